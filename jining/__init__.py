@@ -1,0 +1,64 @@
+"""Every promise of Jining's 2020 government work report, tied to its exact words, in two languages.
+
+Examples
+--------
+>>> import jining
+>>> promises = jining.load()
+>>> promises.loc[promises["item_en"] == "GDP growth", ["value_low", "unit", "comparator"]].values.tolist()
+[[6.0, 'percent', 'approx']]
+"""
+
+from jining.check import check
+from jining.data import (
+    load,
+    load_census,
+    load_instruments,
+    load_ledger,
+    load_numerals,
+    load_places,
+    load_programmes,
+    load_results,
+    load_sectors,
+    load_units,
+)
+from jining.docs import cite, codebook, passage
+from jining.errors import DataError
+from jining.package import source_text
+
+__version__ = "0.1.0"
+
+#: Names that need matplotlib or ipywidgets: imported when first asked for, so that `import jining` stays cheap.
+_LAZY = {"plot_kinds": "jining.plot", "explore": "jining.explorer"}
+
+__all__ = [
+    "DataError",
+    "check",
+    "cite",
+    "codebook",
+    "explore",
+    "load",
+    "load_census",
+    "load_instruments",
+    "load_ledger",
+    "load_numerals",
+    "load_places",
+    "load_programmes",
+    "load_results",
+    "load_sectors",
+    "load_units",
+    "passage",
+    "plot_kinds",
+    "source_text",
+]
+
+
+def __getattr__(name):
+    if name in _LAZY:
+        import importlib
+
+        return getattr(importlib.import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'jining' has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted([*globals(), *_LAZY])

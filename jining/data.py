@@ -1,0 +1,308 @@
+"""Load the tables as data frames whose columns have the declared types and orders."""
+
+import numpy as np
+import pandas as pd
+
+from jining.derive import derive
+from jining.package import TABLE, allowed, data_path, fields, resource
+from jining.reading import read_rows
+
+
+def load(path=None):
+    """Load the targets, measures and aims of the report, one row per promise.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        A table with the same 27 columns; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per record in the order of the text, index 0 to n - 1. The 27 stored columns, then the
+        derived ones (see `codebook`). Columns with a list of allowed values are ordered categoricals in the
+        declared order; `value_low` and `value_high` are Float64 in the unit of `unit` and missing where the
+        report leaves that end open or the record is no target; `sdg`, `chapter`, `start`, `end` and
+        `firmness` are Int64; `target_group`, `place`, `programme` and `flag` are tuples, empty if
+        nothing is stated; the rest is text, missing where the report does not say.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read or a value is not allowed by the codebook. All failures are listed.
+
+    Notes
+    -----
+    The columns and their meaning come from `data/datapackage.json`. `load` converts; `check` also compares
+    every row with the words of the report.
+
+    Examples
+    --------
+    >>> promises = load()
+    >>> promises["kind"].cat.categories.tolist()
+    ['target', 'measure', 'aim']
+    >>> bool(promises["id"].is_unique)
+    True
+    """
+    columns, _ = read_rows(path)
+    try:
+        frame = {name: convert(cells, name) for name, cells in columns.items()}
+        derived = derive(columns)
+    except (KeyError, ValueError):
+        from jining.check import check
+
+        check(path)  # lists every failure of the table
+        raise
+    types = {field["name"]: field for field in resource(TABLE)["derived"]}
+    frame |= {name: _typed(cells, types[name]) for name, cells in derived.items()}
+    return pd.DataFrame(frame, copy=False)
+
+
+def convert(cells, column, name=TABLE):
+    """Column of text as the type that the Data Package declares.
+
+    Parameters
+    ----------
+    cells : list of str
+        Text of each row; "" is missing.
+    column : str
+        Name of the column.
+    name : str
+        Name of the resource.
+
+    Returns
+    -------
+    pandas.api.extensions.ExtensionArray or numpy.ndarray
+        Categorical, Float64, Int64, str, or tuples in an object array.
+
+    Raises
+    ------
+    ValueError
+        If a value is not allowed.
+    """
+    field = fields(name)[column]
+    if "items" in field:
+        return _tuples(cells, field["items"]["separator"])
+    values = allowed(column, name)
+    return _categorical(cells, values) if values else _typed(cells, field)
+
+
+def _typed(cells, field):
+    values = field.get("constraints", {}).get("enum")
+    if values:
+        return _categorical(cells, values)
+    if field["type"] == "boolean":
+        return np.array(cells, dtype=bool)
+    if field["type"] == "number":
+        return _masked(cells, float, pd.arrays.FloatingArray)
+    if field["type"] == "integer":
+        return _masked(cells, int, pd.arrays.IntegerArray)
+    return pd.array([cell or None for cell in cells], dtype="str")
+
+
+def _categorical(cells, values):
+    codes = {value: code for code, value in enumerate(values)}
+    codes[""] = -1
+    return pd.Categorical.from_codes(
+        [codes[cell] for cell in cells], dtype=pd.CategoricalDtype(list(values), ordered=True)
+    )
+
+
+def _masked(cells, number, array):
+    mask = np.array([cell in ("", None) for cell in cells], dtype=bool)
+    dtype = np.float64 if number is float else np.int64
+    values = np.array([number(cell) if cell not in ("", None) else 1 for cell in cells], dtype=dtype)
+    return array(values, mask)
+
+
+def _tuples(cells, separator):
+    out = np.empty(len(cells), dtype=object)
+    out[:] = [tuple(cell.split(separator)) if cell else () for cell in cells]
+    return out
+
+
+def load_table(name, path=None):
+    """Load any table of the Data Package.
+
+    Parameters
+    ----------
+    name : str
+        Name of the resource, such as "ledger".
+    path : str or path-like, optional
+        Another file with the same columns.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per line of the file; columns typed as for `load`.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read.
+    ValueError
+        If a value is not allowed, or if there is no such resource.
+    """
+    columns, _ = read_rows(path, name)
+    try:
+        return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
+    except KeyError as error:
+        raise ValueError(f"{path or data_path(name)}: {error} is not an allowed value") from None
+
+
+def load_sectors():
+    """Load the 18 sectors: key, order, names and colour, one row each.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> load_sectors()["en"].head(3).tolist()
+    ['Economy', 'Innovation', 'Manufacturing']
+    """
+    return load_table("sectors")
+
+
+def load_units():
+    """Load the units: names, dimension, factor to the base unit, and the measure types each goes with.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> units = load_units().set_index("unit")
+    >>> float(units.loc["mu", "to_base"]), units.loc["mu", "base"]
+    (0.0666666667, 'hectares')
+    """
+    return load_table("units")
+
+
+def load_places():
+    """Load the places: the 11 county-level divisions and every other place the report names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `code` is missing for places that are no administrative division; `row` and `col` place a tile.
+
+    Examples
+    --------
+    >>> int((load_places()["type"] == "county").sum())
+    11
+    """
+    return load_table("places")
+
+
+def load_programmes():
+    """Load the named programmes and numeric slogans, with what the text itself says they are.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The glosses are missing where the text does not define the programme.
+
+    Examples
+    --------
+    >>> programmes = load_programmes().set_index("programme")
+    >>> programmes.loc["p6501", "defined_in_text"]
+    'no'
+    """
+    return load_table("programmes")
+
+
+def load_instruments():
+    """Load the policy instruments with three published taxonomies.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Notes
+    -----
+    Rothwell and Zegveld (1985), Hood (1983), McDonnell and Elmore (1987).
+
+    Examples
+    --------
+    >>> load_instruments()["instrument"].tolist()[:3]
+    ['S1', 'S2', 'S3']
+    """
+    return load_table("instruments")
+
+
+def load_ledger(path=None):
+    """Load the ledger: the body of the report cut into segments, none lost.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        Another ledger; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per segment; `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
+
+    Examples
+    --------
+    >>> load_ledger()["role"].cat.categories.tolist()
+    ['record', 'heading', 'context', 'means']
+    """
+    return load_table("ledger", path)
+
+
+def load_numerals(path=None):
+    """Load the account of every number in the body, Arabic or Chinese.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        Another account; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per numeral; `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
+
+    Examples
+    --------
+    >>> load_numerals()["class"].cat.categories.tolist()[:3]
+    ['promise', 'threshold', 'baseline']
+    """
+    return load_table("numerals", path)
+
+
+def load_results():
+    """Load the few baselines (2019) and results (2020) found in public sources.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per fact; `value` is Float64 in the unit of `unit`. Check each on an official page before use.
+
+    Examples
+    --------
+    >>> load_results().set_index("fact_id").loc["F01", "status"]
+    'estimate'
+    """
+    return load_table("results")
+
+
+def load_census():
+    """Load the residents of the city and its divisions on 2020-11-01 (persons, households, percent).
+
+    Returns
+    -------
+    pandas.DataFrame
+        370800 is the city; the other rows sum to it. 370871 lies in 370811: add the two for a map.
+
+    Examples
+    --------
+    >>> census = load_census().set_index("code")["population"]
+    >>> int(census.drop("370800").sum()) == int(census["370800"])
+    True
+    """
+    return load_table("census_2020")

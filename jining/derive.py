@@ -1,0 +1,116 @@
+"""Columns that follow from the coded ones. They are computed at load and never stored."""
+
+from jining.package import body, fields, lookup, source_text
+
+#: Published scales of firmness call a word that leaves room soft; a range is read as soft there too.
+_HARD_COMPARATORS, _SOFT_COMPARATORS = ("ge", "le"), ("approx", "range")
+_HARD_MODALS = ("确保", "坚决")
+_BARE_FIRMNESS = 2
+_DOWN_TYPES, _HOLD_VERBS = ("reduction", "time_limit"), ("保留", "保持", "稳定", "守住")
+_TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
+
+
+def derive(columns):
+    """Derived columns of a table.
+
+    Parameters
+    ----------
+    columns : dict of str to list of str
+        The stored columns as text, as `read_rows` gives them.
+
+    Returns
+    -------
+    dict of str to list
+        `chapter` (int), `start` and `end` (offsets into `source_text()`; None if the quote is not in the
+        body), `direction`, `binding`, `firmness` (0 to 3), `wording`, the three taxonomies of
+        instruments, and five marks of specificity (bool).
+    """
+    starts = locate(columns["quote_zh"])
+    out = {
+        "chapter": [int(para.partition(".")[0]) for para in columns["para"]],
+        "start": starts,
+        "end": [None if s is None else s + len(q) for s, q in zip(starts, columns["quote_zh"], strict=True)],
+        "direction": _each(_direction, columns, "kind", "measure_type", "checkable_by", "verb"),
+        "binding": _each(_binding, columns, "para", "quote_zh"),
+        "firmness": [firmness(modal) for modal in columns["modal"]],
+        "wording": _each(_wording, columns, "modal", "comparator"),
+    }
+    instruments = lookup("instruments")
+    for taxonomy in _TAXONOMIES:
+        out[taxonomy] = [instruments[code][taxonomy] for code in columns["instrument"]]
+    stated = (*_HARD_COMPARATORS, *_SOFT_COMPARATORS)
+    out["has_quantity"] = [kind == "target" for kind in columns["kind"]]
+    out["has_comparator"] = [comparator in stated for comparator in columns["comparator"]]
+    out["has_deadline"] = [deadline != "" for deadline in columns["deadline"]]
+    out["has_place"] = [place != "city" for place in columns["place"]]
+    out["has_actor"] = [actor != "unstated" for actor in columns["actor"]]
+    return out
+
+
+def _each(function, columns, *names):
+    return [function(*cells) for cells in zip(*(columns[name] for name in names), strict=True)]
+
+
+def locate(quotes):
+    """Offset of each quote in the body of the report.
+
+    Parameters
+    ----------
+    quotes : list of str
+        Quotes, more or less in the order of the text.
+
+    Returns
+    -------
+    list of int or None
+        None if the body does not hold the quote.
+    """
+    text, (first, last) = source_text(), body()
+    starts, near = [], first
+    for quote in quotes:
+        found = text.find(quote, near, last)
+        if found < 0:
+            found = text.find(quote, first, last)
+        starts.append(None if found < 0 else found)
+        near = max(first, found)
+    return starts
+
+
+def firmness(modal):
+    """Firmness of a modal word.
+
+    Parameters
+    ----------
+    modal : str
+        Value of the column `modal`; "" for none.
+
+    Returns
+    -------
+    int
+        3 for 确保 and 坚决, 2 for a bare promise, 1 for 力争, 争取 and 争创, 0 for 鼓励, 引导, 支持 and 探索.
+
+    Examples
+    --------
+    >>> firmness("确保"), firmness(""), firmness("力争"), firmness("鼓励")
+    (3, 2, 1, 0)
+    """
+    return fields()["modal"]["labels"][modal]["firmness"] if modal else _BARE_FIRMNESS
+
+
+def _direction(kind, measure_type, checkable_by, verb):
+    if kind != "target":
+        return ""
+    if measure_type in _DOWN_TYPES or checkable_by == "zero":
+        return "down"
+    return "hold" if verb in _HOLD_VERBS else "up"
+
+
+def _binding(para, quote):
+    if "约束性指标" in quote:
+        return "binding"
+    return "expected" if para == "0.2" else "unstated"
+
+
+def _wording(modal, comparator):
+    if modal in _HARD_MODALS or comparator in _HARD_COMPARATORS:
+        return "hard"
+    return "soft" if comparator in _SOFT_COMPARATORS else "neutral"
