@@ -1,0 +1,34 @@
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/installed
+
+.PHONY: lab test check notebooks bench seal clean
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15) and 'Python 3.11 to 3.14 is needed: make PYTHON=python3.12')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+	touch $(STAMP)
+
+lab: $(STAMP)  ## open JupyterLab on the start notebook
+	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --LabApp.news_url= notebooks/00_start_here.ipynb
+
+test: $(STAMP)  ## run every test
+	$(BIN)/ruff check .
+	$(BIN)/python -m pytest
+
+check: $(STAMP)  ## check the data against the codebook and the report
+	$(BIN)/jining check
+	$(BIN)/frictionless validate data/datapackage.json
+
+notebooks: $(STAMP)  ## execute the notebooks and normalise them
+	$(BIN)/python tests/freeze.py notebooks/*.ipynb
+
+bench: $(STAMP)  ## import and load times as ratios, measured side by side
+	$(BIN)/python tests/bench.py
+
+seal: $(STAMP)  ## write hashes and byte counts into the Data Package
+	$(BIN)/python -m jining.seal
+
+clean:
+	rm -rf .venv build dist test-artifacts .pytest_cache .ruff_cache *.egg-info
