@@ -1,6 +1,12 @@
-import json,sys,os,re,csv
+import csv
+import json
+import os
+import re
+import sys
 from decimal import Decimal
+
 from paras import *
+
 D='/work/main/data/'
 keys=lambda f:[r[0] for r in csv.reader(open(D+f,encoding='utf-8'))][1:]
 V=dict(kind='target measure aim',checkable_by='number all zero event open',modal='确保 坚决 力争 争取 争创 鼓励 引导 支持 探索',comparator='ge le approx eq range',
@@ -8,9 +14,9 @@ V=dict(kind='target measure aim',checkable_by='number all zero event open',modal
  actor='city county zone department state_firm firm finance university service_unit village higher unstated')
 V={k:v.split() for k,v in V.items()}
 V.update(sector=keys('sectors.csv'),unit=keys('units.csv'),instrument=keys('instruments.csv'))
-MV=dict(target_group='large_firm small_firm foreign_firm investor talent farmer urban_resident child patient elderly vulnerable jobseeker visitor nature government public'.split(),place=keys('places.csv'),programme=keys('programmes.csv'))
-FL='shared joint award slogan nested per_unit modal_scope scope_ambiguous firm_project external_standard'.split()
-COLS='kind checkable_by sector quote_zh text_en item_zh item_en verb modal comparator value_as_written value_low value_high unit measure_type logic instrument actor target_group place deadline cofog sdg programme flag para id'.split()
+MV=dict(target_group=['large_firm', 'small_firm', 'foreign_firm', 'investor', 'talent', 'farmer', 'urban_resident', 'child', 'patient', 'elderly', 'vulnerable', 'jobseeker', 'visitor', 'nature', 'government', 'public'],place=keys('places.csv'),programme=keys('programmes.csv'))
+FL=['shared', 'joint', 'award', 'slogan', 'nested', 'per_unit', 'modal_scope', 'scope_ambiguous', 'firm_project', 'external_standard']
+COLS=['kind', 'checkable_by', 'sector', 'quote_zh', 'text_en', 'item_zh', 'item_en', 'verb', 'modal', 'comparator', 'value_as_written', 'value_low', 'value_high', 'unit', 'measure_type', 'logic', 'instrument', 'actor', 'target_group', 'place', 'deadline', 'cofog', 'sdg', 'programme', 'flag', 'para', 'id']
 COFOG=[f'{d:02d}.{i}' for d,n in zip(range(1,11),(8,5,6,9,6,6,6,6,8,9)) for i in range(1,n+1)]
 MUL={'百':100,'千':1000,'万':10**4,'亿':10**8}
 def expand(s):
@@ -53,7 +59,7 @@ def lint(k):
             e=lambda m: E.append(f'{x} {m}')
             for c in r:
                 if c not in COLS: e(f'unknown column {c}')
-            for c in 'kind checkable_by sector quote_zh text_en item_zh item_en logic instrument actor cofog'.split():
+            for c in ['kind', 'checkable_by', 'sector', 'quote_zh', 'text_en', 'item_zh', 'item_en', 'logic', 'instrument', 'actor', 'cofog']:
                 if not r.get(c): e(f'{c} empty')
             for c,vals in V.items():
                 if r.get(c) and r[c] not in vals: e(f'{c}={r[c]!r} not allowed')
@@ -70,7 +76,7 @@ def lint(k):
             if len(r.get('item_en',''))>60: e('item_en > 60 characters')
             if len(r.get('text_en','').split())>32: e('text_en > 32 words')
             t=r.get('kind')=='target'
-            need='comparator value_as_written unit measure_type'.split()
+            need=['comparator', 'value_as_written', 'unit', 'measure_type']
             for c in need:
                 if t and not r.get(c): e(f'target without {c}')
                 if not t and r.get(c): e(f'{c} on a {r.get("kind")}')

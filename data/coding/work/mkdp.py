@@ -1,4 +1,5 @@
-import json,csv,sys
+import json
+
 D='/work/main/data/'
 def F(name,type,en,zh,empty=None,**k):
     f={'name':name,'type':type,'title':k.pop('title',name),'description':en,'description_zh':zh}

@@ -111,8 +111,9 @@ universal_insurance|全民参保计划|Universal insurance enrolment plan|||no|
 filial_jining|“儒乡圣地、孝养济宁”|“Holy Land of Confucianism, Filial Jining” care brand|||no|
 '''
 import csv
+
 with open('/work/main/data/programmes.csv','w',encoding='utf-8',newline='') as f:
-    w=csv.writer(f,lineterminator='\n'); w.writerow('programme zh en gloss_zh gloss_en defined_in_text gloss_basis'.split())
+    w=csv.writer(f,lineterminator='\n'); w.writerow(['programme', 'zh', 'en', 'gloss_zh', 'gloss_en', 'defined_in_text', 'gloss_basis'])
     n=0
     for l in rows.strip().split('\n'):
         r=[x.strip().strip('"') for x in l.split('|')]; assert len(r)==7,l; w.writerow(r); n+=1

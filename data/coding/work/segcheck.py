@@ -1,10 +1,13 @@
-import sys,os
+import os
+import sys
+
 from paras import *
+
 bad=0
 for k in sys.argv[1:]:
     f=f'/tmp/coding/seg/{k}.txt'
     if not os.path.exists(f): print(k,'MISSING'); bad=1; continue
-    pos=P[k][0]; 
+    pos=P[k][0] 
     for i,line in enumerate(open(f,encoding='utf-8'),1):
         line=line.rstrip('\n')
         if not line: continue

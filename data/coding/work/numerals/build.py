@@ -1,6 +1,7 @@
 """marks.txt (written by reading) -> <para>.tsv with a context of 12 before / 8 after. No classification here."""
 import sys; sys.path.insert(0,'/tmp/coding')
-from paras import T,P
+from paras import P, T
+
 rows={k:[] for k in P}; cur=None; pos=0; err=0
 for ln in open('marks.txt',encoding='utf-8'):
     ln=ln.rstrip('\n')

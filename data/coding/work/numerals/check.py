@@ -1,7 +1,9 @@
 """Checks <para>.tsv + left_out.tsv against the source; writes all.tsv. Context rule: the numeral starts 12 characters
-into its context (or, if the context opens the paragraph, len(context)-len(text)-8)."""
-import sys,csv,collections; sys.path.insert(0,'/tmp/coding')
-from paras import T,P,BODY
+into its context (or, if the context opens the paragraph, len(context)-len(text)-8).
+"""
+import sys; import collections; sys.path.insert(0,'/tmp/coding')
+from paras import BODY, P, T
+
 CL={'promise','threshold','baseline','label','date','heading'}; bad=[]; out=[]; cov={}
 rd=lambda f:[l.rstrip('\n').split('\t') for l in open(f,encoding='utf-8',newline='')][1:]
 def once(k,ctx):
@@ -11,14 +13,14 @@ def once(k,ctx):
 for k,(s,e) in P.items():
     last=s
     for text,cls,ctx,note in rd(f'{k}.tsv'):
-        i=once(k,ctx); 
+        i=once(k,ctx) 
         b=12 if i>s else min(12,len(ctx)-len(text)-8)
         if i+len(ctx)==e and i>s: b=12
         a=i+b; z=a+len(text)
         if T[a:z]!=text: bad.append(('text not at place',k,text,ctx))
         if cls not in CL: bad.append(('class',k,cls))
         if a<last: bad.append(('order/overlap',k,text))
-        if text[0].isdigit() and (T[a-1].isdigit() or T[a-1] in '.') or (T[z].isdigit() and text[-1].isdigit()) or (text[-1].isdigit() and T[z] in '万亿千百'):
+        if (text[0].isdigit() and (T[a-1].isdigit() or T[a-1] in '.')) or (T[z].isdigit() and text[-1].isdigit()) or (text[-1].isdigit() and T[z] in '万亿千百'):
             bad.append(('cut numeral',k,text,ctx))
         last=z; out.append((k,a,z,text,cls,note))
         for p in range(a,z): cov[p]='num'

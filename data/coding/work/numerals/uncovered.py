@@ -1,7 +1,9 @@
 import sys; sys.path.insert(0,'/tmp/coding')
-from paras import T,P,BODY
+from paras import P, T
+
 cov=set()
 import build
+
 for k,r in build.rows.items():
     for num,c,ctx,n in r:
         i=T.find(ctx,*P[k]); j=T.find(ctx,i+1,P[k][1])

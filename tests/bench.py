@@ -1,0 +1,43 @@
+"""Import and load as ratios of their nearest plain equivalent, measured side by side in one run."""
+
+import statistics
+import subprocess
+import sys
+import time
+
+import pandas as pd
+
+import jining
+from jining.package import data_path
+
+
+def imports(module, rounds=15):
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", f"import {module}"], check=True)
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def calls(functions, rounds=60):
+    times = [[] for _ in functions]
+    for _ in range(rounds):
+        for function, kept in zip(functions, times, strict=True):
+            start = time.perf_counter()
+            function()
+            kept.append(time.perf_counter() - start)
+    return [statistics.median(kept[5:]) for kept in times]
+
+
+def main():
+    pairs = [(imports("pandas", 1)[0], imports("jining", 1)[0]) for _ in range(16)][1:]
+    plain, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
+    print(f"import jining / import pandas        {ours / plain:5.2f}   (at most 1.2; {plain * 1000:.0f} and {ours * 1000:.0f} ms)")
+    path = data_path()
+    plain, ours = calls([lambda: pd.read_csv(path), jining.load])
+    print(f"jining.load() / pandas.read_csv()    {ours / plain:5.2f}   (at most 3;   {plain * 1000:.1f} and {ours * 1000:.1f} ms)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""Loading: declared types, declared orders, nothing lost."""
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+import jining
+from jining import data
+from jining.package import TABLE, allowed, fields, foreign_keys, package, resource
+
+LOADERS = {"sectors": jining.load_sectors, "units": jining.load_units, "places": jining.load_places,
+           "programmes": jining.load_programmes, "instruments": jining.load_instruments, "ledger": jining.load_ledger,
+           "numerals": jining.load_numerals, "results": jining.load_results, "census_2020": jining.load_census}
+
+
+def test_columns_are_the_declared_ones_in_order(promises):
+    derived = [field["name"] for field in resource(TABLE)["derived"]]
+    assert list(promises) == [*fields(), *derived]
+    assert len(fields()) == 27
+
+
+def test_closed_columns_are_ordered_categoricals_in_the_declared_order(promises):
+    for name in (*[n for n in fields() if allowed(n) and "items" not in fields()[n]], "direction", "wording"):
+        assert promises[name].cat.ordered, name
+        declared = allowed(name) if name in fields() else tuple(
+            next(f for f in resource(TABLE)["derived"] if f["name"] == name)["constraints"]["enum"])
+        assert tuple(promises[name].cat.categories) == declared, name
+
+
+def test_numbers_are_nullable_and_zero_is_not_missing(promises):
+    assert [str(promises[c].dtype) for c in ("value_low", "value_high")] == ["Float64"] * 2
+    assert [str(promises[c].dtype) for c in ("sdg", "chapter", "start", "end", "firmness")] == ["Int64"] * 5
+    zeros = promises[promises["checkable_by"] == "zero"]
+    assert len(zeros)
+    assert (zeros["value_low"] == 0).all()
+    assert promises.loc[promises["kind"] != "target", "value_low"].isna().all()
+
+
+def test_many_valued_cells_are_tuples(promises):
+    for name in ("place", "target_group", "programme", "flag"):
+        assert promises[name].map(type).eq(tuple).all()
+    assert promises["place"].map(len).min() == 1
+    assert promises["programme"].map(len).min() == 0
+
+
+def test_a_range_keeps_both_ends(promises):
+    ranges = promises[promises["comparator"] == "range"]
+    assert len(ranges)
+    assert (ranges["value_low"] < ranges["value_high"]).all()
+
+
+def test_at_least_and_at_most_keep_one_end_open(promises):
+    at_least, at_most = (promises[promises["comparator"] == key] for key in ("ge", "le"))
+    assert len(at_least) and len(at_most)
+    assert at_least["value_high"].isna().all() and at_least["value_low"].notna().all()
+    assert at_most["value_low"].isna().all() and at_most["value_high"].notna().all()
+
+
+def test_derived_columns_follow_the_codebook(promises):
+    by = promises.set_index("item_en")
+    gdp = by.loc["GDP growth"]
+    assert (gdp["binding"], gdp["wording"], gdp["firmness"], gdp["direction"]) == ("expected", "soft", 2, "up")
+    assert set(promises.loc[promises["modal"] == "确保", "firmness"]) == {3}
+    assert set(promises.loc[promises["modal"] == "力争", "firmness"]) == {1}
+    assert set(promises.loc[promises["modal"] == "支持", "firmness"]) == {0}
+    assert set(promises.loc[promises["modal"].isna(), "firmness"]) == {2}
+    assert set(promises.loc[promises["measure_type"] == "reduction", "direction"]) == {"down"}
+    assert promises.loc[promises["kind"] != "target", "direction"].isna().all()
+    assert (promises["binding"] == "binding").sum() == 1
+    assert promises["has_quantity"].sum() == (promises["kind"] == "target").sum()
+
+
+def test_every_call_returns_a_new_frame():
+    first = jining.load()
+    first.loc[0, "id"] = "changed"
+    assert jining.load().loc[0, "id"] == "JN20-001"
+
+
+@pytest.mark.parametrize("name", LOADERS)
+def test_every_loader_gives_its_table_whole(name):
+    with data.data_path(name).open(encoding="utf-8") as file:
+        raw = pd.read_csv(file, dtype=str, keep_default_na=False)
+    frame = LOADERS[name]()
+    assert len(frame) == len(raw) > 0
+    assert list(frame) == list(fields(name))
+
+
+def test_keys_are_the_same_in_table_and_look_ups_in_both_directions(promises):
+    ledger_only = {"city", *jining.load_places().query("type == 'county'")["place"],
+                   *jining.load_places()["parent"].dropna()}
+    for column, name in {**foreign_keys(), "place": "places", "programme": "programmes"}.items():
+        keys = set(allowed(column))
+        cells = promises[column].explode() if column in ("place", "programme") else promises[column]
+        used = set(cells.dropna())
+        assert used <= keys
+        idle = keys - used - (ledger_only if column == "place" else set())
+        others = set(jining.load_results()["unit"]) if name == "units" else set()
+        assert idle - others == set(), f"keys of {name}.csv that no record uses"
+
+
+def test_the_eleven_divisions_have_a_tile_each():
+    counties = jining.load_places().query("type == 'county'")
+    assert len(counties) == 11
+    assert not counties[["row", "col"]].duplicated().any()
+    assert counties[["row", "col", "code"]].notna().all().all()
+
+
+def test_the_census_adds_up():
+    census = jining.load_census().set_index("code")["population"]
+    assert census.drop("370800").sum() == census["370800"]
+
+
+def test_only_defined_programmes_have_a_gloss():
+    programmes = jining.load_programmes()
+    defined = programmes["defined_in_text"] == "yes"
+    for column in ("gloss_zh", "gloss_en", "gloss_basis"):
+        assert (programmes[column].notna() == defined).all()
+
+
+def test_the_words_that_define_a_programme_are_in_the_report():
+    text = jining.source_text()
+    for basis in jining.load_programmes()["gloss_basis"].dropna():
+        assert [part for part in basis.split(" … ") if part not in text] == []
+
+
+def test_every_unit_has_a_base_and_mu_its_hectares():
+    units = jining.load_units().set_index("unit")
+    assert (units["to_base"] > 0).all()
+    assert round(float(units.loc["mu", "to_base"]) * 15, 6) == 1
+
+
+def test_import_brings_neither_matplotlib_nor_ipywidgets():
+    code = ("import sys, jining; jining.load(); "
+            "print([m for m in ('matplotlib', 'ipywidgets', 'seaborn') if m in sys.modules])")
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_data_and_code_versions_are_in_the_changelog():
+    from conftest import ROOT
+
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## Data {package()['version']} " in changelog
+    assert f"## Code {jining.__version__} " in changelog

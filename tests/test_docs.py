@@ -1,0 +1,142 @@
+"""Every file, column and public name is documented, and the documents agree with the code."""
+
+import hashlib
+import re
+import subprocess
+import sys
+import tomllib
+
+import pandas as pd
+import pytest
+import yaml
+from conftest import ROOT
+from packaging.requirements import Requirement
+
+import jining
+from jining.package import data_dir, fields, package, resource
+from jining.seal import seal
+
+TABLES = [r["name"] for r in package()["resources"] if r["format"] == "csv"]
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_the_data_package_validates():
+    done = subprocess.run([sys.executable, "-m", "frictionless", "validate", "datapackage.json"], cwd=data_dir(),
+                          capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("VALID") >= len(TABLES)
+
+
+def test_frictionless_refuses_a_value_that_the_codebook_does_not_allow(data_copy):
+    path = data_copy / "targets_and_measures.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",target,", ",dream,", 1), encoding="utf-8")
+    seal(data_copy)
+    done = subprocess.run([sys.executable, "-m", "frictionless", "validate", "datapackage.json"], cwd=data_copy,
+                          capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "dream" in done.stdout
+
+
+def test_every_file_of_the_folder_is_described_and_sealed():
+    described = {resource["path"]: resource for resource in package()["resources"]}
+    there = {p.relative_to(data_dir()).as_posix() for p in data_dir().rglob("*") if p.suffix in (".csv", ".txt")}
+    assert there == set(described)
+    for path, resource_ in described.items():
+        raw = (data_dir() / path).read_bytes()
+        assert resource_["bytes"] == len(raw), path
+        assert resource_["hash"] == "sha256:" + hashlib.sha256(raw).hexdigest(), path
+
+
+def test_sealing_names_the_file_that_changed(data_copy):
+    assert seal(data_copy) == []
+    with (data_copy / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("x,x,x,x,1,x,level\n")
+    assert seal(data_copy) == ["units"]
+    assert seal(data_copy) == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_is_documented_in_both_languages(name):
+    header = pd.read_csv(data_dir() / resource(name)["path"], nrows=0).columns.tolist()
+    assert header == list(fields(name))
+    described = [*fields(name).values(), *resource(name).get("derived", [])]
+    assert [f["name"] for f in described if not f["description"] or not HAN.search(f["description_zh"])] == []
+    assert HAN.search(resource(name)["description_zh"])
+
+
+def test_every_allowed_value_has_a_label_in_both_languages():
+    for column in jining.codebook().index:
+        values = jining.codebook(column)
+        labelled = values[~values["value"].isin(package()["resources"][0]["schema"]["fields"][3]["constraints"]["enum"])]
+        if column in ("rothwell_zegveld", "hood", "mcdonnell_elmore", "para"):
+            continue
+        assert labelled["en"].ne("").all() and labelled["zh"].map(lambda t: bool(HAN.search(t) or t == "%")).all(), column
+
+
+def test_every_column_says_what_empty_means():
+    for field in fields().values():
+        assert field.get("empty") or field["constraints"].get("required"), field["name"]
+
+
+def test_the_codebook_names_a_close_column():
+    with pytest.raises(ValueError, match="did you mean 'sector'"):
+        jining.codebook("sectr")
+
+
+def test_a_passage_marks_the_words_in_their_paragraph(promises):
+    row = promises.iloc[len(promises) // 2]
+    passage = jining.passage(row["id"])
+    assert passage.quote == row["quote_zh"]
+    assert f"<mark>{row['quote_zh']}</mark>" in passage._repr_html_()
+    assert "\n" not in passage.before + passage.quote + passage.after
+    assert passage.before + passage.quote + passage.after in jining.source_text().split("\n")
+
+
+def test_a_passage_escapes_what_it_shows():
+    from jining.docs import Passage
+
+    assert "<img" not in Passage("<img>", "<img src=x onerror=alert(1)>", "<b>", "&")._repr_html_()
+
+
+def test_an_unknown_record_is_named():
+    with pytest.raises(ValueError, match="no record 'JN20-999'"):
+        jining.passage("JN20-999")
+
+
+def test_the_citation_names_version_licence_and_source():
+    assert package()["version"] in jining.cite()
+    assert "CC BY 4.0" in jining.cite()
+    assert "济宁市" in jining.cite()
+
+
+def test_every_public_name_has_a_docstring_with_an_example_or_is_an_error():
+    for name in jining.__all__:
+        doc = getattr(jining, name).__doc__
+        assert doc and (">>>" in doc or name == "DataError"), name
+
+
+def test_conda_and_pip_ask_for_the_same():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    asked = {Requirement(r).name: Requirement(r).specifier for r in project["dependencies"]}
+    lines = [line for line in conda["dependencies"] if isinstance(line, str) and line != "pip"]
+    given = {Requirement(line).name: Requirement(line).specifier for line in lines}
+    assert str(given.pop("python")) == str(Requirement("x" + project["requires-python"]).specifier)
+    assert given == asked
+    assert conda["dependencies"][-1] == {"pip": ["-e ."]}
+
+
+def test_the_readme_lists_every_notebook_and_its_python_runs():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
+        assert notebook.name in readme
+    code, shown = re.search(r"```python\n(.*?)```\s+```text\n(.*?)```", readme, re.S).groups()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == shown.strip()
+
+
+def test_files_that_the_readme_links_to_exist():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", readme)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
