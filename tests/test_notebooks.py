@@ -1,5 +1,7 @@
 """Every notebook runs from a fresh kernel, says what it said, and keeps the house form."""
 
+import itertools
+
 import nbformat
 import pytest
 from conftest import ROOT
@@ -34,7 +36,7 @@ def test_a_notebook_keeps_the_form(path):
     headings = [line for cell in cells if cell.cell_type == "markdown" for line in cell.source.splitlines()]
     assert {"## Caveats", "## Try this", "## Sources"} <= set(headings)
     assert 8 <= len(code) <= 25
-    for before, cell in zip(cells, cells[1:], strict=False):
+    for before, cell in itertools.pairwise(cells):
         if cell.cell_type == "code":
             assert before.cell_type == "markdown"
             assert len(cell.source.splitlines()) <= 15
