@@ -23,6 +23,7 @@ check: $(STAMP)  ## check the data against the codebook and the report
 
 notebooks: $(STAMP)  ## execute the notebooks and normalise them
 	$(BIN)/python tests/freeze.py notebooks/*.ipynb
+	$(BIN)/python -c "import jining; names = jining.load_sectors().set_index('sector')['en'].to_dict(); jining.plot_kinds(jining.load(), labels=names).figure.savefig('figures/kinds_by_sector.png', dpi=120, metadata={'Software': None})"
 
 bench: $(STAMP)  ## import and load times as ratios, measured side by side
 	$(BIN)/python tests/bench.py
