@@ -79,8 +79,7 @@ def _number_shape(field, cell):
         return ("has a decimal comma", "a decimal point")
     if not re.fullmatch(r"\d+(\.\d+)?" if field["type"] == "number" else r"\d+", cell):
         return ("is not a number", "digits, with a decimal point" if field["type"] == "number" else "digits")
-    low, high = field["constraints"].get("minimum", 0) if "constraints" in field else 0, None
-    high = field.get("constraints", {}).get("maximum")
+    low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
     if high is not None and not low <= int(cell) <= high:
         return ("is out of bounds", f"{low} to {high}")
     return None
@@ -153,9 +152,11 @@ def value_rules(row, fail):
     elif row["kind"] != "target":
         for column in (*_VALUE_COLUMNS, "value_low", "value_high"):
             if row[column]:
-                fail(column, f"stands in a {row['kind']}; only a target has a value")
-    elif all([_has_value(row, column, fail) for column in _VALUE_COLUMNS]):
-        _target_rules(row, fail)
+                fail(column, f"stands in {row['kind']!r}; only a target has a value")
+    else:
+        there = [_has_value(row, column, fail) for column in _VALUE_COLUMNS]
+        if all(there):
+            _target_rules(row, fail)
 
 
 def _has_value(row, column, fail):

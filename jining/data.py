@@ -1,5 +1,7 @@
 """Load the tables as data frames whose columns have the declared types and orders."""
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
@@ -103,9 +105,13 @@ def _typed(cells, field):
 def _categorical(cells, values):
     codes = {value: code for code, value in enumerate(values)}
     codes[""] = -1
-    return pd.Categorical.from_codes(
-        [codes[cell] for cell in cells], dtype=pd.CategoricalDtype(list(values), ordered=True)
-    )
+    found = np.fromiter(map(codes.__getitem__, cells), dtype=np.int8, count=len(cells))
+    return pd.Categorical.from_codes(found, dtype=_ordered(tuple(values)), validate=False)
+
+
+@cache
+def _ordered(values):
+    return pd.CategoricalDtype(list(values), ordered=True)
 
 
 def _masked(cells, number, array):

@@ -11,7 +11,7 @@ _TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 
 
 def derive(columns):
-    """Derived columns of a table.
+    """Compute the derived columns of a table.
 
     Parameters
     ----------

@@ -11,10 +11,9 @@ from jining.package import lookup
 PAGE = 20
 _SEARCHED = ("quote_zh", "text_en", "item_zh", "item_en")
 _CSS = (
-    "<style>.jining table{border-collapse:collapse;width:100%;table-layout:fixed}"
+    "<style>.jining{max-height:30em;overflow-y:auto}.jining table{border-collapse:collapse;width:100%;table-layout:fixed}"
     ".jining th,.jining td{text-align:left;vertical-align:top;padding:6px 8px;border-bottom:1px solid #ddd;"
-    "overflow-wrap:anywhere;line-height:1.5;white-space:normal}"
-    ".jining th:nth-child(1){width:6em}.jining th:nth-child(2){width:6em}</style>"
+    "overflow-wrap:anywhere;line-height:1.5;white-space:normal}.jining th:nth-child(1){width:7.5em}</style>"
 )
 
 
@@ -77,10 +76,10 @@ def table_html(promises, start=0):
     sectors = lookup("sectors")
     rows = []
     for row in promises.iloc[start:start + PAGE].itertuples():
-        kind = f"{row.kind}<br>{html.escape(sectors[row.sector]['en'])}"
-        cells = (row.id, kind, f'<span lang="zh">{html.escape(row.quote_zh)}</span>', html.escape(row.text_en))
+        record = f"<b>{row.id}</b><br>{row.kind}<br>{html.escape(sectors[row.sector]['en'])}"
+        cells = (record, f'<span lang="zh">{html.escape(row.quote_zh)}</span>', html.escape(row.text_en))
         rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-    head = "<tr><th>Record</th><th>Kind, sector</th><th>Words of the report</th><th>In English</th></tr>"
+    head = "<tr><th>Record</th><th>Words of the report</th><th>In English</th></tr>"
     return f'{_CSS}<div class="jining"><table><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
@@ -140,7 +139,7 @@ class Explorer(widgets.VBox):
         for control in (self._sector, self._kind, self._words):
             control.observe(lambda _: self._refilter(), names="value")
         filters = widgets.HBox([self._sector, self._kind, self._words], layout={"flex_flow": "row wrap"})
-        super().__init__([filters, self._count, self._table, widgets.HBox([self._back, self._next])])
+        super().__init__([filters, self._count, widgets.HBox([self._back, self._next]), self._table])
         self._refilter()
 
     @staticmethod

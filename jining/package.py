@@ -37,7 +37,7 @@ def package():
 
 @cache
 def resource(name):
-    """Description of one file of the package.
+    """Describe one file of the package.
 
     Parameters
     ----------

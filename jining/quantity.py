@@ -17,7 +17,7 @@ _NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
 
 
 def expand(written):
-    """Number as the report writes it, multiplied out.
+    """Multiply out a number as the report writes it.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def ends(written):
 
 
 def read_comparator(quote, written, flags=()):
-    """Comparator that the words around a number state.
+    """Read the comparator that the words around a number state.
 
     Parameters
     ----------

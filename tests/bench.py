@@ -30,13 +30,15 @@ def calls(functions, rounds=60):
     return [statistics.median(kept[5:]) for kept in times]
 
 
+def report(name, limit, plain, ours):
+    print(f"{name:36} {ours / plain:5.2f}  at most {limit}  ({plain * 1000:.1f} and {ours * 1000:.1f} ms)")
+
+
 def main():
     pairs = [(imports("pandas", 1)[0], imports("jining", 1)[0]) for _ in range(16)][1:]
-    plain, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
-    print(f"import jining / import pandas        {ours / plain:5.2f}   (at most 1.2; {plain * 1000:.0f} and {ours * 1000:.0f} ms)")
+    report("import jining / import pandas", 1.2, *(statistics.median(side) for side in zip(*pairs, strict=True)))
     path = data_path()
-    plain, ours = calls([lambda: pd.read_csv(path), jining.load])
-    print(f"jining.load() / pandas.read_csv()    {ours / plain:5.2f}   (at most 3;   {plain * 1000:.1f} and {ours * 1000:.1f} ms)")
+    report("jining.load() / pandas.read_csv()", 3, *calls([lambda: pd.read_csv(path), jining.load]))
 
 
 if __name__ == "__main__":
