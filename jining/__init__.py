@@ -9,8 +9,11 @@ Examples
 """
 
 from jining.check import check
-from jining.data import (
-    load,
+from jining.data import load
+from jining.docs import cite, codebook, passage
+from jining.errors import DataError
+from jining.package import source_text
+from jining.tables import (
     load_census,
     load_instruments,
     load_ledger,
@@ -21,9 +24,6 @@ from jining.data import (
     load_sectors,
     load_units,
 )
-from jining.docs import cite, codebook, passage
-from jining.errors import DataError
-from jining.package import source_text
 
 __version__ = "0.1.0"
 

@@ -68,6 +68,7 @@ def test_derived_columns_follow_the_codebook(promises):
     assert set(promises.loc[promises["modal"].isna(), "firmness"]) == {2}
     assert set(promises.loc[promises["measure_type"] == "reduction", "direction"]) == {"down"}
     assert promises.loc[promises["kind"] != "target", "direction"].isna().all()
+    assert by.loc["Development zones kept per county-level division", "direction"] == "hold"
     assert (promises["binding"] == "binding").sum() == 1
     assert promises["has_quantity"].sum() == (promises["kind"] == "target").sum()
 

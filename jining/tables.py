@@ -1,0 +1,161 @@
+"""Loaders of the tables beside the main one: look-ups, ledger, numerals, results, census."""
+
+from jining.data import load_table
+
+
+def load_sectors():
+    """Load the 18 sectors: key, order, names and colour, one row each.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> load_sectors()["en"].head(3).tolist()
+    ['Economy', 'Innovation', 'Manufacturing']
+    """
+    return load_table("sectors")
+
+
+def load_units():
+    """Load the units: names, dimension, factor to the base unit, and the measure types each goes with.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> units = load_units().set_index("unit")
+    >>> float(units.loc["mu", "to_base"]), units.loc["mu", "base"]
+    (0.0666666667, 'hectares')
+    """
+    return load_table("units")
+
+
+def load_places():
+    """Load the places: the 11 county-level divisions and every other place the report names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `code` is missing for places that are no administrative division; `row` and `col` place a tile.
+
+    Examples
+    --------
+    >>> int((load_places()["type"] == "county").sum())
+    11
+    """
+    return load_table("places")
+
+
+def load_programmes():
+    """Load the named programmes and numeric slogans, with what the text itself says they are.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The glosses are missing where the text does not define the programme.
+
+    Examples
+    --------
+    >>> programmes = load_programmes().set_index("programme")
+    >>> programmes.loc["p6501", "defined_in_text"]
+    'no'
+    """
+    return load_table("programmes")
+
+
+def load_instruments():
+    """Load the policy instruments with three published taxonomies.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Notes
+    -----
+    Rothwell and Zegveld (1985), Hood (1983), McDonnell and Elmore (1987).
+
+    Examples
+    --------
+    >>> load_instruments()["instrument"].tolist()[:3]
+    ['S1', 'S2', 'S3']
+    """
+    return load_table("instruments")
+
+
+def load_ledger(path=None):
+    """Load the ledger: the body of the report cut into segments, none lost.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        Another ledger; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per segment; `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
+
+    Examples
+    --------
+    >>> load_ledger()["role"].cat.categories.tolist()
+    ['record', 'heading', 'context', 'means']
+    """
+    return load_table("ledger", path)
+
+
+def load_numerals(path=None):
+    """Load the account of every number in the body, Arabic or Chinese.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        Another account; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per numeral; `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
+
+    Examples
+    --------
+    >>> load_numerals()["class"].cat.categories.tolist()[:3]
+    ['promise', 'threshold', 'baseline']
+    """
+    return load_table("numerals", path)
+
+
+def load_results():
+    """Load the few baselines (2019) and results (2020) found in public sources.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per fact; `value` is Float64 in the unit of `unit`. Check each on an official page before use.
+
+    Examples
+    --------
+    >>> load_results().set_index("fact_id").loc["F01", "status"]
+    'estimate'
+    """
+    return load_table("results")
+
+
+def load_census():
+    """Load the residents of the city and its divisions on 2020-11-01 (persons, households, percent).
+
+    Returns
+    -------
+    pandas.DataFrame
+        370800 is the city; the other rows sum to it. 370871 lies in 370811: add the two for a map.
+
+    Examples
+    --------
+    >>> census = load_census().set_index("code")["population"]
+    >>> int(census.drop("370800").sum()) == int(census["370800"])
+    True
+    """
+    return load_table("census_2020")
