@@ -13,6 +13,7 @@ from jining.data import load
 from jining.docs import cite, codebook, passage
 from jining.errors import DataError
 from jining.package import source_text
+from jining.select import select
 from jining.tables import (
     load_census,
     load_instruments,
@@ -28,14 +29,22 @@ from jining.tables import (
 __version__ = "0.1.0"
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for, so that `import jining` stays cheap.
-_LAZY = {"plot_kinds": "jining.plot", "explore": "jining.explorer"}
+_LAZY = {
+    "draw_figure": "jining.figures",
+    "explore": "jining.explorer",
+    "list_figures": "jining.figures",
+    "plot_kinds": "jining.plot",
+    "plot_targets": "jining.plot",
+    "save_figure": "jining.export",
+    "save_figures": "jining.figures",
+    "set_theme": "jining.theme",
+}
 
-__all__ = [
+__all__ = sorted([
     "DataError",
     "check",
     "cite",
     "codebook",
-    "explore",
     "load",
     "load_census",
     "load_instruments",
@@ -47,9 +56,10 @@ __all__ = [
     "load_sectors",
     "load_units",
     "passage",
-    "plot_kinds",
+    "select",
     "source_text",
-]
+    *_LAZY,
+])
 
 
 def __getattr__(name):

@@ -1,0 +1,226 @@
+"""Title, subtitle, note and source inside the canvas, and everything else fitted between them."""
+
+import unicodedata
+import warnings
+
+from matplotlib import font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font
+from matplotlib.text import Text
+
+from jining.package import package
+from jining.theme import INK, INK_2, SIZES, families, language
+
+_MARGIN = 0.16  # inches on every side of the canvas
+_PARTS = ("title", "subtitle", "note", "source")
+#: A line may not begin with these.
+_NEVER_FIRST = "，。、；：！？）》」』”’,.;:!?)%"
+_SOURCE = {
+    "en": "Source: Jining municipal government work report, January 2020; jining data {version} (CC BY 4.0).",
+    "zh": "来源：济宁市政府工作报告，2020年1月；jining 数据 {version}（CC BY 4.0）。",
+}
+_OF = {"en": "{n} of {total} records", "zh": "共{total}条记录中的{n}条"}
+
+
+def source_line(lang=None):
+    """Source of every figure, with the version of the data.
+
+    Parameters
+    ----------
+    lang : {"en", "zh"}, optional
+
+    Returns
+    -------
+    str
+    """
+    return _SOURCE[language(lang)].format(version=package()["version"])
+
+
+def n_of_total(n, total, lang=None):
+    """Say how many records of how many a figure shows.
+
+    Parameters
+    ----------
+    n, total : int
+    lang : {"en", "zh"}, optional
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> n_of_total(9, 533, "en"), n_of_total(9, 533, "zh")
+    ('9 of 533 records', '共533条记录中的9条')
+    """
+    return _OF[language(lang)].format(n=n, total=total)
+
+
+def dress(fig, *, title="", subtitle="", note="", lang=None, size="slide"):
+    """Put title, subtitle, note and source on a figure, and fit what is drawn between them.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        What is written by an earlier call is replaced.
+    title, subtitle, note : str
+        Wrapped to the width of the canvas.
+    lang : {"en", "zh"}, optional
+        Language of the source line.
+    size : {"slide", "half", "column"}
+        Canvas.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Notes
+    -----
+    The layout is computed once and then fixed, so that every format gets the same one.
+    """
+    for old in [text for text in fig.texts if text.get_gid() in _PARTS]:
+        old.remove()
+    width, height, points = SIZES[size]
+    fig.set_size_inches(width, height)
+    FigureCanvasAgg(fig)
+    heading = [("title", title, 1.3 * points, "bold", INK), ("subtitle", subtitle, 0.95 * points, "normal", INK_2)]
+    footing = [("source", source_line(lang), 0.72 * points, "normal", INK_2), ("note", note, 0.8 * points, "normal", INK_2)]
+    top = _stack(fig, heading, height - _MARGIN, -1)
+    bottom = _seat_legends(fig, _stack(fig, footing, _MARGIN, 1))
+    _fit(fig, bottom / height, top / height)
+    _warn_of_missing_glyphs(fig)
+    return fig
+
+
+def _stack(fig, parts, y, step):
+    width, height = fig.get_size_inches()
+    for gid, text, points, weight, color in parts:
+        if not text:
+            continue
+        font = FontProperties(family=families(), size=points, weight=weight)
+        text = wrap(text, (width - 2 * _MARGIN) * 72, font)
+        fig.text(_MARGIN / width, y / height, text, fontproperties=font, color=color, gid=gid, linespacing=1.25,
+                 va="top" if step < 0 else "bottom", ha="left", parse_math=False)
+        y += step * ((text.count("\n") + 1) * points * 1.32 / 72 + 0.05)
+    return y
+
+
+def _seat_legends(fig, y):
+    width, height = fig.get_size_inches()
+    for legend in fig.legends:
+        legend.set_in_layout(False)
+        legend.set_loc("lower left")
+        legend.set_bbox_to_anchor((_MARGIN / width, y / height), transform=fig.transFigure)
+        legend.borderaxespad = 0
+        y += legend.get_window_extent().height / fig.dpi + 0.04
+    return y
+
+
+def _fit(fig, bottom, top):
+    pad = _MARGIN / fig.get_figwidth()
+    body = (pad, bottom + 0.008, 1 - 2 * pad, top - bottom - 0.022)
+    fig.set_layout_engine("constrained", rect=body, h_pad=0.03, w_pad=0.02)
+    fig.get_layout_engine().execute(fig)
+    fig.set_layout_engine("none")
+
+
+def wrap(text, most, font):
+    """Break a text into lines that fit, between words in English and between characters in Chinese.
+
+    Parameters
+    ----------
+    text : str
+    most : float
+        Width of a line in points.
+    font : matplotlib.font_manager.FontProperties
+
+    Returns
+    -------
+    str
+        With line breaks; lines of about equal length.
+    """
+    pieces = _pieces(text)
+    lines = _fill(pieces, most, font)
+    for share in (0.92, 0.84, 0.76):  # not narrower: a block of short lines looks lost under a wide figure
+        narrower = _fill(pieces, most * share, font)
+        lines = narrower if len(narrower) == len(lines) > 1 else lines
+    return "\n".join(lines)
+
+
+def _fill(pieces, most, font):
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and text_width(lines[-1] + piece.rstrip(), font) > most:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def _pieces(text):
+    pieces = []
+    for letter in text:
+        wide = unicodedata.east_asian_width(letter) in "WF"
+        joins = pieces and (letter in _NEVER_FIRST or not (wide or pieces[-1].endswith(" ") or _wide_end(pieces[-1])))
+        if joins:
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return pieces
+
+
+def _wide_end(piece):
+    return unicodedata.east_asian_width(piece[-1]) in "WF" and piece[-1] not in "（《「“"
+
+
+def text_width(text, font):
+    """Width of a line of text.
+
+    Parameters
+    ----------
+    text : str
+    font : matplotlib.font_manager.FontProperties
+
+    Returns
+    -------
+    float
+        In points.
+    """
+    return _RULER.get_text_width_height_descent(text, font, False)[0]
+
+
+_RULER = FigureCanvasAgg(Figure(dpi=72)).get_renderer()
+
+
+def missing_glyphs(fig):
+    """Find every character that no font of the theme holds.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+
+    Returns
+    -------
+    str
+        The characters; "" if there is none.
+    """
+    shown = {letter for text in fig.findobj(Text) for letter in text.get_text() if letter.isprintable()}
+    return "".join(sorted(letter for letter in shown if not any(ord(letter) in _charmap(name) for name in families())))
+
+
+def _warn_of_missing_glyphs(fig):
+    missing = missing_glyphs(fig)
+    if missing:
+        warnings.warn(f"no installed font has these characters: {missing} (install a Chinese font such as Noto Sans CJK SC)",
+                      UserWarning, stacklevel=3)
+
+
+_charmaps = {}
+
+
+def _charmap(family):
+    if family not in _charmaps:
+        _charmaps[family] = frozenset(FT2Font(font_manager.findfont(family)).get_charmap())
+    return _charmaps[family]

@@ -1,0 +1,3 @@
+"""Cards of the figures on economy."""
+
+CARDS = ()

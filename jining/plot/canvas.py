@@ -1,0 +1,123 @@
+"""What every figure shares: an axes to draw on, rows with names, words for an empty selection."""
+
+import matplotlib.pyplot as plt
+
+from jining.theme import INK_2, RULE, language
+
+EMPTY = {"en": "No record in this selection", "zh": "此筛选下没有记录"}
+RECORDS = {"en": "Records (count)", "zh": "记录数（条）"}
+SHARE = {"en": "Share of records (%)", "zh": "占记录的比重（%）"}
+LOG = {"en": "log scale", "zh": "对数刻度"}
+
+
+def new_axes(ax=None):
+    """Axes to draw on: the one given, else those of a new figure.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    return plt.figure(layout="constrained").subplots() if ax is None else ax
+
+
+def new_figure(fig=None):
+    """Figure to draw on: the one given, else a new one.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    return plt.figure(layout="constrained") if fig is None else fig
+
+
+def say(ax, text):
+    """Write a message in the middle of an axes and draw nothing else.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    text : dict of str to str or str
+        The message, or one per language.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    text = text[language()] if isinstance(text, dict) else text
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes, color=INK_2)
+    return ax
+
+
+def name_rows(ax, names, *, rules=True):
+    """Name the rows of a horizontal figure, the first on top.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        Rows stand at y = 0, 1, 2 ...
+    names : sequence of str
+        One per row.
+    rules : bool
+        Draw a light line through each row.
+    """
+    ax.set_yticks(range(len(names)), names)
+    ax.set_ylim(len(names) - 0.4, -0.6)
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    if rules:
+        ax.hlines(range(len(names)), 0, 1, transform=ax.get_yaxis_transform(), color=RULE, lw=0.7, zorder=0)
+
+
+def room(ax, share=0.38):
+    """How many Latin letters fit into a share of the canvas.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    share : float
+        Part of the width that the labels may take.
+
+    Returns
+    -------
+    int
+    """
+    points = plt.rcParams["font.size"] * 0.9
+    return int(ax.figure.get_figwidth() * 72 * share / (0.5 * points))
+
+
+def shorten(text, most):
+    """Cut a long label, and show that it is cut.
+
+    Parameters
+    ----------
+    text : str
+    most : int
+        Width of the longest label, in Latin letters; a Chinese character counts as two.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> shorten("Firms helped to transform", 10), shorten("新增高新技术企业", 10)
+    ('Firms hel…', '新增高新…')
+    """
+    if _width(text) <= most:
+        return text
+    while text and _width(text) > most - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _width(text):
+    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)

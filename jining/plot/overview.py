@@ -1,0 +1,74 @@
+"""How much of each kind of promise a sector or chapter holds."""
+
+import pandas as pd
+
+from jining.labels import label
+from jining.plot.canvas import EMPTY, RECORDS, name_rows, new_axes, say
+from jining.theme import COLORS, language
+
+
+def plot_kinds(promises, *, by="sector", lang=None, ax=None):
+    """Plot how many targets, measures and aims each sector or chapter holds, as stacked bars.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them, or a selection of them.
+    by : str
+        Column whose values are the rows of the figure, in their declared order.
+    lang : {"en", "zh"}, optional
+        Language of the labels; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        x is the number of records. A count is printed where its bar has room for it.
+
+    Notes
+    -----
+    Counts show how the report is written, not effort, priority or money.
+
+    Examples
+    --------
+    >>> import jining
+    >>> ax = plot_kinds(jining.load(), lang="en")
+    >>> ax.get_xlabel()
+    'Records (count)'
+    """
+    lang, ax = language(lang), new_axes(ax)
+    if promises.empty:
+        return say(ax, EMPTY[lang])
+    counts = pd.crosstab(promises[by], promises["kind"], dropna=False)
+    counts = counts.loc[counts.sum(axis=1) > 0]
+    stack_bars(ax, counts, "kind", lang)
+    name_rows(ax, [label(by, key, lang) for key in counts.index], rules=False)
+    ax.set_xlabel(RECORDS[lang])
+    return ax
+
+
+def stack_bars(ax, widths, column, lang, *, write=str):
+    """Draw one stacked bar per row, with each part's value printed where there is room, and a legend above.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    widths : pandas.DataFrame
+        One row per bar, one column per value of `column`.
+    column : str
+        Coded column that gives the parts their colours and names.
+    lang : {"en", "zh"}
+    write : callable
+        How a width is printed.
+    """
+    colors, room = COLORS[column], widths.sum(axis=1).max() * 0.03
+    left = widths.iloc[:, 0] * 0
+    for value in widths.columns:
+        bars = ax.barh(range(len(widths)), widths[value], left=left, color=colors[value], label=label(column, value, lang),
+                       edgecolor="white", linewidth=0.6, height=0.78)
+        texts = [write(width) if width >= room else "" for width in widths[value]]
+        ax.bar_label(bars, texts, label_type="center", color="white", fontsize="small")
+        left = left + widths[value]
+    ax.set_xlim(0, left.max())
+    ax.legend(ncols=len(widths.columns), loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2, handlelength=1)

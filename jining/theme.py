@@ -1,0 +1,176 @@
+"""The look of every figure: fonts that hold Chinese, colours that can be told apart, sizes, language."""
+
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib import font_manager
+
+from jining.package import lookup
+
+#: Navy, blue, purple, ochre, grey: at least 3:1 on white and apart under simulated colour-vision deficiency.
+NAVY, BLUE, PURPLE, OCHRE, GREY = "#12355B", "#1F77D0", "#7A2E8E", "#B87400", "#8A8F94"
+#: Text, and text of second rank; both are far above 4.5:1 on white.
+INK, INK_2 = "#1B1F23", "#555B61"
+#: Lines that carry no meaning.
+RULE = "#D5D9DD"
+
+#: Colours of coded values. Grey is always the value that says least.
+COLORS = {
+    "kind": {"target": NAVY, "measure": BLUE, "aim": GREY},
+    "checkable_by": {"number": NAVY, "all": BLUE, "zero": PURPLE, "event": OCHRE, "open": GREY},
+    "firmness": {3: NAVY, 2: BLUE, 1: OCHRE, 0: GREY},
+    "logic": {"input": OCHRE, "activity": GREY, "output": BLUE, "outcome": NAVY},
+    "role": {"record": NAVY, "means": OCHRE, "context": PURPLE, "heading": GREY},
+    "wording": {"hard": NAVY, "neutral": GREY, "soft": OCHRE},
+}
+
+#: Width and height in inches, and the size of the text in points: a 16:9 slide, half of one, a 16 cm text column of A4.
+SIZES = {"slide": (10, 5.625, 10), "half": (4.9, 5.0, 8.5), "column": (6.3, 4.6, 8)}
+
+_FAMILIES = ("Jining Sans SC", "DejaVu Sans")
+#: Tried after the bundled fonts, for characters that these lack.
+_SYSTEM_FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC",
+                    "Heiti SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Arial Unicode MS")
+_current = {"lang": "en", "size": "slide"}
+
+
+def set_theme(lang="en", size="slide"):
+    """Set fonts, colours and text size for every figure drawn from now on.
+
+    Parameters
+    ----------
+    lang : {"en", "zh"}
+        Language of labels, unless a figure is asked for in another one.
+    size : {"slide", "half", "column"}
+        A 16:9 slide, half a slide, or a text column of an A4 page.
+
+    Returns
+    -------
+    Theme
+        Used in a `with` statement it puts everything back at the end.
+
+    Raises
+    ------
+    ValueError
+        If the language or the size is not known.
+
+    Notes
+    -----
+    A later `seaborn.set_theme` undoes the fonts; call this one last.
+
+    Examples
+    --------
+    >>> with set_theme("zh", "half"):
+    ...     language()
+    'zh'
+    >>> language()
+    'en'
+    """
+    check_choice("lang", lang, ("en", "zh"))
+    check_choice("size", size, SIZES)
+    settings = _settings(*SIZES[size])
+    before = Theme({name: mpl.rcParams[name] for name in settings}, dict(_current))
+    _current.update(lang=lang, size=size)
+    mpl.rcParams.update(settings)
+    return before
+
+
+class Theme:
+    """What `set_theme` returns: leaving its `with` block restores what was set before."""
+
+    def __init__(self, settings, current):
+        self._settings, self._before = settings, current
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        mpl.rcParams.update(self._settings)
+        _current.update(self._before)
+
+
+def language(lang=None):
+    """Language to use: the one given, else that of the theme.
+
+    Parameters
+    ----------
+    lang : {"en", "zh"}, optional
+
+    Returns
+    -------
+    str
+    """
+    if lang is not None:
+        check_choice("lang", lang, ("en", "zh"))
+    return lang or _current["lang"]
+
+
+def check_choice(name, value, allowed):
+    """Refuse a value that is not allowed, naming it and what is.
+
+    Parameters
+    ----------
+    name : str
+        Name of the parameter.
+    value : object
+        Its value.
+    allowed : iterable
+        Allowed values.
+
+    Raises
+    ------
+    ValueError
+        If `value` is not among them.
+    """
+    if value not in list(allowed):
+        raise ValueError(f"{name}={value!r} is not known; there are: {', '.join(map(str, allowed))}")
+
+
+def sector_colors():
+    """Colour of each sector, the same in every figure.
+
+    Returns
+    -------
+    dict of str to str
+
+    Examples
+    --------
+    >>> len(sector_colors())
+    18
+    """
+    return {key: row["color"] for key, row in lookup("sectors").items()}
+
+
+def families():
+    """Font families in the order in which they are tried for a character.
+
+    Returns
+    -------
+    list of str
+        The bundled fonts first, then those installed fonts that are known to hold Chinese.
+    """
+    _register()
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    return [*_FAMILIES, *(name for name in _SYSTEM_FAMILIES if name in installed)]
+
+
+def _register():
+    known = {Path(font.fname).name for font in font_manager.fontManager.ttflist}
+    for path in sorted((Path(__file__).parent / "fonts").glob("*.ttf")):
+        if path.name not in known:
+            font_manager.fontManager.addfont(path)
+
+
+def _settings(width, height, points):
+    return {
+        "figure.figsize": (width, height), "figure.dpi": 100, "savefig.dpi": 160, "figure.facecolor": "white",
+        "font.family": families(), "font.size": points, "axes.unicode_minus": True, "text.color": INK,
+        "axes.labelsize": points, "axes.labelcolor": INK, "axes.titlesize": points, "axes.titleweight": "bold",
+        "axes.titlelocation": "left", "xtick.labelsize": 0.9 * points, "ytick.labelsize": 0.9 * points,
+        "xtick.color": INK_2, "ytick.color": INK_2, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
+        "legend.fontsize": 0.9 * points, "legend.frameon": False, "legend.title_fontsize": 0.9 * points,
+        "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": INK_2, "axes.linewidth": 0.8,
+        "axes.axisbelow": True, "axes.grid": False, "grid.color": RULE, "grid.linewidth": 0.8,
+        "axes.prop_cycle": mpl.cycler(color=[NAVY, BLUE, OCHRE, PURPLE, GREY]), "image.cmap": "Blues",
+        "svg.fonttype": "path", "svg.hashsalt": "jining", "pdf.fonttype": 42,
+    }
