@@ -17,7 +17,7 @@ def main(argv=None):
     Returns
     -------
     int
-        0 if all is well, 1 if the data have failures.
+        0 if all is well, 1 if the data have failures or a file cannot be written.
 
     Examples
     --------
@@ -27,27 +27,72 @@ def main(argv=None):
     """
     arguments = _parser().parse_args(argv)
     try:
-        promises = jining.check(arguments.file, ledger=arguments.ledger, numerals=arguments.numerals)
-    except jining.DataError as error:
+        print(arguments.run(arguments))
+    except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
         print(error, file=sys.stderr)
         return 1
-    print(f"{arguments.file or 'targets_and_measures.csv'}: {len(promises)} records, no problem found")
     return 0
+
+
+def _check(arguments):
+    promises = jining.check(arguments.file, ledger=arguments.ledger, numerals=arguments.numerals)
+    return f"{arguments.file or 'targets_and_measures.csv'}: {len(promises)} records, no problem found"
+
+
+def _figures(arguments):
+    from jining.gallery import write_gallery
+
+    langs = [arguments.lang] if arguments.lang else ["en", "zh"]
+    done = jining.save_figures(arguments.out, only=arguments.only, langs=langs, formats=arguments.format,
+                               size=arguments.size)
+    if not arguments.only and not arguments.lang:
+        write_gallery(arguments.out)
+    return f"{len(done)} figures written to {arguments.out}"
+
+
+def _export(arguments):
+    from jining.workbook import export_workbook
+
+    return f"{export_workbook(arguments.file)} written"
+
+
+def _slides(arguments):
+    from jining.slides import export_slides
+
+    return f"{export_slides(arguments.file, only=arguments.only, lang=arguments.lang or 'en')} written"
 
 
 def _parser():
     parser = argparse.ArgumentParser(prog="jining", description=jining.__doc__.splitlines()[0])
     parser.add_argument("--version", action="version", version=f"jining {jining.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser(
-        "check",
-        help="check a table against the codebook and the report",
-        description="Check a table against the codebook and the words of the report; list every failure.",
-    )
+    check = _command(commands, "check", _check, "check a table against the codebook and the report")
     check.add_argument("file", nargs="?", metavar="FILE", help="CSV file; the shipped table by default")
     check.add_argument("--ledger", metavar="CSV", help="a ledger to check with it")
     check.add_argument("--numerals", metavar="CSV", help="an account of numerals to check with it")
+    figures = _command(commands, "figures", _figures, "write the set of figures, each with its passport and its rows")
+    _which(figures)
+    figures.add_argument("--out", metavar="FOLDER", default="figures", help="where to write; figures by default")
+    figures.add_argument("--format", nargs="+", choices=["png", "svg", "pdf"], default=["png", "svg"],
+                         help="png and svg by default")
+    figures.add_argument("--size", choices=["slide", "half", "column"], default="slide", help="canvas; slide by default")
+    export = _command(commands, "export", _export, "write an Excel workbook for people without Python")
+    export.add_argument("file", metavar="FILE.xlsx")
+    slides = _command(commands, "slides", _slides, "write a PowerPoint file with one slide per figure")
+    slides.add_argument("file", metavar="FILE.pptx")
+    _which(slides)
     return parser
+
+
+def _command(commands, name, run, text):
+    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    command.set_defaults(run=run)
+    return command
+
+
+def _which(command):
+    command.add_argument("--lang", choices=["en", "zh"], help="one language; both, or English for slides, by default")
+    command.add_argument("--only", nargs="+", metavar="NAME", help="names of figures; all by default")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def n_of_total(n, total, lang=None):
     return _OF[language(lang)].format(n=n, total=total)
 
 
-def dress(fig, *, title="", subtitle="", note="", lang=None, size="slide"):
+def dress(fig, *, title="", subtitle="", note="", source=True, lang=None, size="slide"):
     """Put title, subtitle, note and source on a figure, and fit what is drawn between them.
 
     Parameters
@@ -67,6 +67,8 @@ def dress(fig, *, title="", subtitle="", note="", lang=None, size="slide"):
         What is written by an earlier call is replaced.
     title, subtitle, note : str
         Wrapped to the width of the canvas.
+    source : bool
+        Write the source line.
     lang : {"en", "zh"}, optional
         Language of the source line.
     size : {"slide", "half", "column"}
@@ -86,11 +88,13 @@ def dress(fig, *, title="", subtitle="", note="", lang=None, size="slide"):
     fig.set_size_inches(width, height)
     FigureCanvasAgg(fig)
     heading = [("title", title, 1.3 * points, "bold", INK), ("subtitle", subtitle, 0.95 * points, "normal", INK_2)]
-    footing = [("source", source_line(lang), 0.72 * points, "normal", INK_2), ("note", note, 0.8 * points, "normal", INK_2)]
+    footing = [("source", source_line(lang) if source else "", 0.72 * points, "normal", INK_2), ("note", note, 0.8 * points, "normal", INK_2)]
     top = _stack(fig, heading, height - _MARGIN, -1)
-    bottom = _seat_legends(fig, _stack(fig, footing, _MARGIN, 1))
-    _fit(fig, bottom / height, top / height)
+    bottom = _stack(fig, footing, _MARGIN, 1)
     _warn_of_missing_glyphs(fig)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # they have been named all at once
+        _fit(fig, _seat_legends(fig, bottom) / height, top / height)
     return fig
 
 

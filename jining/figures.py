@@ -25,7 +25,7 @@ def list_figures(lang=None):
     Returns
     -------
     pandas.DataFrame
-        One row per figure, index `name`: title (the finding), note (what it cannot show), notebook.
+        One row per figure, index `name`: title (the finding), note (what it cannot show), alt, notebook.
 
     Examples
     --------
@@ -34,8 +34,8 @@ def list_figures(lang=None):
     """
     promises, lang = load(), language(lang)
     words = {card.name: card.words(card.rows(promises), lang) for card in CARDS}
-    rows = [(c.name, words[c.name].title, words[c.name].note, c.notebook) for c in CARDS]
-    return pd.DataFrame(rows, columns=["name", "title", "note", "notebook"]).set_index("name")
+    rows = [(c.name, words[c.name].title, words[c.name].note, words[c.name].alt, c.notebook) for c in CARDS]
+    return pd.DataFrame(rows, columns=["name", "title", "note", "alt", "notebook"]).set_index("name")
 
 
 def find_card(name):

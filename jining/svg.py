@@ -8,6 +8,8 @@ _PATH = re.compile(r' d="([^"]+)"')
 _STEP = re.compile(r"([MLQCz])([^MLQCz]*)")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _COARSER = 10
+#: Some names of clip paths come from addresses in memory: they are numbered instead, so that the bytes stay the same.
+_CLIP = re.compile(r"\bp[0-9a-f]{10}\b")
 
 
 def slim(svg):
@@ -29,7 +31,9 @@ def slim(svg):
     b'<path d="M10 20l5 0z" transform="scale(0.15625)"/>'
     """
     text = _GLYPH.sub(lambda found: f' d="{_relative(found[1])}" transform="scale({0.015625 * _COARSER})"', svg.decode("utf-8"))
-    return _PATH.sub(lambda found: _LONG_NUMBER.sub(_rounded, found[0].replace("\n", "")), text).encode("utf-8")
+    text = _PATH.sub(lambda found: _LONG_NUMBER.sub(_rounded, found[0].replace("\n", "")), text)
+    clips = {name: f"clip{number}" for number, name in enumerate(dict.fromkeys(_CLIP.findall(text)))}
+    return _CLIP.sub(lambda found: clips[found[0]], text).encode("utf-8")
 
 
 def _rounded(number):

@@ -24,8 +24,9 @@ COLORS = {
     "wording": {"hard": NAVY, "neutral": GREY, "soft": OCHRE},
 }
 
-#: Width and height in inches, and the size of the text in points: a 16:9 slide, half of one, a 16 cm text column of A4.
-SIZES = {"slide": (10, 5.625, 10), "half": (4.9, 5.0, 8.5), "column": (6.3, 4.6, 8)}
+#: Width and height in inches, and the size of the text in points: a 16:9 slide, half of one, a 16 cm text column of A4,
+#: and the picture on a slide that has its own title and source.
+SIZES = {"slide": (10, 5.625, 10), "half": (4.9, 5.0, 8.5), "column": (6.3, 4.6, 8), "picture": (10, 4.766, 10)}
 
 _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 #: Tried after the bundled fonts, for characters that these lack.
@@ -41,8 +42,8 @@ def set_theme(lang="en", size="slide"):
     ----------
     lang : {"en", "zh"}
         Language of labels, unless a figure is asked for in another one.
-    size : {"slide", "half", "column"}
-        A 16:9 slide, half a slide, or a text column of an A4 page.
+    size : {"slide", "half", "column", "picture"}
+        A 16:9 slide, half a slide, a text column of an A4 page, or the picture on a slide with a title of its own.
 
     Returns
     -------

@@ -47,6 +47,37 @@ def test_help_names_the_command(capsys):
     assert "check a table against the codebook and the report" in capsys.readouterr().out
 
 
+def test_figures_are_written_where_and_as_asked(tmp_path, capsys):
+    command = ["figures", "--only", "kinds_by_sector", "--lang", "zh", "--out", str(tmp_path), "--format", "svg"]
+    assert main(command) == 0
+    assert "1 figures written" in capsys.readouterr().out
+    assert sorted(path.name for path in (tmp_path / "zh").iterdir()) == [
+        "kinds_by_sector.csv", "kinds_by_sector.json", "kinds_by_sector.svg"]
+
+
+def test_an_unknown_figure_exits_with_1_and_one_line(capsys):
+    assert main(["figures", "--only", "nothing"]) == 1
+    assert capsys.readouterr().err.startswith("figure='nothing' is not known; there are: kinds_by_sector")
+
+
+def test_a_workbook_and_slides_are_written(tmp_path):
+    assert main(["export", str(tmp_path / "table.xlsx")]) == 0
+    assert main(["slides", str(tmp_path / "deck.pptx"), "--only", "kinds_by_sector"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["deck.pptx", "table.xlsx"]
+
+
+@pytest.mark.parametrize("command, library", [("export", "openpyxl"), ("slides", "pptx")])
+def test_a_missing_library_is_named_with_the_extra_that_brings_it(command, library, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, library, None)
+    assert main([command, str(tmp_path / "file")]) == 1
+    assert 'pip install "jining[office]"' in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_one_clear_line(tmp_path, capsys):
+    assert main(["slides", str(tmp_path), "--only", "kinds_by_sector"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
 def test_a_wheel_works_elsewhere_without_network(tmp_path, promises):
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)

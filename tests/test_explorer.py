@@ -4,7 +4,6 @@ import pytest
 
 import jining
 from jining.explorer import PAGE, explore, select, table_html
-from jining.plot import plot_kinds
 
 
 def test_filters_combine(promises):
@@ -71,26 +70,6 @@ def test_a_viewer_without_widgets_gets_a_table(promises):
     bundle = explore(promises, sector="digital")._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     assert "<table>" in data["text/html"] and "JN20-" in data["text/html"]
-
-
-def test_the_bars_are_the_counts(promises):
-    ax = plot_kinds(promises)
-    widths = {bars.get_label(): [bar.get_width() for bar in bars] for bars in ax.containers}
-    for kind, drawn in widths.items():
-        counts = promises.loc[promises["kind"] == kind, "sector"].value_counts(sort=False)
-        assert drawn == counts.iloc[::-1].tolist()
-    assert [t.get_text() for t in ax.get_yticklabels()] == list(promises["sector"].cat.categories[::-1])
-    assert ax.get_title() == ""
-
-
-def test_bars_by_chapter_carry_the_given_labels(promises):
-    ax = plot_kinds(promises, by="chapter", labels={1: "New growth drivers"})
-    assert "New growth drivers" in [t.get_text() for t in ax.get_yticklabels()]
-
-
-def test_an_empty_frame_is_answered_with_a_message(promises):
-    ax = plot_kinds(promises.iloc[:0])
-    assert ax.texts[0].get_text() == "No record in this selection"
 
 
 def test_the_lazy_names_are_listed():

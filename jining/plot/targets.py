@@ -1,5 +1,8 @@
 """Any set of targets on an honest axis, one panel per unit."""
 
+import re
+from textwrap import fill
+
 import numpy as np
 from matplotlib import rcParams
 from matplotlib.gridspec import GridSpec
@@ -8,6 +11,7 @@ from matplotlib.transforms import ScaledTranslation
 from jining.labels import items, label, number, quantity
 from jining.plot.canvas import LOG, name_rows, new_figure, room, say, shorten
 from jining.plot.marks import comparator_legend, draw_targets, mark_of, value_of
+from jining.plot.strips import draw_strip, seat_strips
 from jining.theme import INK_2, NAVY, language, sector_colors
 
 #: Lines of text that the axis of one panel takes beside its rows.
@@ -16,6 +20,8 @@ _AXIS_LINES = 1.7
 _FRAME = 1.75
 #: A unit whose largest value is more than this many times its smallest gets a log axis.
 _LOG_FROM = 50
+#: Width in letters of the name of a strip.
+_NAME_LETTERS = 18
 #: Percentages of a whole and rates of growth never share an axis.
 _PERCENT = {"growth_rate": {"en": "growth (%)", "zh": "增速（%）"}, "other": {"en": "share (%)", "zh": "比重（%）"}}
 _NONE = {"en": "No target in this selection: the records here promise no quantity",
@@ -59,7 +65,7 @@ def plot_targets(promises, *, unit=None, lang=None, fig=None):
     >>> promises = jining.load()
     >>> fig = plot_targets(promises[promises["sector"] == "digital"], lang="en")
     >>> [ax.get_xlabel() for ax in fig.axes]
-    ['items', 'share (%)']
+    ['items, log scale', 'share (%)']
     """
     lang, fig = language(lang), new_figure(fig)
     targets = target_rows(promises, unit)
@@ -67,40 +73,41 @@ def plot_targets(promises, *, unit=None, lang=None, fig=None):
         say(fig.subplots(), _NONE[lang])
         return fig
     panels = split_by_axis(targets, lang)
-    columns = _columns(fig, targets, panels)
-    draw = _draw_rows if columns < 3 else _draw_strip
     color = sector_colors()[targets["sector"].iloc[0]] if targets["sector"].nunique() == 1 else NAVY
-    for (name, rows), ax in zip(panels, _grid(fig, panels, columns), strict=True):
-        draw(ax, name, rows, color, lang, 0.38 / columns)
+    columns = _columns(fig, targets, panels)
+    if columns is None:
+        _draw_strips(fig, panels, color, lang)
+    else:
+        for (name, rows), ax in zip(panels, _grid(fig, panels, columns), strict=True):
+            _draw_rows(ax, name, rows, color, lang, 0.38 / columns)
     comparator_legend(fig, mark_of(targets), lang, ncols=3 if fig.get_figwidth() < 6 else 6)
     return fig
 
 
 def _columns(fig, targets, panels):
-    """1 or 2 columns of named rows, or 3 of strips: what fits the canvas."""
+    """1 or 2 columns of named rows, or None: too many rows for the canvas."""
     room = (fig.get_figheight() - _FRAME) * 72 / (rcParams["font.size"] * 1.2)
     lines = len(targets) + _AXIS_LINES * len(panels)
     if lines <= room or (len(panels) == 1 and len(targets) <= room):
         return 1
-    longest = max(len(rows) for _, rows in panels) + _AXIS_LINES
-    wide = fig.get_figwidth() > 8
-    return 2 if wide and len(panels) > 1 and max(longest, lines / 2 + 2) <= room else 3
+    first, second = (sum(heights) + _AXIS_LINES * len(heights) for heights in _halves(panels))
+    return 2 if fig.get_figwidth() > 8 and len(panels) > 1 and max(first, second) <= room else None
+
+
+def _halves(panels):
+    """Rows of each panel, in two columns of about the same height."""
+    rows = [len(rows) for _, rows in panels]
+    tall = np.cumsum(rows) + _AXIS_LINES * np.arange(1, len(rows) + 1)
+    half = int(np.argmin(np.maximum(tall, tall[-1] - tall)[:-1])) + 1 if len(rows) > 1 else 1
+    return rows[:half], rows[half:]
 
 
 def _grid(fig, panels, columns):
     """One axes per panel, in columns that are filled from the top."""
-    if columns == 3:
-        columns = min(len(panels), 3 if fig.get_figwidth() > 8 else 2)
-        grid = fig.subplots(-(-len(panels) // columns), columns, squeeze=False).ravel()
-        for ax in grid[len(panels):]:
-            ax.remove()
-        return grid[:len(panels)]
-    heights = [len(rows) + 0.3 for _, rows in panels]
-    half = np.searchsorted(np.cumsum(heights) + _AXIS_LINES * np.arange(len(panels)), sum(heights) / 2) + 1
-    parts = [heights] if columns == 1 else [heights[:half], heights[half:]]
+    parts = _halves(panels) if columns == 2 else [[len(rows) for _, rows in panels]]
     gaps = GridSpec(1, len(parts), figure=fig)
     return [fig.add_subplot(cell) for part, gap in zip(parts, gaps, strict=True)
-            for cell in gap.subgridspec(len(part), 1, height_ratios=part)]
+            for cell in gap.subgridspec(len(part), 1, height_ratios=[rows + 0.3 for rows in part])]
 
 
 def target_rows(promises, unit=None):
@@ -216,11 +223,26 @@ def _draw_rows(ax, name, targets, color, lang, share):
                     va="center", fontsize="small")
 
 
-def _draw_strip(ax, name, targets, color, lang, _):
-    draw_targets(ax, targets, np.arange(len(targets)) % 5, color=color, size=6)
-    honest_axis(ax, name, targets, lang)
-    ax.set_ylim(4.8, -0.8)
+def _draw_strips(fig, panels, color, lang):
+    columns = min(len(panels), 2)
+    cells = fig.add_gridspec(1, columns)
+    axes = [fig.add_subplot(cells[0, 0]) for _ in panels]
+    name_width = _NAME_LETTERS * 0.5 * rcParams["font.size"]
+    width = (fig.get_figwidth() - 0.4) * 72 / columns - name_width
+    heights = [_draw_strip(ax, name, rows, color, lang, width) for (name, rows), ax in zip(panels, axes, strict=True)]
+    seat_strips(fig, axes, heights, columns)
+
+
+def _lines(name):
+    """Break the name of a strip before what is said about its scale, and between words where it is long."""
+    return "\n".join(fill(part, _NAME_LETTERS) for part in re.sub("(, |，)", r"\1\n", name).split("\n"))
+
+
+def _draw_strip(ax, name, targets, color, lang, width):
+    honest_axis(ax, f"{name} × {len(targets)}" if len(targets) > 1 else name, targets, lang)
+    height = draw_strip(ax, targets, color, lang, width)
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
-    ax.xaxis.set_label_position("top")
-    ax.xaxis.label.set(ha="left", x=0, color=INK_2, size="small")
+    ax.set_xlabel(_lines(ax.get_xlabel()), ha="right", va="center", color=INK_2, size="small")
+    ax.xaxis.set_label_coords(0, 0.5, transform=ax.transAxes + ScaledTranslation(-8 / 72, 0, ax.figure.dpi_scale_trans))
+    return height

@@ -1,0 +1,54 @@
+"""The index page of the figures: thumbnail, finding, what it cannot show, notebook."""
+
+import html
+from pathlib import Path
+
+from jining.atomic import write_atomic
+from jining.figures import list_figures
+
+_HEAD = {
+    "en": """# Figures
+
+Written by `make figures`. Each title is computed from the data. Beside each picture lie its passport (`.json`: records,
+filter, data version, caption, alt text, citation) and, after `make figures`, its rows (`.csv`). 中文版见下方“图集”。
+""",
+    "zh": """## 图集
+
+由 `make figures` 生成，标题均由数据计算得出。每张图旁附有说明文件（`.json`：记录、筛选条件、数据版本、图注、
+替代文字、引用格式），运行 `make figures` 后还有对应的数据行（`.csv`）。
+""",
+}
+_COLUMNS = {"en": "| figure | finding | what it cannot show | notebook |", "zh": "| 图 | 发现 | 不能说明什么 | 笔记本 |"}
+
+
+def write_gallery(folder="figures"):
+    """Write `README.md` into the folder of the figures.
+
+    Parameters
+    ----------
+    folder : str or path-like
+        Where `save_figures` wrote.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     page = write_gallery(folder).read_text(encoding="utf-8")
+    >>> "en/kinds_by_sector.png" in page and "zh/kinds_by_sector.png" in page
+    True
+    """
+    page = "\n".join(_section(lang) for lang in ("en", "zh"))
+    return write_atomic(Path(folder) / "README.md", page.encode("utf-8"))
+
+
+def _section(lang):
+    lines = [_HEAD[lang], _COLUMNS[lang], "|---|---|---|---|"]
+    for row in list_figures(lang).itertuples():
+        path = f"{lang}/{row.Index}"
+        picture = f'<img src="{path}.png" width="360" alt="{html.escape(row.alt)}"><br>[PNG]({path}.png) · [SVG]({path}.svg)'
+        lines.append(f"| {picture} | {row.title} | {row.note} | [{row.notebook}](../notebooks/{row.notebook}.ipynb) |")
+    return "\n".join(lines) + "\n"

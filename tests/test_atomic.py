@@ -1,0 +1,112 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+import stat
+
+import pytest
+
+from jining import atomic
+from jining.atomic import write_atomic
+
+
+def fail(error):
+    def act(*_, **__):
+        raise error
+
+    return act
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_bytes_are_written_and_nothing_else_stays(tmp_path):
+    path = write_atomic(tmp_path / "table.csv", b"new")
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["table.csv"]
+
+
+def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"old and longer")
+    path.chmod(0o640)
+    write_atomic(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_new_file_has_the_mode_of_any_other_new_file(tmp_path):
+    (tmp_path / "plain").write_bytes(b"")
+    write_atomic(tmp_path / "table.csv", b"new")
+    assert (tmp_path / "table.csv").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_path_may_be_text_and_its_missing_folders_are_made(tmp_path):
+    path = os.fspath(tmp_path / "a" / "b" / "table.csv")
+    assert write_atomic(path, b"new").read_bytes() == b"new"
+
+
+def test_a_link_keeps_pointing_where_it_points(tmp_path):
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    write_atomic(tmp_path / "link.csv", b"new")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("module", "name"), [(os, "fsync"), (os, "replace"), (atomic.shutil, "copymode")])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_when_a_step_fails_the_old_file_is_whole_and_nothing_stays_behind(tmp_path, monkeypatch, module, name, code):
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(module, name, fail(OSError(code, os.strerror(code))))
+    with pytest.raises(OSError, match=r"table\.csv cannot be written") as caught:
+        write_atomic(path, b"new")
+    assert os.strerror(code) in str(caught.value)
+    assert "the file that stands there is unchanged" in str(caught.value)
+    assert caught.value.errno == code
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["table.csv"]
+
+
+def test_when_the_disk_is_full_in_the_middle_no_part_of_the_file_stays(tmp_path, monkeypatch):
+    def half(path, data):
+        path.write_bytes(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(atomic, "_write_whole", half)
+    with pytest.raises(OSError, match="No space left on device"):
+        write_atomic(tmp_path / "table.csv", b"new content")
+    assert names(tmp_path) == []
+
+
+def test_when_the_user_interrupts_the_old_file_is_whole(tmp_path, monkeypatch):
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "replace", fail(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        write_atomic(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["table.csv"]
+
+
+def test_a_file_that_another_program_holds_is_said_to_be_open(tmp_path, monkeypatch):
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "replace", fail(PermissionError(errno.EACCES, "Permission denied")))
+    with pytest.raises(PermissionError, match="is it open in another program"):
+        write_atomic(path, b"new")
+
+
+def test_a_folder_is_refused_and_named(tmp_path):
+    with pytest.raises(IsADirectoryError, match="it is a folder") as caught:
+        write_atomic(tmp_path, b"new")
+    assert str(tmp_path) in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_that_names_the_path(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError, match="cannot be written") as caught:
+        write_atomic(tmp_path / "file" / "table.csv", b"new")
+    assert "table.csv" in str(caught.value)
+    assert names(tmp_path) == ["file"]

@@ -1,0 +1,182 @@
+"""CSV for spreadsheets: nothing runs, nothing is changed, nothing is lost on the way back."""
+
+import csv
+import io
+import os
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import jining
+from jining.package import data_path, fields
+from jining.reading import read_rows
+from jining.spreadsheet import csv_bytes, csv_rows, protect, unprotect, write_csv
+
+TEXTS = ("text_en", "item_zh", "item_en", "verb", "value_as_written", "quote_zh", "deadline")
+RUNS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x", " =1", "=HYPERLINK(\"http://x\")")
+CHANGES = ("1-2", "2-3", "04.5", "2020-06", "2020/6/1", "1月2日", "6月", "10:30", "1e5", "3.80", "1,000", "123456789012")
+STAYS = ("6.5", "95", "0", "0.2", "5G", "6.8万", "2020-Q1", "全部", "JN20-001", "Jining's", "'tis", "a=b")
+#: Whatever a spreadsheet might take for a formula at the start of a cell.
+DANGER = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+#: The same examples on every machine, however slow.
+SAME = settings(deadline=None, derandomize=True, database=None)
+NASTY = st.text(st.sampled_from("=+-@＝－'\t\r\n \"; ,0123.年eA济"), min_size=1) | st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+
+
+def cells(raw):
+    return list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def with_text(promises, text):
+    changed = promises.head(len(TEXTS)).copy()
+    for row, column in enumerate(TEXTS):
+        changed.loc[row, column] = text
+    return changed
+
+
+def test_the_27_stored_columns_are_written_in_the_declared_order(promises):
+    header, *rows = cells(csv_bytes(promises[list(reversed(list(promises)))]))
+    assert header == list(fields())
+    assert len(rows) == len(promises)
+
+
+def test_every_cell_is_that_of_the_shipped_file_but_for_the_marks(promises, stored):
+    header, *rows = cells(csv_bytes(promises))
+    assert [dict(zip(header, map(unprotect, row), strict=True)) for row in rows] == stored
+
+
+def test_the_file_has_a_byte_order_mark_and_windows_line_ends(promises):
+    raw = csv_bytes(promises)
+    assert raw.startswith(b"\xef\xbb\xbfid,kind,")
+    assert raw.count(b"\n") == raw.count(b"\r\n") == len(promises) + 1
+
+
+def test_a_second_run_gives_the_same_bytes(promises, tmp_path):
+    first, second = (write_csv(promises, tmp_path / name).read_bytes() for name in ("a.csv", "b.csv"))
+    assert first == second == csv_bytes(promises)
+
+
+def test_what_is_written_is_loaded_again_whole(promises, tmp_path):
+    path = write_csv(promises, tmp_path / "jining.csv")
+    pd.testing.assert_frame_equal(jining.load(path), promises)
+    assert jining.check(path).equals(promises)
+
+
+@pytest.mark.parametrize("choose", [
+    lambda promises: promises[promises["kind"] == "target"],
+    lambda promises: promises.iloc[::-1],
+    lambda promises: promises.sample(20, random_state=0),
+    lambda promises: promises.head(0),
+], ids=["targets", "reversed", "sample", "none"])
+def test_a_selection_in_any_order_is_loaded_again_whole(promises, tmp_path, choose):
+    chosen = choose(promises)
+    loaded = jining.load(write_csv(chosen, tmp_path / "some.csv"))
+    pd.testing.assert_frame_equal(loaded, chosen.reset_index(drop=True))
+
+
+def test_numbers_are_as_short_as_exact_and_zero_is_not_missing():
+    raw = csv_rows(["n"], [(6.0,), (68000.0,), (6.5,), (330e9,), (0.0,), (4,), (None,), (float("nan"),), (0.1,)])
+    assert [row[0] for row in cells(raw)[1:]] == ["6", "68000", "6.5", "330000000000", "0", "4", "", "", "0.1"]
+
+
+def test_a_frame_of_plain_columns_gives_the_same_bytes(promises):
+    plain = promises.astype(dict.fromkeys(promises, object))
+    plain["value_low"], plain["sdg"] = promises["value_low"].astype(float), promises["sdg"].astype(float)
+    plain["place"] = promises["place"].map(";".join)
+    plain["programme"] = promises["programme"].map(list)
+    plain["modal"] = promises["modal"].astype(object).where(promises["modal"].notna(), "")
+    assert csv_bytes(plain) == csv_bytes(promises)
+
+
+@pytest.mark.parametrize("text", RUNS)
+def test_a_cell_that_would_run_gets_an_apostrophe_in_every_text_column(promises, text):
+    header, *rows = cells(csv_bytes(with_text(promises, text)))
+    assert [row[header.index(column)] for row, column in zip(rows, TEXTS, strict=True)] == ["'" + text] * len(TEXTS)
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_a_text_that_a_spreadsheet_would_change_gets_an_apostrophe(text):
+    assert protect(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_a_text_that_a_spreadsheet_leaves_alone_stays_as_it_is(text):
+    assert protect(text) == text
+    assert unprotect(text) == text
+
+
+def test_a_number_stays_a_number_however_large(promises):
+    header, *rows = cells(csv_bytes(promises[promises["value_low"] >= 1e11]))
+    assert len(rows)
+    assert all(row[header.index("value_low")].isdigit() for row in rows)
+
+
+def test_no_quota_of_the_report_is_left_to_become_a_day(promises):
+    ranges = promises[promises["comparator"] == "range"]
+    header, *rows = cells(csv_bytes(ranges))
+    assert [row[header.index("value_as_written")] for row in rows] == ("'" + ranges["value_as_written"]).tolist()
+
+
+@SAME
+@given(NASTY)
+def test_an_apostrophe_is_put_and_taken_away_exactly_once(text):
+    assert unprotect(protect(text)) == text
+    assert unprotect(protect(protect(text))) == protect(text)
+    assert not DANGER.match(protect(text))
+
+
+@SAME
+@given(text=NASTY)
+def test_any_text_comes_back_from_the_file_as_it_was(promises, tmp_path_factory, text):
+    changed = with_text(promises, text)
+    path = tmp_path_factory.getbasetemp() / "nasty.csv"
+    path.write_bytes(csv_bytes(changed))
+    loaded = jining.load(path)
+    assert [loaded.loc[row, column] for row, column in enumerate(TEXTS)] == [text] * len(TEXTS)
+    assert not [cell for row in cells(path.read_bytes()) for cell in row if DANGER.match(cell)]
+
+
+def test_an_apostrophe_that_is_not_ours_is_read_as_it_stands(damaged):
+    def change(rows):
+        for row, text in zip(rows, ("'tis", "''city", "it's -1"), strict=False):
+            row["text_en"] = text
+
+    columns, _ = read_rows(damaged(change))
+    assert columns["text_en"][:3] == ["'tis", "''city", "it's -1"]
+
+
+def test_the_shipped_file_needs_no_search_for_apostrophes():
+    assert b"'" not in data_path().read_bytes()
+
+
+def test_columns_of_the_user_and_derived_ones_are_left_out_and_the_frame_is_not_changed(promises):
+    mine = promises.assign(mine=1)
+    before = mine.copy(deep=True)
+    assert csv_bytes(mine) == csv_bytes(promises)
+    pd.testing.assert_frame_equal(mine, before)
+
+
+def test_a_frame_without_a_stored_column_is_refused_with_the_likely_slip(promises, tmp_path):
+    with pytest.raises(ValueError, match=r"lacks the column 'sector' \(is it 'sectors'\?\); needed are: id, kind") as caught:
+        write_csv(promises.rename(columns={"sector": "sectors"}), tmp_path / "x.csv")
+    assert len(str(caught.value).splitlines()) == 1
+    assert not (tmp_path / "x.csv").exists()
+    with pytest.raises(ValueError, match="lacks the column 'id', 'kind'"):
+        csv_bytes(pd.DataFrame({"n": [1]}))
+
+
+def test_when_the_disk_is_full_the_old_file_is_whole(promises, tmp_path, monkeypatch):
+    path = write_csv(promises.head(3), tmp_path / "jining.csv")
+    before = path.read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"jining\.csv cannot be written: No space left on device"):
+        write_csv(promises, path)
+    assert path.read_bytes() == before
