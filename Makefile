@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: lab test check notebooks bench seal clean
+.PHONY: lab app test check notebooks figures bench seal clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15) and 'Python 3.11 to 3.14 is needed: make PYTHON=python3.12')"
@@ -12,6 +12,9 @@ $(STAMP): pyproject.toml
 
 lab: $(STAMP)  ## open JupyterLab on the start notebook
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --LabApp.news_url= notebooks/00_start_here.ipynb
+
+app: $(STAMP)  ## open the explorer in a browser, without a notebook
+	$(BIN)/jining app
 
 test: $(STAMP)  ## run every test
 	$(BIN)/ruff check .
@@ -23,7 +26,9 @@ check: $(STAMP)  ## check the data against the codebook and the report
 
 notebooks: $(STAMP)  ## execute the notebooks and normalise them
 	$(BIN)/python tests/freeze.py notebooks/*.ipynb
-	$(BIN)/python -c "import jining; names = jining.load_sectors().set_index('sector')['en'].to_dict(); jining.plot_kinds(jining.load(), labels=names).figure.savefig('figures/kinds_by_sector.png', dpi=120, metadata={'Software': None})"
+
+figures: $(STAMP)  ## write the set of figures in both languages, with passports, rows and an index page
+	$(BIN)/jining figures
 
 bench: $(STAMP)  ## import and load times as ratios, measured side by side
 	$(BIN)/python tests/bench.py

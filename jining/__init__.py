@@ -32,12 +32,16 @@ __version__ = "0.1.0"
 _LAZY = {
     "draw_figure": "jining.figures",
     "explore": "jining.explorer",
+    "export_slides": "jining.slides",
+    "export_workbook": "jining.workbook",
     "list_figures": "jining.figures",
     "plot_kinds": "jining.plot",
     "plot_targets": "jining.plot",
+    "read_source": "jining.explorer",
     "save_figure": "jining.export",
     "save_figures": "jining.figures",
     "set_theme": "jining.theme",
+    "write_csv": "jining.spreadsheet",
 }
 
 __all__ = sorted([

@@ -62,6 +62,12 @@ def _slides(arguments):
     return f"{export_slides(arguments.file, only=arguments.only, lang=arguments.lang or 'en')} written"
 
 
+def _app(arguments):
+    from jining.app import serve
+
+    return f"stopped with code {serve(arguments.port, lang=arguments.lang or 'en', browser=not arguments.no_browser)}"
+
+
 def _parser():
     parser = argparse.ArgumentParser(prog="jining", description=jining.__doc__.splitlines()[0])
     parser.add_argument("--version", action="version", version=f"jining {jining.__version__}")
@@ -81,6 +87,10 @@ def _parser():
     slides = _command(commands, "slides", _slides, "write a PowerPoint file with one slide per figure")
     slides.add_argument("file", metavar="FILE.pptx")
     _which(slides)
+    app = _command(commands, "app", _app, "open the explorer in a browser, without a notebook")
+    app.add_argument("--port", type=int, help="a free one by default")
+    app.add_argument("--no-browser", action="store_true", help="only print the address")
+    app.add_argument("--lang", choices=["en", "zh"], help="English by default")
     return parser
 
 

@@ -17,6 +17,8 @@ _MARGIN = 0.16  # inches on every side of the canvas
 _PARTS = ("title", "subtitle", "note", "source")
 #: A line may not begin with these.
 _NEVER_FIRST = "，。、；：！？）》」』”’,.;:!?)%"
+#: Nor may it end with these.
+_NEVER_LAST = "（《「“"
 _SOURCE = {
     "en": "Source: Jining municipal government work report, January 2020; jining data {version} (CC BY 4.0).",
     "zh": "来源：济宁市政府工作报告，2020年1月；jining 数据 {version}（CC BY 4.0）。",
@@ -167,8 +169,9 @@ def _pieces(text):
     pieces = []
     for letter in text:
         wide = unicodedata.east_asian_width(letter) in "WF"
-        joins = pieces and (letter in _NEVER_FIRST or not (wide or pieces[-1].endswith(" ") or _wide_end(pieces[-1])))
-        if joins:
+        ends = not pieces or wide or pieces[-1].endswith(" ") or _wide_end(pieces[-1])
+        held = pieces and (letter in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST)
+        if held or not ends:
             pieces[-1] += letter
         else:
             pieces.append(letter)
@@ -176,7 +179,7 @@ def _pieces(text):
 
 
 def _wide_end(piece):
-    return unicodedata.east_asian_width(piece[-1]) in "WF" and piece[-1] not in "（《「“"
+    return unicodedata.east_asian_width(piece[-1]) in "WF" and piece[-1] not in _NEVER_LAST
 
 
 def text_width(text, font):

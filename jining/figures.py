@@ -170,6 +170,14 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     ------
     ValueError
         If there is no such figure, format or language.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     (files,) = save_figures(folder, only=["kinds_by_sector"], langs=["zh"], formats=["svg"], progress=False)
+    >>> sorted(path.name for path in files.values())
+    ['kinds_by_sector.csv', 'kinds_by_sector.json', 'kinds_by_sector.svg']
     """
     from tqdm import tqdm
 

@@ -51,13 +51,17 @@ def choices(name):
     ('target', 'ensure, resolutely', '乡村“五大振兴”')
     """
     if name == "chapter":
-        return {int(key): label for key, label in fields()["para"]["chapters"].items()}
+        return {int(key): label for key, label in _derived(name)["labels"].items()}
     if name == "firmness":
-        limits = next(field for field in resource(TABLE)["derived"] if field["name"] == name)["constraints"]
+        limits = _derived(name)["constraints"]
         return {level: _modals(level) for level in range(limits["minimum"], limits["maximum"] + 1)}
     target = foreign_keys().get(name) or fields()[name].get("items", {}).get("references")
     entries = lookup(target) if target else fields()[name].get("labels", {})
     return {value: {lang: _label(entries.get(value, {}), lang) or value for lang in _COMMAS} for value in allowed(name)}
+
+
+def _derived(name):
+    return next(field for field in resource(TABLE)["derived"] if field["name"] == name)
 
 
 def _label(entry, lang):

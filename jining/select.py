@@ -206,7 +206,7 @@ def select_code(filters):
     jining.select(jining.load(), sector=["rural"], words="5G")
     """
     code = "jining.load()"
-    for step in _clean_steps(filters):
+    for step in filter(None, _clean_steps(filters)):
         code = f"jining.select({', '.join([code, *(f'{name}={_literal(value)}' for name, value in step.items())])})"
     return code
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from jining.data import load_table
 from jining.docs import codebook
-from jining.package import fields, foreign_keys, lookup
+from jining.package import TABLE, fields, foreign_keys, lookup, resource
 from jining.spreadsheet import cell_text, stored_columns
 
 KINDS = {"target": "Targets 目标", "measure": "Measures 措施", "aim": "Aims 愿景"}
@@ -168,7 +168,7 @@ def _value(value):
 def _names(column):
     """Key -> name in both languages."""
     if column == "chapter":
-        entries = fields()["para"]["chapters"]
+        entries = next(field for field in resource(TABLE)["derived"] if field["name"] == column)["labels"]
     else:
         target = _points_to(column)
         entries = lookup(target) if target else fields()[column]["labels"]

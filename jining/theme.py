@@ -1,5 +1,6 @@
 """The look of every figure: fonts that hold Chinese, colours that can be told apart, sizes, language."""
 
+import logging
 from pathlib import Path
 
 import matplotlib as mpl
@@ -33,6 +34,14 @@ _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 _SYSTEM_FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC",
                     "Heiti SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Arial Unicode MS")
 _current = {"lang": "en", "size": "slide"}
+
+
+def _wanted(record):
+    """Let a message of matplotlib through, unless it says that an installed font lacks a weight: the next best is fine."""
+    return "Failed to find font weight" not in record.getMessage()
+
+
+logging.getLogger("matplotlib.font_manager").addFilter(_wanted)
 
 
 def set_theme(lang="en", size="slide"):

@@ -7,7 +7,7 @@ from jining.plot.canvas import EMPTY, RECORDS, name_rows, new_axes, say
 from jining.theme import COLORS, language
 
 
-def plot_kinds(promises, *, by="sector", lang=None, ax=None):
+def plot_kinds(promises, *, by="sector", parts="kind", lang=None, ax=None):
     """Plot how many targets, measures and aims each sector or chapter holds, as stacked bars.
 
     Parameters
@@ -16,6 +16,8 @@ def plot_kinds(promises, *, by="sector", lang=None, ax=None):
         Records as `load` returns them, or a selection of them.
     by : str
         Column whose values are the rows of the figure, in their declared order.
+    parts : {"kind", "checkable_by", "firmness", "logic", "wording"}
+        Column whose values are the coloured parts of the bars.
     lang : {"en", "zh"}, optional
         Language of the labels; that of the theme by default.
     ax : matplotlib.axes.Axes, optional
@@ -40,9 +42,9 @@ def plot_kinds(promises, *, by="sector", lang=None, ax=None):
     lang, ax = language(lang), new_axes(ax)
     if promises.empty:
         return say(ax, EMPTY[lang])
-    counts = pd.crosstab(promises[by], promises["kind"], dropna=False)
+    counts = pd.crosstab(promises[by], promises[parts], dropna=False).reindex(columns=list(COLORS[parts]), fill_value=0)
     counts = counts.loc[counts.sum(axis=1) > 0]
-    stack_bars(ax, counts, "kind", lang)
+    stack_bars(ax, counts, parts, lang)
     name_rows(ax, [label(by, key, lang) for key in counts.index], rules=False)
     ax.set_xlabel(RECORDS[lang])
     return ax
