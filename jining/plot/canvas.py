@@ -8,6 +8,8 @@ EMPTY = {"en": "No record in this selection", "zh": "此筛选下没有记录"}
 RECORDS = {"en": "Records (count)", "zh": "记录数（条）"}
 SHARE = {"en": "Share of records (%)", "zh": "占记录的比重（%）"}
 LOG = {"en": "log scale", "zh": "对数刻度"}
+#: Inches from which on a canvas has room for level names of columns and one line of legend.
+WIDE = 8
 
 
 def new_axes(ax=None):
@@ -120,4 +122,5 @@ def shorten(text, most):
 
 
 def _width(text):
-    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)
+    # The Chinese font draws curly quotation marks as wide as a character.
+    return sum(2 if ord(letter) > 0x2E7F or letter in "“”‘’" else 1 for letter in text)
