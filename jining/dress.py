@@ -195,10 +195,12 @@ def text_width(text, font):
     float
         In points.
     """
-    return _RULER.get_text_width_height_descent(text, font, False)[0]
+    return _RULER.get_text_width_height_descent(text, font, False)[0] * 72 / _RULER_DPI
 
 
-_RULER = FigureCanvasAgg(Figure(dpi=72)).get_renderer()
+#: As fine as a screen: letters are placed on whole pixels, and a coarser ruler finds small text too short.
+_RULER_DPI = 100
+_RULER = FigureCanvasAgg(Figure(dpi=_RULER_DPI)).get_renderer()
 
 
 def missing_glyphs(fig):

@@ -1,0 +1,105 @@
+"""Agreement between two codings: against published examples, and on the shipped passes."""
+
+import hashlib
+
+import krippendorff
+import numpy as np
+import pandas as pd
+import pytest
+
+from jining.agreement import agreement, confusion, krippendorff_alpha, load_passes, span_agreement
+from jining.package import allowed, data_path, fields, resource
+
+#: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011): binary and nominal data, two observers, no missing data.
+BINARY = ("0100000010", "1110010000", 0.095)
+NOMINAL = ("aabbdcccedda", "babbbcccedd" + "d", 0.692)
+
+
+@pytest.mark.parametrize("one, two, published", [BINARY, NOMINAL])
+def test_alpha_is_the_published_one(one, two, published):
+    assert krippendorff_alpha(list(one), list(two)) == pytest.approx(published, abs=5e-4)
+
+
+@pytest.mark.parametrize("order", [None, list("12345")])
+def test_alpha_is_that_of_the_package_krippendorff(order):
+    numbers = np.random.default_rng(1).integers(1, 6, size=(2, 60))
+    numbers[1, :40] = numbers[0, :40]
+    level = "ordinal" if order else "nominal"
+    expected = krippendorff.alpha(reliability_data=numbers.astype(float), level_of_measurement=level)
+    assert krippendorff_alpha(*(list(map(str, coder)) for coder in numbers), order=order) == pytest.approx(expected)
+
+
+def test_far_apart_counts_more_than_near_by_where_there_is_an_order():
+    base, order = list("1122334455"), list("12345")
+    near, far = list("1122334454"), list("1122334451")
+    assert krippendorff_alpha(base, near, order=order) > krippendorff_alpha(base, far, order=order)
+    assert krippendorff_alpha(base, near) == pytest.approx(krippendorff_alpha(base, far), abs=0.02)
+
+
+def test_one_value_only_has_no_alpha():
+    assert np.isnan(krippendorff_alpha(["a"] * 5, ["a"] * 5))
+    coding = pd.DataFrame({"kind": ["aim"] * 5}, index=list("abcde"))
+    assert agreement(coding, coding, rounds=5).loc["kind", "verdict"] == "one value only"
+
+
+def test_the_order_of_several_values_in_a_cell_makes_no_difference():
+    one = pd.DataFrame({"place": ["qufu;zoucheng", "city"]}, index=["a", "b"])
+    two = pd.DataFrame({"place": ["zoucheng;qufu", "city"]}, index=["a", "b"])
+    assert agreement(one, two, rounds=5).loc["place", "differ"] == 0
+
+
+def test_an_empty_cell_is_a_value_that_can_be_disagreed_on():
+    one = pd.DataFrame({"sdg": ["", "4", ""]}, index=list("abc"))
+    two = pd.DataFrame({"sdg": ["9", "4", ""]}, index=list("abc"))
+    assert agreement(one, two, rounds=5).loc["sdg", "differ"] == 1
+
+
+def test_codings_without_a_common_row_are_refused():
+    one, two = (pd.DataFrame({"kind": ["aim"]}, index=[name]) for name in "ab")
+    with pytest.raises(ValueError, match="no row or no variable in common"):
+        agreement(one, two)
+
+
+def test_the_interval_holds_the_estimate_and_repeats():
+    table = agreement(rounds=100)
+    assert (table["low"] <= table["alpha"]).all() and (table["alpha"] <= table["high"]).all()
+    pd.testing.assert_frame_equal(table, agreement(rounds=100))
+
+
+def test_the_verdict_follows_the_published_limits():
+    table = agreement(rounds=5)
+    expected = np.select([table["alpha"] >= 0.8, table["alpha"] >= 0.67], ["rely", "tentative"], "low")
+    assert table["verdict"].tolist() == expected.tolist()
+
+
+def test_the_confusion_table_counts_every_row_once():
+    first, second = load_passes()
+    table = confusion("kind")
+    assert table.to_numpy().sum() == len(first)
+    agreed = sum(table.loc[value, value] for value in table.index if value in table.columns)
+    assert agreed == (first["kind"] == second["kind"]).sum()
+    with pytest.raises(ValueError, match="variable='colour' is not known"):
+        confusion("colour")
+
+
+def test_all_targets_and_120_other_rows_were_coded_twice_in_the_allowed_values():
+    first, second = load_passes()
+    assert (first["kind"] == "target").sum() == len(first) - 120
+    for name in second.columns:
+        values = set(allowed(name)) or None
+        parts = {part.partition(":")[0] if name == "flag" else part for cell in second[name] for part in cell.split(";")}
+        if values and "items" in fields()[name]:
+            assert parts - values - {""} == set(), name
+        elif values:
+            assert set(second[name]) - values - {""} == set(), name
+
+
+@pytest.mark.parametrize("name", ["first_pass", "second_pass", "segmentation"])
+def test_the_passes_are_untouched(name):
+    assert resource(name)["hash"] == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
+
+
+def test_spans_that_share_more_than_half_are_near_and_not_the_same():
+    spans = pd.DataFrame({"coder": ["first"] * 2 + ["second"] * 2, "start": [0, 10, 0, 30], "end": [10, 20, 8, 40]})
+    result = span_agreement(spans)
+    assert (result["same"], result["f1"], result["f1_overlap"]) == (0, 0, 0.5)
