@@ -10,7 +10,8 @@ from jining.theme import NAVY, language
 #: A shaft with a head that starts at the value: "at least" points to more, "at most" to less.
 _ARROW = Path([(0, 0), (1, 0), (0.72, 0.16), (1, 0), (0.72, -0.16)], [1, 2, 1, 2, 2])
 _ARROWS = {"ge": _ARROW, "le": Path(_ARROW.vertices * [-1, 1], _ARROW.codes)}
-_REACH = 26
+#: How far an arrow reaches from its value, in points, beside a dot of 8 points.
+REACH = 26
 _WORDS = {
     "all": {"en": "all, or none at all", "zh": "全部，或零"},
     "range": {"en": "range: quota per county or zone", "zh": "区间：每县或每园区配额"},
@@ -102,7 +103,7 @@ def _draw(ax, mark, targets, x, y, colors, size):
                       gid=mark, zorder=3, clip_on=False, **style)
     out = {mark: dots}
     if mark in _ARROWS:
-        out[f"{mark} arrow"] = ax.scatter(x, y, s=(2 * _REACH * size / 8) ** 2, marker=_ARROWS[mark], facecolors="none",
+        out[f"{mark} arrow"] = ax.scatter(x, y, s=(2 * REACH * size / 8) ** 2, marker=_ARROWS[mark], facecolors="none",
                                           edgecolors=colors, linewidths=1.4, gid=f"{mark} arrow", zorder=2, clip_on=False)
     return out
 

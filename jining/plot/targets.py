@@ -1,18 +1,19 @@
 """Any set of targets on an honest axis, one panel per unit."""
 
-import re
 from textwrap import fill
 
 import numpy as np
 from matplotlib import rcParams
+from matplotlib.font_manager import FontProperties
 from matplotlib.gridspec import GridSpec
 from matplotlib.transforms import ScaledTranslation
 
+from jining.dress import text_width
 from jining.labels import items, label, number, quantity
 from jining.plot.canvas import LOG, name_rows, new_figure, room, say, shorten
 from jining.plot.marks import comparator_legend, draw_targets, mark_of, value_of
-from jining.plot.strips import draw_strip, seat_strips
-from jining.theme import INK_2, NAVY, language, sector_colors
+from jining.plot.strips import draw_strip, seat_strips, thin_ticks
+from jining.theme import INK_2, NAVY, families, language, sector_colors
 
 #: Lines of text that the axis of one panel takes beside its rows.
 _AXIS_LINES = 1.7
@@ -20,8 +21,6 @@ _AXIS_LINES = 1.7
 _FRAME = 1.75
 #: A unit whose largest value is more than this many times its smallest gets a log axis.
 _LOG_FROM = 50
-#: Width in letters of the name of a strip.
-_NAME_LETTERS = 18
 #: Percentages of a whole and rates of growth never share an axis.
 _PERCENT = {"growth_rate": {"en": "growth (%)", "zh": "增速（%）"}, "other": {"en": "share (%)", "zh": "比重（%）"}}
 _NONE = {"en": "No target in this selection: the records here promise no quantity",
@@ -46,8 +45,8 @@ def plot_targets(promises, *, unit=None, lang=None, fig=None):
     -------
     matplotlib.figure.Figure
         One axes per unit (percentages: one for growth rates, one for shares). As many targets as fit are rows with name
-        and value, in two columns where need be; more are drawn as one strip of dots per unit. The marks take the colour of
-        the sector if there is only one.
+        and value, in two columns where need be; more are drawn as one strip of dots per unit, where "×10" counts targets
+        of the same value and comparator. The marks take the colour of the sector if there is only one.
 
     Raises
     ------
@@ -75,12 +74,11 @@ def plot_targets(promises, *, unit=None, lang=None, fig=None):
     panels = split_by_axis(targets, lang)
     color = sector_colors()[targets["sector"].iloc[0]] if targets["sector"].nunique() == 1 else NAVY
     columns = _columns(fig, targets, panels)
-    if columns is None:
-        _draw_strips(fig, panels, color, lang)
+    if columns:
+        _draw_columns(fig, panels, columns, color, lang)
     else:
-        for (name, rows), ax in zip(panels, _grid(fig, panels, columns), strict=True):
-            _draw_rows(ax, name, rows, color, lang, 0.38 / columns)
-    comparator_legend(fig, mark_of(targets), lang, ncols=3 if fig.get_figwidth() < 6 else 6)
+        _draw_strips(fig, panels, color, lang)
+    comparator_legend(fig, mark_of(targets), lang, ncols=3 if fig.get_figwidth() < 8 else 6)
     return fig
 
 
@@ -102,12 +100,13 @@ def _halves(panels):
     return rows[:half], rows[half:]
 
 
-def _grid(fig, panels, columns):
+def _draw_columns(fig, panels, columns, color, lang):
     """One axes per panel, in columns that are filled from the top."""
     parts = _halves(panels) if columns == 2 else [[len(rows) for _, rows in panels]]
-    gaps = GridSpec(1, len(parts), figure=fig)
-    return [fig.add_subplot(cell) for part, gap in zip(parts, gaps, strict=True)
-            for cell in gap.subgridspec(len(part), 1, height_ratios=[rows + 0.3 for rows in part])]
+    cells = [cell for part, gap in zip(parts, GridSpec(1, len(parts), figure=fig), strict=True)
+             for cell in gap.subgridspec(len(part), 1, height_ratios=[rows + 0.3 for rows in part])]
+    for (name, rows), cell in zip(panels, cells, strict=True):
+        _draw_rows(fig.add_subplot(cell), name, rows, color, lang, 0.38 / columns)
 
 
 def target_rows(promises, unit=None):
@@ -225,24 +224,28 @@ def _draw_rows(ax, name, targets, color, lang, share):
 
 def _draw_strips(fig, panels, color, lang):
     columns = min(len(panels), 2)
-    cells = fig.add_gridspec(1, columns)
-    axes = [fig.add_subplot(cells[0, 0]) for _ in panels]
-    name_width = _NAME_LETTERS * 0.5 * rcParams["font.size"]
-    width = (fig.get_figwidth() - 0.4) * 72 / columns - name_width
-    heights = [_draw_strip(ax, name, rows, color, lang, width) for (name, rows), ax in zip(panels, axes, strict=True)]
+    axes = [fig.add_subplot(fig.add_gridspec(1, columns)[0, 0]) for _ in panels]
+    names = [_name_strip(ax, name, rows, lang) for (name, rows), ax in zip(panels, axes, strict=True)]
+    font = FontProperties(family=families(), size=0.85 * rcParams["font.size"])
+    margin = max(text_width(line, font) for name in names for line in name.split("\n")) + 10
+    width = (fig.get_figwidth() - 0.5) * 72 / columns - margin
+    heights = [draw_strip(ax, rows, color, lang, width) for (_, rows), ax in zip(panels, axes, strict=True)]
+    for ax, name in zip(axes, names, strict=True):
+        ax.set_yticks([np.mean(ax.get_ylim())], [name], color=INK_2, size=0.85 * rcParams["font.size"])
+        thin_ticks(ax, width, lambda value: number(value, lang))
     seat_strips(fig, axes, heights, columns)
 
 
-def _lines(name):
-    """Break the name of a strip before what is said about its scale, and between words where it is long."""
-    return "\n".join(fill(part, _NAME_LETTERS) for part in re.sub("(, |，)", r"\1\n", name).split("\n"))
-
-
-def _draw_strip(ax, name, targets, color, lang, width):
-    honest_axis(ax, f"{name} × {len(targets)}" if len(targets) > 1 else name, targets, lang)
-    height = draw_strip(ax, targets, color, lang, width)
-    ax.set_yticks([])
+def _name_strip(ax, name, targets, lang):
+    """Scale the axis of a strip, and return what is written on its left: unit and number of targets."""
+    honest_axis(ax, name, targets, lang)
+    if ax.get_xscale() != "linear":
+        ax.set_xlim(right=value_of(targets).max() * 3)
+    ax.xaxis.label.set_visible(False)  # a layout leaves room for tick labels on the left of an axis, not for its name
     ax.spines["left"].set_visible(False)
-    ax.set_xlabel(_lines(ax.get_xlabel()), ha="right", va="center", color=INK_2, size="small")
-    ax.xaxis.set_label_coords(0, 0.5, transform=ax.transAxes + ScaledTranslation(-8 / 72, 0, ax.figure.dpi_scale_trans))
-    return height
+    ax.tick_params(axis="y", length=0, pad=6)
+    ax.tick_params(axis="x", labelsize=0.74 * rcParams["font.size"], pad=2, length=2.5)
+    scale, letters = ax.get_xlabel()[len(name):], 22 if ax.figure.get_figwidth() > 8 else 15
+    more = (f"× {len(targets)}" if len(targets) > 1 else "") + scale
+    line = f"{name} {more}".strip()
+    return line if len(line) <= letters else f"{fill(name, letters)}\n{more}"

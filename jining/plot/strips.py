@@ -1,0 +1,154 @@
+"""Many targets of one unit on one line: no mark hides another, and marks that are alike are counted."""
+
+from itertools import pairwise
+
+import numpy as np
+from matplotlib import rcParams
+from matplotlib.font_manager import FontProperties
+
+from jining.dress import text_width
+from jining.labels import items
+from jining.plot.marks import REACH, draw_targets, mark_of, value_of
+from jining.theme import INK_2, families
+
+#: Diameter of a dot in points.
+_SIZE = 5.5
+#: On a wide canvas, a strip of at most this many targets names each of them, if the names fit beside the marks.
+_NAMED = 3
+#: Size of the words in a strip, as a part of the size of the text.
+_WORDS = 0.74
+
+
+def draw_strip(ax, targets, color, lang, width):
+    """Draw the targets of one unit in lanes above the axis.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        With the limits and the scale of its x axis set.
+    targets : pandas.DataFrame
+        Targets of one unit.
+    color : color
+    lang : {"en", "zh"}
+    width : float
+        Width in points that the axes will have.
+
+    Returns
+    -------
+    float
+        Height in points that the strip asks for.
+
+    Notes
+    -----
+    Targets with the same value and the same mark stand in one place, with their number beside it.
+    """
+    alike = targets.groupby([mark_of(targets), value_of(targets)], sort=False).ngroup().to_numpy()
+    _, first, group, sizes = np.unique(alike, return_index=True, return_inverse=True, return_counts=True)
+    kinds, left, right = targets.iloc[first], *_reach(ax, targets.iloc[first], width)
+    words, on_right = [f"×{size}" if size > 1 else "" for size in sizes], np.full(len(kinds), True)
+    if len(targets) <= _NAMED and ax.figure.get_figwidth() > 8:
+        named, roomier = _named(kinds, words, lang), width - right >= left
+        if _fit_in_one_line(left, right, named, roomier, width):
+            words, on_right = named, roomier
+    lanes = _lanes(*_with_words(left, right, words, on_right), right)
+    draw_targets(ax, targets, lanes[group], color=color, size=_SIZE)
+    offsets = np.where(on_right, right, left) - _place(ax, value_of(kinds), width)
+    for text, *mark in zip(words, value_of(kinds), lanes, offsets, on_right, strict=True):
+        _write(ax, text, *mark)
+    ax.set_ylim(-0.8, lanes.max() + 0.8)
+    return (lanes.max() + 1.6) * (_points() * 1.42 if any(words) else _SIZE * 1.3)
+
+
+def _named(kinds, counts, lang):
+    return [f"{name} {count}".rstrip() for name, count in zip(items(kinds, lang), counts, strict=True)]
+
+
+def _fit_in_one_line(left, right, words, on_right, width):
+    lefts, rights = _with_words(left, right, words, on_right)
+    return _lanes(lefts, rights, rights).max() == 0 and lefts.min() >= 0 and rights.max() <= width
+
+
+def _with_words(left, right, words, on_right):
+    taken = np.array([_length(text) for text in words])
+    return np.where(on_right, left, left - taken), np.where(on_right, right + taken, right)
+
+
+def _points():
+    return rcParams["font.size"] * _WORDS
+
+
+def _length(text):
+    return text_width(text, FontProperties(family=families(), size=_points())) + 2 if text else 0
+
+
+def _reach(ax, targets, width):
+    """Left and right end of each mark in points from the left of the axes."""
+    ends = targets[["value_low", "value_high"]].astype("float64")
+    low, high = _place(ax, ends.bfill(axis=1).iloc[:, 0], width), _place(ax, ends.ffill(axis=1).iloc[:, 1], width)
+    arrow, comparator = REACH * _SIZE / 8 + 2, targets["comparator"].astype("str").to_numpy()
+    return low - np.where(comparator == "le", arrow, 0.7 * _SIZE), high + np.where(comparator == "ge", arrow, 0.7 * _SIZE)
+
+
+def _place(ax, values, width):
+    places = np.column_stack([values, np.zeros(len(values))])
+    return (ax.transScale + ax.transLimits).transform(places)[:, 0] * width
+
+
+def _lanes(lefts, rights, words_from):
+    """Lowest lane in which each mark touches no other, and its words none above or below: a lane is low for them."""
+    lanes, taken, free = np.zeros(len(lefts), dtype=int), {}, (-np.inf, -np.inf)
+    for row in np.argsort(lefts, kind="stable"):
+        words, lane = words_from[row] if rights[row] > words_from[row] else np.inf, 0
+        while (taken.get(lane, free)[0] > lefts[row]
+               or max(taken.get(lane - 1, free)[1], taken.get(lane + 1, free)[1]) > words):
+            lane += 1
+        lanes[row], taken[lane] = lane, (rights[row], rights[row] if words < np.inf else -np.inf)
+    return lanes
+
+
+def _write(ax, text, value, lane, offset, on_right):
+    if text:
+        ax.annotate(text, (value, lane), xytext=(offset, 0), textcoords="offset points", color=INK_2, fontsize=_points(),
+                    ha="left" if on_right else "right", va="center")
+
+
+def thin_ticks(ax, width, write):
+    """Keep as many labelled ticks of a strip as fit beside each other.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    width : float
+        Width in points that the axes will have.
+    write : callable
+        Label of a tick.
+    """
+    low, high = ax.get_xlim()
+    ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]
+    places, halves = _place(ax, ticks, width), np.array([_length(write(tick)) / 2 + 2 for tick in ticks])
+    steps = (range(0, len(ticks), step) for step in range(1, len(ticks) + 1))
+    clear = (kept for kept in steps if all(places[b] - places[a] >= halves[a] + halves[b] for a, b in pairwise(kept)))
+    ax.set_xticks([ticks[place] for place in next(clear)])
+
+
+def seat_strips(fig, axes, heights, columns=2):
+    """Put strips in columns of about the same height, filled from the top.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    axes : list of matplotlib.axes.Axes
+    heights : sequence of float
+        Points that each asks for.
+    columns : int
+    """
+    ticks = 1.5 * rcParams["font.size"]
+    tall = np.cumsum(np.asarray(heights) + ticks)
+    ends = [int(np.argmin(np.abs(tall - tall[-1] * place / columns))) + 1 for place in range(1, columns)]
+    used = [rows for rows in np.split(np.arange(len(axes)), ends) if len(rows)]
+    outer, most = fig.add_gridspec(1, len(used)), max(sum(heights[i] + ticks for i in rows) for rows in used)
+    for place, rows in enumerate(used):
+        rest = max(most - sum(heights[i] + ticks for i in rows), 0.01)  # an empty row below the shorter column
+        cells = outer[0, place].subgridspec(len(rows) + 1, 1, height_ratios=[*(heights[i] for i in rows), rest])
+        for row, i in enumerate(rows):
+            axes[i].set_subplotspec(cells[row, 0])
