@@ -25,11 +25,16 @@ from jining.tables import (
     load_sectors,
     load_units,
 )
+from jining.themes import select_theme
 
 __version__ = "0.1.0"
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for, so that `import jining` stays cheap.
 _LAZY = {
+    "agreement": "jining.agreement",
+    "brief": "jining.briefing",
+    "briefing_pack": "jining.briefing",
+    "confusion": "jining.agreement",
     "draw_figure": "jining.figures",
     "explore": "jining.explorer",
     "export_slides": "jining.slides",
@@ -41,14 +46,24 @@ _LAZY = {
     "save_figure": "jining.export",
     "save_figures": "jining.figures",
     "set_theme": "jining.theme",
+    "span_agreement": "jining.agreement",
     "write_csv": "jining.spreadsheet",
 }
 
-__all__ = sorted([
+__all__ = [
     "DataError",
+    "agreement",
+    "brief",
+    "briefing_pack",
     "check",
     "cite",
     "codebook",
+    "confusion",
+    "draw_figure",
+    "explore",
+    "export_slides",
+    "export_workbook",
+    "list_figures",
     "load",
     "load_census",
     "load_instruments",
@@ -60,10 +75,18 @@ __all__ = sorted([
     "load_sectors",
     "load_units",
     "passage",
+    "plot_kinds",
+    "plot_targets",
+    "read_source",
+    "save_figure",
+    "save_figures",
     "select",
+    "select_theme",
+    "set_theme",
     "source_text",
-    *_LAZY,
-])
+    "span_agreement",
+    "write_csv",
+]
 
 
 def __getattr__(name):

@@ -62,3 +62,24 @@ class DataError(ValueError):
         count = len(self.failures)
         head = f"{count} problem{'s' if count != 1 else ''} found"
         super().__init__("\n".join([head, *(f"  {failure}" for failure in self.failures)]))
+
+
+def check_choice(name, value, allowed):
+    """Refuse a value that is not allowed, naming it and what is.
+
+    Parameters
+    ----------
+    name : str
+        Name of the parameter.
+    value : object
+        Its value.
+    allowed : iterable
+        Allowed values.
+
+    Raises
+    ------
+    ValueError
+        If `value` is not among them.
+    """
+    if value not in list(allowed):
+        raise ValueError(f"{name}={value!r} is not known; there are: {', '.join(map(str, allowed))}")

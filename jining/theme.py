@@ -6,6 +6,7 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib import font_manager
 
+from jining.errors import check_choice
 from jining.package import lookup
 
 #: Navy, blue, purple, ochre, grey: at least 3:1 on white and apart under simulated colour-vision deficiency.
@@ -113,27 +114,6 @@ def language(lang=None):
     if lang is not None:
         check_choice("lang", lang, ("en", "zh"))
     return lang or _current["lang"]
-
-
-def check_choice(name, value, allowed):
-    """Refuse a value that is not allowed, naming it and what is.
-
-    Parameters
-    ----------
-    name : str
-        Name of the parameter.
-    value : object
-        Its value.
-    allowed : iterable
-        Allowed values.
-
-    Raises
-    ------
-    ValueError
-        If `value` is not among them.
-    """
-    if value not in list(allowed):
-        raise ValueError(f"{name}={value!r} is not known; there are: {', '.join(map(str, allowed))}")
 
 
 def sector_colors():
