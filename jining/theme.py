@@ -7,6 +7,7 @@ import matplotlib as mpl
 from matplotlib import font_manager
 
 from jining.errors import check_choice
+from jining.notebook import show_compactly
 from jining.package import lookup
 
 #: Navy, blue, purple, ochre, grey: at least 3:1 on white and apart under simulated colour-vision deficiency.
@@ -83,6 +84,7 @@ def set_theme(lang="en", size="slide"):
     before = Theme({name: mpl.rcParams[name] for name in settings}, dict(_current))
     _current.update(lang=lang, size=size)
     mpl.rcParams.update(settings)
+    show_compactly()
     return before
 
 
