@@ -1,0 +1,169 @@
+"""Instruments, sizes of boiler and quantities of the environment promises."""
+
+from jining.labels import label
+from jining.plot.canvas import EMPTY, name_rows, new_axes, new_figure, room, say, shorten
+from jining.plot.multiples import MOST_PANELS, STOCK, draw_panel, split_by_thing, stock_legend
+from jining.plot.targets import plot_targets, target_rows
+from jining.tables import load_numerals
+from jining.theme import GREY, NAVY, language
+
+#: The two records that set a size of coal boiler, and what each promises: by reading.
+BOILERS = {
+    "Coal boilers of 35 steam tonnes or below phased out": {"en": "phased out", "zh": "淘汰"},
+    "Conversion of coal boilers of at least 65 steam tonnes": {"en": "converted", "zh": "改造"},
+}
+#: Height of the bars of instruments and of the axis of boilers, and of an axis with its ticks, in rows of a panel.
+_TOP, _AXIS = (5, 3.5), 1.6
+_SILENT = {"en": "nothing said", "zh": "未提及"}
+_NO_BOILER = {"en": "No boiler class in this selection", "zh": "此筛选下没有锅炉规格"}
+_SIZE = {"en": "Coal boilers by size (steam tonnes)", "zh": "燃煤锅炉规格（蒸吨）"}
+_INSTRUMENTS = {"en": "Records by instrument (count)", "zh": "按政策工具的记录数（条）"}
+
+
+def boiler_classes(promises, numerals=None):
+    """Sizes of coal boiler on which the report says something.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them.
+    numerals : pandas.DataFrame, optional
+        Account of the numbers in the report; the shipped one by default.
+
+    Returns
+    -------
+    dict of str to float
+        Threshold in steam tonnes of each record of `BOILERS` that is there: the upper end of the class that is phased
+        out, the lower end of the class that is converted.
+
+    Examples
+    --------
+    >>> import jining
+    >>> list(boiler_classes(jining.load()).values())
+    [35.0, 65.0]
+    """
+    numerals = load_numerals() if numerals is None else numerals
+    sizes = numerals[numerals["class"] == "threshold"].set_index("start")["text"]
+    found = {}
+    for row in promises[promises["item_en"].isin(BOILERS)].itertuples():
+        inside = sizes[(sizes.index >= row.start) & (sizes.index < row.end)]
+        if len(inside):
+            found[row.item_en] = float(inside.iloc[0])
+    return {item: found[item] for item in BOILERS if item in found}
+
+
+def plot_environment(promises, *, numerals=None, lang=None, fig=None):
+    """Plot the instruments of the records, the sizes of boiler they name, and their targets as small multiples.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them.
+    numerals : pandas.DataFrame, optional
+        Account of the numbers in the report; the shipped one by default.
+    lang : {"en", "zh"}, optional
+        Language of the labels; that of the theme by default.
+    fig : matplotlib.figure.Figure, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Records by instrument (count), the sizes of boiler, and one axes per unit of the targets, in three columns. More
+        units than fit are left to `plot_targets`.
+
+    Examples
+    --------
+    >>> import jining
+    >>> fig = plot_environment(jining.select(jining.load(), sector="environment"), lang="en")
+    >>> [ax.get_xlabel() for ax in fig.axes][:3]
+    ['Records by instrument (count)', 'Coal boilers by size (steam tonnes)', 'share (%)']
+    """
+    lang, fig = language(lang), new_figure(fig)
+    if promises.empty:
+        say(fig.subplots(), EMPTY[lang])
+        return fig
+    targets = target_rows(promises)
+    panels = sorted(split_by_thing(targets, lang), key=lambda panel: -len(panel[1]))
+    if len(panels) > MOST_PANELS:
+        return plot_targets(promises, lang=lang, fig=fig)
+    first, second, *cells = _cells(fig, [min(len(rows), 5) for _, rows in panels])
+    plot_instruments(promises, lang=lang, ax=fig.add_subplot(first))
+    _boilers(fig.add_subplot(second), promises, numerals, lang)
+    for (name, rows), cell in zip(panels, cells, strict=True):
+        draw_panel(fig.add_subplot(cell), name, rows, lang, 0.31)
+    if panels:
+        stock_legend(fig, targets, lang)
+    return fig
+
+
+def _cells(fig, rows):
+    """Cells for the instruments, the boilers and one panel of each number of rows, in three columns of like height."""
+    heights = [*_TOP, *(lines + _AXIS for lines in rows)]
+    columns = [[0], [1], []]
+    for place in range(2, len(heights)):
+        min(columns, key=lambda column: sum(heights[p] for p in column)).append(place)
+    gaps = fig.add_gridspec(1, 3, width_ratios=[1.1, 1, 1])
+    parts = {}
+    for column, gap in zip(columns, gaps, strict=True):
+        cells = gap.subgridspec(max(len(column), 1), 1, height_ratios=[heights[place] for place in column] or None)
+        parts |= dict(zip(column, cells, strict=False))
+    return [parts[place] for place in range(len(heights))]
+
+
+def plot_instruments(promises, *, lang=None, ax=None):
+    """Plot how many records take each instrument.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them.
+    lang : {"en", "zh"}, optional
+        Language of the labels; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        One bar per instrument, in the order of the codebook; x is the number of records.
+
+    Examples
+    --------
+    >>> import jining
+    >>> plot_instruments(jining.select(jining.load(), sector="environment"), lang="en").get_xlabel()
+    'Records by instrument (count)'
+    """
+    lang, ax = language(lang), new_axes(ax)
+    if promises.empty:
+        return say(ax, EMPTY[lang])
+    counts = promises["instrument"].value_counts(sort=False)
+    counts = counts[counts > 0]
+    bars = ax.barh(range(len(counts)), counts, height=0.75, color=NAVY)
+    ax.bar_label(bars, padding=3, fontsize="small")
+    name_rows(ax, [shorten(label("instrument", key, lang), room(ax, 0.15)) for key in counts.index], rules=False)
+    ax.set_xlim(0, counts.max() * 1.15)
+    ax.xaxis.get_major_locator().set_params(integer=True, nbins=4)
+    ax.set_xlabel(_INSTRUMENTS[lang], loc="right")
+    return ax
+
+
+def _boilers(ax, promises, numerals, lang):
+    classes = boiler_classes(promises, numerals)
+    if not classes:
+        return say(ax, _NO_BOILER[lang])
+    gone, kept = (classes.get(item) for item in BOILERS)
+    end = max(classes.values()) * 1.5
+    spans = [(0, gone, "coverage", 0), (kept, end, "treated", 1)]
+    for low, high, stock, place in spans:
+        if None not in (low, high):
+            ax.barh(0, high - low, left=low, height=0.5, color=STOCK[stock], gid=stock)
+            ax.text((low + high) / 2, 0, list(BOILERS.values())[place][lang], color="white", ha="center", va="center",
+                    fontsize="small", weight="bold")
+    if None not in (gone, kept):
+        ax.barh(0, kept - gone, left=gone, height=0.5, facecolor="white", edgecolor=GREY, hatch="////", lw=0, gid="gap")
+        ax.text((gone + kept) / 2, -0.42, _SILENT[lang], ha="center", fontsize="small", weight="bold")
+    ax.set(xlim=(0, end), ylim=(1, -1), xlabel=_SIZE[lang], yticks=[])
+    ax.set_xticks([0, *classes.values()])
+    ax.spines["left"].set_visible(False)
+    return ax

@@ -1,0 +1,188 @@
+"""Targets as small multiples, each thing on a scale of its own."""
+
+from matplotlib.legend_handler import HandlerTuple
+from matplotlib.lines import Line2D
+
+from jining.labels import items, quantity, unit
+from jining.plot.canvas import new_figure, room, shorten
+from jining.plot.marks import comparator_handles, draw_targets, mark_of
+from jining.plot.targets import honest_axis, plot_targets, split_by_axis, target_rows
+from jining.theme import GREY, INK_2, NAVY, OCHRE, PURPLE, RULE, language
+
+#: More panels than this are too small to read; more rows than this do not fit into one, and lose their names.
+MOST_PANELS, _MOST_ROWS = 12, 6
+#: What is done to the stock of a thing: added to it, worked on, or all of it covered.
+STOCK = {"increment": NAVY, "treated": OCHRE, "coverage": PURPLE, "other": GREY}
+#: Units whose English name is wider than what the Chinese one counts: the name of the thing says it better.
+_VAGUE = ("items", "schools", "sites")
+_STOCK_WORDS = {
+    "increment": {"en": "new ones", "zh": "新增"},
+    "treated": {"en": "existing ones acted on", "zh": "改造或治理现有"},
+    "coverage": {"en": "coverage of a set", "zh": "覆盖某一范围"},
+    "other": {"en": "level, share or cut", "zh": "总量、比重或削减"},
+}
+
+
+def plot_public_works(promises, *, lang=None, fig=None):
+    """Plot targets as small multiples, each thing on a scale of its own.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them; those that are no targets are left out.
+    lang : {"en", "zh"}, optional
+        Language of the labels; that of the theme by default.
+    fig : matplotlib.figure.Figure, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        One axes per unit; the unit "items", which counts anything, gets one per thing. The colour says whether new
+        things are added or existing ones worked on. More panels than fit are left to `plot_targets`.
+
+    Examples
+    --------
+    >>> import jining
+    >>> fig = plot_public_works(jining.select(jining.load(), sector="digital"), lang="en")
+    >>> [ax.get_xlabel() for ax in fig.axes]
+    ['items', 'items', 'share (%)']
+    """
+    lang, targets = language(lang), target_rows(promises)
+    panels = split_by_thing(targets, lang)
+    if not panels or len(panels) > MOST_PANELS or max(len(rows) for _, rows in panels) > _MOST_ROWS:
+        return plot_targets(targets, lang=lang, fig=fig)
+    fig = new_figure(fig)
+    columns = min(len(panels), 3 if fig.get_figwidth() > 8 else 2)
+    grid = fig.subplots(-(-len(panels) // columns), columns, squeeze=False).ravel()
+    for (name, rows), ax in zip(panels, grid, strict=False):
+        draw_panel(ax, name, rows, lang, 1.03 / columns)
+    for ax in grid[len(panels):]:
+        ax.remove()
+    stock_legend(fig, targets, lang)
+    return fig
+
+
+def split_by_thing(targets, lang=None):
+    """Split targets into sets that may share an axis: by unit, and things counted in "items" one by one.
+
+    Parameters
+    ----------
+    targets : pandas.DataFrame
+        Targets as `load` returns them.
+    lang : {"en", "zh"}, optional
+
+    Returns
+    -------
+    list of (str, pandas.DataFrame)
+        Name of the axis with its unit, and its rows.
+    """
+    panels = []
+    for name, rows in split_by_axis(targets, language(lang)):
+        anything = rows["unit"].iloc[0] == "items"
+        panels += [(name, part) for _, part in rows.groupby("item_en", sort=False)] if anything else [(name, rows)]
+    return panels
+
+
+def stock_of(targets):
+    """Key of `STOCK` for each target.
+
+    Parameters
+    ----------
+    targets : pandas.DataFrame
+
+    Returns
+    -------
+    list of str
+    """
+    return [kind if kind in STOCK else "other" for kind in targets["measure_type"].astype("str")]
+
+
+def draw_panel(ax, name, targets, lang, share):
+    """Draw targets of one unit, each with its name and value above its mark; many as a strip of marks without names.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    name : str
+        Name of the axis.
+    targets : pandas.DataFrame
+        Targets of one unit.
+    lang : {"en", "zh"}
+    share : float
+        Part of the width of the canvas that the panel takes.
+    """
+    lines = min(len(targets), _MOST_ROWS)
+    places = [place % lines for place in range(len(targets))]
+    draw_targets(ax, targets, places, color=[STOCK[kind] for kind in stock_of(targets)], size=7)
+    honest_axis(ax, name, targets, lang)
+    ax.set_ylim(lines - 0.2, -0.85)
+    ax.set_yticks([])
+    ax.hlines(range(lines), 0, 1, transform=ax.get_yaxis_transform(), color=RULE, lw=0.7, zorder=0)
+    ax.xaxis.label.set(color=INK_2, size="small")
+    ax.xaxis.set_label_coords(1, 0.05)
+    ax.xaxis.label.set(ha="right", va="bottom")
+    if len(targets) > lines:
+        return
+    for y, (text, row) in enumerate(zip(items(targets, lang), targets.itertuples(), strict=True)):
+        value = quantity(row, lang).removesuffix(unit(row.unit, lang))  # the axis names the unit
+        text = shorten(text, room(ax, share) - len(value) - 2)
+        ax.annotate(f"{text}  {value}", (0, y), xycoords=("axes fraction", "data"), xytext=(3, 8),
+                    textcoords="offset points", va="bottom", fontsize="small")
+
+
+def how_many(promise, lang=None):
+    """Write the value of a target as it stands beside its name: in English "62" kindergartens, not "62 schools and homes".
+
+    Parameters
+    ----------
+    promise : pandas.Series or namedtuple
+        One target.
+    lang : {"en", "zh"}, optional
+        The language of the theme by default.
+
+    Returns
+    -------
+    str
+        With its comparator; with its unit, unless that is wider than the thing that is counted.
+
+    Examples
+    --------
+    >>> import jining
+    >>> rows = jining.select(jining.load(), sector="urban", kind="target", words="parking")
+    >>> how_many(rows.iloc[-1], "en"), how_many(rows.iloc[-1], "zh")
+    ('≥ 3,800', '≥ 3800个')
+    """
+    lang, text = language(lang), quantity(promise, lang)
+    return text.removesuffix(unit(promise.unit, lang)) if lang == "en" and promise.unit in _VAGUE else text
+
+
+def stock_legend(fig, targets, lang):
+    """Explain the marks and the colours of `STOCK` that are drawn.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    targets : pandas.DataFrame
+    lang : {"en", "zh"}
+    """
+    drawn = [kind for kind in STOCK if kind in stock_of(targets)]
+    handles = [Line2D([], [], ls="", marker="s", ms=7, color=STOCK[kind]) for kind in drawn]
+    mark_legend(fig, targets, handles, [_STOCK_WORDS[kind][lang] for kind in drawn], lang)
+
+
+def mark_legend(fig, targets, handles, labels, lang):
+    """Explain the marks of targets, in a colour that stands for none, and something more, in one legend.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    targets : pandas.DataFrame
+        Targets that are drawn; may be empty.
+    handles : list of matplotlib.artist.Artist
+    labels : list of str
+    lang : {"en", "zh"}
+    """
+    marks, words = comparator_handles(mark_of(targets), lang, color=INK_2)
+    fig.legend([*marks, *handles], [*words, *labels], ncols=7 if fig.get_figwidth() > 8 else 3, handlelength=3.4,
+               handletextpad=0.4, columnspacing=0.8, handler_map={tuple: HandlerTuple(ndivide=1)})
