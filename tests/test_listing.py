@@ -1,0 +1,54 @@
+"""A listing shows whole texts in words, in both languages."""
+
+import pytest
+
+import jining
+from jining.listing import list_records
+
+
+@pytest.fixture(scope="module")
+def promises():
+    return jining.load()
+
+
+def test_a_listing_shows_every_text_whole(promises):
+    longest = promises.loc[promises["quote_zh"].str.len().idxmax()]
+    shown = list_records(promises[promises["id"] == longest["id"]], "quote_zh", "text_en")
+    assert shown.table.iloc[0].tolist() == [longest["quote_zh"], longest["text_en"]]
+    assert longest["quote_zh"] in shown._repr_html_()
+
+
+def test_coded_values_and_headings_are_words_of_the_language(promises):
+    quotas = jining.select(promises, place="each_county").head(1)
+    english, chinese = (list_records(quotas, "place", "kind", lang=lang).table for lang in ("en", "zh"))
+    assert "each_county" not in english.iloc[0, 0]
+    assert english.columns.tolist() == ["Where", "Kind"]
+    assert chinese.columns.tolist() == ["地点", "类别"]
+    assert chinese.iloc[0, 1] == "目标"
+
+
+def test_rows_that_are_left_out_are_counted(promises):
+    shown = list_records(promises, "id", lang="en", most=3)
+    assert len(shown.table) == 3
+    assert str(len(promises) - 3) in shown.more
+    assert list_records(promises.head(2), "id").more == ""
+
+
+def test_an_empty_selection_says_so(promises):
+    assert list_records(promises.head(0), lang="en")._repr_html_() == "<p>No record in this selection.</p>"
+    assert repr(list_records(promises.head(0), lang="zh")) == "此筛选下没有记录。"
+
+
+def test_a_missing_value_is_blank_and_no_word(promises):
+    bare = promises[promises["modal"].isna()].head(1)
+    assert list_records(bare, "modal", "deadline").table.iloc[0].tolist() == ["", ""]
+
+
+def test_markup_in_a_text_is_escaped(promises):
+    strange = promises.head(1).assign(text_en="<img src=x>")
+    assert "<img" not in list_records(strange, "text_en")._repr_html_()
+
+
+def test_a_column_that_cannot_be_shown_is_named(promises):
+    with pytest.raises(ValueError, match="sectr"):
+        list_records(promises, "sectr")
