@@ -92,6 +92,7 @@ def test_new_and_renewed_works_differ_in_colour(promises):
     for item, stock in {"Shantytown redevelopment": "treated", "New public car parks": "increment"}.items():
         (dot,) = marks(drawn("public_works", rows[rows["item_en"] == item]), "eq")
         assert to_hex(dot.get_edgecolor()[0]).upper() == STOCK[stock]
+    assert len(set(STOCK.values())) == len(STOCK)
 
 
 def test_the_title_on_public_works_holds_against_the_account_of_numbers(promises):
@@ -160,7 +161,7 @@ def test_the_title_on_the_countryside_counts_pairs_that_share_a_unit(promises):
     rows = rows_of("village_and_town", promises).set_index("item_en")
     both = [(rows.loc[a], rows.loc[b]) for _, a, b in PAIRS if rows.loc[a, "kind"] == rows.loc[b, "kind"] == "target"]
     title = find_card("village_and_town").words(rows.reset_index(), "en").title
-    assert f"of {len(PAIRS)} services {len(both)} are counted in village and town" in title
+    assert f"of {len(PAIRS)} services, {len(both)} are counted in both village and town" in title
     assert ("none in the same unit" in title) == all(a["unit"] != b["unit"] for a, b in both)
     villages = sum("village" in tiers for tiers in TIERS_OF.values())
     assert f"counted {villages} times" in title

@@ -1,6 +1,7 @@
 """Cards of the figures on city, countryside, culture, environment, safety and livelihood."""
 
 from jining.cards import Card, Words, only
+from jining.package import lookup
 from jining.plot.countryside import PAIRS, TIERS_OF, demonstration_counts, plot_countryside, service_pairs
 from jining.plot.environment import boiler_classes, plot_environment
 from jining.plot.multiples import plot_public_works
@@ -47,7 +48,7 @@ def _rural(rows, lang):
     if lang == "en":
         unit = "none in the same unit" if same == 0 else f"{same} in the same unit"
         return Words(f"Demonstration and key villages are counted {counts} times, {targets} times as a target; of "
-                     f"{len(pairs)} services {len(both)} are counted in village and town, {unit}",
+                     f"{len(pairs)} services, {len(both)} are counted in both village and town, {unit}",
                      "Left: numbers of demonstration schemes; right: nearest counterparts in countryside and town",
                      "The text does not say whether the schemes overlap; which services form a pair is the coder's choice.",
                      f"Left, {counts} numbers of villages and those of towns and areas on a log scale; right, a table of "
@@ -79,6 +80,7 @@ def _culture(rows, lang):
 def _environment(rows, lang):
     classes = list(boiler_classes(rows).values())
     targets = rows[rows["kind"] == "target"]
+    mu = 1 / float(lookup("units")["mu"]["to_base"])
     n, units, universal = len(targets), targets["unit"].nunique(), int((targets["checkable_by"] == "all").sum())
     if lang == "en":
         title = f"{n} of {len(rows)} promises on the environment carry a quantity, in {units} units"
@@ -86,14 +88,15 @@ def _environment(rows, lang):
             title = (f"Coal boilers of {classes[0]:g} steam tonnes or below are to go, those of {classes[1]:g} or above to "
                      "be converted; on those between, the report says nothing")
         return Words(title, "Records by instrument, sizes of boiler, and every target in its own unit",
-                     f"Silence does not show that nothing was planned; {universal} shares are words such as 'all'.",
+                     f"Silence is no proof that nothing was planned; {universal} shares are words such as 'all'; "
+                     f"{mu:.0f} mu are 1 hectare.",
                      f"Bars of {len(rows)} records by instrument, an axis of boiler sizes with a gap, and small panels with "
                      f"{n} targets in {units} units.")
     title = f"生态环境：{len(rows)}项承诺中{n}项有数量，用{units}种单位"
     if len(classes) == 2:
         title = f"{classes[0]:g}蒸吨以下燃煤锅炉淘汰，{classes[1]:g}蒸吨以上改造，两者之间报告未提"
     return Words(title, "按政策工具的记录数、锅炉规格，以及各单位的目标",
-                 f"报告未提，不等于没有安排；比重中有{universal}个来自“全面”等词。",
+                 f"报告未提，不等于没有安排；比重中有{universal}个来自“全面”等词；{mu:.0f}亩合1公顷。",
                  f"{len(rows)}条记录按政策工具的条形图，中间有空档的锅炉规格轴，{n}个目标、{units}种单位的小图。")
 
 
