@@ -78,10 +78,6 @@ def list_records(promises, *columns, lang=None, most=12):
     --------
     >>> import jining
     >>> growth = jining.select(jining.load(), para="0.2", words="gdp")
-    >>> list_records(growth, "item", "value", "binding", lang="en")
-    Traceback (most recent call last):
-    ...
-    ValueError: unknown column 'binding'...
     >>> list_records(growth, "item", "value", "sector", lang="en")
     GDP growth | ≈ 6% | Headline economy
     """
