@@ -79,7 +79,7 @@ def list_records(promises, *columns, lang=None, most=12):
     >>> import jining
     >>> growth = jining.select(jining.load(), para="0.2", words="gdp")
     >>> list_records(growth, "item", "value", "sector", lang="en")
-    GDP growth | ≈ 6% | Headline economy
+    GDP growth | ≈ 6% | Economy
     """
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     for name in names:
