@@ -9,7 +9,7 @@ import jining
 from jining.figures import draw_card, find_card
 from jining.labels import items
 from jining.plot.countryside import PAIRS, TIERS_OF, demonstration_counts, plot_countryside, service_pairs
-from jining.plot.environment import BOILERS, boiler_classes, plot_environment, plot_instruments
+from jining.plot.environment import BOILERS, boiler_classes, plot_environment, plot_means
 from jining.plot.multiples import STOCK, how_many, plot_public_works, split_by_thing
 from jining.plot.safeguards import answers, plot_safeguards, promise_kind
 from jining.plot.society import STAGE_OF, STAGES, named, plot_life_course, plot_named
@@ -253,7 +253,7 @@ def test_every_environment_target_is_drawn_once(promises):
 
 def test_a_bar_is_as_long_as_the_instrument_has_records(promises):
     rows = rows_of("environment_gaps", promises)
-    ax = plot_instruments(rows, lang="zh", ax=Figure().subplots())
+    ax = plot_means(rows, lang="zh", ax=Figure().subplots())
     widths = [bar.get_width() for bar in ax.patches]
     assert sum(widths) == len(rows)
     assert max(widths) == rows.groupby("instrument", observed=True).size().max()

@@ -88,7 +88,7 @@ def plot_environment(promises, *, numerals=None, lang=None, fig=None):
     if len(panels) > MOST_PANELS:
         return plot_targets(promises, lang=lang, fig=fig)
     first, second, *cells = _cells(fig, [min(len(rows), 5) for _, rows in panels])
-    plot_instruments(promises, lang=lang, ax=fig.add_subplot(first))
+    plot_means(promises, lang=lang, ax=fig.add_subplot(first))
     _boilers(fig.add_subplot(second), promises, numerals, lang)
     for (name, rows), cell in zip(panels, cells, strict=True):
         draw_panel(fig.add_subplot(cell), name, rows, lang, 0.31)
@@ -111,7 +111,7 @@ def _cells(fig, rows):
     return [parts[place] for place in range(len(heights))]
 
 
-def plot_instruments(promises, *, lang=None, ax=None):
+def plot_means(promises, *, lang=None, ax=None):
     """Plot how many records take each instrument.
 
     Parameters
@@ -131,7 +131,7 @@ def plot_instruments(promises, *, lang=None, ax=None):
     Examples
     --------
     >>> import jining
-    >>> plot_instruments(jining.select(jining.load(), sector="environment"), lang="en").get_xlabel()
+    >>> plot_means(jining.select(jining.load(), sector="environment"), lang="en").get_xlabel()
     'Records by instrument (count)'
     """
     lang, ax = language(lang), new_axes(ax)
