@@ -1,33 +1,30 @@
 """Filter, see, read the source, take the result: the explorer. It is a thin shell over `select` and `Facets`."""
 
-from functools import cached_property
 from pathlib import Path
 
 import anywidget
 import numpy as np
 import traitlets
 
-from jining.card import record_fields
 from jining.data import load
+from jining.errors import check_choice
 from jining.facets import Facets
-from jining.filters import NOT_STATED, choices, clean_filter
-from jining.labels import label, quantity
+from jining.filters import clean_filter
 from jining.live import LiveBars, LiveTargets
-from jining.passages import paragraphs
+from jining.package import fields
 from jining.select import describe_filter, select, select_code
 from jining.static_view import static_html
 from jining.take import take
-from jining.theme import COLORS, check_choice
-from jining.words import FACET_NAMES, NOT_STATED_NAMES, WORDS, word
+from jining.views import SORTS, Views
+from jining.words import WORDS, chips, named_filters, word
 
-PAGE = 20
 #: Filters with a list of choices, in the order in which they are shown.
 FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "firmness", "instrument", "target_group",
           "unit")
 FIGURES = {"sector_kind": ("sector", "kind"), "sector_checkable": ("sector", "checkable_by"),
            "sector_firmness": ("sector", "firmness"), "chapter_kind": ("chapter", "kind"), "targets": None}
 VIEWS = ("figure", "table", "record", "report")
-SORTS = ("id", "kind", "sector", "value")
+_ALLOWED = {"lang": ("en", "zh"), "view": VIEWS, "figure": tuple(FIGURES), "sort": SORTS, "descending": (False, True)}
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -56,7 +53,7 @@ def explore(promises=None, *, lang="en", view="figure", figure="sector_kind", **
     Raises
     ------
     ValueError
-        If a filter, a value, the language, the view or the figure is not known.
+        If a filter, a value, the language, the view or the figure is not known, or a column is missing.
 
     Examples
     --------
@@ -64,9 +61,7 @@ def explore(promises=None, *, lang="en", view="figure", figure="sector_kind", **
     >>> len(panel.selected), panel.code
     (3, 'jining.select(jining.load(), sector=["digital"], kind=["target"])')
     """
-    for name, value, allowed in (("lang", lang, ("en", "zh")), ("view", view, VIEWS), ("figure", figure, FIGURES)):
-        check_choice(name, value, allowed)
-    return Explorer(load() if promises is None else promises, lang=lang, view=view, figure=figure, filters=start)
+    return Explorer(promises, lang=lang, view=view, figure=figure, filters=start)
 
 
 def read_source(id=None, promises=None, *, lang="en"):
@@ -96,12 +91,7 @@ def read_source(id=None, promises=None, *, lang="en"):
     >>> read_source("JN20-008").view
     'report'
     """
-    check_choice("lang", lang, ("en", "zh"))
-    promises = load() if promises is None else promises
-    if id is not None and id not in promises["id"].to_numpy():
-        raise ValueError(f"no record {id!r}; there are {promises['id'].iloc[0]} to {promises['id'].iloc[-1]}")
-    place = None if id is None else int((promises["id"] == id).to_numpy().argmax())
-    return Explorer(promises, lang=lang, view="report", record=place, mode="reader")
+    return Explorer(promises, lang=lang, view="report", record=id, mode="reader")
 
 
 class Explorer(anywidget.AnyWidget):
@@ -111,35 +101,41 @@ class Explorer(anywidget.AnyWidget):
     ----------
     promises : pandas.DataFrame
         All records.
-    filters : dict
-        The active filters.
-    selected : pandas.DataFrame
-        The records that match them.
-    code : str
-        The line of Python that makes the selection.
     """
 
     _esm = _STATIC / "explorer.js"
     _css = _STATIC / "explorer.css"
     setup = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, promises, *, lang="en", view="figure", figure="sector_kind", filters=None, record=None,
+    def __init__(self, promises=None, *, lang="en", view="figure", figure="sector_kind", filters=None, record=None,
                  mode="explorer"):
-        self.promises = promises
-        self._facets = Facets(promises)
-        self._figures = {}
-        self.filters = clean_filter(filters or {}, promises["id"])
-        start = {"lang": lang, "view": view, "figure": figure, "filters": self.filters, "page": 0, "sort": "id",
-                 "descending": False, "record": record}
-        self._shown = start
-        super().__init__(setup={"words": WORDS, "facets": _facet_names(), "start": start, "figures": list(FIGURES),
-                                "sorts": list(SORTS), "views": VIEWS[:1:-1] if mode == "reader" else VIEWS, "mode": mode})
+        shipped = load()
+        self.promises = promises = shipped if promises is None else _checked_frame(promises)
+        self._table_name = "jining.load()" if promises.equals(shipped) else "promises"
+        state = {"lang": lang, "view": view, "figure": figure, "filters": filters or {}, "page": 0, "sort": "id",
+                 "descending": False, "record": None if record is None else _place(promises, record)}
+        self._shown = state = self._checked(state)
+        self._facets, self._views, self._figures = Facets(promises), Views(promises), {}
+        super().__init__(setup={
+            "words": WORDS, "facets": named_filters(FACETS), "start": state, "figures": list(FIGURES), "sorts": list(SORTS),
+            "views": ["report", "record"] if mode == "reader" else list(VIEWS), "mode": mode,
+        })  # fmt: skip
         self.on_msg(self._answer)
+
+    @property
+    def filters(self):
+        """The active filters, as `select` takes them."""
+        return self._shown["filters"]
 
     @property
     def selected(self):
         """The selection, with its filter in `attrs`."""
         return select(self.promises, **self.filters)
+
+    @property
+    def places(self):
+        """Positions of the selection in `promises`."""
+        return np.flatnonzero(self._facets.filter(self.filters))
 
     @property
     def view(self):
@@ -150,6 +146,21 @@ class Explorer(anywidget.AnyWidget):
     def figure(self):
         """Name of the figure that is shown or was shown last."""
         return self._shown["figure"]
+
+    @property
+    def lang(self):
+        """Language that is shown."""
+        return self._shown["lang"]
+
+    @property
+    def record(self):
+        """Position of the record that was opened; None if none was."""
+        return self._shown["record"]
+
+    @property
+    def code(self):
+        """The line of Python that makes the selection; a table from elsewhere is called `promises` in it."""
+        return select_code(self.filters).replace("jining.load()", self._table_name, 1)
 
     def picture(self, positions):
         """Draw the current figure.
@@ -164,128 +175,81 @@ class Explorer(anywidget.AnyWidget):
         bytes
             A PNG picture.
         """
-        return self._figure(self._shown["figure"], self._shown["lang"]).draw(positions)
-
-    @property
-    def code(self):
-        """The line of Python that makes the selection."""
-        return select_code(self.filters)
+        key = self.figure, self.lang
+        if key not in self._figures:
+            columns = FIGURES[self.figure]
+            self._figures[key] = (LiveBars(self.promises, *columns, self.lang) if columns
+                                  else LiveTargets(self.promises, self.lang))
+        return self._figures[key].draw(positions)
 
     def _answer(self, _, content, buffers):
-        """Answer one question of the page; the number `seq` tells it which."""
-        ask = {"state": self._state, "take": self._take}[content["ask"]]
+        """Answer one question of the page; `seq` tells it which."""
+        asks, raw = {"state": self._state, "take": self._take}, []
         try:
-            reply, *raw = ask(content)
-        except (ValueError, OSError, ImportError, KeyError, IndexError, TypeError) as error:
-            reply, raw = {"error": str(error) or type(error).__name__}, []
-        self.send({"seq": content["seq"], **reply}, raw)
+            check_choice("ask", content["ask"], asks)
+            reply, *raw = asks[content["ask"]](content)
+        except Exception as error:  # whatever went wrong: the page waits for an answer
+            reply = {"error": str(error) if isinstance(error, ValueError | ImportError) else repr(error)}
+        self.send({"seq": content.get("seq") if isinstance(content, dict) else None, **reply}, raw)
+
+    def _checked(self, state):
+        """Copy what a page says it shows, with clean filters; refuse what is not allowed."""
+        for name, allowed in _ALLOWED.items():
+            check_choice(name, state[name], allowed)
+        kept = {name: state[name] for name in (*_ALLOWED, "page", "record")}
+        return {**kept, "filters": clean_filter(state["filters"], self.promises["id"])}
 
     def _state(self, content):
         """Everything that one change alters, in one message, so that old never stands beside new."""
-        state = content["state"]
-        lang, view = state["lang"], state["view"]
-        check_choice("lang", lang, ("en", "zh"))
+        self._shown = state = self._checked(content["state"])
         mask, counts = self._facets.search(state["filters"])
-        self.filters, self._shown = clean_filter(state["filters"], self.promises["id"]), state
-        positions = np.flatnonzero(mask)
+        positions, lang = np.flatnonzero(mask), state["lang"]
         reply = {"n": len(positions), "count": word("of", lang, n=len(positions), total=len(self.promises)),
                  "counts": {name: counts[name] for name in FACETS}, "code": self.code,
-                 "active": describe_filter(self.filters, lang), "chips": _chips(self.filters, lang)}
-        if view == "figure":
+                 "active": describe_filter(state["filters"], lang), "chips": chips(state["filters"], lang)}
+        if state["view"] == "figure":
             return [reply, self.picture(positions)]
-        return [reply | {"table": self._table, "record": self._record, "report": self._report}[view](state, positions)]
-
-    def _figure(self, name, lang):
-        check_choice("figure", name, FIGURES)
-        if (name, lang) not in self._figures:
-            live = LiveBars(self.promises, *FIGURES[name], lang) if FIGURES[name] else LiveTargets(self.promises, lang)
-            self._figures[name, lang] = live
-        return self._figures[name, lang]
-
-    def _table(self, state, positions):
-        keys = self._ranks[state["sort"]][positions]
-        keys = np.where(np.isinf(keys), keys, -keys) if state["descending"] else keys  # what is not stated stays last
-        order = positions[np.argsort(keys, kind="stable")]
-        pages = max(1, -(-len(order) // PAGE))
-        page = min(max(int(state["page"]), 0), pages - 1)
-        rows = [self._row(place, state["lang"]) for place in order[page * PAGE:(page + 1) * PAGE]]
-        return {"rows": rows, "page": page, "pages": pages}
-
-    def _row(self, place, lang):
-        promise = self._records[place]
-        return {"place": int(place), "id": promise.id, "kind": label("kind", promise.kind, lang), "kind_key": promise.kind,
-                "sector": label("sector", promise.sector, lang), "value": quantity(promise, lang),
-                "quote_zh": promise.quote_zh, "text_en": promise.text_en}
-
-    def _record(self, state, positions):
-        if not len(positions):
-            return {"record": None}
-        wanted = state["record"]
-        place = wanted if wanted is not None and 0 <= wanted < len(self.promises) else int(positions[0])
-        promise = self.promises.iloc[place]
-        cells = [cell for cell in record_fields(promise, state["lang"]) if cell[1] != "nan"]
-        return {"record": {**self._row(place, state["lang"]), "cells": cells, "pieces": self._paragraph(place)},
-                "places": positions.tolist()}
-
-    def _paragraph(self, place):
-        for pieces in self._paragraphs:
-            if any(place in places for _, places in pieces):
-                return [[text, place in places] for text, places in pieces]
-        return []
-
-    def _report(self, state, positions):
-        chosen = set(positions.tolist())
-        kinds = self.promises["kind"].astype("str").tolist()
-        marked = [[[text, [[place, kinds[place]] for place in places if place in chosen]] for text, places in pieces]
-                  for pieces in self._paragraphs]
-        briefs = {place: self._row(place, state["lang"]) for place in chosen}
-        legend = {kind: label("kind", kind, state["lang"]) for kind in COLORS["kind"]}
-        return {"paragraphs": marked, "briefs": briefs, "legend": legend}
+        return [reply | getattr(self._views, state["view"])(positions, state)]
 
     def _take(self, content):
-        name, data = take(content["what"], self.selected, self._shown, total=len(self.promises))
+        """One file of what the page shows, which may be older than what it has asked for since."""
+        state = self._checked(content["state"])
+        name, data = take(content["what"], select(self.promises, **state["filters"]), state, total=len(self.promises))
         return [{"name": name}, data]
 
-    @cached_property
-    def _records(self):
-        return list(self.promises.itertuples(index=False))
-
-    @cached_property
-    def _paragraphs(self):
-        return paragraphs(self.promises)
-
-    @cached_property
-    def _ranks(self):
-        promises = self.promises
-        value = promises["value_low"].fillna(promises["value_high"]).astype("float64").fillna(np.inf)
-        ranks = {"id": np.arange(len(promises)), "kind": promises["kind"].cat.codes, "sector": promises["sector"].cat.codes,
-                 "value": value}
-        return {name: np.asarray(rank, dtype=float) for name, rank in ranks.items()}
+    def __repr__(self):
+        n = word("of", "en", n=len(self.places), total=len(self.promises))
+        return f"Explorer({n}: {describe_filter(self.filters)})"
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         data = bundle[0] if isinstance(bundle, tuple) else bundle
-        lang = self._shown["lang"]
-        data["text/plain"] = f"[{word('static', lang)}]"
-        data["text/html"] = static_html(self, lang)
+        data["text/plain"] = f"{self!r} [{word('static', self.lang)}]"
+        data["text/html"] = static_html(self)
         return bundle
 
+    @property
+    def reading(self):
+        """Whether it was made to read the report, without filters."""
+        return self.setup["mode"] == "reader"
 
-def _facet_names():
-    values = {name: [{"value": value, **names} for value, names in _names(name).items()] for name in FACETS}
-    return [{"name": name, "title": FACET_NAMES[name], "values": values[name]} for name in FACETS]
+    @property
+    def paragraphs(self):
+        """The report in pieces, as `passages.paragraphs` cuts it."""
+        return self._views.paragraphs
 
 
-def _names(facet):
-    return {**(choices(facet) if facet in FACETS else {}), NOT_STATED: NOT_STATED_NAMES}
+def _checked_frame(promises):
+    needed = (*fields(), "chapter", "firmness", "start", "end")
+    missing = [name for name in needed if name not in getattr(promises, "columns", ())]
+    if missing:
+        raise ValueError(f"promises must be a frame as `jining.load` returns it; it lacks: {', '.join(missing)}")
+    return promises
 
 
-def _chips(filters, lang):
-    """One removable choice per active value."""
-    chips = []
-    for name, values in filters.items():
-        for value in [values] if name == "words" else values:
-            names = _names(name)
-            text = names[value][lang] if value in names else str(value)
-            chips.append({"name": name, "value": value, "title": FACET_NAMES.get(name, {}).get(lang, name), "text": text})
-    return chips
+def _place(promises, id):
+    ids = promises["id"].tolist()
+    if id not in ids:
+        there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
+        raise ValueError(f"no record {id!r}; {there}")
+    return ids.index(id)

@@ -20,7 +20,7 @@ NOT_STATED = "not stated"
 #: Filters on coded columns in their order, with Chinese names: the codebook names columns in English only.
 FILTERS = {
     "sector": "领域", "kind": "类别", "checkable_by": "检验方式", "chapter": "章", "para": "段", "place": "地点",
-    "comparator": "界定词", "firmness": "力度", "instrument": "政策工具", "logic": "结果链", "actor": "主体",
+    "comparator": "界定词", "firmness": "语气强度", "instrument": "政策工具", "logic": "结果链", "actor": "主体",
     "target_group": "受益者", "unit": "单位", "programme": "计划",
 }  # fmt: skip
 #: Every filter, in the order in which a selection is recorded and described.

@@ -93,5 +93,3 @@ def _zip(paths):
         for path in paths:
             archive.writestr(zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0)), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return out.getvalue()
-
-

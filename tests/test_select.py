@@ -219,7 +219,7 @@ def test_a_selection_is_said_in_both_languages():
         "kind: target; chapter: Rural revitalisation; firmness: no modal word or ensure, resolutely; unit: not stated; "
         "words: “5G” and “村”; ids: JN20-001")
     assert describe_filter(search, "zh") == (
-        "类别：目标；章：乡村“五大振兴”；力度：无情态词或确保、坚决；单位：未写明；关键词：“5G”和“村”；记录：JN20-001")
+        "类别：目标；章：乡村“五大振兴”；语气强度：无情态词或确保、坚决；单位：未写明；关键词：“5G”和“村”；记录：JN20-001")
     assert describe_filter({}) == "every record" and describe_filter({}, "zh") == "全部记录"
     assert describe_filter({"kind": []}) == "kind: no value"
     assert describe_filter({"ids": PROMISES["id"].tolist()}) == f"ids: {len(PROMISES)}"
