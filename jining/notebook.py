@@ -26,11 +26,30 @@ def compact_png(fig):
     """
     from PIL import Image
 
+    seat(fig)
     drawn, out = io.BytesIO(), io.BytesIO()
     fig.savefig(drawn, format="png", dpi=_DPI, metadata={"Software": None})
     image = Image.open(drawn).convert("RGB").quantize(_COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     image.save(out, "png", optimize=True)
     return out.getvalue()
+
+
+def seat(fig):
+    """Seat the legend of a figure that a plot function has made, and write the source below it.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        Figures of others, of another size, or with a layout of their own are left as they are.
+    """
+    from jining.dress import dress
+    from jining.plot.canvas import OWN
+    from jining.theme import SIZES
+
+    inches = tuple(fig.get_size_inches())
+    size = next((name for name, (*canvas, _) in SIZES.items() if inches == tuple(canvas)), None)
+    if fig.get_gid() == OWN and size and fig.get_layout_engine() is not None:
+        dress(fig, size=size)
 
 
 def show_compactly():
