@@ -57,8 +57,10 @@ def show_compactly():
     ipython = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if ipython is None or not hasattr(ipython, "kernel"):
         return
-    import matplotlib.pyplot as plt  # its backend registers a formatter of its own, so it must come first
+    import matplotlib.pyplot as plt
     from matplotlib.figure import Figure
 
+    # pyplot loads its backend with the first figure, and the backend registers a formatter of its own: load it before.
+    plt.switch_backend(plt.get_backend())
     plt.rcParams["figure.dpi"] = _DPI
     ipython.display_formatter.formatters["image/png"].for_type(Figure, compact_png)

@@ -51,3 +51,14 @@ def test_a_figure_of_the_set_keeps_its_title():
     seat(fig)
     assert isinstance(fig, Figure)
     assert [text.get_text() for text in fig.texts] == texts
+
+
+def test_a_kernel_shows_every_figure_that_way():
+    from nbclient import NotebookClient
+    from nbformat.v4 import new_code_cell, new_notebook
+
+    source = 'import jining\njining.set_theme("en")\nax = jining.plot_kinds(jining.load())\nprint(len(ax.figure.texts))'
+    notebook = new_notebook(cells=[new_code_cell(source), new_code_cell("print(len(ax.figure.texts))")])
+    NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False).execute()
+    said = [output.text.strip() for cell in notebook.cells for output in cell.outputs if output.output_type == "stream"]
+    assert said == ["0", "1"]
