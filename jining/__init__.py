@@ -8,6 +8,7 @@ Examples
 [[6.0, 'percent', 'approx']]
 """
 
+from jining.agreement import agreement, confusion, span_agreement
 from jining.check import check
 from jining.data import load
 from jining.docs import cite, codebook, passage
@@ -31,10 +32,8 @@ __version__ = "0.1.0"
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for, so that `import jining` stays cheap.
 _LAZY = {
-    "agreement": "jining.agreement",
     "brief": "jining.briefing",
     "briefing_pack": "jining.briefing",
-    "confusion": "jining.agreement",
     "draw_figure": "jining.figures",
     "explore": "jining.explorer",
     "export_slides": "jining.slides",
@@ -79,7 +78,6 @@ _LAZY = {
     "save_figure": "jining.export",
     "save_figures": "jining.figures",
     "set_theme": "jining.theme",
-    "span_agreement": "jining.agreement",
     "write_csv": "jining.spreadsheet",
 }
 
@@ -151,17 +149,20 @@ __all__ = [
     "set_theme",
     "source_text",
     "span_agreement",
+    "teaching",
     "write_csv",
 ]
 
 
 def __getattr__(name):
-    if name in _LAZY:
-        import importlib
+    import importlib
 
+    if name in _LAZY:
         return getattr(importlib.import_module(_LAZY[name]), name)
+    if name == "teaching":
+        return importlib.import_module("jining.teaching")
     raise AttributeError(f"module 'jining' has no attribute {name!r}")
 
 
 def __dir__():
-    return sorted([*globals(), *_LAZY])
+    return sorted([*globals(), *_LAZY, "teaching"])
