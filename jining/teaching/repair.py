@@ -1,0 +1,69 @@
+"""A copy of the table with slips in it, and a list of what `check` finds in a table."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from jining.atomic import write_atomic
+from jining.check import check
+from jining.errors import DataError
+from jining.package import data_path
+
+
+def damaged(copy_to=None):
+    """Find the copy of the table with planted slips, or take a copy of it to repair.
+
+    Parameters
+    ----------
+    copy_to : str or path-like, optional
+        File to copy it to.
+
+    Returns
+    -------
+    pathlib.Path
+        The shipped file, or the copy.
+
+    Raises
+    ------
+    FileExistsError
+        If there is such a file already: it may be half repaired.
+
+    Examples
+    --------
+    >>> damaged().name
+    'damaged.csv'
+    """
+    if copy_to is None:
+        return data_path("damaged")
+    if Path(copy_to).exists():
+        raise FileExistsError(f"{copy_to} is there already and may be half repaired; choose another name")
+    return write_atomic(copy_to, data_path("damaged").read_bytes())
+
+
+def failures(path=None):
+    """List everything that `check` finds wrong in a table, without an error.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        A table with the columns of the shipped one; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per failure: `line` (of the file; the header is line 1), `id`, `column`, `value` (what stands there),
+        `rule` (what is wrong) and `allowed`. No row means that nothing was found.
+
+    Examples
+    --------
+    >>> len(failures())
+    0
+    >>> failures(damaged())["rule"].tolist()[0]
+    'is not what the words around the number say'
+    """
+    try:
+        check(path)
+        found = []
+    except DataError as error:
+        found = error.failures
+    return pd.DataFrame(found, columns=["file", "line", "id", "column", "value", "rule", "allowed"]).drop(columns="file")

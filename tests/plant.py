@@ -1,0 +1,57 @@
+"""Plant twelve slips in a copy of the table, for students to find: `python tests/plant.py`, then `make seal`."""
+
+import csv
+import io
+
+from jining.atomic import write_atomic
+from jining.package import data_dir, data_path
+
+GUIDANCE = "对主营业务收入1500万元以上的准规上工业企业,加强指导调度"
+#: Words of the record, column, the cell that stands there now, and what a slip made of it.
+SLIPS = [
+    ("编制“制造强市”规划", "quote_zh", "编制“制造强市”规划", "编制“制造强县”规划"),
+    ("地区生产总值增长6%左右", "comparator", "approx", "eq"),
+    ("固定资产投资增长5%左右", "unit", "percent", "yuan"),
+    (GUIDANCE, "quote_zh", GUIDANCE, GUIDANCE.replace(",", "，")),
+    ("力争交易额突破3300亿元", "modal", "力争", ""),
+    ("每个县市打造1-2个县级示范街区", "value_as_written", "1-2", "1月2日"),
+    ("加快鲁南高铁曲菏段及4个站前广场建设", "value_low", "", "4"),
+    ("工程建设项目审批全流程用时控制在80天以内", "value_low", "", "0"),
+    ("新增停车泊位3800个以上", "value_low", "3800", "8300"),
+    ("新打造美丽乡村示范村200个以上", "sector", "rural", "agriculture"),
+]
+#: A row that was copied to be filled in anew and kept its number; a range whose ends were swapped.
+COPIED, REVERSED = "新建5G基站4000个", "每个县市区重点培育2-3个百亿级特色产业集群"
+
+
+def plant(rows):
+    """Damage rows and return the places as (id, column)."""
+    at = {row["quote_zh"]: place for place, row in enumerate(rows)}
+    planted = []
+    for quote, column, right, wrong in SLIPS:
+        row = rows[at[quote]]
+        if row[column] != right:
+            raise ValueError(f"{quote}: {column} is {row[column]!r}, not {right!r}")
+        row[column] = wrong
+        planted.append((row["id"], column))
+    copied, swapped = rows[at[COPIED]], rows[at[REVERSED]]
+    copied["id"] = rows[at[COPIED] - 1]["id"]
+    swapped["value_low"], swapped["value_high"] = swapped["value_high"], swapped["value_low"]
+    return [*planted, (copied["id"], "id"), (swapped["id"], "value_low")]
+
+
+def damaged_bytes():
+    """The shipped table with the slips in it, as a file."""
+    with data_path().open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, header = list(reader), reader.fieldnames
+    plant(rows)
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+if __name__ == "__main__":
+    print("wrote", write_atomic(data_dir() / "teaching" / "damaged.csv", damaged_bytes()))
