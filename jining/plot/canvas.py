@@ -73,7 +73,7 @@ def name_rows(ax, names, *, rules=True):
     rules : bool
         Draw a light line through each row.
     """
-    ax.set_yticks(range(len(names)), names)
+    ax.set_yticks(range(len(names)), names, parse_math=False)  # "$" in a name is just a character
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
@@ -98,6 +98,10 @@ def room(ax, share=0.38):
     return int(ax.figure.get_figwidth() * 72 * share / (0.5 * points))
 
 
+#: A font has no glyph for a control character; white space stays white.
+_UNPRINTABLE = {"\u3000": "\u3000", "\xa0": "\xa0", "\n": " ", "\r": " ", "\t": " "}
+
+
 def shorten(text, most):
     """Cut a long label, and show that it is cut.
 
@@ -116,6 +120,7 @@ def shorten(text, most):
     >>> shorten("Firms helped to transform", 10), shorten("新增高新技术企业", 10)
     ('Firms hel…', '新增高新…')
     """
+    text = "".join(letter if letter.isprintable() else _UNPRINTABLE.get(letter, "\ufffd") for letter in text[:2 * most])
     if _width(text) <= most:
         return text
     while text and _width(text) > most - 1:
