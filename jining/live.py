@@ -1,53 +1,27 @@
 """Figures that follow the explorer: one figure is kept, only its data are drawn again, pixels go out as PNG."""
 
-import struct
-import zlib
-
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
-from matplotlib.transforms import ScaledTranslation
 
 from jining.labels import label
 from jining.package import allowed
-from jining.plot.canvas import RECORDS, name_rows
-from jining.plot.targets import plot_targets
-from jining.theme import COLORS, GREY, set_theme
+from jining.pixels import band, png
+from jining.plot.canvas import EMPTY, RECORDS, name_rows
+from jining.plot.targets import target_rows
+from jining.target_bands import TargetBands
+from jining.theme import COLORS, GREY, INK_2, set_theme
 
 #: Inches of the picture, and its dots per inch.
 _WIDTH, _HEIGHT, _DPI = 9.4, 5.2, 100
 _LEFT = {"en": 0.235, "zh": 0.15}
-
-
-def png(pixels):
-    r"""Pack pixels as PNG, faster than a general encoder: no filter, light compression.
-
-    Parameters
-    ----------
-    pixels : numpy.ndarray of uint8, shape (height, width, 4)
-        As an Agg canvas holds them; opacity is dropped.
-
-    Returns
-    -------
-    bytes
-
-    Examples
-    --------
-    >>> png(np.zeros((2, 3, 4), np.uint8))[:8]
-    b'\x89PNG\r\n\x1a\n'
-    """
-    height, width = pixels.shape[:2]
-    lines = np.zeros((height, width * 3 + 1), np.uint8)  # the first byte of a line says "no filter"
-    lines[:, 1:] = pixels[:, :, :3].reshape(height, -1)
-    header = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(lines, 1)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)
-
-
-def _chunk(kind, data):
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+#: Pixels between a bar and its number.
+_GAP = 5
+#: Targets in one picture; of more, the first ones and how many are left out.
+_MOST = 120
+_MORE = {"en": "{n} more targets are not drawn: choose fewer records", "zh": "另有{n}个目标未画出：请缩小筛选范围"}
 
 
 class LiveBars:
@@ -65,6 +39,13 @@ class LiveBars:
     Notes
     -----
     The axis is that of the whole table: it never moves, so that two selections can be compared.
+
+    Examples
+    --------
+    >>> import jining
+    >>> bars = LiveBars(jining.load(), "sector", "kind", "en")
+    >>> bars.count(np.arange(3)).sum(), bars.draw(np.arange(3))[1:4]
+    (np.int64(3), b'PNG')
     """
 
     def __init__(self, promises, rows, parts, lang):
@@ -110,11 +91,11 @@ class LiveBars:
         self._bars.set_verts(_boxes(right - counts, right))
         self._canvas.restore_region(self._ground)
         self._ax.draw_artist(self._bars)
-        for text, total, end in zip(self._totals, counts.sum(axis=1), right[:, -1], strict=True):
-            text.set_text(str(total))
-            text.set_x(end)
-            self._ax.draw_artist(text)
-        return png(np.asarray(self._canvas.buffer_rgba()))
+        for row, (total, end) in enumerate(zip(counts.sum(axis=1).tolist(), right[:, -1], strict=True)):
+            self._stamp(self._numbers[total], self._ax.transData.transform((end, row)))
+        if not len(positions):
+            self._ax.draw_artist(self._message)
+        return png([self._above, band(self._pixels[self._between]), self._below])
 
     def _prepare(self, rows, parts, lang):
         fig = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI)
@@ -130,17 +111,38 @@ class LiveBars:
                   handlelength=1)
         colors = [COLORS[parts][value] for value in self._part_values] * len(self._whole)
         self._bars = ax.add_collection(PolyCollection([], facecolors=colors, edgecolors="white", linewidths=0.6))
-        self._totals = [ax.text(0, y, "", va="center", ha="left", fontsize="small") for y in range(len(self._whole))]
-        for artist in (self._bars, *self._totals):
+        self._message = ax.text(0.97, 0.08, EMPTY[lang], ha="right", va="center", transform=ax.transAxes, color=INK_2,
+                                bbox={"facecolor": "white", "edgecolor": "none", "pad": 8})
+        for artist in (self._bars, self._message):
             artist.set_animated(True)
-        for text in self._totals:
-            text.set_transform(ax.transData + _points_right(fig))
         self._canvas.draw()
-        self._ground = self._canvas.copy_from_bbox(fig.bbox)
+        self._ground, self._pixels = self._canvas.copy_from_bbox(fig.bbox), np.asarray(self._canvas.buffer_rgba())
+        top, bottom = (len(self._pixels) - round(edge) for edge in (ax.bbox.y1, ax.bbox.y0))
+        self._above, self._between, self._below = band(self._pixels[:top]), slice(top, bottom), band(self._pixels[bottom:])
+        self._numbers = _Numbers(lang)
+
+    def _stamp(self, picture, place):
+        """Put the picture of a number beside a bar."""
+        left, top = round(place[0]) + _GAP, len(self._pixels) - round(place[1]) - len(picture) // 2
+        under = self._pixels[top:top + len(picture), left:left + picture.shape[1]]
+        np.minimum(under, picture[:, :under.shape[1]], out=under)
 
 
-def _points_right(fig):
-    return ScaledTranslation(4 / 72, 0, fig.dpi_scale_trans)
+class _Numbers(dict):
+    """Pictures of numbers, each drawn when it is first needed: a drawn text takes as long as all bars together."""
+
+    def __init__(self, lang):
+        with set_theme(lang):
+            self._fig = Figure(figsize=(1, 0.18), dpi=_DPI)
+            self._text = self._fig.text(0, 0.5, "", va="center", fontsize="small")
+        self._canvas = FigureCanvasAgg(self._fig)
+
+    def __missing__(self, number):
+        self._text.set_text(str(number))
+        self._canvas.draw()
+        width = int(self._text.get_window_extent().x1) + 2
+        self[number] = np.array(self._canvas.buffer_rgba())[:, :width]
+        return self[number]
 
 
 def _boxes(left, right):
@@ -160,7 +162,7 @@ def _codes(values, order):
 
 
 class LiveTargets:
-    """The targets of a selection, each with its comparator.
+    """The targets of a selection, each a row with name, comparator and value, under the axis of its unit.
 
     Parameters
     ----------
@@ -168,12 +170,41 @@ class LiveTargets:
         The whole table.
     lang : {"en", "zh"}
         Language of the labels.
+
+    Notes
+    -----
+    The axis of a unit is that of the whole table: it never moves, so that two selections can be compared.
+
+    Examples
+    --------
+    >>> import jining
+    >>> live = LiveTargets(jining.load(), "en")
+    >>> live.targets(np.arange(8))["comparator"].tolist(), live.draw(np.arange(8))[1:4]
+    (['approx'], b'PNG')
     """
 
     def __init__(self, promises, lang):
-        self._promises, self._lang = promises, lang
-        self._fig = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI)
-        self._canvas = FigureCanvasAgg(self._fig)
+        targets = target_rows(promises.reset_index(drop=True))
+        self._number = np.full(len(promises), -1)
+        self._number[targets.index] = np.arange(len(targets))
+        self._targets, self._lang = targets.reset_index(drop=True), lang
+        self._bands = TargetBands(self._targets, lang)
+        self._bands.prepare(range(min(len(targets), _MOST)))
+
+    def targets(self, positions):
+        """Find the targets of a selection, in the order in which they are drawn.
+
+        Parameters
+        ----------
+        positions : numpy.ndarray of int
+            Rows of the table that are selected.
+
+        Returns
+        -------
+        pandas.DataFrame
+            By unit, and within a unit as the text brings them.
+        """
+        return self._targets.iloc[self._numbers(positions)]
 
     def draw(self, positions):
         """Draw a selection.
@@ -186,30 +217,22 @@ class LiveTargets:
         Returns
         -------
         bytes
-            A PNG picture.
+            A PNG picture, as high as its rows need. The marks take the colour of the sector if there is only one.
         """
-        with set_theme(self._lang):
-            self._fig.clear()
-            plot_targets(self._promises.iloc[positions], lang=self._lang, fig=self._fig)
-            _seat(self._fig)
-            self._canvas.draw()
-        return png(np.asarray(self._canvas.buffer_rgba()))
+        numbers, bands = self._numbers(positions), self._bands
+        if not len(numbers):
+            return png([bands.none])
+        colored = self._targets["sector"].iloc[numbers].nunique() == 1
+        shown, left_out = numbers[:_MOST].tolist(), len(numbers) - _MOST
+        bands.prepare(shown)
+        parts, panels = [bands.legend], bands.panel[shown].tolist()
+        for number, panel, following in zip(shown, panels, [*panels[1:], None], strict=True):
+            parts += [bands.row(number, colored)] + [bands.axes[panel]] * (panel != following)
+        if left_out > 0:
+            parts.append(bands.line(_MORE[self._lang].format(n=left_out)))
+        return png(parts)
 
-
-def _seat(fig):
-    """Place the panels of `plot_targets` by their number of rows: a layout engine takes longer than the drawing."""
-    for legend in fig.legends:
-        legend.set_loc("lower left")
-    columns = {}
-    for ax in fig.axes:
-        columns.setdefault(ax.get_subplotspec().get_topmost_subplotspec().colspan.start, []).append(ax)
-    named = any(ax.get_yticklabels() for ax in fig.axes)
-    width, left = 1 / len(columns), {1: 0.4, 2: 0.22}.get(len(columns), 0.02) if named else 0.015
-    for number, panels in enumerate(columns.values()):
-        rows = [abs(np.subtract(*ax.get_ylim())) for ax in panels]
-        gap = 0.075 if named else 0.085
-        unit, top = min((0.9 - gap * len(panels)) / sum(rows), 0.06), 0.975 if named else 0.94
-        for ax, height in zip(panels, rows, strict=True):
-            top -= height * unit
-            ax.set_position((number * width + left, top, width - left - 0.02, height * unit))
-            top -= gap
+    def _numbers(self, positions):
+        numbers = self._number[positions]
+        numbers = numbers[numbers >= 0]
+        return numbers[np.argsort(self._bands.panel[numbers], kind="stable")]
