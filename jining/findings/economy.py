@@ -2,7 +2,7 @@
 
 from jining.cards import Card, Words, only
 from jining.labels import label, number, quantity
-from jining.plot.chain import conflicts, plot_investment_chain
+from jining.plot.chain import STEPS, chain_steps, conflicts, plot_investment_chain
 from jining.plot.economy import plot_bullets, plot_hedges
 from jining.plot.ladders import overlaps, plot_firm_ladder, plot_project_stages, project_stages
 from jining.plot.marks import value_of
@@ -124,12 +124,18 @@ def _baselines(rows):
     return 0 if rows.empty else int(starts.between(rows["start"].min(), rows["end"].max()).sum())
 
 
+def _linked(promises):
+    """Keep the investment records under the links of the chain, and what else the report says on the same thing."""
+    linked = promises[(promises["sector"] == "investment") & chain_steps(promises, lang="zh").isin(STEPS)]
+    others = {flag.removeprefix("conflict:") for flags in linked["flag"] for flag in flags if flag.startswith("conflict:")}
+    return promises[promises["id"].isin([*linked["id"], *others])]
+
+
 CARDS = (
     Card("firm_ladder", plot_firm_ladder, only(unit="firms"), _firms, "02_innovation_and_industry"),
-    Card("services_hedges", plot_hedges, only(sector="services", kind="target"), _hedges, "03_services_and_investment",
+    Card("services_hedges", plot_hedges, only(para="1.3", kind="target"), _hedges, "03_services_and_investment",
          panels=True),
-    Card("investment_chain", plot_investment_chain, only(sector="investment"), _chain, "03_services_and_investment",
-         panels=True),
+    Card("investment_chain", plot_investment_chain, _linked, _chain, "03_services_and_investment", panels=True),
     Card("project_stages", plot_project_stages, only(sector="transport", kind="measure", instrument="S1"), _stages,
          "04_infrastructure"),
     Card("reform_bullets", plot_bullets, only(sector="reform", kind="target"), _reform, "05_reform_and_opening",

@@ -55,7 +55,7 @@ def plot_investment_chain(promises, *, ledger=None, lang=None, fig=None):
     --------
     >>> import jining
     >>> promises = jining.load()
-    >>> fig = plot_investment_chain(promises[promises["sector"] == "investment"], lang="en")
+    >>> fig = plot_investment_chain(promises[promises["para"].isin(["0.2", "3.5"])], lang="en")
     >>> [ax.get_xlabel() for ax in fig.axes]
     ['Records (count)', 'growth (%)']
     """

@@ -50,7 +50,7 @@ def plot_hedges(promises, *, lang=None, fig=None):
     --------
     >>> import jining
     >>> promises = jining.load()
-    >>> fig = plot_hedges(promises[promises["sector"] == "services"], lang="en")
+    >>> fig = plot_hedges(promises[promises["para"] == "1.3"], lang="en")
     >>> fig.axes[0].get_xlabel(), fig.axes[0].texts[0].get_text()
     ('tonnes', '≥ 100 m tonnes')
     """
