@@ -1,14 +1,16 @@
 """Many targets of one unit on one line: no mark hides another, and marks that are alike are counted."""
 
 from itertools import pairwise
+from textwrap import fill
 
 import numpy as np
 from matplotlib import rcParams
 from matplotlib.font_manager import FontProperties
 
 from jining.dress import text_width
-from jining.labels import items
+from jining.labels import items, number
 from jining.plot.marks import REACH, draw_targets, mark_of, value_of
+from jining.plot.scales import PERCENT, honest_axis
 from jining.theme import INK_2, families
 
 #: Diameter of a dot in points.
@@ -17,6 +19,48 @@ _SIZE = 5.5
 _NAMED = 3
 #: Size of the words in a strip, as a part of the size of the text.
 _WORDS = 0.74
+
+
+def draw_strips(fig, panels, color, lang):
+    """Draw one strip per unit, in two columns, with its name on the left.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    panels : list of (str, pandas.DataFrame)
+        As `split_by_axis` gives them.
+    color : color
+    lang : {"en", "zh"}
+    """
+    columns = min(len(panels), 2)
+    axes = [fig.add_subplot(fig.add_gridspec(1, columns)[0, 0]) for _ in panels]
+    names = [_name_strip(ax, name, rows, lang) for (name, rows), ax in zip(panels, axes, strict=True)]
+    font = FontProperties(family=families(), size=0.85 * rcParams["font.size"])
+    margin = max(text_width(line, font) for name in names for line in name.split("\n")) + 10
+    width = (fig.get_figwidth() - 0.5) * 72 / columns - margin
+    heights = [draw_strip(ax, rows, color, lang, width) for (_, rows), ax in zip(panels, axes, strict=True)]
+    for ax, name in zip(axes, names, strict=True):
+        ax.set_yticks([np.mean(ax.get_ylim())], [name], color=INK_2, size=0.85 * rcParams["font.size"])
+        thin_ticks(ax, width, lambda value: number(value, lang))
+    seat_strips(fig, axes, heights, columns)
+
+
+def _name_strip(ax, name, targets, lang):
+    """Scale the axis of a strip, and return what is written on its left: unit and number of targets."""
+    honest_axis(ax, name, targets, lang)
+    linear = ax.get_xscale() == "linear"
+    if name != PERCENT["other"][lang]:  # no written value stands on the right of the largest
+        ax.set_xlim(right=max(value_of(targets).max(), 1) * (1.25 if linear else 3))
+        if linear:
+            ax.locator_params(axis="x", nbins=4)
+    ax.xaxis.label.set_visible(False)  # a layout leaves room for tick labels on the left of an axis, not for its name
+    ax.spines["left"].set_visible(False)
+    ax.tick_params(axis="y", length=0, pad=6)
+    ax.tick_params(axis="x", labelsize=0.74 * rcParams["font.size"], pad=2, length=2.5)
+    scale, letters = ax.get_xlabel()[len(name):], 22 if ax.figure.get_figwidth() > 8 else 15
+    more = (f"× {len(targets)}" if len(targets) > 1 else "") + scale
+    line = f"{name} {more}".strip()
+    return line if len(line) <= letters else f"{fill(name, letters)}\n{more}"
 
 
 def draw_strip(ax, targets, color, lang, width):

@@ -1,0 +1,105 @@
+"""Where and when: the places that promises name, and the deadlines that they give."""
+
+import re
+from collections import Counter
+
+from jining.tables import load_places
+
+
+def dated(promises):
+    """Keep the records with a deadline in words, and say when it ends.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+
+    Returns
+    -------
+    pandas.DataFrame
+        With the column `month`: months from January 2020 to the end of the deadline.
+
+    Examples
+    --------
+    >>> import jining
+    >>> dated(jining.load())["month"].tolist()
+    [3, 6]
+    """
+    rows = promises[promises["deadline"].notna()]
+    return rows.assign(month=[_month(deadline) for deadline in rows["deadline"]])
+
+
+def _month(deadline):
+    year, kind, part = re.fullmatch(r"(\d{4})-?([QH]?)(\d*)", deadline).groups()
+    months = {"Q": 3, "H": 6, "": 1}[kind] * int(part) if part else 12
+    return 12 * (int(year) - 2020) + months
+
+
+def place_counts(promises):
+    """Count the records that name each place.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+
+    Returns
+    -------
+    collections.Counter
+        Keys of `places.csv`; a record counts once for each place that it names.
+
+    Examples
+    --------
+    >>> import jining
+    >>> place_counts(jining.load().iloc[:10])
+    Counter({'city': 10})
+    """
+    return Counter(place for places in promises["place"] for place in places)
+
+
+def county_counts(promises, places=None):
+    """Count the records that name each county-level division by its own name.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+    places : pandas.DataFrame, optional
+        The shipped ones by default.
+
+    Returns
+    -------
+    dict of str to int
+        Every division, in the order of the table; 0 if no record names it.
+
+    Examples
+    --------
+    >>> import jining
+    >>> counts = county_counts(jining.load())
+    >>> len(counts), [place for place, count in counts.items() if count == 0]
+    (11, ['jiaxiang'])
+    """
+    places = load_places() if places is None else places
+    counts = place_counts(promises)
+    return {place: counts[place] for place in places.loc[places["type"] == "county", "place"]}
+
+
+def quotas(promises, places=None):
+    """Keep the records that are a quota on every county or zone.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+    places : pandas.DataFrame, optional
+        The shipped ones by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> import jining
+    >>> sorted(set(quotas(jining.load())["kind"]))
+    ['measure', 'target']
+    """
+    places = load_places() if places is None else places
+    keys = set(places.loc[places["type"] == "quota", "place"])
+    return promises.loc[[not keys.isdisjoint(held) for held in promises["place"]]]

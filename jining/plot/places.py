@@ -1,0 +1,192 @@
+"""Where and when: the parts of the city that promises name, and the dates that they give."""
+
+from matplotlib import rcParams
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Rectangle
+
+from jining.dress import text_width
+from jining.labels import items, label, quantity, unit
+from jining.mentions import county_counts, dated, place_counts, quotas
+from jining.plot.canvas import EMPTY, name_rows, new_axes, new_figure, room, say, shorten
+from jining.tables import load_places
+from jining.theme import BLUE, GREY, INK, INK_2, NAVY, RULE, families, language
+
+#: Kinds of places that are not county-level divisions, in the order of the lists beside the map.
+PART_TYPES = {
+    ("zone", "urban", "new_town"): {"en": "Zones, new towns and parts of towns", "zh": "功能区、新城与城区"},
+    ("basin", "site", "corridor"): {"en": "Lakes, rivers, sites and corridors", "zh": "湖泊、河流、地点与沿线"},
+}
+_QUOTAS = {"en": "Quotas on every county or zone", "zh": "按每个县市区或开发区下达"}
+_NAMED = {"en": ("not named", "{n} promise", "{n} promises"), "zh": ("未点名", "{n}条", "{n}条")}
+_NO_NUMBER = {"en": "no number", "zh": "未定量"}
+_NO_DISTRICTS = {"en": " (districts left out)", "zh": "（不含区）"}
+_COLON, _COMMA = {"en": ": ", "zh": "："}, {"en": "; ", "zh": "、"}
+_NONE = {"en": "none", "zh": "无"}
+_DATED = {"en": "dated / all", "zh": "有期限/全部"}
+_QUARTER = {"en": "Q{quarter} {year}", "zh": "{year}年{quarter}季度"}
+_YEAR = {"en": "{year}", "zh": "{year}年"}
+#: More dated records than this are counted and not named.
+_NAMES = 8
+
+
+def plot_deadlines(promises, *, lang=None, ax=None):
+    """Plot every deadline that is written in words, chapter by chapter.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them.
+    lang : {"en", "zh"}, optional
+        Language of the labels; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        One row per chapter, x in months from January of the plan year. A bar ends at its deadline; on the right stand the
+        dated records and all records of the chapter.
+
+    Notes
+    -----
+    A record without a date is not late or vague by that alone: the report is a plan for one year.
+
+    Examples
+    --------
+    >>> import jining
+    >>> ax = plot_deadlines(jining.load(), lang="en")
+    >>> len(ax.patches)
+    2
+    """
+    lang, ax = language(lang), new_axes(ax)
+    if promises.empty:
+        return say(ax, EMPTY[lang])
+    chapters = sorted(promises["chapter"].unique())
+    rows, named = dated(promises), len(dated(promises)) <= _NAMES
+    end = 12 * max([1, *(-(-month // 12) for month in rows["month"])])
+    for y, chapter in enumerate(chapters):
+        here, total = rows[rows["chapter"] == chapter], int((promises["chapter"] == chapter).sum())
+        _draw_chapter(ax, y, here, named, lang)
+        ax.text(1.01, y, f"{len(here)} / {total}", va="center", transform=ax.get_yaxis_transform(),
+                color=INK if len(here) else INK_2, weight="bold" if len(here) else "normal")
+    name_rows(ax, [shorten(label("chapter", chapter, lang), room(ax, 0.3)) for chapter in chapters])
+    ax.text(1.01, -0.75, _DATED[lang], transform=ax.get_yaxis_transform(), color=INK_2, fontsize="small", va="center")
+    _months(ax, end, lang)
+    return ax
+
+
+def _draw_chapter(ax, y, rows, named, lang):
+    counts = rows.groupby("month", sort=True)
+    height = 0.8 / max(len(rows) if named else counts.ngroups, 1)
+    bars = zip(rows["month"], items(rows, lang), strict=True) if named else ((m, f"× {len(held)}") for m, held in counts)
+    for place, (month, text) in enumerate(bars):
+        middle = y - 0.4 + height * (place + 0.5)
+        ax.barh(middle, month, height=min(height * 0.8, 0.4), color=BLUE, zorder=2)
+        ax.annotate(shorten(text, room(ax, 0.4)), (month, middle), xytext=(5, 0), textcoords="offset points", va="center",
+                    fontsize="small")
+
+
+def _months(ax, end, lang):
+    step, words = (3, _QUARTER[lang]) if end <= 24 else (12, _YEAR[lang])
+    starts = range(0, end, step)
+    ax.set_xlim(0, end)
+    ax.set_xticks([*starts, end], [""] * (len(starts) + 1))
+    names = [words.format(year=2020 + at // 12, quarter=at % 12 // 3 + 1) for at in starts]
+    ax.set_xticks([at + step / 2 for at in starts], names, minor=True)
+    ax.tick_params(axis="x", which="minor", length=0)
+    ax.grid(axis="x", color=RULE, lw=0.7)
+
+
+def plot_places(promises, *, places=None, lang=None, fig=None):
+    """Plot which parts of the city promises name: counties as tiles, quotas and all other places as lists.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them.
+    places : pandas.DataFrame, optional
+        Places as `load_places` returns them; the shipped ones by default.
+    lang : {"en", "zh"}, optional
+        Language of the labels; that of the theme by default.
+    fig : matplotlib.figure.Figure, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Left, a tile of equal size per county-level division, about where it lies; right, the lists.
+
+    Notes
+    -----
+    A record that names three places counts for each of them. Being named is not being favoured.
+
+    Examples
+    --------
+    >>> import jining
+    >>> fig = plot_places(jining.load(), lang="en")
+    >>> len(fig.axes[0].patches)
+    11
+    """
+    lang, fig = language(lang), new_figure(fig)
+    if promises.empty:
+        say(fig.subplots(), EMPTY[lang])
+        return fig
+    places = load_places() if places is None else places
+    tiles, lists = fig.subplots(1, 2, gridspec_kw={"width_ratios": [1.05, 1]})
+    _draw_tiles(tiles, county_counts(promises, places), places, lang)
+    _write_lists(lists, promises, places, lang)
+    return fig
+
+
+def _draw_tiles(ax, counts, places, lang):
+    for place in places[places["type"] == "county"].itertuples():
+        n = counts[place.place]
+        style = {"facecolor": NAVY, "edgecolor": NAVY} if n else {"facecolor": "white", "edgecolor": GREY, "linestyle": "--"}
+        ax.add_patch(Rectangle((place.col + 0.04, place.row + 0.04), 0.92, 0.92, gid=place.place, **style))
+        write = {"ha": "center", "va": "center", "color": "white" if n else INK}
+        ax.text(place.col + 0.5, place.row + 0.36, getattr(place, lang), weight="bold", **write)
+        ax.text(place.col + 0.5, place.row + 0.66, _NAMED[lang][min(n, 2)].format(n=n), fontsize="small", **write)
+    counties = places[places["type"] == "county"]
+    ax.set(xlim=(0, counties["col"].max() + 1), ylim=(counties["row"].max() + 1, 0), aspect="equal", anchor="NW")
+    ax.set_axis_off()
+
+
+def _write_lists(ax, promises, places, lang):
+    """Blocks of text from the top: the quotas, then the places that are no county."""
+    size, y = 0.82 * rcParams["font.size"], 0.5
+    quota = (_QUOTAS[lang], _quota_lines(promises, places, lang))
+    for heading, lines in (quota, *_part_lines(ax, promises, places, lang, size)):
+        ax.text(0, y, heading, weight="bold", va="center", size=0.9 * rcParams["font.size"])
+        for place, line in enumerate(lines or [_NONE[lang]]):
+            ax.text(0, y + 1.05 + place, line, va="center", size=size)
+        y += len(lines or [0]) + 1.9
+    ax.set(xlim=(0, 1), ylim=(max(y - 0.9, 18), 0))
+    ax.set_axis_off()
+
+
+def _quota_lines(promises, places, lang):
+    rows = quotas(promises, places).drop_duplicates("item_zh")
+    # The name says what is counted: the counting word would only repeat it.
+    values = [quantity(row, lang).removesuffix(unit(str(row.unit), lang)) or _NO_NUMBER[lang] for row in rows.itertuples()]
+    marks = [_NO_DISTRICTS[lang] if "each_county_excl_districts" in held else "" for held in rows["place"]]
+    return [f"{name}{_COLON[lang]}{value}{mark}" for name, value, mark in zip(items(rows, lang), values, marks, strict=True)]
+
+
+def _part_lines(ax, promises, places, lang, size):
+    counts = place_counts(promises)
+    width, font = ax.figure.get_figwidth() * 72 * 0.46, FontProperties(family=families(), size=size)
+    for types, heading in PART_TYPES.items():
+        rows = places[places["type"].isin(types) & places["place"].isin(list(counts))]
+        named = [f"{name} {counts[place]}" for name, place in zip(rows[lang], rows["place"], strict=True)]
+        yield heading[lang], _fill(named, _COMMA[lang], width, font)
+
+
+def _fill(names, comma, width, font):
+    """Lines of names, none of them broken."""
+    lines = []
+    for name in names:
+        if lines and text_width(longer := f"{lines[-1]}{comma}{name}", font) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(name)
+    return [line + comma.rstrip() for line in lines[:-1]] + lines[-1:]
