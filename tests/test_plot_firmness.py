@@ -24,7 +24,7 @@ READ_DECIDERS = {
     "New specialised and innovative (SRDI) firms": "not stated",
     "Major science and technology projects won": "not stated",
     "Provincial innovation and start-up community": "provincial",
-    "Approval of rail transit": "not stated",
+    "Approval of rail transit": "not stated", "Approval of the bonded logistics centre": "not stated",
     "Construction firms with top-grade qualification": "not stated",
     "Inclusion in the national “overall portfolio”": "national",
     "National eco-civilisation county, Weishan": "national",

@@ -22,7 +22,7 @@ VERBS = {
         "推动实现": "promote achieving", "加快完善": "improve faster", "加快恢复": "recover faster", "完善提升": "improve",
         "健全完善": "improve", "优化": "optimise", "调整优化": "adjust and optimise", "增强": "enhance", "壮大": "grow",
         "做强": "make stronger", "拓宽": "widen", "加密": "make more frequent", "升级": "upgrade", "提标升级": "upgrade",
-        "夯实": "firm up", "巩固": "consolidate", "降低": "lower", "压降": "press down", "减": "cut", "放": "delegate",
+        "夯实": "firm up", "集聚": "gather", "降低": "lower", "压降": "press down", "减": "cut", "放": "delegate",
         "深耕": "cultivate deeply", "释放": "release", "发挥": "give play to",
     },
     "delivery": {
