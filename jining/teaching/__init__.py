@@ -13,22 +13,23 @@ import pandas as pd
 
 from jining.errors import check_choice
 from jining.teaching.answers import KINDS, Exercise, Feedback, Hint, judge
-from jining.teaching.keys_1_4 import EXERCISES as _FIRST
-from jining.teaching.keys_5_8 import EXERCISES as _SECOND
+from jining.teaching.keys_1_2 import EXERCISES as _FIRST
+from jining.teaching.keys_3_4 import EXERCISES as _SECOND
+from jining.teaching.keys_5_8 import EXERCISES as _THIRD
 from jining.theme import language
 
-EXERCISES = {exercise.name: exercise for exercise in (*_FIRST, *_SECOND)}
+EXERCISES = {exercise.name: exercise for exercise in (*_FIRST, *_SECOND, *_THIRD)}
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for.
 _LAZY = {
-    "clauses": "coding",
+    "clauses": "sample",
     "class_agreement": "compare",
     "code_clauses": "coding",
     "damaged": "repair",
     "disagreements": "compare",
     "failures": "repair",
     "merge_codes": "codes",
-    "model_codes": "codes",
+    "model_codes": "sample",
     "one_page_brief": "one_page",
     "read_codes": "codes",
     "score_brief": "one_page",
