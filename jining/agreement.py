@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from jining.errors import check_choice
 from jining.reading import read_rows
 
 #: Cells with several values, whose order means nothing.
@@ -14,22 +15,38 @@ RELY, TENTATIVE = 0.80, 0.67
 _ROUNDS, _SEED = 1000, 20200109
 
 
-def load_passes():
-    """Load the two codings of the sampled rows as they stood when they were compared.
+def load_passes(which="sample"):
+    """Load two codings of the same rows as they stood when they were compared.
+
+    Parameters
+    ----------
+    which : {"sample", "fresh"}
+        All targets and a sample of other rows, every variable; or rows drawn afresh after the rules of `sdg` and
+        `target_group` had been sharpened, these two variables.
 
     Returns
     -------
     first, second : pandas.DataFrame
         Index `id`; one text column per coded variable, "" where the coder found nothing stated.
 
+    Raises
+    ------
+    ValueError
+        If there are no such passes.
+
     Examples
     --------
     >>> first, second = load_passes()
-    >>> first.index.equals(second.index)
-    True
+    >>> first.index.equals(second.index), load_passes("fresh")[0].columns.tolist()
+    (True, ['sdg', 'target_group'])
     """
-    frames = [pd.DataFrame(read_rows(name=name)[0]).set_index("id") for name in ("first_pass", "second_pass")]
-    return frames[0], frames[1]
+    check_choice("which", which, ("sample", "fresh"))
+    if which == "sample":
+        frames = [pd.DataFrame(read_rows(name=name)[0]) for name in ("first_pass", "second_pass")]
+    else:
+        both = pd.DataFrame(read_rows(name="fresh_pass")[0])
+        frames = [both[both["coder"] == coder].drop(columns="coder") for coder in ("first", "second")]
+    return tuple(frame.set_index("id") for frame in frames)
 
 
 def agreement(first=None, second=None, *, rounds=_ROUNDS):
@@ -189,7 +206,7 @@ def span_agreement(spans=None):
     Parameters
     ----------
     spans : pandas.DataFrame, optional
-        Columns `coder` ("first", "second"), `start`, `end`; the shipped segmentation of two chapters by default.
+        Columns `coder` ("first", "second"), `start`, `end`; the shipped segmentation of four chapters by default.
 
     Returns
     -------

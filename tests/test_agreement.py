@@ -94,7 +94,14 @@ def test_all_targets_and_120_other_rows_were_coded_twice_in_the_allowed_values()
             assert set(second[name]) - values - {""} == set(), name
 
 
-@pytest.mark.parametrize("name", ["first_pass", "second_pass", "segmentation"])
+def test_the_sharper_rules_were_measured_on_rows_that_had_not_been_compared_before():
+    first, second = load_passes("fresh")
+    assert first.index.equals(second.index) and len(first) == 60
+    assert set(first.index) & set(load_passes()[0].index) == set()
+    assert (agreement(first, second, rounds=50)["alpha"] > 0.8).all()
+
+
+@pytest.mark.parametrize("name", ["first_pass", "second_pass", "fresh_pass", "segmentation"])
 def test_the_passes_are_untouched(name):
     assert resource(name)["hash"] == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
 

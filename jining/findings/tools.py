@@ -93,14 +93,13 @@ _GOALS = {
     "en": Words(
         "{part} match no UN goal in one step; {gaps}",
         "Promises by the one Sustainable Development Goal whose target text they match; the darker, the more promises",
-        "A goal is given only where its words match, so a gap is not a field without a policy; counts are drafting style, "
-        "not effort.",
+        "Low reliability under the first rule, coded anew under a sharper one; a gap is not a field without a policy.",
         "Tiles of the goals with counts. {part} match no goal; {gaps}.",
     ),
     "zh": Words(
         "{part}与联合国目标没有直接对应；{gaps}",
         "与联合国可持续发展目标文字直接相符的承诺条数，每条至多对应一个目标；颜色越深，条数越多",
-        "只有文字直接相符才计入，空缺不等于该领域没有政策；记录数反映文本写法，不代表投入。",
+        "原规则下信度低，已按细化后的规则重新编码；空缺不等于该领域没有政策，条数反映文本写法。",
         "各目标及条数的方格图。{part}没有对应的目标；{gaps}。",
     ),
 }
