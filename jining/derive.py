@@ -2,7 +2,7 @@
 
 from jining.package import body, fields, lookup, source_text
 
-#: Published scales of firmness call a word that leaves room soft; a range is read as soft there too.
+#: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD_COMPARATORS, _SOFT_COMPARATORS = ("ge", "le"), ("approx", "range")
 _HARD_MODALS = ("确保", "坚决")
 _BARE_FIRMNESS = 2

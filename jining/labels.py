@@ -138,10 +138,10 @@ def quantity(promise, lang=None):
         return _ALL[lang]
     ends = [number(end, lang) for end in (promise.value_low, promise.value_high) if not pd.isna(end)]
     text = _SIGNS.get(promise.comparator, "") + "–".join(dict.fromkeys(ends))
-    return text + unit(promise.unit, lang)
+    return text + unit(promise.unit, lang, one=ends == ["1"] or ends == ["1", "1"])
 
 
-def unit(key, lang=None):
+def unit(key, lang=None, *, one=False):
     """Write a unit as it follows a number.
 
     Parameters
@@ -151,6 +151,9 @@ def unit(key, lang=None):
     lang : {"en", "zh"}, optional
         The language of the theme by default.
 
+    one : bool
+        Whether the number is one; English then takes the singular.
+
     Returns
     -------
     str
@@ -158,9 +161,11 @@ def unit(key, lang=None):
 
     Examples
     --------
-    >>> unit("percent", "en"), unit("km", "en"), unit("km", "zh")
-    ('%', ' km', '公里')
+    >>> unit("percent", "en"), unit("km", "en"), unit("km", "zh"), unit("firms", "en", one=True)
+    ('%', ' km', '公里', ' firm or organisation')
     """
     lang = language(lang)
     text = label("unit", key, lang)
+    if one and lang == "en":
+        text = " ".join(word.removesuffix("s") for word in text.split())
     return text if lang == "zh" or text == "%" else f" {text}"

@@ -38,12 +38,12 @@ def _firmness(promises, lang):
                      f"{hard} with a weak modal word count as hard, {soft} without one as soft",
                      "One dot per promise. Columns: scale of modal words; colour: scale of hard and soft wording; "
                      "shape: comparator",
-                     f"{_SCALE[lang]} Two published scales of words; neither they nor the number of dots show effort.",
+                     f"{_SCALE[lang]} Two scales of words; neither they nor the number of dots show effort.",
                      f"Dots by sector in four columns from weak to firm: {bare} in the column without modal word; "
                      f"{hard} hard dots in the weak columns, {soft} soft dots in the bare column.")
     return Words(f"{bare}的承诺不带情态词；两种尺度并不一致：{hard}条情态词弱却属“硬”，{soft}条无情态词而属“软”",
                  "每点一项承诺；列为情态词尺度，颜色为软硬措辞尺度，形状为数量限定词",
-                 f"{_SCALE[lang]}两种公开尺度都只看文字；尺度与点数都不反映力度。",
+                 f"{_SCALE[lang]}两种尺度都只看文字；尺度与点数都不反映力度。",
                  f"按行业排列的点阵，四列由弱到强：{bare}在无情态词一列；弱列中有{hard}个“硬”点，无情态词列中有{soft}个“软”点。")
 
 
