@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from jining.atomic import write_atomic
-from jining.dress import dress, n_of_total, source_line
 from jining.docs import cite
+from jining.dress import dress, n_of_total, source_line
 from jining.package import TABLE, fields, package, resource
 from jining.spreadsheet import csv_bytes
 from jining.svg import slim
@@ -102,11 +102,9 @@ def _check(name, formats, size):
 
 
 def _both_languages(words, promises, total, lang):
-    words = {part: text if isinstance(text, dict) else {lang: text} for part, text in words.items()}
+    words = {part: {"en": "", "zh": ""} | (text if isinstance(text, dict) else {lang: text}) for part, text in words.items()}
     for language_ in ("en", "zh"):
         counted = n_of_total(len(promises), total, language_)
-        for part, gap in words.items():
-            gap.setdefault(language_, "")
         stop = {"en": ". ", "zh": "。"}[language_]
         words["subtitle"][language_] = stop.join(filter(None, [counted, words["subtitle"][language_]]))
         words["alt"][language_] = words["alt"][language_] or words["title"][language_] or counted
@@ -133,8 +131,15 @@ def _passport(name, promises, words, total, lang, size, data):
 
 
 def _caption(words):
-    parts = ("title", "subtitle", "note")
-    return {lang: " ".join(filter(None, [*(words[part][lang] for part in parts), source_line(lang)])) for lang in ("en", "zh")}
+    caption = {}
+    for lang, stop, space in (("en", ".", " "), ("zh", "。", "")):
+        said = [words[part][lang] for part in ("title", "subtitle", "note") if words[part][lang]]
+        caption[lang] = space.join([*(_sentence(text, stop) for text in said), source_line(lang)])
+    return caption
+
+
+def _sentence(text, stop):
+    return text if text.endswith((".", "。", "!", "?", "！", "？")) else text + stop
 
 
 def _version():

@@ -139,9 +139,11 @@ def write_figure(name, lang, folder, formats, size="slide"):
     card, promises = find_card(name), load()
     rows = card.rows(promises)
     both = {language_: card.words(rows, language_) for language_ in ("en", "zh")}
-    words = {part: {key: tidy(getattr(both[key], part), key) for key in both} for part in ("title", "subtitle", "note", "alt")}
+    parts = ("title", "subtitle", "note", "alt")
+    words = {part: {key: tidy(getattr(both[key], part), key) for key in both} for part in parts}
     fig = draw_card(card, rows, lang=lang, size=size)
-    return save_figure(fig, name, promises=rows, folder=folder, formats=formats, size=size, lang=lang, of=len(promises), **words)
+    return save_figure(fig, name, promises=rows, folder=folder, formats=formats, size=size, lang=lang,
+                       of=len(promises), **words)
 
 
 def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("png", "svg"), size="slide", workers=None,

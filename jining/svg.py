@@ -30,7 +30,8 @@ def slim(svg):
     >>> slim(b'<path d="M 100 200 L 150 200 z" transform="scale(0.015625)"/>')
     b'<path d="M10 20l5 0z" transform="scale(0.15625)"/>'
     """
-    text = _GLYPH.sub(lambda found: f' d="{_relative(found[1])}" transform="scale({0.015625 * _COARSER})"', svg.decode("utf-8"))
+    scale = f'transform="scale({0.015625 * _COARSER})"'
+    text = _GLYPH.sub(lambda found: f' d="{_relative(found[1])}" {scale}', svg.decode("utf-8"))
     text = _PATH.sub(lambda found: _LONG_NUMBER.sub(_rounded, found[0].replace("\n", "")), text)
     clips = {name: f"clip{number}" for number, name in enumerate(dict.fromkeys(_CLIP.findall(text)))}
     return _CLIP.sub(lambda found: clips[found[0]], text).encode("utf-8")

@@ -29,7 +29,7 @@ COLORS = {
 
 #: Width and height in inches, and the size of the text in points: a 16:9 slide, half of one, a 16 cm text column of A4,
 #: and the picture on a slide that has its own title and source.
-SIZES = {"slide": (10, 5.625, 10), "half": (4.9, 5.0, 8.5), "column": (6.3, 4.6, 8), "picture": (10, 4.766, 10)}
+SIZES = {"slide": (10, 5.625, 10), "half": (4.9, 5.0, 8.5), "column": (6.3, 4.6, 8), "picture": (10, 4.7625, 10)}
 
 _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 #: Tried after the bundled fonts, for characters that these lack.

@@ -37,7 +37,7 @@ def test_an_unknown_theme_is_named():
 def test_a_pack_holds_figures_passports_rows_captions_and_slides(tmp_path, lang):
     files = briefing_pack("04_infrastructure", tmp_path, lang=lang, formats=["png"])
     names = {path.name for path in files}
-    assert {"records.csv", "captions.md", "slides.pptx", "targets_infrastructure.png", "targets_infrastructure.json"} <= names
+    assert {"records.csv", "captions.md", "slides.pptx", "targets_infrastructure.png"} <= names
     assert all(path.exists() for path in files)
     assert len(jining.load(tmp_path / "records.csv")) == len(select_theme(jining.load(), "04_infrastructure"))
     captions = (tmp_path / "captions.md").read_text(encoding="utf-8")

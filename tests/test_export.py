@@ -48,8 +48,8 @@ def test_the_passport_names_every_record_the_data_and_the_files(rows, tmp_path):
     assert content["package_version"] == jining.__version__
     assert content["citation"] == cite().splitlines()
     assert content["alt"] == {"en": "Dots", "zh": "圆点"}
-    assert content["caption"]["en"].startswith(f"Three {len(rows)} of {len(load())} records A note Source:")
-    assert content["caption"]["zh"].startswith("三项 共")
+    assert content["caption"]["en"].startswith(f"Three. {len(rows)} of {len(load())} records. A note. Source:")
+    assert content["caption"]["zh"].startswith("三项。共")
     for name, stamp in content["files"].items():
         assert stamp == "sha256:" + hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
 
@@ -107,7 +107,7 @@ def test_an_unknown_format_size_or_language_is_named_before_anything_is_written(
 
 def test_a_file_in_place_of_the_folder_is_a_clear_error(rows, tmp_path):
     (tmp_path / "figures").write_text("")
-    with pytest.raises(OSError, match="digital.png cannot be written"):
+    with pytest.raises(OSError, match=r"digital\.png cannot be written"):
         write(rows, tmp_path / "figures")
 
 
