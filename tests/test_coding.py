@@ -16,7 +16,9 @@ from jining.teaching import (
     disagreements,
     merge_codes,
     model_codes,
+    pair_table,
     read_codes,
+    show_whole,
 )
 from jining.teaching.codes import codes_bytes
 from jining.teaching.rules import rule_for
@@ -304,3 +306,24 @@ def test_the_shipped_codings_stand_beside_those_of_a_class(tmp_path):
     write(tmp_path, "Ana", all_answers())
     both = merge_codes(model_codes(), read_codes(tmp_path))
     assert set(class_agreement(both)["first"]) == {"first reading", "second reading", "Ana"}
+
+
+def test_the_pair_table_is_square_and_counts_what_both_answered():
+    one, two = pd.Series(["a", "a", "b", None], index=list("wxyz")), pd.Series(["a", "c", "a", "a"], index=list("wxyz"))
+    table = pair_table(one, two)
+    assert table.index.tolist() == table.columns.tolist() == ["a", "b", "c"]
+    assert table.loc["a", "c"] == 1 and table.to_numpy().sum() == 3
+    first, second = (rows.set_index("id") for _, rows in model_codes().groupby("coder", sort=False))
+    pairs = pair_table(first["instrument"], second["instrument"]).to_numpy()
+    both = pairs + pairs.T
+    totals, n = both.sum(axis=0), both.sum()
+    by_hand = 1 - (1 - both.trace() / n) / (1 - (totals * (totals - 1)).sum() / (n * (n - 1)))
+    assert by_hand == pytest.approx(krippendorff_alpha(first["instrument"].to_numpy(), second["instrument"].to_numpy()))
+
+
+def test_a_table_is_shown_with_whole_texts_and_escaped():
+    frame = pd.DataFrame({"n": [1, None], "text": ["<b>" + "long " * 40, None]}, index=pd.Index(["x", "y"], name="id"))
+    shown = show_whole(frame)._repr_html_()
+    assert "long " * 40 in shown and "<b>" not in shown and "nan" not in shown.lower()
+    assert "+ 1" in show_whole(frame, most=1)._repr_html_()
+    assert show_whole(frame.head(0))._repr_html_() == "<p>–</p>"

@@ -3,7 +3,6 @@
 import plant
 import pytest
 
-import jining
 from jining.package import data_path
 from jining.reading import read_rows
 from jining.teaching.repair import damaged, failures
@@ -42,7 +41,6 @@ def test_a_repaired_copy_passes(tmp_path):
         text[line - 1] = right[line - 1]
     copy.write_text("\n".join(text), encoding="utf-8")
     assert failures(copy).empty
-    assert jining.check(copy).equals(jining.load())
 
 
 def test_a_copy_that_may_be_half_repaired_is_not_overwritten(tmp_path):

@@ -31,8 +31,10 @@ _LAZY = {
     "merge_codes": "codes",
     "model_codes": "sample",
     "one_page_brief": "one_page",
+    "pair_table": "compare",
     "read_codes": "codes",
     "score_brief": "one_page",
+    "show_whole": "compare",
 }
 
 __all__ = [
@@ -51,8 +53,10 @@ __all__ = [
     "merge_codes",
     "model_codes",
     "one_page_brief",
+    "pair_table",
     "read_codes",
     "score_brief",
+    "show_whole",
 ]
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from jining.agreement import agreement
 from jining.data import load
 from jining.errors import check_choice
+from jining.listing import Listing
 from jining.teaching.codes import TABLE
 from jining.teaching.rules import rule_for
 from jining.teaching.sample import VARIABLES
@@ -79,6 +80,32 @@ def _pair(variable, names, coders, rounds):
     return row | {name: found[name] for name in ("agree", "alpha", "low", "high", "verdict")}
 
 
+def pair_table(first, second):
+    """Cross two readings of one variable in a square table, for agreement by hand.
+
+    Parameters
+    ----------
+    first, second : pandas.Series
+        What each reader gave each clause; index `id`. Clauses that both answered are counted.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows: the first reading; columns: the second; both list the same values, so the diagonal is agreement.
+
+    Examples
+    --------
+    >>> one = pd.Series(["aim", "aim", "target"])
+    >>> pair_table(one, pd.Series(["aim", "aim", "aim"])).to_numpy().tolist()
+    [[2, 0], [1, 0]]
+    """
+    first, second = first.dropna(), second.dropna()
+    both = first.index.intersection(second.index)
+    names = sorted({*first[both], *second[both]})
+    table = pd.crosstab(first[both].to_numpy(), second[both].to_numpy(), rownames=["first"], colnames=["second"])
+    return table.reindex(index=names, columns=names, fill_value=0)
+
+
 def disagreements(codes, variable=None, promises=None, *, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 
@@ -127,3 +154,28 @@ def disagreements(codes, variable=None, promises=None, *, lang=None):
 def _who(group, variable):
     said = group.groupby(variable, sort=False)["coder"].agg(", ".join)
     return " · ".join(f"{value}: {coders}" for value, coders in said.items())
+
+
+def show_whole(frame, *, most=40):
+    """Show a table with whole texts, which pandas would cut off.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Any table; a named index becomes its first column.
+    most : int
+        Rows that are shown; the rest is counted.
+
+    Returns
+    -------
+    Listing
+        A notebook shows it as a table, escaped.
+
+    Examples
+    --------
+    >>> show_whole(pd.DataFrame({"value": ["aim"], "rule": ["Only a wished-for state."]}))
+    aim | Only a wished-for state.
+    """
+    table = frame.reset_index() if frame.index.name else frame
+    left = len(table) - most
+    return Listing(table.head(most).astype("str").fillna(""), f"+ {left}" if left > 0 else "", "–")

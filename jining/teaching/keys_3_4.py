@@ -78,13 +78,13 @@ def _firm_at_a_distance(promises):
 
 EXERCISES = (
     Exercise(
-        "L3.1", "What kind of record is the clause on support for leading agricultural firms (农业龙头企业)?",
-        "关于支持农业龙头企业的条款属于哪一类？",
-        lambda: load().loc[load()["quote_zh"].str.contains("50家农业龙头企业"), "kind"].iloc[0], "text", (
-            Hint(lambda text: text == "target", "Is the number promised, or does it count firms that are supported already?",
-                 "这个数字是承诺的，还是对已获支持企业的计数？"),
-            Hint(lambda text: True, "Somebody acts here: what is the verb?",
-                 "此处有人采取行动：动词是什么？")), choices=_KINDS),
+        "L3.1", "By the codebook, what kind of record is “着力打造精致城市” (build a refined city)?",
+        "按编码手册，“着力打造精致城市”属于哪一类？",
+        lambda: load().loc[load()["quote_zh"] == "着力打造精致城市", "kind"].iloc[0], "text", (
+            Hint(lambda text: text == "target", "No number, no word for all or none: no quantity is promised.",
+                 "没有数字，也没有全称或归零的词：未承诺数量。"),
+            Hint(lambda text: True, "The verb sounds like an action. Which new action or object does the clause name?",
+                 "动词像是行动。该句提出了什么新的行动或对象？")), choices=_KINDS),
     Exercise(
         "L3.2", "On what percentage of the thirty clauses do the two readings give the same instrument? To one decimal.",
         "两次阅读在三十条条款中有百分之多少给出同一政策工具？保留一位小数。", _agree, "number", (
