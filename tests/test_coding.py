@@ -22,7 +22,7 @@ from jining.teaching import (
 )
 from jining.teaching.codes import codes_bytes
 from jining.teaching.rules import rule_for
-from jining.teaching.sample import COLUMNS, VARIABLES, choices
+from jining.teaching.sample import COLUMNS, VARIABLES, choices, read_line
 
 VALUES = {"kind": "target", "checkable_by": "number", "modal": "none", "instrument": "S1"}
 
@@ -147,8 +147,9 @@ def test_wrong_values_and_languages_are_refused(tmp_path):
 def test_what_is_shown_is_escaped(tmp_path, monkeypatch):
     hostile = clauses().assign(text_en="<img src=x onerror=alert(1)>")
     monkeypatch.setattr("jining.teaching.coding.clauses", lambda ids: hostile)
-    panel = code_clauses("<b>Li</b>", folder=tmp_path)
+    panel = code_clauses("<b>Li</b>", folder=tmp_path / "<img src=x>")
     panel.answer("kind", "aim")
+    assert "&lt;img" in panel._state.value
     bundle = panel._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     for text in (panel._text.value, panel._head.value, panel._state.value, data["text/html"]):
@@ -327,3 +328,63 @@ def test_a_table_is_shown_with_whole_texts_and_escaped():
     assert "long " * 40 in shown and "<b>" not in shown and "nan" not in shown.lower()
     assert "+ 1" in show_whole(frame, most=1)._repr_html_()
     assert show_whole(frame.head(0))._repr_html_() == "<p>–</p>"
+
+
+def test_a_typed_line_answers_all_four_and_goes_on(tmp_path):
+    panel = code_clauses("Li", folder=tmp_path)
+    panel._line.value = "m OPEN 确保 e5"
+    first, second = list(panel.answers)[:2]
+    assert panel.answers[first] == {"kind": "measure", "checkable_by": "open", "modal": "确保", "instrument": "E5"}
+    assert panel._line.value == "" and panel._head.value.startswith("<b>Clause 2 of 30 · 1 finished")
+    panel._line.value = "a open"
+    assert panel.answers[second] == {"kind": "aim", "checkable_by": "open"}
+    assert panel._head.value.startswith("<b>Clause 2")  # two answers are missing: it stays
+    panel._line.value = "a open"  # the same words again are a new answer
+    assert panel._line.value == ""
+
+
+@pytest.mark.parametrize(("line", "words"), [
+    ("m open s", "modal: 's' may be several of"), ("goal", "kind: 'goal' is none of: target"),
+    ("m o none e5 x", "5 words for 4 questions"), ("m o none e", "may be several")])
+def test_a_line_that_is_not_clear_is_said_and_changes_nothing(tmp_path, line, words):
+    with pytest.raises(ValueError, match=words):
+        read_line(line)
+    panel = code_clauses("Li", folder=tmp_path)
+    panel._line.value = line
+    assert words.split(":")[0] in panel._state.value and panel._line.value == line
+    assert not panel.path.exists()
+    panel._line.value = "<img src=x>"
+    assert "<img" not in panel._state.value
+
+
+def test_every_value_can_be_typed_in_full():
+    for place, name in enumerate(VARIABLES):
+        before = ["m", "open", "none"][:place]
+        assert [read_line(" ".join([*before, value]))[name] for value in choices(name)] == list(choices(name))
+    assert read_line("") == {} and read_line("m，open，strive，U")["modal"] == "力争"
+
+
+@pytest.mark.browser
+def test_a_student_codes_by_keyboard_in_a_real_notebook(page, lab):
+    from playwright.sync_api import expect
+    from test_browser import open_and_run
+
+    open_and_run(page, lab, "teaching/L3_coding_together.ipynb")
+    panel = page.locator(".jp-OutputArea .widget-vbox").filter(has_text="How would we know?").first
+    panel.scroll_into_view_if_needed()
+    panel.locator("input[type=text]").focus()
+    head = page.locator(".jp-OutputArea .widget-html").filter(has_text="of 30").first
+    page.keyboard.type("a open none none")
+    page.keyboard.press("Enter")
+    expect(head).to_contain_text("Clause 2 of 30 · 1 finished")
+    page.keyboard.type("m open none e2")  # the line keeps the focus
+    page.keyboard.press("Enter")
+    expect(head).to_contain_text("Clause 3 of 30 · 2 finished")
+    panel.locator("input[type=radio]").nth(1).check()
+    expect(panel).to_contain_text("student.csv")
+    page.get_by_role("button", name="Back").click()
+    expect(head).to_contain_text("Clause 2 of 30 · 2 finished")
+    expect(panel.locator("input[type=radio]:checked")).to_have_count(2)
+    page.get_by_role("button", name="Next").click()
+    expect(panel.locator("input[type=radio]:checked")).to_have_count(1)
+    assert page.asked_elsewhere == [] and page.script_errors == []

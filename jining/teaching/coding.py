@@ -10,17 +10,19 @@ from jining.atomic import write_atomic
 from jining.docs import codebook, passage
 from jining.errors import check_choice
 from jining.teaching.codes import TABLE, codes_bytes, read_codes
-from jining.teaching.sample import VARIABLES, choices, clauses
+from jining.teaching.sample import VARIABLES, choices, clauses, read_line
 
 _WORDS = {
     "en": {"clause": "Clause {at} of {n} · {done} finished", "back": "Back", "next": "Next", "unsaved": "Nothing saved yet",
            "saved": "Saved in {file}", "failed": "NOT SAVED: {error}", "open": "not answered", "all": "All {n} finished.",
            "kind": "What is it?", "checkable_by": "How would we know?", "modal": "Modal word", "instrument": "Tool",
-           "none": "none: no modal word", "static": "This panel runs in JupyterLab. It starts with this clause."},
+           "type": "… or type all four and press Enter, such as: m open none e5", "none": "none: no modal word",
+           "static": "This panel runs in JupyterLab. It starts with this clause."},
     "zh": {"clause": "第{at}条，共{n}条 · 已完成{done}条", "back": "上一条", "next": "下一条", "unsaved": "尚未保存",
            "saved": "已保存到 {file}", "failed": "未保存：{error}", "open": "未作答", "all": "{n}条全部完成。",
            "kind": "属于哪一类？", "checkable_by": "如何判断兑现？", "modal": "情态词", "instrument": "政策工具",
-           "none": "none：无情态词", "static": "本面板在 JupyterLab 中运行，从以下条款开始。"},
+           "type": "……或在此依次键入四项并回车，如：m open none e5", "none": "none：无情态词",
+           "static": "本面板在 JupyterLab 中运行，从以下条款开始。"},
 }
 #: Variables with few values show them all; the others fold them into a list.
 _SHOWN = ("kind", "checkable_by")
@@ -43,7 +45,8 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
     Returns
     -------
     Coder
-        A widget: Tab goes from question to question, the arrow keys choose, Space presses a button.
+        A widget for the mouse or the keyboard: a line takes all four answers, as `read_line` reads them, and Enter
+        goes on to the next clause.
 
     Raises
     ------
@@ -89,9 +92,12 @@ class Coder(W.VBox):
         self._back, self._next = (W.Button(description=self._words[name]) for name in ("back", "next"))
         self._back.on_click(lambda _: self.go(self._at - 1))
         self._next.on_click(lambda _: self.go(self._at + 1))
+        # Outside a line of text JupyterLab keeps the arrow keys and the letters for itself.
+        self._line = W.Text(placeholder=self._words["type"], continuous_update=False, layout=W.Layout(width="36em"))
+        self._line.observe(lambda change: self._typed(change["new"]), "value")
         questions = [W.VBox([W.HTML(f"<b>{self._words[name]}</b>"), box]) for name, box in self._inputs.items()]
-        rows = [W.HBox(questions[:2]), W.HBox(questions[2:]), W.HBox([self._back, self._next])]
-        super().__init__([self._head, self._text, *rows, self._state])
+        rows = [W.HBox(pair, layout=W.Layout(grid_gap="2em")) for pair in (questions[:2], questions[2:])]
+        super().__init__([self._head, self._text, *rows, W.HBox([self._back, self._next, self._line]), self._state])
         self.go(next((place for place, id_ in enumerate(self._ids) if not self._finished(id_)), 0))
 
     def go(self, place):
@@ -128,6 +134,19 @@ class Coder(W.VBox):
         check_choice("variable", variable, VARIABLES)
         check_choice(variable, value, choices(variable))
         self._inputs[variable].value = value
+
+    def _typed(self, text):
+        if not text.strip():
+            return
+        try:
+            given = read_line(text)
+        except ValueError as error:
+            self._state.value = html.escape(str(error))
+            return
+        self._line.value = ""
+        self.answers[self._ids[self._at]] |= given
+        self._save()
+        self.go(self._at + (len(given) == len(VARIABLES)))
 
     def _answered(self, variable, value):
         if self._filling:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from jining.agreement import load_passes
 from jining.data import load
+from jining.docs import codebook
 from jining.package import allowed
 
 #: What a class codes; "none" says that there is no modal word or no action, an empty cell that nothing was answered.
@@ -75,6 +76,46 @@ def choices(variable):
     (('target', 'measure', 'aim'), 'none')
     """
     return (*allowed(variable), "none") if variable == "modal" else allowed(variable)
+
+
+def read_line(text):
+    """Read answers that were typed in one line, in the order of `VARIABLES`.
+
+    Parameters
+    ----------
+    text : str
+        Words apart by spaces or commas: values of the codebook or their English names, each as short as it is clear.
+
+    Returns
+    -------
+    dict of str to str
+        Variable -> value, for as many variables as there are words.
+
+    Raises
+    ------
+    ValueError
+        If a word is none of the values, may be several, or if there are more words than variables.
+
+    Examples
+    --------
+    >>> read_line("m open ens e5")
+    {'kind': 'measure', 'checkable_by': 'open', 'modal': '确保', 'instrument': 'E5'}
+    """
+    words = text.replace(",", " ").replace("，", " ").split()
+    if len(words) > len(VARIABLES):
+        raise ValueError(f"{len(words)} words for {len(VARIABLES)} questions: {', '.join(VARIABLES)}")
+    return {name: _meant(name, word.casefold()) for name, word in zip(VARIABLES, words, strict=False)}
+
+
+def _meant(variable, word):
+    names = {value.casefold(): value for value in choices(variable)}
+    if variable == "modal":
+        names |= {row.en: row.value for row in codebook("modal").itertuples()}
+    found = {names[word]} if word in names else {value for name, value in names.items() if name.startswith(word)}
+    if len(found) != 1:
+        said = "may be several of" if found else "is none of"
+        raise ValueError(f"{variable}: {word!r} {said}: {', '.join(names)}")
+    return found.pop()
 
 
 def model_codes(ids=None):
