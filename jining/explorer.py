@@ -24,7 +24,8 @@ FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "f
 FIGURES = {"sector_kind": ("sector", "kind"), "sector_checkable": ("sector", "checkable_by"),
            "sector_firmness": ("sector", "firmness"), "chapter_kind": ("chapter", "kind"), "targets": None}
 VIEWS = ("figure", "table", "record", "report")
-_ALLOWED = {"lang": ("en", "zh"), "view": VIEWS, "figure": tuple(FIGURES), "sort": SORTS, "descending": (False, True)}
+_ALLOWED = {"lang": ("en", "zh"), "view": VIEWS, "figure": tuple(FIGURES), "sort": SORTS, "descending": (False, True),
+            "narrow": (False, True)}
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -113,7 +114,7 @@ class Explorer(anywidget.AnyWidget):
         self.promises = promises = shipped if promises is None else _checked_frame(promises)
         self._table_name = "jining.load()" if promises.equals(shipped) else "promises"
         state = {"lang": lang, "view": view, "figure": figure, "filters": filters or {}, "page": 0, "sort": "id",
-                 "descending": False, "record": None if record is None else _place(promises, record)}
+                 "descending": False, "narrow": False, "record": None if record is None else _place(promises, record)}
         self._shown = state = self._checked(state)
         self._facets, self._views, self._figures = Facets(promises), Views(promises), {}
         super().__init__(setup={
@@ -175,10 +176,10 @@ class Explorer(anywidget.AnyWidget):
         bytes
             A PNG picture.
         """
-        key = self.figure, self.lang
+        columns, narrow = FIGURES[self.figure], self._shown["narrow"]
+        key = self.figure, self.lang, bool(columns and narrow)
         if key not in self._figures:
-            columns = FIGURES[self.figure]
-            self._figures[key] = (LiveBars(self.promises, *columns, self.lang) if columns
+            self._figures[key] = (LiveBars(self.promises, *columns, self.lang, narrow=narrow) if columns
                                   else LiveTargets(self.promises, self.lang))
         return self._figures[key].draw(positions)
 

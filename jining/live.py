@@ -14,9 +14,10 @@ from jining.plot.targets import target_rows
 from jining.target_bands import TargetBands
 from jining.theme import COLORS, GREY, INK_2, set_theme
 
-#: Inches of the picture, and its dots per inch.
-_WIDTH, _HEIGHT, _DPI = 9.4, 5.2, 100
-_LEFT = {"en": 0.235, "zh": 0.15}
+#: Inches of the picture, and its dots per inch; a page that is not wide shows a narrower one, or its text would be tiny.
+_WIDTH, _NARROW, _HEIGHT, _DPI = 9.4, 6, 5.2, 100
+#: Inches that the names of the rows take.
+_LEFT = {"en": 2.2, "zh": 1.4}
 #: Pixels between a bar and its number.
 _GAP = 5
 #: Targets in one picture; of more, the first ones and how many are left out.
@@ -35,6 +36,8 @@ class LiveBars:
         Columns that give the rows and the coloured parts of the bars.
     lang : {"en", "zh"}
         Language of the labels.
+    narrow : bool
+        Draw for a page that is not wide.
 
     Notes
     -----
@@ -48,7 +51,7 @@ class LiveBars:
     (np.int64(3), b'PNG')
     """
 
-    def __init__(self, promises, rows, parts, lang):
+    def __init__(self, promises, rows, parts, lang, *, narrow=False):
         self._part_values = list(COLORS[parts])
         self._row_values = _values(promises, rows)
         self._row_codes = _codes(promises[rows], self._row_values)
@@ -56,7 +59,7 @@ class LiveBars:
         self._cells = len(self._row_values) * len(self._part_values)
         self._whole = self.count(np.arange(len(promises))).sum(axis=1)
         with set_theme(lang):
-            self._prepare(rows, parts, lang)
+            self._prepare(rows, parts, lang, narrow)
 
     def count(self, positions):
         """Count the records of each bar and part.
@@ -97,18 +100,18 @@ class LiveBars:
             self._ax.draw_artist(self._message)
         return png([self._above, band(self._pixels[self._between]), self._below])
 
-    def _prepare(self, rows, parts, lang):
-        fig = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI)
-        self._canvas = FigureCanvasAgg(fig)
-        self._ax = ax = fig.add_axes((_LEFT[lang], 0.11, 0.97 - _LEFT[lang], 0.81))
+    def _prepare(self, rows, parts, lang, narrow):
+        fig = Figure(figsize=(_NARROW if narrow else _WIDTH, _HEIGHT), dpi=_DPI)
+        self._canvas, left = FigureCanvasAgg(fig), _LEFT[lang] / fig.get_figwidth()
+        self._ax = ax = fig.add_axes((left, 0.11, 0.97 - left, 0.75 if narrow else 0.81))
         name_rows(ax, [label(rows, value, lang) for value in self._row_values], rules=False)
         ax.barh(range(len(self._whole)), self._whole, color="white", edgecolor=GREY, linewidth=0.8, height=0.78, gid="whole")
         ax.set_xlim(0, max(self._whole.max(initial=1), 1) * 1.06)
         ax.set_xlabel(RECORDS[lang])
         handles = [Patch(color=COLORS[parts][value], label=label(parts, value, lang)) for value in self._part_values]
         whole = Patch(facecolor="white", edgecolor=GREY, label={"en": "all records", "zh": "全部记录"}[lang])
-        ax.legend(handles=[*handles, whole], ncols=6, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2,
-                  handlelength=1)
+        fig.legend(handles=[*handles, whole], ncols=6 if not narrow else 4 if len(handles) < 4 else 3, loc="lower left",
+                   borderaxespad=0.2, handlelength=1, bbox_to_anchor=(0.01 if narrow else left, ax.get_position().y1))
         colors = [COLORS[parts][value] for value in self._part_values] * len(self._whole)
         self._bars = ax.add_collection(PolyCollection([], facecolors=colors, edgecolors="white", linewidths=0.6))
         self._message = ax.text(0.97, 0.08, EMPTY[lang], ha="right", va="center", transform=ax.transAxes, color=INK_2,

@@ -1,4 +1,4 @@
-"""Tables to damage, and one real JupyterLab with one real Chromium."""
+"""Tables to damage, and one real JupyterLab, one real voila and one real Chromium for the whole session."""
 
 import csv
 import json
@@ -11,15 +11,21 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from panels import write_notebooks
 
 import jining
+from jining.app import app_command, app_environment
 from jining.package import data_dir, data_path
 from jining.reading import read_rows
 
 ROOT = Path(__file__).resolve().parents[1]
+ARTIFACTS = ROOT / "test-artifacts"
+#: Logs of the servers that were started: kept when a test fails.
+_LOGS = {}
 REQUIRE_ALL = os.environ.get("JINING_REQUIRE_ALL") == "1" or os.environ.get("CI") == "true"
 
 
@@ -88,56 +94,93 @@ def _environment(folder):
 def _await_server(url, process, log):
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + 90
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
+    while time.monotonic() < deadline and process.poll() is None:
         try:
             with opener.open(url, timeout=2) as reply:
                 if reply.status == 200:
                     return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not start\n{log.read_text()[-3000:]}")
+    raise RuntimeError(f"the server did not start\n{log.read_text()[-3000:]}")
 
 
-@pytest.fixture(scope="session")
-def lab(tmp_path_factory):
-    """URL, token and log of a JupyterLab that serves copies of the notebooks."""
-    folder = tmp_path_factory.mktemp("lab")
-    work = folder / "work"
-    shutil.copytree(ROOT / "notebooks", work)
-    port, token, log = _free_port(), secrets.token_hex(16), folder / "server.log"
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--ServerApp.port={port}",
-               "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={work}",
-               "--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True",
-               "--KernelManager.transport=ipc"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
+def _await_token(process, log):
+    """Token that voila made and printed with its address."""
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline and process.poll() is None:
+        if found := re.search(r"[?&]token=([0-9a-f]{16,})", log.read_text()):
+            return found[1]
+        time.sleep(0.1)
+    raise RuntimeError(f"voila printed no address with a token\n{log.read_text()[-3000:]}")
+
+
+@contextmanager
+def _running(name, command, env, folder):
+    log = folder / f"{name}.log"
     with log.open("w") as out:
-        process = subprocess.Popen(command, cwd=work, env=_environment(folder), stdout=out, stderr=out,
-                                   start_new_session=True)
+        process = subprocess.Popen(command, cwd=folder / "work", env=env, stdout=out, stderr=out, start_new_session=True)
+    _LOGS[name] = log
     try:
-        base = f"http://127.0.0.1:{port}"
-        _await_server(f"{base}/api/status?token={token}", process, log)
-        yield {"base": base, "token": token, "log": log}
+        yield process, log
     finally:
         process.terminate()
         process.wait(20)
 
 
+def _root_only(option):
+    return [option] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
 @pytest.fixture(scope="session")
-def browser():
+def lab(tmp_path_factory):
+    """URL, token and folder of a JupyterLab that serves copies of the notebooks, the tests' own among them."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "notebooks", folder / "work")
+    write_notebooks(folder / "work")
+    port, token = _free_port(), secrets.token_hex(16)
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--ServerApp.port={port}",
+               "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder / 'work'}",
+               "--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True",
+               "--KernelManager.transport=ipc", *_root_only("--allow-root")]
+    with _running("lab", command, _environment(folder), folder) as (process, log):
+        base = f"http://127.0.0.1:{port}"
+        _await_server(f"{base}/api/status?token={token}", process, log)
+        yield {"base": base, "token": token, "work": folder / "work"}
+
+
+@pytest.fixture(scope="session")
+def voila(tmp_path_factory):
+    """URL and token of the app, started by its own command; beside the explorer it serves the tests' own notebooks."""
+    folder = tmp_path_factory.mktemp("voila")
+    write_notebooks(folder / "work")
+    port, command = _free_port(), []
+    for part in app_command(None, browser=False):
+        if part.endswith("explorer.ipynb"):
+            shutil.copy(part, folder / "work")
+            part = str(folder / "work")
+        command.append(part)
+    env = {**_environment(folder), "JINING_LANG": "zh", "JUPYTER_PATH": app_environment()["JUPYTER_PATH"]}
+    with _running("voila", [*command, f"--port={port}"], env, folder) as (process, log):
+        token, base = _await_token(process, log), f"http://127.0.0.1:{port}"
+        _await_server(f"{base}/voila/tree?token={token}", process, log)
+        yield {"base": base, "token": token}
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
     path = _chromium()
     if not path and not REQUIRE_ALL:
         pytest.skip("no Chromium found: install it, or set CHROMIUM=/path/to/it")
     assert path, "Chromium is required here (JINING_REQUIRE_ALL or CI is set) but was not found"
     from playwright.sync_api import sync_playwright
 
-    args = ["--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        args.append("--no-sandbox")
+    args = ["--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+            *_root_only("--no-sandbox")]
+    fonts = tmp_path_factory.mktemp("fonts")
+    shutil.copytree(Path(jining.__file__).parent / "fonts", fonts / "fonts")
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=path, headless=True, args=args)
+        chromium = driver.chromium.launch(executable_path=path, headless=True, args=args,
+                                          env={**os.environ, "XDG_DATA_HOME": str(fonts)})
         yield chromium
         chromium.close()
 
@@ -149,15 +192,19 @@ def pytest_runtest_makereport(item, call):
         item.failed = report.failed
 
 
-@pytest.fixture
-def page(browser, lab, request):
-    """A page that may ask only 127.0.0.1; `asked_elsewhere` lists every other request."""
+@contextmanager
+def watched_page(browser):
+    """Open a page that may ask only 127.0.0.1.
+
+    `asked_elsewhere` lists every other request, `script_errors` every uncaught error, `dialogs` every dialog.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 1000})
-    context.tracing.start(screenshots=True, snapshots=True)
+    context.tracing.start()  # actions, console and requests; snapshots of long tables take longer than the tests
     page = context.new_page()
     page.set_default_timeout(30_000)
-    page.asked_elsewhere, page.script_errors = [], []
+    page.asked_elsewhere, page.script_errors, page.dialogs = [], [], []
     page.on("pageerror", lambda error: page.script_errors.append(str(error)))
+    page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
 
     def route(request_):
         url = request_.request.url
@@ -168,10 +215,24 @@ def page(browser, lab, request):
 
     context.route("**/*", route)
     yield page
-    folder = ROOT / "test-artifacts"
-    if getattr(request.node, "failed", False):
-        folder.mkdir(exist_ok=True)
-        page.screenshot(path=folder / f"{request.node.name}.png")
-        context.tracing.stop(path=folder / f"{request.node.name}.zip")
-        shutil.copy(lab["log"], folder / f"{request.node.name}.log")
     context.close()
+
+
+def keep_evidence(page, item, stop):
+    """After a failure keep screenshot, trace (`stop` is what ends it) and the logs of the servers."""
+    if not getattr(item, "failed", False):
+        return stop()
+    name = re.sub(r"[^\w.-]+", "_", item.name)
+    ARTIFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTIFACTS / f"{name}.png")
+    for server, log in _LOGS.items():
+        shutil.copy(log, ARTIFACTS / f"{name}.{server}.log")
+    return stop(path=ARTIFACTS / f"{name}.zip")
+
+
+@pytest.fixture
+def page(browser, request):
+    """A page of the test's own."""
+    with watched_page(browser) as page:
+        yield page
+        keep_evidence(page, request.node, page.context.tracing.stop)

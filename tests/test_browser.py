@@ -1,8 +1,12 @@
 """The start notebook in a real JupyterLab, driven in a real Chromium."""
 
 import pytest
+from panels import Panel
 
 import jining
+from jining.select import select
+from jining.views import PAGE
+from jining.words import WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +19,6 @@ ALL_RUN = """() => { const panel = window.jupyterapp.shell.currentWidget;
       .every(c => c.execution_count !== null); }"""
 ERRORS = """() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.flatMap(
   c => (c.outputs || []).filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue))"""
-CLEAR = """async () => { await window.jupyterapp.commands.execute('editmenu:clear-all'); }"""
 
 
 def open_and_run(page, lab, name):
@@ -28,29 +31,18 @@ def open_and_run(page, lab, name):
     assert page.evaluate(ERRORS) == []
 
 
-def shown(page):
-    return " ".join(page.locator(".jp-OutputArea .widget-vbox").first.text_content().split())
-
-
-def test_choosing_a_sector_changes_the_count_and_the_rows(page, lab):
-    from playwright.sync_api import expect
-
+def test_the_explorer_of_the_start_notebook_shows_what_the_data_say(page, lab):
     promises = jining.load()
-    digital, other = (promises[promises["sector"] == key] for key in ("digital", "education"))
     open_and_run(page, lab, "00_start_here.ipynb")
-    panel = page.locator(".jp-OutputArea .widget-vbox").first
-    panel.scroll_into_view_if_needed()
-    expect(panel).to_contain_text(f"{len(promises)} of {len(promises)} records")
-    for selection in (digital, other):
-        name = {"digital": "Digital and smart city", "education": "Education"}[selection["sector"].iloc[0]]
-        panel.locator("select").first.select_option(label=name)
-        expect(panel).to_contain_text(f"{len(selection)} of {len(promises)} records")
-        expect(panel.locator("tbody tr")).to_have_count(min(20, len(selection)))
-        expect(panel).to_contain_text(selection["text_en"].iloc[0])
-        expect(panel).to_contain_text(selection["quote_zh"].iloc[0])
-    panel.locator("input[type=text]").fill("no such words")
-    panel.locator("input[type=text]").press("Enter")
-    expect(panel).to_contain_text("No record matches these filters")
-    expect(panel.locator("tbody tr")).to_have_count(0)
-    assert page.asked_elsewhere == []
-    assert page.script_errors == []
+    assert page.locator(".jining-explorer").count() >= 1
+    panel = Panel(page).start()
+    for sector, label in (("digital", "Digital and smart city"), ("education", "Education")):
+        chosen = select(promises, sector=sector)
+        panel.choose("sector", label).press("Table")
+        assert panel.count() == f"{len(chosen)} of {len(promises)} records"
+        assert panel.ids() == chosen["id"].tolist()[:PAGE]
+        assert chosen["quote_zh"].iloc[0] in panel.root.locator("tbody").text_content()
+        panel.press("Clear all")
+    panel.search("no such words")
+    assert WORDS["empty"]["en"] in panel.root.locator(".jn-content").text_content()
+    assert page.asked_elsewhere == [] and page.script_errors == []

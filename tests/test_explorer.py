@@ -221,6 +221,12 @@ def test_the_active_filters_are_said_in_words(talk):
     assert talk.ask(filters=filters, lang="zh")["active"] == describe_filter(filters, "zh")
 
 
+def test_a_page_that_is_not_wide_gets_a_narrower_figure_of_the_same_height(talk):
+    wide, narrow = (talk.ask(narrow=narrow)["raw"][0] for narrow in (False, True))
+    sizes = [[int.from_bytes(raw[at:at + 4], "big") for at in (16, 20)] for raw in (wide, narrow)]
+    assert sizes[1][0] < 0.7 * sizes[0][0] and sizes[1][1] == sizes[0][1]
+
+
 # Table
 
 

@@ -1,6 +1,7 @@
 // The page of the explorer. Every text reaches the page by textContent: a cell can only ever be text.
 const FRESH = { page: 0, record: null };
 const SLOW = 10000; // milliseconds without an answer after which the page says so
+const NARROW = 700; // pixels: on less, figures are drawn narrower
 
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -85,7 +86,14 @@ class Page {
     this.line = new Line(model, () => this.tell(this.word("lost")));
     this.build();
     this.update({});
+    this.sizes = new ResizeObserver(() => { if (this.narrow() !== this.state.narrow && this.state.view === "figure") this.update({}); });
+    this.sizes.observe(this.content);
   }
+  close() {
+    this.line.close();
+    this.sizes.disconnect();
+  }
+  narrow() { return this.content.clientWidth > 0 && this.content.clientWidth < NARROW; }
   word(key, values = {}) { return this.setup.words[key][this.state.lang].replace(/\{(\w+)\}/g, (_, name) => values[name]); }
   tell(text) { this.status.textContent = text; }
 
@@ -107,7 +115,7 @@ class Page {
   }
 
   choice(title, values, key, names = null) {
-    return make("div", { role: "group", class: "jn-choice", "data-title": title }, ...values.map((value) => button({
+    return make("div", { role: "group", class: `jn-choice jn-${title}`, "data-title": title }, ...values.map((value) => button({
       "data-key": key, "data-value": value, "data-word": names ? null : `view_${value}`, text: names ? names[value] : "",
       onclick: () => this.update({ [key]: value }),
     })));
@@ -161,7 +169,7 @@ class Page {
   }
 
   update(change) {
-    Object.assign(this.state, change);
+    Object.assign(this.state, change, { narrow: this.narrow() });
     this.root.setAttribute("aria-busy", "true");
     this.line.latest(structuredClone(this.state), (reply, asked) => this.show(reply, asked));
   }
@@ -383,6 +391,6 @@ class Page {
 export default {
   render({ model, el }) {
     const page = new Page(model, el);
-    return () => page.line.close();
+    return () => page.close();
   },
 };
