@@ -25,7 +25,7 @@ check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/frictionless validate data/datapackage.json
 
 notebooks: $(STAMP)  ## execute the notebooks and normalise them
-	$(BIN)/python tests/freeze.py notebooks/*.ipynb
+	$(BIN)/python tests/freeze.py notebooks/*.ipynb notebooks/teaching/*.ipynb notebooks/teaching/solutions/*.ipynb
 
 figures: $(STAMP)  ## write the set of figures in both languages, with passports, rows and an index page
 	$(BIN)/jining figures
@@ -33,7 +33,8 @@ figures: $(STAMP)  ## write the set of figures in both languages, with passports
 bench: $(STAMP)  ## import and load times as ratios, measured side by side
 	$(BIN)/python tests/bench.py
 
-seal: $(STAMP)  ## write hashes and byte counts into the Data Package
+seal: $(STAMP)  ## plant the slips of the damaged copy anew, and write hashes and byte counts into the Data Package
+	$(BIN)/python tests/plant.py
 	$(BIN)/python -m jining.seal
 
 clean:

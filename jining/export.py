@@ -6,17 +6,20 @@ import json
 import re
 from pathlib import Path
 
+from matplotlib import rcParams
+
 from jining.atomic import write_atomic
 from jining.docs import cite
 from jining.dress import dress, n_of_total, source_line
 from jining.package import TABLE, fields, package, resource
+from jining.picture import small_png
 from jining.spreadsheet import csv_bytes
 from jining.svg import slim
 from jining.theme import SIZES, check_choice, language, set_theme
 
 FORMATS = ("png", "svg", "pdf")
 #: Without dates and program versions the same figure gives the same bytes.
-_METADATA = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None},
+_METADATA = {"svg": {"Date": None, "Creator": None},
              "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
 _NAME = re.compile(r"\w[\w.+-]{0,99}")
 
@@ -112,6 +115,8 @@ def _both_languages(words, promises, total, lang):
 
 
 def _render(fig, ending):
+    if ending == "png":
+        return small_png(fig, rcParams["savefig.dpi"])
     out = io.BytesIO()
     fig.savefig(out, format=ending, metadata=_METADATA[ending])
     return slim(out.getvalue()) if ending == "svg" else out.getvalue()

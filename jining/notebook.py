@@ -1,14 +1,15 @@
 """Figures in notebooks: small enough that an executed notebook stays a small file, and the same bytes on every run."""
 
-import io
 import sys
 
-#: Dots per inch and colours of a picture in a notebook; exported figures have 160 and all colours.
-_DPI, _COLORS = 90, 256
+from jining.picture import small_png
+
+#: Dots per inch of a picture in a notebook; exported figures have more.
+_DPI = 90
 
 
 def compact_png(fig):
-    """Draw a figure as a small PNG.
+    """Draw a figure of a notebook as a small PNG.
 
     Parameters
     ----------
@@ -24,14 +25,8 @@ def compact_png(fig):
     >>> compact_png(Figure(figsize=(2, 1)))[1:4]
     b'PNG'
     """
-    from PIL import Image
-
     seat(fig)
-    drawn, out = io.BytesIO(), io.BytesIO()
-    fig.savefig(drawn, format="png", dpi=_DPI, metadata={"Software": None})
-    image = Image.open(drawn).convert("RGB").quantize(_COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    image.save(out, "png", optimize=True)
-    return out.getvalue()
+    return small_png(fig, _DPI)
 
 
 def seat(fig):

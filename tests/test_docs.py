@@ -1,6 +1,7 @@
 """Every file, column and public name is documented, and the documents agree with the code."""
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -135,8 +136,36 @@ def test_the_readme_lists_every_notebook_and_its_python_runs():
     assert done.stdout.strip() == shown.strip()
 
 
+def test_the_reliability_in_the_readme_is_the_computed_one():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = jining.agreement()
+    for row in table[table["verdict"] != "rely"].itertuples():
+        assert f"`{row.Index}` {row.alpha:.2f} ({row.low:.2f} to {row.high:.2f})" in readme
+    rely = table.loc[table["verdict"] == "rely", "alpha"]
+    assert f"to rely on ({len(rely)}) | {rely.min():.2f} to {rely.max():.2f}" in readme
+    assert f"F1 {jining.span_agreement()['f1']:.2f} exact" in readme
+    fresh = jining.agreement(*jining.load_passes("fresh"))
+    assert f"{fresh.loc['sdg', 'alpha']:.2f} and {fresh.loc['target_group', 'alpha']:.2f}" in readme
+
+
 def test_files_that_the_readme_links_to_exist():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#:]+)\)", readme)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_link_and_picture_of_the_gallery_exists():
+    page = (ROOT / "figures" / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r'\]\(([^)#:]+)\)|src="([^"]+)"', page)
+    assert len(links) > 2 * len(jining.list_figures("en"))
+    assert [link for pair in links for link in pair if link and not (ROOT / "figures" / link).exists()] == []
+
+
+def test_the_committed_figures_are_small_and_of_the_shipped_data():
+    for lang in ("en", "zh"):
+        for name in jining.list_figures(lang).index:
+            for ending in ("png", "svg"):
+                assert (ROOT / "figures" / lang / f"{name}.{ending}").stat().st_size < 250_000, (lang, name, ending)
+            passport = json.loads((ROOT / "figures" / lang / f"{name}.json").read_text(encoding="utf-8"))
+            assert passport["data"]["hash"] == resource("targets_and_measures")["hash"], (lang, name)
