@@ -2,8 +2,9 @@
 
 import unicodedata
 import warnings
+from functools import cache
 
-from matplotlib import font_manager
+from matplotlib import font_manager, rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -90,7 +91,8 @@ def dress(fig, *, title="", subtitle="", note="", source=True, lang=None, size="
     fig.set_size_inches(width, height)
     FigureCanvasAgg(fig)
     heading = [("title", title, 1.3 * points, "bold", INK), ("subtitle", subtitle, 0.95 * points, "normal", INK_2)]
-    footing = [("source", source_line(lang) if source else "", 0.72 * points, "normal", INK_2), ("note", note, 0.8 * points, "normal", INK_2)]
+    footing = [("source", source_line(lang) if source else "", 0.72 * points, "normal", INK_2),
+               ("note", note, 0.8 * points, "normal", INK_2)]
     top = _stack(fig, heading, height - _MARGIN, -1)
     bottom = _stack(fig, footing, _MARGIN, 1)
     _warn_of_missing_glyphs(fig)
@@ -129,7 +131,8 @@ def _fit(fig, bottom, top):
     body = (pad, bottom + 0.008, 1 - 2 * pad, top - bottom - 0.022)
     fig.set_layout_engine("constrained", rect=body, h_pad=0.03, w_pad=0.02)
     fig.get_layout_engine().execute(fig)
-    fig.set_layout_engine("none")
+    with rc_context({"figure.autolayout": False, "figure.constrained_layout.use": False}):
+        fig.set_layout_engine(None)  # even an empty engine would have every figure drawn twice when it is saved
 
 
 def wrap(text, most, font):
@@ -147,22 +150,34 @@ def wrap(text, most, font):
     str
         With line breaks; lines of about equal length.
     """
-    pieces = _pieces(text)
-    lines = _fill(pieces, most, font)
+    pieces = [(piece, _length(piece, font)) for piece in _pieces(text)]
+    space = _length(" ", font)
+    lines = _fill(pieces, most, space)
     for share in (0.92, 0.84, 0.76):  # not narrower: a block of short lines looks lost under a wide figure
-        narrower = _fill(pieces, most * share, font)
+        narrower = _fill(pieces, most * share, space)
         lines = narrower if len(narrower) == len(lines) > 1 else lines
     return "\n".join(lines)
 
 
-def _fill(pieces, most, font):
-    lines = [""]
-    for piece in pieces:
-        if lines[-1] and text_width(lines[-1] + piece.rstrip(), font) > most:
-            lines[-1] = lines[-1].rstrip()
+def _fill(pieces, most, space):
+    lines, taken = [""], 0
+    for piece, length in pieces:
+        if lines[-1] and taken + length - (space if piece.endswith(" ") else 0) > most:
+            lines[-1], taken = lines[-1].rstrip(), 0
             lines.append("")
         lines[-1] += piece
+        taken += length
     return lines
+
+
+def _length(text, font):
+    return sum(_advance(letter, font) for letter in text)
+
+
+@cache
+def _advance(letter, font):
+    """How far a letter moves the pen, in points: measuring letters once is faster than measuring lines again and again."""
+    return text_width(f"|{letter}|", font) - text_width("||", font)
 
 
 def _pieces(text):
@@ -216,7 +231,8 @@ def missing_glyphs(fig):
         The characters; "" if there is none.
     """
     shown = {letter for text in fig.findobj(Text) for letter in text.get_text() if letter.isprintable()}
-    return "".join(sorted(letter for letter in shown if not any(ord(letter) in _charmap(name) for name in families())))
+    charmaps = [_charmap(name) for name in families()]
+    return "".join(sorted(letter for letter in shown if not any(ord(letter) in charmap for charmap in charmaps)))
 
 
 def _warn_of_missing_glyphs(fig):
