@@ -177,10 +177,10 @@ class Explorer(anywidget.AnyWidget):
             A PNG picture.
         """
         columns, narrow = FIGURES[self.figure], self._shown["narrow"]
-        key = self.figure, self.lang, bool(columns and narrow)
+        key = self.figure, self.lang, narrow
         if key not in self._figures:
             self._figures[key] = (LiveBars(self.promises, *columns, self.lang, narrow=narrow) if columns
-                                  else LiveTargets(self.promises, self.lang))
+                                  else LiveTargets(self.promises, self.lang, narrow=narrow))
         return self._figures[key].draw(positions)
 
     def _answer(self, _, content, buffers):

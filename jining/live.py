@@ -173,6 +173,8 @@ class LiveTargets:
         The whole table.
     lang : {"en", "zh"}
         Language of the labels.
+    narrow : bool
+        Draw for a page that is not wide.
 
     Notes
     -----
@@ -186,12 +188,12 @@ class LiveTargets:
     (['approx'], b'PNG')
     """
 
-    def __init__(self, promises, lang):
+    def __init__(self, promises, lang, *, narrow=False):
         targets = target_rows(promises.reset_index(drop=True))
         self._number = np.full(len(promises), -1)
         self._number[targets.index] = np.arange(len(targets))
         self._targets, self._lang = targets.reset_index(drop=True), lang
-        self._bands = TargetBands(self._targets, lang)
+        self._bands = TargetBands(self._targets, lang, narrow=narrow)
         self._bands.prepare(range(min(len(targets), _MOST)))
 
     def targets(self, positions):

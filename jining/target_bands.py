@@ -4,24 +4,27 @@ The axis of a unit is that of the whole table, and so a row looks the same in ev
 """
 
 import warnings
+from functools import partial
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from jining.labels import items, quantity
+from jining.labels import items, number, quantity
 from jining.pixels import band
 from jining.plot.canvas import shorten
 from jining.plot.marks import MARKS, comparator_legend, draw_targets
+from jining.plot.strips import thin_ticks
 from jining.plot.targets import honest_axis, plot_targets, split_by_axis
 from jining.theme import INK_2, NAVY, RULE, sector_colors, set_theme
 
-#: Pixels: width of a picture; heights of a row, an axis and a line of text; width of a letter; name or value from its mark.
-_WIDTH, _ROW, _AXIS, _LINE, _LETTER, _GAP = 940, 20, 40, 34, 6.4, 12
+#: Pixels: heights of a row, an axis and a line of text; width of a letter; name or value from its mark.
+_ROW, _AXIS, _LINE, _LETTER, _GAP = 20, 40, 34, 6.9, 12
 #: Where the axis line stands in the band of an axis, from the top.
 _AXIS_LINE = 0.1
-#: Left and right end of the axes, in pixels: names take what is left of them.
-_ENDS = {"en": (350, 770), "zh": (250, 770)}
+#: Width of a picture, wide or narrow, and left and right end of its axes, in pixels: names take what is left of them.
+_WIDTH = {False: 940, True: 600}
+_ENDS = {False: {"en": (350, 770), "zh": (250, 770)}, True: {"en": (240, 430), "zh": (215, 450)}}
 _EMPTY_HEIGHT = 520
 _DPI = 100
 #: Points on which an arrow of "at least" keeps the written value away from its dot.
@@ -37,6 +40,8 @@ class TargetBands:
         Targets as `target_rows` gives them, index 0, 1, 2 ...
     lang : {"en", "zh"}
         Language of the labels.
+    narrow : bool
+        Draw for a page that is not wide.
 
     Attributes
     ----------
@@ -57,12 +62,13 @@ class TargetBands:
     (20, 1)
     """
 
-    def __init__(self, targets, lang):
+    def __init__(self, targets, lang, *, narrow=False):
         self._targets, self._lang, self._rows = targets, lang, {}
+        self._width, self._ends = _WIDTH[narrow], _ENDS[narrow][lang]
         self.panel = np.zeros(len(targets), dtype=int)
         with set_theme(lang):
             self.axes, self._placed = self._draw_axes(split_by_axis(targets, lang))
-            self.legend, self.none = _draw_legend(lang), _draw_none(targets, lang)
+            self.legend, self.none = self._draw_legend(3 if narrow else len(MARKS)), self._draw_none()
 
     def row(self, number, colored):
         """Picture of one target.
@@ -91,7 +97,7 @@ class TargetBands:
             return
         with set_theme(self._lang), warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph")  # a character that no font has is drawn as a box
-            fig, placed, y = _canvas(len(missing) * _ROW), self._placed.iloc[missing], np.arange(len(missing)) + 0.5
+            fig, placed, y = self._canvas(len(missing) * _ROW), self._placed.iloc[missing], np.arange(len(missing)) + 0.5
             ax = _pixel_axes(fig, len(missing))
             self._write(ax, placed, y)
             fig.canvas.draw()
@@ -111,20 +117,21 @@ class TargetBands:
         Band
         """
         with set_theme(self._lang):
-            fig = _canvas(_LINE)
-            fig.text(_ENDS[self._lang][0] / _WIDTH, 0.5, text, va="center", color=INK_2)
+            fig = self._canvas(_LINE)
+            fig.text(self._ends[0] / self._width, 0.5, text, va="center", color=INK_2)
             return _picture(fig)
 
     def _draw_axes(self, panels):
         """Draw the axis of every unit, and note where each target stands on it, in pixels."""
         height = max(len(panels), 1) * _AXIS
-        fig, ends = _canvas(height), self._targets[["value_low", "value_high"]].astype("float64")
-        left, right = _ENDS[self._lang]
-        for number, (name, targets) in enumerate(panels):
-            bottom = 1 - (number + _AXIS_LINE) * _AXIS / height
-            ax = fig.add_axes((left / _WIDTH, bottom, (right - left) / _WIDTH, 1 / height))
-            _bare_axis(ax, name, targets, self._lang)
-            self.panel[targets.index] = number
+        fig, ends = self._canvas(height), self._targets[["value_low", "value_high"]].astype("float64")
+        left, right = self._ends
+        for place, (name, targets) in enumerate(panels):
+            bottom = 1 - (place + _AXIS_LINE) * _AXIS / height
+            ax = fig.add_axes((left / self._width, bottom, (right - left) / self._width, 1 / height))
+            _bare_axis(ax, name, targets, self._lang, right - left)
+            thin_ticks(ax, (right - left) * 72 / _DPI, partial(number, lang=self._lang))
+            self.panel[targets.index] = place
             for column in ends:
                 points = np.column_stack([ends.loc[targets.index, column], np.zeros(len(targets))])
                 ends.loc[targets.index, column] = ax.transData.transform(points)[:, 0]
@@ -132,7 +139,7 @@ class TargetBands:
         return _cut(fig.canvas, _AXIS), self._targets.assign(**ends)
 
     def _write(self, ax, placed, y):
-        left, right = _ENDS[self._lang]
+        left, right = self._ends
         ax.hlines(y, left, right, color=RULE, lw=0.7, zorder=0)
         beside = placed[["value_low", "value_high"]].max(axis=1) + np.where(placed["comparator"] == "ge", _ARROW, _GAP)
         targets = self._targets.loc[placed.index].itertuples()
@@ -143,44 +150,42 @@ class TargetBands:
                     bbox={"facecolor": "white", "edgecolor": "none", "pad": 1})
 
 
+    def _draw_legend(self, columns):
+        fig = self._canvas(_LINE * -(-len(MARKS) // columns))
+        comparator_legend(fig, MARKS, self._lang, ncols=columns, loc="center left", bbox_to_anchor=(0, 0.6),
+                          borderaxespad=0)
+        return _picture(fig)
+
+    def _draw_none(self):
+        return _picture(plot_targets(self._targets.iloc[:0], lang=self._lang, fig=self._canvas(_EMPTY_HEIGHT)))
+
+    def _canvas(self, height):
+        fig = Figure(figsize=(self._width / _DPI, height / _DPI), dpi=_DPI)
+        FigureCanvasAgg(fig)
+        return fig
+
+
 def _plain(text, most):
     """One line that can be drawn, whatever a cell holds."""
     return shorten("".join(letter if letter.isprintable() else " " for letter in text[:2 * most]), most)
-
-
-def _canvas(height):
-    fig = Figure(figsize=(_WIDTH / _DPI, height / _DPI), dpi=_DPI)
-    FigureCanvasAgg(fig)
-    return fig
 
 
 def _pixel_axes(fig, rows):
     """Axes over the whole canvas: x in pixels, y in rows from the top."""
     ax = fig.add_axes((0, 0, 1, 1))
     ax.set_axis_off()
-    ax.set_xlim(0, _WIDTH)
+    ax.set_xlim(0, fig.get_figwidth() * _DPI)
     ax.set_ylim(rows, 0)
     return ax
 
 
-def _bare_axis(ax, name, targets, lang):
+def _bare_axis(ax, name, targets, lang, width):
     """Leave of an axes the value axis of one unit, with its name on the left."""
     honest_axis(ax, name, targets, lang)
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
-    left, right = _ENDS[lang]
-    ax.xaxis.set_label_coords(-_GAP / (right - left), -13)
+    ax.xaxis.set_label_coords(-_GAP / width, -13)
     ax.xaxis.label.set(ha="right", va="center", color=INK_2, size="small")
-
-
-def _draw_legend(lang):
-    fig = _canvas(_LINE)
-    comparator_legend(fig, MARKS, lang, ncols=len(MARKS), loc="center left", bbox_to_anchor=(0, 0.6), borderaxespad=0)
-    return _picture(fig)
-
-
-def _draw_none(targets, lang):
-    return _picture(plot_targets(targets.iloc[:0], lang=lang, fig=_canvas(_EMPTY_HEIGHT)))
 
 
 def _mark(ax, placed, y, color):

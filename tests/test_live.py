@@ -278,7 +278,7 @@ def test_a_hostile_name_neither_crashes_nor_stretches_a_row(hostile):
             warnings.simplefilter("error")
             shown = pixels(LiveTargets(changed, lang).draw(np.array([place])))
         plain = pixels(LiveTargets(promises, lang).draw(np.array([place])))
-        left = target_bands._ENDS[lang][0] - target_bands._GAP
+        left = target_bands._ENDS[False][lang][0] - target_bands._GAP
         assert shown.shape == plain.shape
         assert (shown[:, left + 4:] == plain[:, left + 4:]).all()
 
