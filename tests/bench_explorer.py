@@ -1,0 +1,152 @@
+"""From a change in the page to painted pixels, in a real JupyterLab and Chromium: the explorer and its peers in one run.
+
+A real change event is dispatched in the page. The clock stops when the page holds the words that are expected, its pictures
+are decoded, and two animation frames have passed. The kernel's share of it is measured apart, in the kernel.
+"""
+
+import contextlib
+import importlib
+import json
+import os
+import re
+import secrets
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import conftest
+from bench_peers import CONTENDERS, PROMISES, SECTORS, bars, chosen
+from playwright.sync_api import sync_playwright
+from test_browser import ALL_RUN, ERRORS, IDLE
+
+PASSES, WARM_UP, CHANGES = 3, 6, 14
+#: What ours may take at most, as a part of what a peer takes.
+LIMITS = {"interact": 0.30, "plotly": 0.75, "bokeh": 0.75, "empty": 2}
+MEASURE = """async ({ trigger, words, totals }) => {
+  const found = () => {
+    const root = document.querySelector('.jining-explorer'), svg = document.querySelector('.js-plotly-plot');
+    const shown = document.querySelector('.jn-count, .bench-count');
+    return !!shown && shown.textContent.trim() === words && !(root && root.ariaBusy === 'true')
+      && !(svg && [...svg.querySelectorAll('.textpoint text')].map((text) => text.textContent).join() !== totals);
+  };
+  const start = performance.now();
+  if (trigger.box) [...document.querySelectorAll('[data-facet=sector] input')][trigger.index].click();
+  else if (trigger.press) document.querySelector('.jp-OutputArea .jupyter-button').click();
+  else {
+    const select = document.querySelector('.jp-OutputArea select');
+    select.selectedIndex = trigger.index;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  await new Promise((resolve) => {
+    const check = () => { if (found()) { watch.disconnect(); resolve(); } };
+    const watch = new MutationObserver(check);
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    check();
+  });
+  await Promise.all([...document.querySelectorAll('.jp-OutputArea img')].map((image) => image.decode()));
+  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}"""
+
+
+@contextlib.contextmanager
+def lab(work):
+    port, token, log = conftest._free_port(), secrets.token_hex(16), work / "server.log"
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--ServerApp.port={port}",
+               f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={work}", "--LabApp.expose_app_in_browser=True",
+               "--KernelManager.transport=ipc", *(["--allow-root"] if os.geteuid() == 0 else [])]
+    folder = work / "settings"
+    folder.mkdir()
+    env = {**conftest._environment(folder), "PYTHONPATH": str(Path(__file__).parent)}
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=work, env=env, stdout=out, stderr=out, start_new_session=True)
+    try:
+        conftest._await_server(f"http://127.0.0.1:{port}/api/status?token={token}", process, log)
+        yield f"http://127.0.0.1:{port}/lab/tree/{{}}?reset&token={token}"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def write_notebooks(work):
+    for number in range(len(CONTENDERS)):
+        source = f"from bench_peers import panel\nbox = panel({number})\nbox"
+        cell = {"cell_type": "code", "id": "panel", "metadata": {}, "outputs": [], "execution_count": None, "source": source}
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": [cell]}
+        (work / f"{number}.ipynb").write_text(json.dumps(notebook))
+
+
+def steps(name):
+    """One change after another: a sector, all sectors, another sector; what triggers each and what is to be seen then."""
+    for number in range(WARM_UP + CHANGES):
+        place = number // 2 % len(SECTORS)
+        sector = None if number % 2 else SECTORS[place]
+        words, totals = f"{len(chosen(sector))} of {len(PROMISES)} records", ",".join(map(str, bars(sector)[1]))
+        trigger = {"index": 0 if sector is None else place + 1}
+        if name.startswith("ours"):
+            trigger = {"box": True, "index": place}  # on, and off again
+        if name.startswith("empty"):
+            trigger, words = {"press": True}, f"press {number + 1}"
+        yield {"trigger": trigger, "words": words, "totals": totals}
+
+
+def run(page, url, name):
+    page.goto(url)
+    page.wait_for_selector(".jp-NotebookPanel")
+    page.wait_for_selector("#jupyterlab-splash", state="detached")
+    page.wait_for_function(IDLE)
+    page.evaluate("async () => { await window.jupyterapp.commands.execute('application:toggle-left-area'); }")
+    page.evaluate("async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    page.wait_for_function(ALL_RUN)
+    assert page.evaluate(ERRORS) == []
+    page.wait_for_selector(".jn-count:has-text('of'), .bench-count >> nth=0", state="attached")
+    page.wait_for_timeout(1500)
+    return [page.evaluate(MEASURE, step) for step in steps(name)][WARM_UP:]
+
+
+def measure(passes=PASSES, only=None):
+    """Milliseconds of each change, and of the kernel's work for it, by contender; passes are interleaved."""
+    times, kernel = {name: [] for name in CONTENDERS}, {name: [] for name in CONTENDERS}
+    with tempfile.TemporaryDirectory() as folder, lab(Path(folder)) as url, sync_playwright() as driver:
+        write_notebooks(Path(folder))
+        flags = ["--disable-dev-shm-usage", "--disable-background-networking"] + ["--no-sandbox"] * (os.geteuid() == 0)
+        chromium = driver.chromium.launch(executable_path=conftest._chromium(), args=flags)
+        for _ in range(passes):
+            for number, name in enumerate(CONTENDERS):
+                if only and not re.search(only, name):
+                    continue
+                page = chromium.new_page(viewport={"width": 1280, "height": 1300})
+                page.set_default_timeout(90_000)
+                times[name] += run(page, url.format(f"{number}.ipynb"), name)
+                log = Path(folder, f"{number}.kernel")
+                kernel[name] += [float(line) for line in log.read_text().split()][-CHANGES:]
+                log.unlink()
+                page.close()
+        chromium.close()
+    return times, kernel
+
+
+def main(only=None):
+    for peer in ("bokeh", "plotly"):  # a missing one is told before a browser opens
+        importlib.import_module(peer)
+    times, kernel = measure(only=only)
+    print(f"A change of filter, from event to painted pixels: medians of {PASSES * CHANGES} changes, and the spread of their "
+          "middle half")
+    ms = {name: statistics.median(kept) for name, kept in times.items() if kept}
+    figure, table = ms.get("ours: figure, counts", 0), ms.get("ours: table, counts", 0)
+    print(f"{'':28} {'ms':>6} {'spread':>8} {'kernel':>7} {'ours/this':>10} {'at most':>8}")
+    for name, median in ms.items():
+        low, _, high = statistics.quantiles(times[name], n=4)
+        limit = next((limit for peer, limit in LIMITS.items() if name.startswith(peer)), None)
+        ours = figure + table if name.endswith("table") else figure
+        ratio = f"{ours / median:10.2f} {limit:8.2f}" if limit else ""
+        print(f"{name:28} {median:6.1f} {high - low:8.1f} {statistics.median(kernel[name]):7.1f} {ratio}")
+    print("Every panel counts ten columns. Ours shows the figure or the table: against a peer that updates figure, counts "
+          "and table together, its two changes are added.")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
