@@ -15,10 +15,11 @@ from jining.errors import check_choice
 from jining.teaching.answers import KINDS, Exercise, Feedback, Hint, judge
 from jining.teaching.keys_1_2 import EXERCISES as _FIRST
 from jining.teaching.keys_3_4 import EXERCISES as _SECOND
-from jining.teaching.keys_5_8 import EXERCISES as _THIRD
+from jining.teaching.keys_5_6 import EXERCISES as _THIRD
+from jining.teaching.keys_7_8 import EXERCISES as _FOURTH
 from jining.theme import language
 
-EXERCISES = {exercise.name: exercise for exercise in (*_FIRST, *_SECOND, *_THIRD)}
+EXERCISES = {exercise.name: exercise for exercise in (*_FIRST, *_SECOND, *_THIRD, *_FOURTH)}
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for.
 _LAZY = {

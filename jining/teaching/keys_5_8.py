@@ -1,3 +1,0 @@
-"""Exercises of lessons 5 to 8, their keys computed from the shipped data."""
-
-EXERCISES = ()
