@@ -35,7 +35,17 @@ class Line {
     return new Promise((resolve) => {
       this.waiting.set(seq, { resolve, timer: setTimeout(this.onSlow, SLOW) });
       this.model.send({ ...content, seq });
+      this.nudge(seq, 4);
     });
+  }
+  // The server holds a short message back until the page has acknowledged the packet before it, which a silent page does
+  // after 40 ms. A word from the page carries the acknowledgement.
+  nudge(seq, left) {
+    setTimeout(() => {
+      if (!left || !this.waiting.has(seq)) return;
+      this.model.send({ ask: "nothing" });
+      this.nudge(seq, left - 1);
+    }, 8);
   }
   receive(content, buffers) {
     const question = this.waiting.get(content.seq);
