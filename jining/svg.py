@@ -1,7 +1,6 @@
 """Make an SVG small: outlines of Chinese characters are most of its bytes, and finer than any eye or printer."""
 
 import re
-from functools import cache
 
 #: An outline as matplotlib writes it, every point absolute; a glyph has 6,400 units to the em and this transform.
 _PATH = re.compile(r' d="([^"]+)"( transform="scale\(0\.015625\)")?')
