@@ -45,8 +45,8 @@ MEASURE = """async ({ trigger, words, totals }) => {
     watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     check();
   });
-  await Promise.all([...document.querySelectorAll('.jp-OutputArea img')].map((image) => image.decode()));
-  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  const frames = async () => { for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); };
+  await Promise.all([frames(), ...[...document.querySelectorAll('.jp-OutputArea img')].map((image) => image.decode())]);
   return performance.now() - start;
 }"""
 
@@ -133,7 +133,7 @@ def main(only=None):
     for peer in ("bokeh", "plotly"):  # a missing one is told before a browser opens
         importlib.import_module(peer)
     times, kernel = measure(only=only)
-    print(f"A change of filter, from event to painted pixels: medians of {PASSES * CHANGES} changes, and the spread of their "
+    print(f"A change of filter, from event to painted pixels: medians of {PASSES * CHANGES} changes, and the spread of the "
           "middle half")
     ms = {name: statistics.median(kept) for name, kept in times.items() if kept}
     figure, table = ms.get("ours: figure, counts", 0), ms.get("ours: table, counts", 0)
