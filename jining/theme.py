@@ -156,7 +156,8 @@ def _register():
 def _settings(width, height, points):
     return {
         "figure.figsize": (width, height), "figure.dpi": 100, "savefig.dpi": 160, "figure.facecolor": "white",
-        "font.family": families(), "font.size": points, "axes.unicode_minus": True, "text.color": INK,
+        "font.family": families(), "font.size": points, "axes.unicode_minus": True, "text.parse_math": False,
+        "text.color": INK,
         "axes.labelsize": points, "axes.labelcolor": INK, "axes.titlesize": points, "axes.titleweight": "bold",
         "axes.titlelocation": "left", "xtick.labelsize": 0.9 * points, "ytick.labelsize": 0.9 * points,
         "xtick.color": INK_2, "ytick.color": INK_2, "xtick.labelcolor": INK, "ytick.labelcolor": INK,

@@ -29,6 +29,13 @@ _LOGS = {}
 REQUIRE_ALL = os.environ.get("JINING_REQUIRE_ALL") == "1" or os.environ.get("CI") == "true"
 
 
+@pytest.fixture(autouse=True)
+def figures_are_closed():
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
+
+
 @pytest.fixture(scope="session")
 def promises():
     return jining.load()

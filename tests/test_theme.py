@@ -107,3 +107,13 @@ def test_text_is_easy_to_read():
     assert contrast(INK_2) >= 4.5
 
 
+
+
+def test_a_dollar_sign_in_a_label_is_just_a_character():
+    with set_theme("en"):
+        fig = Figure()
+        ax = fig.subplots()
+        ax.set_title("$x$ and $\\frac")
+        ax.text(0, 0, "$y$ {")
+        fig.draw_without_rendering()
+        assert not any(text.get_parse_math() for text in (ax.title, *ax.texts))
