@@ -86,6 +86,13 @@ def test_nothing_overlaps_and_nothing_leaves_the_page(tmp_path, ending):
 def test_a_second_run_writes_the_same_bytes(tmp_path, ending, lang):
     first, second = (one_page_brief(tmp_path / f"{name}.{ending}", **GOOD[lang]).read_bytes() for name in "ab")
     assert first == second
+    assert b"CreationDate" not in first
+
+
+def test_a_slide_bears_no_date_of_today(tmp_path):
+    properties = Presentation(one_page_brief(tmp_path / "brief.pptx", **GOOD["en"])).core_properties
+    assert properties.created == properties.modified == one_page._FIXED
+    assert properties.created.year == 2020
 
 
 def test_any_figure_may_be_given_and_is_not_changed(tmp_path):

@@ -25,6 +25,11 @@ def named():
     return counts[counts.index.isin(COUNTIES["place"])]
 
 
+def below_the_city():
+    named_places = P["place"].explode()
+    return named_places[(named_places != "city") & ~named_places.str.startswith("each_")]
+
+
 def unnamed():
     (left,) = set(COUNTIES["place"]) - set(named().index)
     return left
@@ -44,18 +49,18 @@ RIGHT = {
     "L5.1": lambda: P[P["kind"] != "aim"]["logic"].value_counts(),
     "L5.2": lambda: P[P["logic"] == "input"],
     "L5.3": lambda: round(100 * (ACTED["instrument"] == "U").mean(), 1),
-    "L5.4": lambda: ACTED.loc[ACTED["hood"] != "unspecified", "hood"].mode().iloc[0],
+    "L5.4": lambda: TARGETS.loc[TARGETS["rothwell_zegveld"] != "unspecified", "rothwell_zegveld"].mode().iloc[0],
     "L5.5": lambda: P.loc[P["item_en"] == "New households with piped natural gas", "logic"],
     "L5.6": lambda: (AUTHORITY & ~MANDATE).sum(),
-    "L6.1": unnamed,
+    "L6.1": lambda: below_the_city().nunique(),
     "L6.2": named,
     "L6.3": lambda: (SECTORS < 10).sum(),
     "L6.4": lambda: round(residents(CENSUS["population"].iloc[0]), 1),
     "L6.5": lambda: NIGHT["value_high"] * (~COUNTIES["zh"].str.endswith("区")).sum(),
     "L6.6": lambda: P[CHILD & (P["sector"] != "education")],
-    "L7.1": lambda: verdicts(P[P["item_en"] == "GDP growth"]),
+    "L7.1": lambda: verdicts(P[P["item_en"] == "Coal subsidence land newly treated"]),
     "L7.2": lambda: 6 - FACTS.at["F04", "value"],
-    "L7.3": lambda: verdicts(TARGETS).value_counts(),
+    "L7.3": lambda: P[verdicts(P) == "open"],
     "L7.4": lambda: round(100 * (FACTS.at["F08", "value"] / FACTS.at["F02", "value"] - 1), 2),
     "L7.5": lambda: GROWTH[(GROWTH["value_low"] < BEFORE).fillna(False)],
     "L7.6": lambda: "ministry",
@@ -76,13 +81,17 @@ WRONG = [
     ("L5.3", lambda: 100 * (ACTED["instrument"] != "U").mean(), "share that names a means"),
     ("L5.3", lambda: (ACTED["instrument"] == "U").mean(), "fraction"),
     ("L5.4", lambda: "unspecified", "Leave these out"),
-    ("L5.4", lambda: "authority", "Count the values"),
+    ("L5.4", lambda: P.loc[P["rothwell_zegveld"] != "unspecified", "rothwell_zegveld"].mode().iloc[0], "among all records"),
+    ("L5.4", lambda: "demand", "Count the values"),
     ("L5.5", lambda: "output", "Pipes"),
     ("L5.5", lambda: "activity", "control test"),
     ("L5.6", lambda: (AUTHORITY & MANDATE).sum(), "both at once"),
     ("L5.6", lambda: AUTHORITY.sum(), "all authority"),
     ("L5.6", lambda: (MANDATE & ~AUTHORITY).sum(), "joined by &"),
-    ("L6.1", lambda: "Weishan", "This one is named"),
+    ("L6.1", lambda: P["place"].explode().nunique(), "city as a whole"),
+    ("L6.1", lambda: P["place"].explode().nunique() - 1, "still to be left out"),
+    ("L6.1", lambda: len(P), "mentions"),
+    ("L6.1", lambda: 1, "explode"),
     ("L6.2", searched, "searched the quotes"),
     ("L6.2", lambda: P["place"].explode().value_counts(), "type county"),
     ("L6.2", lambda: named() + 1, "Look again at"),
@@ -95,11 +104,12 @@ WRONG = [
     ("L6.5", lambda: NIGHT["value_high"], "one county"),
     ("L6.6", lambda: P[CHILD], "still among them"),
     ("L6.6", lambda: P[CHILD & (P["sector"] == "education")], "the ones of the sector"),
-    ("L7.1", lambda: "missed", "other places"),
+    ("L7.1", lambda: "met", "many years"),
     ("L7.1", lambda: "none", "what does it measure"),
     ("L7.2", lambda: FACTS.at["F04", "value"] - 6, "other way round"),
     ("L7.2", lambda: 100 * (6 / FACTS.at["F04", "value"] - 1), "percentage of a percentage"),
-    ("L7.3", lambda: verdicts(P).value_counts(), "Keep the targets"),
+    ("L7.3", lambda: P[verdicts(P) != "none"], "all records beside which"),
+    ("L7.3", lambda: P[verdicts(P) == "otherwise"], "measures something else"),
     ("L7.4", lambda: 100 * (1 - FACTS.at["F02", "value"] / FACTS.at["F08", "value"]), "later year"),
     ("L7.4", lambda: 100 * FACTS.at["F08", "value"] / FACTS.at["F02", "value"], "one level as a percentage"),
     ("L7.4", lambda: FACTS.at["F09", "value"], "rounded too early"),

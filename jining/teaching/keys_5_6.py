@@ -8,8 +8,7 @@ from jining.teaching.answers import Exercise, Hint
 from jining.teaching.keys_1_2 import ids_of, targets
 
 _STEPS = {"input": ("投入",), "activity": ("活动",), "output": ("产出",), "outcome": ("结果", "成效")}
-_HOOD = {"nodality": ("信息",), "authority": ("权威",), "treasure": ("财政",), "organisation": ("组织", "organization"),
-         "unspecified": ("未言明",)}
+_SIDES = {"supply": ("供给",), "environment": ("环境",), "demand": ("需求",), "unspecified": ("未言明",)}
 _COUNTIES = {key: (row["zh"], row["en"]) for key, row in lookup("places").items() if row["type"] == "county"}
 #: Below this many records a count is printed, not a percentage.
 _ENOUGH = 10
@@ -38,6 +37,11 @@ def _unnamed_means(promises, codes=("U",)):
     return 100 * float(promises["instrument"].isin(codes).mean())
 
 
+def _side(promises):
+    sides = promises["rothwell_zegveld"]
+    return sides[sides != "unspecified"].value_counts().idxmax()
+
+
 def _gas_users():
     promises = load()
     return promises.loc[promises["quote_zh"].str.contains("管道天然气用户"), "logic"].iloc[0]
@@ -51,6 +55,12 @@ def _both_lenses(hood=True, elmore=False):
 
 def _never_named():
     return next(place for place, n in county_counts(load()).items() if n == 0)
+
+
+def _places(types=("city", "quota")):
+    """Count the different places of the records, those of some types left out."""
+    kinds = {key: row["type"] for key, row in lookup("places").items()}
+    return len({place for places in load()["place"] for place in places if kinds[place] not in types})
 
 
 def _named_in_words():
@@ -115,12 +125,15 @@ EXERCISES = (
                  "First keep the records whose instrument is not none; then take the mean of a comparison.",
                  "先保留 instrument 不为 none 的记录，再对比较结果取平均。")), tolerance=0.06, percent=True),
     Exercise(
-        "L5.4", "Seen through Hood's lens, which class holds the most records?", "以胡德的分类看，哪一类的记录最多？",
-        lambda: _acted().query("hood != 'unspecified'")["hood"].value_counts().idxmax(), "text", (
-            Hint(lambda text: text == "unspecified", "That says that no class can be told. Leave these out.",
-                 "这表示无法判断类别，请去掉。"),
-            Hint(lambda text: True, "Count the values of the column hood, and look at the largest.",
-                 "请数 hood 列的取值，看最大的一个。")), choices=_HOOD),
+        "L5.4",
+        "Take the targets whose tool can be told. On which side of Rothwell and Zegveld are most of them?",
+        "取工具可判断的目标。按罗斯韦尔与泽格菲尔德的分类，它们多数属于哪一侧？", lambda: _side(targets()), "text", (
+            Hint(lambda text: text == "unspecified", "That says that no side can be told. Leave these out.",
+                 "这表示无法判断属于哪一侧，请去掉。"),
+            Hint(lambda text: text == _side(load()), "So it is among all records. Keep the targets first.",
+                 "全部记录中如此。请先只留目标。"),
+            Hint(lambda text: True, "Count the values of the column rothwell_zegveld, and look at the largest.",
+                 "请数 rothwell_zegveld 列的取值，看最大的一个。")), choices=_SIDES),
     Exercise(
         "L5.5", "The report promises a number of new users of piped gas (管道天然气用户). Which step of the chain is that?",
         "报告承诺新增管道天然气用户。这是结果链的哪一环？", _gas_users, "text", (
@@ -140,11 +153,17 @@ EXERCISES = (
             Hint(lambda n: True, "Two comparisons, joined by &: one equal, one not equal.",
                  "两个比较用 & 相连：一个等于，一个不等于。"))),
     Exercise(
-        "L6.1", "Which county-level division is named by no promise?", "哪个县市区未被任何承诺点名？",
-        _never_named, "text", (
-            Hint(lambda text: True, "This one is named. Take the lists in the column place apart with explode, and compare "
-                 "the names with those of load_places.",
-                 "这一个被点名了。请用 explode 拆开 place 列的列表，与 load_places 的名称对照。"),), choices=_COUNTIES),
+        "L6.1", "How many different places below the city do the promises name, quotas for each county or zone left out?",
+        "承诺点名了多少个全市以下的不同地方？不含按每个县市区或开发区下达的定额。", _places, "number", (
+            Hint(lambda n: n == _places(()), "The city as a whole and the quotas are still among these places.",
+                 "其中仍含全市和定额。"),
+            Hint(lambda n: n in (_places(("city",)), _places(("quota",))),
+                 "One kind of key is still to be left out: look at the keys that begin with each, and at the city.",
+                 "还有一类键须去掉：请看以 each 开头的键，以及全市。"),
+            Hint(lambda n: n > _places(()), "These are mentions. Count each place once.",
+                 "这是点名次数。每个地方只计一次。"),
+            Hint(lambda n: True, "Take the lists in the column place apart with explode, and count different values.",
+                 "请用 explode 拆开 place 列的列表，数不同的取值。"))),
     Exercise(
         "L6.2", "How many records name each county-level division by its own name? Use the keys of load_places as labels.",
         "每个县市区各被多少条记录以其自身名称点名？以 load_places 的键为标签。", lambda: county_counts(load()), "mapping", (

@@ -35,8 +35,9 @@ def _gap():
     return float(_row("Retail sales growth")["value_low"]) - _fact("F04")
 
 
-def _counts(promises):
-    return {verdict: float(n) for verdict, n in verdicts(promises).value_counts().items()}
+def _judged(*wanted):
+    promises = load()
+    return ids_of(promises[verdicts(promises).isin(wanted)])
 
 
 def _growth(base="F02"):
@@ -83,14 +84,15 @@ def _failed(sentence):
 
 EXERCISES = (
     Exercise(
-        "L7.1", "With the facts at hand, was the target of GDP growth met, missed or reported otherwise, or is there none?",
-        "就手头的事实，地区生产总值增速目标是达到、未达到、以其他口径公布，还是未查到？",
-        lambda: _verdict_of("GDP growth"), "text", (
+        "L7.1",
+        "What do the facts say of the target on coal-subsidence land: met, missed, otherwise (another scale), or none?",
+        "就手头的事实，采煤塌陷地治理目标是达到、未达到、以其他口径公布，还是未查到？",
+        lambda: _verdict_of("Coal subsidence land newly treated"), "text", (
             Hint(lambda text: text in ("met", "missed"),
-                 "Which growth rate of this city did you hold against it? The province and the country are other places.",
-                 "你用的是该市的哪个增速？省和全国是别的地方。"),
-            Hint(lambda text: True, "There is a fact on the city's GDP of the year: what does it measure?",
-                 "有一条关于当年全市地区生产总值的事实：它量的是什么？")), choices=_VERDICTS),
+                 "Is the fact the year's own figure, or one that has added up over many years?",
+                 "这条事实是当年数，还是多年累计数？"),
+            Hint(lambda text: True, "There is a fact on this land in load_results: what does it measure?",
+                 "load_results 中有一条关于此的事实：它量的是什么？")), choices=_VERDICTS),
     Exercise(
         "L7.2", "By how many percentage points does promised retail growth lie above the estimate of the year before?",
         "社会消费品零售总额增速目标比上年预计高多少个百分点？", _gap, "number", (
@@ -102,9 +104,13 @@ EXERCISES = (
             Hint(lambda gap: True, "Subtract the fact of the same name from value_low of the target.",
                  "用目标的 value_low 减去同名事实。")), tolerance=0.01),
     Exercise(
-        "L7.3", "How many targets have each verdict?", "每种判定各有多少条目标？", lambda: _counts(targets()), "mapping", (
-            Hint(lambda counts: counts == _counts(load()), "These are all records. Keep the targets.",
-                 "这是全部记录，请只留目标。"),)),
+        "L7.3", "Beside which records does a public fact stand that cannot decide, as they promise no number?",
+        "哪些记录旁有公开事实，却因未承诺数字而无法判定？", lambda: _judged("open"), "ids", (
+            Hint(lambda ids: ids == _judged("open", "otherwise", "met", "missed"),
+                 "These are all records beside which a fact stands. Some of them promise a number.",
+                 "这是旁有事实的全部记录，其中有些承诺了数字。"),
+            Hint(lambda ids: ids == _judged("otherwise"), "These promise a number, and the fact measures something else.",
+                 "这些承诺了数字，而事实量的是别的。"))),
     Exercise(
         "L7.4", "By what percentage did public revenue grow from the level of the year before? To two decimals.",
         "由两年数额计算，一般公共预算收入比上年增长百分之多少？保留两位小数。", _growth, "number", (

@@ -180,7 +180,7 @@ def _page(ending, picture, boxes, room):
     page.add_artist(_rule(1 - (boxes["caveat"].top - _GAP / 2) / down, across))
     out = io.BytesIO()
     title = {"Title": boxes["title"].text} if ending == "pdf" else {}
-    page.savefig(out, format=ending, dpi=150, metadata=_METADATA[ending] | title)
+    page.savefig(out, format=ending, dpi=110, metadata=_METADATA[ending] | title)
     return out.getvalue()
 
 
