@@ -1,6 +1,7 @@
 """Make an SVG small: outlines of Chinese characters are most of its bytes, and finer than any eye or printer."""
 
 import re
+from functools import lru_cache
 
 #: An outline as matplotlib writes it, every point absolute; a glyph has 6,400 units to the em and this transform.
 _PATH = re.compile(r' d="([^"]+)"( transform="scale\(0\.015625\)")?')
@@ -49,6 +50,7 @@ def _rewrite(found):
     return f' d="{_relative(path, 1, 2)}"'
 
 
+@lru_cache(maxsize=4096)  # the same letters come again in every figure of a set
 def _relative(path, scale, digits):
     here, last, out = (0, 0), "", []
     for letter, numbers in _STEP.findall(path):
