@@ -22,7 +22,7 @@ _SENTENCES = {
            "仅凭文字即可检验（数字、全部、零或事件）的有{tested}项；{modal}项带有“确保”“力争”等情态词。"),
 }
 _CAVEAT = {
-    "en": "Caveat: one city's plan for one year, read by language models. Counts show how the text is written, not effort, "
+    "en": "Caveat: One city's plan for one year, read by language models. Counts show how the text is written, not effort, "
           "priority, money or results.",
     "zh": "说明：仅为一市一年的计划文本，由语言模型阅读编码。条数反映文本写法，不代表投入、优先次序、资金或结果。",
 }
@@ -139,7 +139,7 @@ def briefing_pack(theme, folder, *, lang=None, formats=("png", "svg"), slides=Tr
     written = [write_figure(name, lang, folder, formats) for name in names]
     with set_theme(lang):
         titles = {key: _targets_title(rows, theme, key) for key in ("en", "zh")}
-        notes = {"en": _CAVEAT["en"].partition(": ")[2], "zh": _CAVEAT["zh"].partition("：")[2]}
+        notes = {"en": _CAVEAT["en"].removeprefix("Caveat: "), "zh": _CAVEAT["zh"].removeprefix("说明：")}
         written.append(save_figure(plot_targets(rows, fig=Figure()), f"targets_{theme[3:]}", promises=rows, folder=folder,
                                    formats=formats, lang=lang, title=titles, note=notes))
     files = [path for paths in written for path in paths.values()]

@@ -68,7 +68,7 @@ def plot_specificity(promises, *, lang=None, fig=None):
         ax.set_ylim(len(halves[0]) - 0.4, -0.6)
     handles = [Line2D([], [], ls="", marker="o", ms=_diameter(share, full), mfc=NAVY if share else "white",
                       mec=NAVY if share else GREY, mew=0.8, label=words[lang]) for share, words in _SIZES.items()]
-    fig.legend(handles=handles, ncols=len(handles) if fig.get_figwidth() > WIDE else 2)
+    fig.legend(handles=handles, ncols=len(handles) if fig.get_figwidth() > WIDE else 2, borderpad=0.9, labelspacing=1.2)
     return fig
 
 

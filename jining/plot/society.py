@@ -56,7 +56,7 @@ _LOGIC = {
     "input": {"en": "input: what is put in", "zh": "投入：投入了什么"},
     "activity": {"en": "activity: what is done", "zh": "活动：做了什么"},
     "output": {"en": "output: what is provided", "zh": "产出：提供了什么"},
-    "outcome": {"en": "outcome: what changes", "zh": "成效：改变了什么"},
+    "outcome": {"en": "outcome: what changes", "zh": "结果：改变了什么"},
 }
 _EVENT = {"en": "done or not", "zh": "完成与否"}
 _OPEN = {"en": "open", "zh": "开放"}
