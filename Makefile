@@ -30,7 +30,8 @@ notebooks: $(STAMP)  ## execute the notebooks and normalise them
 figures: $(STAMP)  ## write the set of figures in both languages, with passports, rows and an index page
 	$(BIN)/jining figures
 
-bench: $(STAMP)  ## import and load times as ratios, measured side by side
+bench: $(STAMP)  ## speed as ratios, measured side by side (installs plotly, bokeh and polars to compare with)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,bench]"
 	$(BIN)/python tests/bench.py
 
 seal: $(STAMP)  ## plant the slips of the damaged copy anew, and write hashes and byte counts into the Data Package

@@ -22,6 +22,8 @@ from jining.app import app_command, app_environment
 from jining.package import data_dir, data_path
 from jining.reading import read_rows
 
+#: Benchmarks are run by `make bench`, with libraries that the tests do not need.
+collect_ignore_glob = ["bench*.py"]
 ROOT = Path(__file__).resolve().parents[1]
 ARTIFACTS = ROOT / "test-artifacts"
 #: Logs of the servers that were started: kept when a test fails.
