@@ -1,4 +1,4 @@
-"""Figures that follow the explorer: one figure is kept, only its data are drawn again, pixels go out as PNG."""
+"""Figures that follow the explorer: a figure is kept, only what changed is drawn again, pixels go out as PNG."""
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -8,7 +8,7 @@ from matplotlib.patches import Patch
 
 from jining.labels import label
 from jining.package import allowed
-from jining.pixels import band, png
+from jining.pixels import Numbers, band, png
 from jining.plot.canvas import EMPTY, RECORDS, name_rows
 from jining.plot.targets import target_rows
 from jining.target_bands import TargetBands
@@ -20,6 +20,8 @@ _WIDTH, _NARROW, _HEIGHT, _DPI = 9.4, 6, 5.2, 100
 _LEFT = {"en": 2.2, "zh": 1.4}
 #: Pixels between a bar and its number.
 _GAP = 5
+#: Bars that are kept as packed pixels: a change of filter leaves most of them as they were.
+_KEPT = 5000
 #: Targets in one picture; of more, the first ones and how many are left out.
 _MOST = 120
 _MORE = {"en": "{n} more targets are not drawn: choose fewer records", "zh": "另有{n}个目标未画出：请缩小筛选范围"}
@@ -90,15 +92,26 @@ class LiveBars:
             A PNG picture.
         """
         counts = self.count(positions)
+        rows = list(enumerate(map(tuple, counts.tolist())))
+        missing = [row for row in rows if row not in self._bands]
+        if missing or not len(positions):
+            self._paint(counts)
+        if not len(positions):
+            self._ax.draw_artist(self._message)
+            return png([self._above, band(self._pixels[self._edges[0]:self._edges[-1]]), self._below])
+        if len(self._bands) > _KEPT:
+            self._bands, missing = {}, rows
+        for place, cells in missing:
+            self._bands[place, cells] = band(self._pixels[self._edges[place]:self._edges[place + 1]])
+        return png([self._above, *map(self._bands.get, rows), self._below])
+
+    def _paint(self, counts):
         right = counts.cumsum(axis=1)
         self._bars.set_verts(_boxes(right - counts, right))
         self._canvas.restore_region(self._ground)
         self._ax.draw_artist(self._bars)
         for row, (total, end) in enumerate(zip(counts.sum(axis=1).tolist(), right[:, -1], strict=True)):
             self._stamp(self._numbers[total], self._ax.transData.transform((end, row)))
-        if not len(positions):
-            self._ax.draw_artist(self._message)
-        return png([self._above, band(self._pixels[self._between]), self._below])
 
     def _prepare(self, rows, parts, lang, narrow):
         fig = Figure(figsize=(_NARROW if narrow else _WIDTH, _HEIGHT), dpi=_DPI)
@@ -120,32 +133,16 @@ class LiveBars:
             artist.set_animated(True)
         self._canvas.draw()
         self._ground, self._pixels = self._canvas.copy_from_bbox(fig.bbox), np.asarray(self._canvas.buffer_rgba())
-        top, bottom = (len(self._pixels) - round(edge) for edge in (ax.bbox.y1, ax.bbox.y0))
-        self._above, self._between, self._below = band(self._pixels[:top]), slice(top, bottom), band(self._pixels[bottom:])
-        self._numbers = _Numbers(lang)
+        between = [ax.transData.transform((0, row - 0.5))[1] for row in range(1, len(self._whole))]
+        self._edges = [len(self._pixels) - round(edge) for edge in (ax.bbox.y1, *between, ax.bbox.y0)]
+        self._above, self._below = band(self._pixels[:self._edges[0]]), band(self._pixels[self._edges[-1]:])
+        self._bands, self._numbers = {}, Numbers(lang)
 
     def _stamp(self, picture, place):
         """Put the picture of a number beside a bar."""
         left, top = round(place[0]) + _GAP, len(self._pixels) - round(place[1]) - len(picture) // 2
         under = self._pixels[top:top + len(picture), left:left + picture.shape[1]]
         np.minimum(under, picture[:, :under.shape[1]], out=under)
-
-
-class _Numbers(dict):
-    """Pictures of numbers, each drawn when it is first needed: a drawn text takes as long as all bars together."""
-
-    def __init__(self, lang):
-        with set_theme(lang):
-            self._fig = Figure(figsize=(1, 0.18), dpi=_DPI)
-            self._text = self._fig.text(0, 0.5, "", va="center", fontsize="small")
-        self._canvas = FigureCanvasAgg(self._fig)
-
-    def __missing__(self, number):
-        self._text.set_text(str(number))
-        self._canvas.draw()
-        width = int(self._text.get_window_extent().x1) + 2
-        self[number] = np.array(self._canvas.buffer_rgba())[:, :width]
-        return self[number]
 
 
 def _boxes(left, right):

@@ -55,7 +55,7 @@ def targets():
 @given(selection=selections)
 def test_a_bar_is_as_long_as_its_records_are_many(bars, columns, selection):
     drawn = bars[(*columns, "en")]
-    drawn.draw(selection)
+    drawn._paint(drawn.count(selection))
     left, right = drawn_bars(drawn)
     rows, parts = (PROMISES[column].iloc[selection] for column in columns)
     counts = pd.crosstab(rows, parts).reindex(index=drawn._row_values, columns=list(COLORS[columns[1]]), fill_value=0)
@@ -70,7 +70,7 @@ def test_the_total_of_every_bar_is_written_at_its_end(bars, selection):
     stamped = []
     drawn._stamp = lambda picture, place: stamped.append((picture, *place))
     try:
-        drawn.draw(selection)
+        drawn._paint(drawn.count(selection))
     finally:
         del drawn._stamp
     totals = PROMISES["sector"].iloc[selection].value_counts().reindex(drawn._row_values, fill_value=0)
@@ -140,10 +140,23 @@ def test_the_picture_holds_the_pixels_that_went_in(channels, cuts):
     assert image.size == (23, 40) and (np.asarray(image) == drawn[:, :, :3]).all()
 
 
-def test_a_picture_is_what_the_canvas_holds(bars):
+@few
+@given(selection=selections)
+def test_a_picture_of_kept_bars_is_what_the_canvas_would_hold(bars, selection):
     drawn = bars["sector", "kind", "en"]
-    picture = drawn.draw(np.arange(100))
-    assert (pixels(picture) == np.asarray(drawn._canvas.buffer_rgba())[:, :, :3]).all()
+    drawn.draw(selection)
+    picture = drawn.draw(selection)
+    drawn._paint(drawn.count(selection))
+    if len(selection):
+        assert (pixels(picture) == drawn._pixels[:, :, :3]).all()
+
+
+def test_bars_are_kept_up_to_a_limit(monkeypatch):
+    monkeypatch.setattr(live, "_KEPT", 40)
+    drawn = LiveBars(PROMISES, "sector", "kind", "en")
+    pictures = [drawn.draw(np.arange(n)) for n in range(1, 500, 50)]
+    assert len(drawn._bands) <= 40 + len(drawn._whole)
+    assert pictures == [drawn.draw(np.arange(n)) for n in range(1, 500, 50)]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -193,8 +206,7 @@ def test_each_row_of_the_picture_is_that_of_its_target(targets, selection):
 
 
 def assert_band(lines, kept):
-    shown = b"".join(b"\0" + next(lines).astype(np.uint8).tobytes() for _ in range(kept.height))
-    assert shown == kept.lines
+    assert (pixels(png([kept])) == [next(lines) for _ in range(kept.height)]).all()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
