@@ -1,4 +1,4 @@
-"""The start notebook in a real JupyterLab, driven in a real Chromium."""
+"""Three notebooks in a real JupyterLab, driven in a real Chromium."""
 
 import pytest
 from panels import Panel
@@ -31,10 +31,11 @@ def open_and_run(page, lab, name):
     assert page.evaluate(ERRORS) == []
 
 
-def test_the_explorer_of_the_start_notebook_shows_what_the_data_say(page, lab):
+@pytest.mark.parametrize("name", ["00_start_here", "07_countryside", "13_where_and_for_whom"])
+def test_a_notebook_runs_and_its_explorer_shows_what_the_data_say(page, lab, name):
     promises = jining.load()
-    open_and_run(page, lab, "00_start_here.ipynb")
-    assert page.locator(".jining-explorer").count() >= 1
+    open_and_run(page, lab, f"{name}.ipynb")
+    page.locator(".jining-explorer").first.scroll_into_view_if_needed()
     panel = Panel(page).start()
     for sector, label in (("digital", "Digital and smart city"), ("education", "Education")):
         chosen = select(promises, sector=sector)
