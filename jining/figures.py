@@ -89,8 +89,8 @@ def draw_figure(name, promises=None, *, lang=None, size="slide"):
     '记录数（条）'
     """
     card, lang = find_card(name), language(lang)
-    rows = card.rows(load() if promises is None else promises)
-    total = len(load()) if promises is None else len(promises)
+    promises = load() if promises is None else promises
+    rows, total = card.rows(promises), len(promises)
     fig = draw_card(card, rows, lang=lang, size=size)
     words = card.words(rows, lang)
     subtitle = {"en": ". ", "zh": "。"}[lang].join(filter(None, [n_of_total(len(rows), total, lang), words.subtitle]))

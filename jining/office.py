@@ -4,6 +4,9 @@ import importlib
 import io
 import zipfile
 
+#: The earliest time that a zip can hold.
+_TIME = (1980, 1, 1, 0, 0, 0)
+
 
 def need(module, package):
     """Import a library of the extra `office`.
@@ -33,8 +36,27 @@ def need(module, package):
     return found
 
 
-def same_zip(data):
-    """Pack a zip file again without times, so that the same content gives the same bytes.
+def pack(files):
+    """Pack files into a zip without times, so that the same content gives the same bytes.
+
+    Parameters
+    ----------
+    files : iterable of (str, bytes)
+        Name and content of each.
+
+    Returns
+    -------
+    bytes
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, _TIME), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def unpack(data):
+    """Take the files out of a zip.
 
     Parameters
     ----------
@@ -42,10 +64,13 @@ def same_zip(data):
 
     Returns
     -------
-    bytes
+    list of (str, bytes)
+        Name and content of each, in the order of the zip.
+
+    Examples
+    --------
+    >>> unpack(pack([("a.txt", b"text")]))
+    [('a.txt', b'text')]
     """
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [(name, archive.read(name)) for name in archive.namelist()]

@@ -10,7 +10,7 @@ from jining.dress import dress, n_of_total, source_line
 from jining.figures import draw_card, find_card
 from jining.findings import CARDS
 from jining.labels import tidy
-from jining.office import need, same_zip
+from jining.office import need, pack, unpack
 from jining.theme import INK, INK_2, language, set_theme
 
 #: A 16:9 slide, and the boxes on it (left, top, width, height), in inches.
@@ -72,7 +72,7 @@ def export_slides(path, *, only=None, lang=None, promises=None):
         _add_slide(pptx, deck, card, promises, lang)
     out = io.BytesIO()
     deck.save(out)
-    return write_atomic(path, same_zip(out.getvalue()))
+    return write_atomic(path, pack(unpack(out.getvalue())))
 
 
 def _add_slide(pptx, deck, card, promises, lang):

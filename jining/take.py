@@ -1,13 +1,12 @@
 """What an explorer gives to take away: the rows as CSV or workbook, the figure with its passport."""
 
-import io
 import tempfile
-import zipfile
 from pathlib import Path
 
 from matplotlib.figure import Figure
 
 from jining.export import FORMATS, save_figure
+from jining.office import pack
 from jining.plot import plot_kinds, plot_targets
 from jining.select import describe_filter
 from jining.spreadsheet import csv_bytes
@@ -62,7 +61,7 @@ def _figure(what, rows, state, total):
         fig = selection_figure(state["figure"], rows, lang)
         save_figure(fig, name, promises=rows, folder=folder, formats=[what], lang=lang, title=titles, subtitle=active,
                     note=_NOTE, of=total)
-        return _zip(sorted(Path(folder).iterdir()))
+        return pack((path.name, path.read_bytes()) for path in sorted(Path(folder).iterdir()))
 
 
 def selection_figure(figure, rows, lang):
@@ -85,11 +84,3 @@ def selection_figure(figure, rows, lang):
     by, _, parts = figure.partition("_")
     plot_kinds(rows, by=by, parts={"checkable": "checkable_by"}.get(parts, parts), lang=lang, ax=fig.subplots())
     return fig
-
-
-def _zip(paths):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in paths:
-            archive.writestr(zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0)), path.read_bytes(), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -5,13 +5,12 @@ import io
 import math
 import re
 import unicodedata
-import zipfile
 
 import numpy as np
 
 from jining.atomic import write_atomic
 from jining.data import load
-from jining.office import need
+from jining.office import need, pack, unpack
 from jining.package import package
 from jining.read_me import TITLE, read_me
 from jining.sheets import tables
@@ -28,8 +27,6 @@ _NAME, _SENTENCE, _LONGEST_NAME = 24, 44, 60
 #: Height of a line and of the highest row, in points.
 _LINE, _HIGHEST = 15, 409
 _NAVY, _GREY = "FF12355B", "FF5F6670"
-#: The same file for the same data: a zip archive and a document both carry the time of writing.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 #: Keeps Excel from marking every text that looks like a number. openpyxl cannot write it; in a sheet without
 #: drawings it is the last element.
 _QUIET = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
@@ -201,15 +198,14 @@ def _fixed(book):
     from openpyxl.xml.functions import tostring
 
     created = datetime.datetime.fromisoformat(package()["created"]).replace(tzinfo=None)
-    written, out = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     book.save(written)
     about = book.properties
     about.title, about.creator = package()["title"], package()["contributors"][0]["title"]
     about.created = about.modified = created
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = tostring(about.to_tree()) if name == "docProps/core.xml" else old.read(name)
-            if name.startswith("xl/worksheets/sheet"):
-                content = content.replace(b"</worksheet>", _QUIET + b"</worksheet>")
-            new.writestr(zipfile.ZipInfo(name, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    files = dict(unpack(written.getvalue()))
+    files["docProps/core.xml"] = tostring(about.to_tree())
+    for name in files:
+        if name.startswith("xl/worksheets/sheet"):
+            files[name] = files[name].replace(b"</worksheet>", _QUIET + b"</worksheet>")
+    return pack(files.items())

@@ -16,7 +16,7 @@ from jining.dress import dress, n_of_total, source_line, text_width, wrap
 from jining.errors import check_choice
 from jining.figures import draw_card, find_card
 from jining.labels import tidy
-from jining.office import need, same_zip
+from jining.office import need, pack, unpack
 from jining.teaching.score import score_brief
 from jining.theme import INK, INK_2, RULE, families, language, set_theme
 
@@ -206,7 +206,7 @@ def _slide(ending, picture, boxes, room):
     slide.notes_slide.notes_text_frame.text = cite()
     out = io.BytesIO()
     deck.save(out)
-    return same_zip(out.getvalue())
+    return pack(unpack(out.getvalue()))
 
 
 def _write(pptx, shape, name, box, place):
