@@ -12,12 +12,13 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 NAMES = [card.name for card in CARDS]
 
 
+@pytest.mark.parametrize("size, smallest", [("slide", 7), ("half", 6.5), ("column", 6.5)])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_figure_reads_well_at_slide_size(name, lang):
-    fig = draw_figure(name, lang=lang)
+def test_a_figure_reads_well_at_every_size(name, lang, size, smallest):
+    fig = draw_figure(name, lang=lang, size=size)
     assert_looks_well(fig)
-    assert smallest_text(fig) >= 7
+    assert smallest_text(fig) >= smallest
 
 
 @pytest.mark.parametrize("name", NAMES)
