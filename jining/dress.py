@@ -15,7 +15,8 @@ from jining.package import package
 from jining.theme import INK, INK_2, SIZES, families, language
 
 _MARGIN = 0.16  # inches on every side of the canvas
-_SMALLEST = 6.5  # points; print of an A4 column can still be read
+#: Points of the smallest text: print of an A4 column can still be read.
+SMALLEST = 6.5
 _PARTS = ("title", "subtitle", "note", "source")
 #: A line may not begin with these.
 _NEVER_FIRST = "，。、；：！？）》」』”’,.;:!?)%"
@@ -92,8 +93,8 @@ def dress(fig, *, title="", subtitle="", note="", source=True, lang=None, size="
     fig.set_size_inches(width, height)
     FigureCanvasAgg(fig)
     heading = [("title", title, 1.3 * points, "bold", INK), ("subtitle", subtitle, 0.95 * points, "normal", INK_2)]
-    footing = [("source", source_line(lang) if source else "", max(0.72 * points, _SMALLEST), "normal", INK_2),
-               ("note", note, max(0.8 * points, _SMALLEST), "normal", INK_2)]
+    footing = [("source", source_line(lang) if source else "", max(0.72 * points, SMALLEST), "normal", INK_2),
+               ("note", note, max(0.8 * points, SMALLEST), "normal", INK_2)]
     top = _stack(fig, heading, height - _MARGIN, -1)
     bottom = _stack(fig, footing, _MARGIN, 1)
     _warn_of_missing_glyphs(fig)

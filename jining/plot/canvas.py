@@ -1,8 +1,11 @@
 """What every figure shares: an axes to draw on, rows with names, words for an empty selection."""
 
 import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.font_manager import FontProperties
 
-from jining.theme import INK_2, RULE, language
+from jining.dress import SMALLEST, text_width, wrap
+from jining.theme import INK_2, RULE, families, language
 
 EMPTY = {"en": "No record in this selection", "zh": "此筛选下没有记录"}
 RECORDS = {"en": "Records (count)", "zh": "记录数（条）"}
@@ -12,6 +15,10 @@ LOG = {"en": "log scale", "zh": "对数刻度"}
 OWN = "jining"
 #: Inches from which on a canvas has room for level names of columns and one line of legend.
 WIDE = 8
+#: Points at the sides of a canvas that hold no mark: its margins, and the gap between names and axes.
+_SIDES = 30
+#: What a column of a legend takes beside its text, and the gap in it, in sizes of the text.
+_HANDLE, _GAP = 3.8, 2
 
 
 def new_axes(ax=None):
@@ -96,6 +103,113 @@ def room(ax, share=0.38):
     """
     points = plt.rcParams["font.size"] * 0.9
     return int(ax.figure.get_figwidth() * 72 * share / (0.5 * points))
+
+
+def fine(share=0.75):
+    """Size of small print: a share of the text of the figure, and never too small to be read.
+
+    Parameters
+    ----------
+    share : float
+
+    Returns
+    -------
+    float
+        In points.
+    """
+    return max(share * plt.rcParams["font.size"], SMALLEST)
+
+
+def longest(texts, size):
+    """Width of the longest of some texts.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    size : float
+        Of the text, in points.
+
+    Returns
+    -------
+    float
+        In points; 0 if there is no text.
+    """
+    font = FontProperties(family=families(), size=size)
+    return max((text_width(line, font) for text in texts for line in text.split("\n")), default=0)
+
+
+def fold(text, most, size):
+    """Break a label over several lines.
+
+    Parameters
+    ----------
+    text : str
+    most : float
+        Width of a line in points.
+    size : float
+        Of the text, in points.
+
+    Returns
+    -------
+    str
+    """
+    return wrap(text, most, FontProperties(family=families(), size=size))
+
+
+def width_beside(ax, names):
+    """Width that the names of the rows leave to an axes that fills its canvas.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    names : sequence of str
+
+    Returns
+    -------
+    float
+        In points.
+    """
+    return 72 * ax.figure.get_figwidth() - longest(names, 0.9 * plt.rcParams["font.size"]) - _SIDES
+
+
+def legend_columns(fig, names, share=1):
+    """In how many columns a legend fits into a share of the canvas.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    names : sequence of str
+    share : float
+        Part of the width that the legend may take.
+
+    Returns
+    -------
+    int
+    """
+    size = 0.9 * plt.rcParams["font.size"]
+    widths = [longest([name], size) + _HANDLE * size for name in names]
+    most = share * (72 * fig.get_figwidth() - _SIDES) + _GAP * size  # no gap behind the last column
+    fitting = [n for n in range(1, len(names) + 1) if sum(part.max() for part in np.array_split(widths, n)) <= most]
+    return max(fitting, default=1)
+
+
+def above(ax, names):
+    """Place of a legend above an axes: over its left end, or over its right end if that has no room.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    names : sequence of str
+
+    Returns
+    -------
+    dict
+        Arguments of `matplotlib.axes.Axes.legend`.
+    """
+    columns = legend_columns(ax.figure, names, 0.6)
+    if columns == len(names):
+        return {"ncols": columns, "loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
+    return {"ncols": legend_columns(ax.figure, names), "loc": "lower right", "bbox_to_anchor": (1, 1), "borderaxespad": 0.2}
 
 
 #: A font has no glyph for a control character; white space stays white.

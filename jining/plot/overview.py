@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jining.labels import label
-from jining.plot.canvas import EMPTY, RECORDS, name_rows, new_axes, say
+from jining.plot.canvas import EMPTY, RECORDS, above, name_rows, new_axes, say
 from jining.theme import COLORS, language
 
 
@@ -73,4 +73,4 @@ def stack_bars(ax, widths, column, lang, *, write=str):
         ax.bar_label(bars, texts, label_type="center", color="white", fontsize="small")
         left = left + widths[value]
     ax.set_xlim(0, left.max())
-    ax.legend(ncols=len(widths.columns), loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2, handlelength=1)
+    ax.legend(handlelength=1, **above(ax, [label(column, value, lang) for value in widths.columns]))

@@ -5,7 +5,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from jining.labels import label
-from jining.plot.canvas import EMPTY, WIDE, name_rows, new_axes, new_figure, room, say, shorten
+from jining.plot.canvas import EMPTY, WIDE, legend_columns, name_rows, new_axes, new_figure, room, say, shorten
 from jining.tables import load_ledger
 from jining.theme import COLORS, GREY, INK, NAVY, PURPLE, RULE, language
 
@@ -105,7 +105,7 @@ def plot_accounting(promises, *, ledger=None, lang=None, fig=None):
     _draw_strips(strips, text, lang)
     present = [part for part in PARTS if (text["part"] == part).any()]
     handles = [Patch(fc=_COLORS[part], ec=_EDGES[part], label=_name(part, lang)) for part in present]
-    fig.legend(handles=handles, ncols=len(present) if fig.get_figwidth() > WIDE else 3, handlelength=1)
+    fig.legend(handles=handles, ncols=legend_columns(fig, [_name(part, lang) for part in present]), handlelength=1)
     return fig
 
 
@@ -185,7 +185,7 @@ def plot_target_density(promises, *, ledger=None, lang=None, ax=None):
         ax.annotate(_BESIDE[lang].format(int(n), int(length)), (per, row), xytext=(9, 0), textcoords="offset points",
                     va="center", fontsize="small")
     name_rows(ax, [*_chapters(ax, density.index[:-1], lang), _WHOLE[lang]], rules=False)
-    ax.set_xlim(0, x.max() * 1.3)
+    ax.set_xlim(0, x.max() * (1.3 if ax.figure.get_figwidth() > WIDE else 1.55))
     ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     ax.set_xlabel(_DENSITY[lang])
     return ax
