@@ -23,7 +23,7 @@ FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "f
           "unit")
 FIGURES = {"sector_kind": ("sector", "kind"), "sector_checkable": ("sector", "checkable_by"),
            "sector_firmness": ("sector", "firmness"), "chapter_kind": ("chapter", "kind"), "targets": None}
-VIEWS = ("figure", "table", "record", "report")
+VIEWS = ("figure", "table", "both", "record", "report")
 _ALLOWED = {"lang": ("en", "zh"), "view": VIEWS, "figure": tuple(FIGURES), "sort": SORTS, "descending": (False, True),
             "narrow": (False, True)}
 _STATIC = Path(__file__).parent / "static"
@@ -38,8 +38,8 @@ def explore(promises=None, *, lang="en", view="figure", figure="sector_kind", **
         Records as `load` returns them; all by default.
     lang : {"en", "zh"}
         Language to start with.
-    view : {"figure", "table", "record", "report"}
-        View to start with.
+    view : {"figure", "table", "both", "record", "report"}
+        View to start with; "both" is the figure with the table below it.
     figure : {"sector_kind", "sector_checkable", "sector_firmness", "chapter_kind", "targets"}
         Figure to start with.
     **start
@@ -210,9 +210,9 @@ class Explorer(anywidget.AnyWidget):
         reply = {"n": len(positions), "count": word("of", lang, n=len(positions), total=len(self.promises)),
                  "counts": {name: counts[name] for name in FACETS}, "code": self.code,
                  "active": describe_filter(state["filters"], lang), "chips": chips(state["filters"], lang)}
-        if state["view"] == "figure":
-            return [reply, self.picture(positions)]
-        return [reply | getattr(self._views, state["view"])(positions, state)]
+        view = {"both": "table"}.get(state["view"], state["view"])
+        pictures = [self.picture(positions)] if state["view"] in ("figure", "both") else []
+        return [reply if view == "figure" else reply | getattr(self._views, view)(positions, state), *pictures]
 
     def _take(self, content):
         """One file of what the page shows, which may be older than what it has asked for since."""

@@ -16,6 +16,7 @@ WORDS = {
     "views": {"en": "View", "zh": "视图"},
     "view_figure": {"en": "Figure", "zh": "图"},
     "view_table": {"en": "Table", "zh": "表"},
+    "view_both": {"en": "Figure and table", "zh": "图与表"},
     "view_record": {"en": "Record", "zh": "记录"},
     "view_report": {"en": "Report", "zh": "原文"},
     "figure": {"en": "Figure", "zh": "图形"},

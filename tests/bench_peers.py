@@ -104,7 +104,7 @@ def ours(name, parts):
     from jining.explorer import Explorer, explore
 
     Explorer._state = timed(name, Explorer._state)
-    return explore(view=parts[0])
+    return explore(view="both" if len(parts) == 2 else parts[0])
 
 
 def interact(name, parts):
@@ -194,8 +194,8 @@ def bokeh_widget(plot, source):
 #: Label in the table -> (panel, its parts).
 CONTENDERS = {
     "empty round trip": (empty, ()),
-    "ours: figure, counts": (ours, ("figure",)),
-    "ours: table, counts": (ours, ("table",)),
+    "ours": (ours, ("figure",)),
+    "ours, table": (ours, ("figure", "table")),
     "interact + seaborn": (interact, ("figure",)),
     "plotly FigureWidget": (plotly, ("figure",)),
     "bokeh": (bokeh, ("figure",)),

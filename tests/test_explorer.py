@@ -100,8 +100,9 @@ def test_filters_to_start_with_are_those_of_select():
 
 @pytest.mark.parametrize(
     ("given", "named"),
-    [({"lang": "de"}, "en, zh"), ({"view": "map"}, "figure, table, record, report"), ({"figure": "pie"}, "sector_kind"),
-     ({"sector": "rurall"}, "'rural'"), ({"sektor": "rural"}, "'sector'"), ({"kind": ["target", 1]}, "aim"),
+    [({"lang": "de"}, "en, zh"), ({"view": "map"}, "figure, table, both, record, report"),
+     ({"figure": "pie"}, "sector_kind"), ({"sector": "rurall"}, "'rural'"),
+     ({"sektor": "rural"}, "'sector'"), ({"kind": ["target", 1]}, "aim"),
      ({"words": 5}, "words must be text"), ({"ids": "JN20-999"}, "JN20-001 to ")],
 )  # fmt: skip
 def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
@@ -149,14 +150,13 @@ def test_every_view_shows_the_selection_and_nothing_else(talk, filters, view):
     assert reply["n"] == len(chosen)
     assert reply["count"] == f"{len(chosen)} of {len(PROMISES)} records"
     assert talk.panel.selected.equals(chosen) and talk.panel.view == view
-    if view == "figure":
-        assert reply["raw"][0].startswith(PNG)
-    elif view == "table":
+    assert [raw.startswith(PNG) for raw in reply["raw"]] == [True] * (view in ("figure", "both"))
+    if view in ("table", "both"):
         assert ids(reply["rows"]) == chosen["id"].tolist()[:PAGE]
     elif view == "record":
         assert PROMISES["id"].iloc[reply["places"]].tolist() == chosen["id"].tolist()
         assert (reply["record"] or {"id": None})["id"] == (chosen["id"].iloc[0] if len(chosen) else None)
-    else:
+    elif view == "report":
         marked = {place for pieces in reply["paragraphs"] for _, places in pieces for place, _ in places}
         assert sorted(PROMISES["id"].iloc[list(marked)]) == chosen["id"].tolist()
         assert set(reply["briefs"]) == marked
@@ -381,7 +381,7 @@ def test_an_answer_speaks_one_language(talk, view):
     for reply, has_han in ((english, False), (chinese, True)):
         for row in reply.get("rows", []) + list(reply.get("briefs", {}).values()):
             assert bool(HAN.search(row["kind"])) == has_han == bool(HAN.search(row["sector"]))
-    if view == "figure":
+    if view in ("figure", "both"):
         assert english["raw"][0] != chinese["raw"][0]
 
 

@@ -15,7 +15,7 @@ from panels import Panel, write_notebook
 from test_browser import ALL_RUN, ERRORS, open_and_run
 
 import jining
-from jining.explorer import FIGURES, explore
+from jining.explorer import FIGURES, VIEWS, explore
 from jining.filters import choices
 from jining.select import describe_filter, select
 from jining.spreadsheet import unprotect
@@ -191,11 +191,21 @@ def test_the_table_is_sorted_and_turned(panel):
     assert panel.button("Previous page").is_disabled()
 
 
+def test_figure_and_table_stand_together_and_follow_the_same_change(panel):
+    panel.press("Figure and table")
+    for sector, label in (("rural", "Countryside"), ("health", "Health")):
+        chosen = select(PROMISES, sector=sector)
+        panel.choose("sector", label)
+        assert panel.ids() == chosen["id"].tolist()[:PAGE] and panel.count() == n_of_all(len(chosen))
+        assert drawn(panel) == pixels_of(sector=sector)
+        panel.press("Clear all")
+
+
 def test_the_language_changes_everything_at_once(panel):
     panel.choose("kind", "target")
     report = ".jn-cell, .jn-quote, .jn-english, .jn-paragraph, .jn-text, .jn-brief p, .jn-cells td, .jn-language, code"
     n = len(select(PROMISES, kind="target"))
-    for view in ("figure", "table", "record", "report"):
+    for view in VIEWS:
         panel.press("English").press(WORDS[f"view_{view}"]["en"])
         assert not HAN.findall(panel.root.evaluate(READ, report))
         panel.press("中文")
@@ -301,7 +311,7 @@ def test_nothing_is_cut_off(panel, width):
     panel.choose("sector", "Reform and business environment").choose("kind", "target")
     for button, lang in (("English", "en"), ("中文", "zh")):
         panel.press(button)
-        for view in ("figure", "table", "record", "report"):
+        for view in VIEWS:
             panel.press(WORDS[f"view_{view}"][lang])
             assert panel.root.evaluate(CUT) == []
 
@@ -310,7 +320,7 @@ def test_nothing_jumps_while_it_updates(panel):
     def places():
         return panel.root.evaluate(PLACES), panel.page.evaluate("() => document.scrollingElement.scrollTop")
 
-    for view in ("Figure", "Table", "Record", "Report"):
+    for view in ("Figure", "Table", "Figure and table", "Record", "Report"):
         before = panel.press(view) and places()
         panel.choose("sector", "Countryside").choose("kind", "measure").search("no such words")
         assert places() == before

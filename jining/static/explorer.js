@@ -2,6 +2,7 @@
 const FRESH = { page: 0, record: null };
 const SLOW = 10000; // milliseconds without an answer after which the page says so
 const NARROW = 700; // pixels: on less, figures are drawn narrower
+const PICTURED = ["figure", "both"]; // views with a picture
 
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -34,18 +35,18 @@ class Line {
     const seq = `${this.name}-${++this.asked}`;
     return new Promise((resolve) => {
       this.waiting.set(seq, { resolve, timer: setTimeout(this.onSlow, SLOW) });
-      this.model.send({ ...content, seq });
-      this.nudge(seq, 4);
+      this.send({ ...content, seq });
     });
   }
-  // The server holds a short message back until the page has acknowledged the packet before it, which a silent page does
-  // after 40 ms. A word from the page carries the acknowledgement.
-  nudge(seq, left) {
-    setTimeout(() => {
-      if (!left || !this.waiting.has(seq)) return;
-      this.model.send({ ask: "nothing" });
-      this.nudge(seq, left - 1);
-    }, 8);
+  // The server holds a short message back until the page has acknowledged the one before it, which a silent page does after
+  // 40 ms. A word from the page carries the acknowledgement: of what came before the question, and of the kernel being busy.
+  send(content) {
+    const nudge = () => this.model.send({ ask: "nothing" });
+    const late = setTimeout(nudge, 10);
+    this.model.send(content, { iopub: { status: ({ content: { execution_state: state } }) => {
+      clearTimeout(late);
+      if (state === "busy") nudge();
+    } } });
   }
   receive(content, buffers) {
     const question = this.waiting.get(content.seq);
@@ -69,13 +70,17 @@ class Line {
   }
 }
 
+// A text that stays is not touched: the page need not be laid out anew for it.
+function say(node, text) {
+  if (node.textContent !== String(text)) node.textContent = text;
+}
+
+// The address holds the picture itself: a blob would make a detour through another process.
 async function picture(buffer, alt) {
-  const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
-  image.alt = alt;
+  const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength), letters = [];
+  for (let at = 0; at < bytes.length; at += 8192) letters.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  const image = Object.assign(new Image(), { alt, decoding: "sync", src: `data:image/png;base64,${btoa(letters.join(""))}` });
   await image.decode();
-  URL.revokeObjectURL(image.src);
   return image;
 }
 
@@ -96,7 +101,7 @@ class Page {
     this.line = new Line(model, () => this.tell(this.word("lost")));
     this.build();
     this.update({});
-    this.sizes = new ResizeObserver(() => { if (this.narrow() !== this.state.narrow && this.state.view === "figure") this.update({}); });
+    this.sizes = new ResizeObserver(() => { if (this.narrow() !== this.state.narrow && PICTURED.includes(this.state.view)) this.update({}); });
     this.sizes.observe(this.content);
   }
   close() {
@@ -188,11 +193,12 @@ class Page {
   async show(reply, asked) {
     if (reply.error) return this.stay(reply.error);
     const alt = `${this.word(`fig_${asked.figure}`)}. ${reply.count}. ${reply.active}`;
-    const image = asked.view === "figure" ? await picture(reply.buffers[0], alt) : null;
+    const image = PICTURED.includes(asked.view) ? await picture(reply.buffers[0], alt) : null;
     if (this.line.next) return; // a newer answer is on its way
     this.tell("");
     const shows = reply.n || asked.view === "report";
-    this.put(reply, asked, !shows ? [] : image ? this.figure(image, asked) : this[asked.view](reply, asked));
+    const parts = { figure: ["figure"], both: ["figure", "table"] }[asked.view] || [asked.view];
+    this.put(reply, asked, shows ? parts.flatMap((part) => this[part](reply, asked, image)) : []);
   }
 
   // What was asked for cannot be shown: the controls go back to what is.
@@ -210,17 +216,18 @@ class Page {
     const same = (...names) => this.shown && names.every((name) => JSON.stringify(this.shown[name]) === JSON.stringify(asked[name]));
     const stays = same("view", "figure", "filters", "page", "sort", "descending", "record");
     const rolled = () => this.content.querySelector(".jn-text") || this.content;
-    const top = rolled().scrollTop;
+    const top = rolled().scrollTop, down = this.content.scrollTop;
     const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     const nothing = reply.n ? [] : [make("p", { class: "jn-empty", text: this.word("empty") })];
     this.content.replaceChildren(...nothing, ...body);
     this.controls(reply, asked);
-    this.content.scrollTop = 0;
-    if (stays) rolled().scrollTop = top; else this.bringIntoView(asked, same("filters"));
+    if (down) this.content.scrollTop = 0;
+    if (stays && top) rolled().scrollTop = top; else if (!stays) this.bringIntoView(asked, same("filters"));
     this.refocus(focused);
     this.shown = asked;
     this.reply = reply;
     this.root.dataset.shown = JSON.stringify(asked);
+    this.root.dataset.view = asked.view;
     this.root.setAttribute("aria-busy", "false");
   }
 
@@ -244,11 +251,11 @@ class Page {
 
   controls(reply, state) {
     this.root.lang = state.lang === "zh" ? "zh-CN" : "en";
-    this.count.textContent = reply.count;
-    this.code.textContent = reply.code;
+    say(this.count, reply.count);
+    say(this.code, reply.code);
     this.content.setAttribute("aria-label", this.word(`view_${state.view}`));
     this.showChips(reply);
-    for (const node of this.root.querySelectorAll("[data-word]")) node.textContent = this.word(node.dataset.word);
+    for (const node of this.root.querySelectorAll("[data-word]")) say(node, this.word(node.dataset.word));
     for (const node of this.root.querySelectorAll("[data-title]")) node.setAttribute("aria-label", this.word(node.dataset.title));
     for (const node of this.root.querySelectorAll("[data-key]")) node.setAttribute("aria-pressed", String(node.dataset.value === state[node.dataset.key]));
     if (this.reader) return;
@@ -268,19 +275,19 @@ class Page {
 
   counts(facet, counts, state) {
     const chosen = state.filters[facet.name] || [];
-    facet.titleNode.textContent = facet.title[state.lang];
-    facet.chosenNode.textContent = chosen.length ? ` (${chosen.length})` : "";
+    say(facet.titleNode, facet.title[state.lang]);
+    say(facet.chosenNode, chosen.length ? ` (${chosen.length})` : "");
     for (const value of facet.values) {
       const n = counts[value.value];
       value.row.hidden = n === undefined;
       value.row.classList.toggle("jn-zero", n === 0);
       value.box.checked = chosen.includes(value.value);
-      value.name.textContent = value[state.lang];
-      value.count.textContent = n ?? 0;
+      say(value.name, value[state.lang]);
+      say(value.count, n ?? 0);
     }
   }
 
-  figure(image, state) {
+  figure(reply, state, image) {
     const options = this.setup.figures.map((name) => make("option", { value: name, selected: name === state.figure, text: this.word(`fig_${name}`) }));
     const select = make("select", { "data-focus": "figure", onchange: () => this.update({ figure: select.value }) }, ...options);
     return [make("label", { class: "jn-pick" }, make("span", { "data-word": "figure" }), select), make("div", { class: "jn-picture" }, image)];
