@@ -9,10 +9,11 @@ import jining
 from jining.figures import draw_card, find_card
 from jining.labels import items
 from jining.plot.countryside import PAIRS, TIERS_OF, demonstration_counts, plot_countryside, service_pairs
+from jining.plot.culture import named, plot_named
 from jining.plot.environment import BOILERS, boiler_classes, plot_environment, plot_means
 from jining.plot.multiples import STOCK, how_many, plot_public_works, split_by_thing
 from jining.plot.safeguards import answers, plot_safeguards, promise_kind
-from jining.plot.society import STAGE_OF, STAGES, named, plot_life_course, plot_named
+from jining.plot.society import STAGE_OF, STAGES, plot_life_course
 from jining.tables import load_numerals
 
 NAMES = ("public_works", "village_and_town", "culture_named_not_counted", "environment_gaps", "red_lines_and_zeros",

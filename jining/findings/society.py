@@ -3,10 +3,11 @@
 from jining.cards import Card, Words, only
 from jining.package import lookup
 from jining.plot.countryside import PAIRS, TIERS_OF, demonstration_counts, plot_countryside, service_pairs
+from jining.plot.culture import named, plot_named
 from jining.plot.environment import boiler_classes, plot_environment
 from jining.plot.multiples import plot_public_works
 from jining.plot.safeguards import answers, plot_safeguards, promise_kind
-from jining.plot.society import STAGES, named, plot_life_course, plot_named, stage_of
+from jining.plot.society import STAGES, plot_life_course, stage_of
 from jining.tables import load_numerals
 
 

@@ -3,6 +3,7 @@
 from jining.plot.chain import plot_investment_chain
 from jining.plot.countryside import plot_countryside
 from jining.plot.coverage import plot_chapters_by_sector, plot_specificity
+from jining.plot.culture import plot_named
 from jining.plot.economy import plot_bullets, plot_hedges
 from jining.plot.environment import plot_environment, plot_means
 from jining.plot.firmness import plot_checkability, plot_firmness
@@ -15,7 +16,7 @@ from jining.plot.programmes import plot_programmes
 from jining.plot.purposes import plot_functions, plot_goals, plot_who
 from jining.plot.report import plot_accounting, plot_target_density
 from jining.plot.safeguards import plot_safeguards
-from jining.plot.society import plot_life_course, plot_named
+from jining.plot.society import plot_life_course
 from jining.plot.targets import plot_targets
 from jining.plot.tools import plot_instruments, plot_lenses, plot_logic
 from jining.plot.values import plot_baseline, plot_promise_and_result

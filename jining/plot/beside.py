@@ -1,11 +1,11 @@
-"""What stands beside the marks of a figure of rows: values, modal words, a column at the right, colours explained."""
+"""What stands beside the marks of a figure of rows: names, values, modal words, a column at the right, colours explained."""
 
 from matplotlib import rcParams
 from matplotlib.lines import Line2D
 
 from jining.labels import label, quantity, tidy
 from jining.labels import unit as unit_words
-from jining.plot.canvas import room
+from jining.plot.canvas import above, fine, fold, longest, name_rows, room, shorten
 from jining.theme import INK_2, language
 
 _NO_MODAL = {"en": "no modal word", "zh": "无情态词"}
@@ -67,7 +67,10 @@ def value_words(promise, lang=None):
     str
     """
     text = quantity(promise, lang)
-    return text.removesuffix(unit_words(promise.unit, lang)) if promise.unit in ("items", "firms") else text
+    if promise.unit in ("items", "firms"):
+        for one in (False, True):
+            text = text.removesuffix(unit_words(promise.unit, lang, one=one))
+    return text
 
 
 def write_values(ax, targets, texts):
@@ -101,18 +104,56 @@ def far_end(targets):
     return targets[["value_low", "value_high"]].astype("float64").max(axis=1).to_numpy()
 
 
-def row_room(ax):
-    """How many Latin letters the name of a row may take: less on a narrow canvas.
+def write_names(ax, names, *, share=0.5, lines=1, rules=True):
+    """Name the rows of a figure, as long as its canvas has room for.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
+    names : sequence of str
+    share : float
+        Part of the width that names may take on a narrow canvas, where no column of text stands beside the axes.
+    lines : int
+        How many lines a name may take there.
+    rules : bool
+        Draw a light line through each row.
+    """
+    if is_wide(ax.figure):
+        name_rows(ax, [shorten(name, room(ax)) for name in names], rules=rules)
+        return
+    size = fine(0.9 if lines == 1 else 0.82)
+    name_rows(ax, [fit(name, ax.figure.get_figwidth() * 72 * share, size, lines) for name in names], rules=rules)
+    for name in ax.get_yticklabels():
+        name.set(size=size, linespacing=1)
+
+
+def fit(text, most, size, lines=1):
+    r"""Break a text into at most so many lines, and cut it, with a sign, only where they do not hold it.
+
+    Parameters
+    ----------
+    text : str
+    most : float
+        Width of a line in points.
+    size : float
+        Of the text, in points.
+    lines : int
 
     Returns
     -------
-    int
+    str
+
+    Examples
+    --------
+    >>> fit("Firms helped to transform", 60, 8, lines=2)
+    'Firms helped\nto transform'
     """
-    return room(ax, 0.38 if is_wide(ax.figure) else 0.26)
+    text = shorten(text, int(lines * most / (0.25 * size)))  # far more letters than fit
+    broken, kept = fold(text, most, size), len(text)
+    while kept > 4 and (broken.count("\n") >= lines or longest([broken], size) > most):
+        kept -= 1
+        broken = fold(text[:kept].rstrip(" ,;，；、…") + "…", most, size)
+    return broken
 
 
 def is_wide(fig):
@@ -159,5 +200,4 @@ def color_legend(ax, entries, lang):
     lang : {"en", "zh"}
     """
     handles = [Line2D([], [], ls="", marker="s", ms=8, color=color, label=words[lang]) for color, words in entries]
-    ax.legend(handles=handles, ncols=len(handles), loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2,
-              handletextpad=0.2, columnspacing=1.2)
+    ax.legend(handles=handles, handletextpad=0.2, columnspacing=1.2, **above(ax, [words[lang] for _, words in entries]))

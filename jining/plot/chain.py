@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from jining.labels import items, label, quantity, tidy
-from jining.plot.beside import color_legend, is_wide, row_room, value_words, write_beside
-from jining.plot.canvas import EMPTY, RECORDS, name_rows, new_figure, room, say, shorten
+from jining.plot.beside import color_legend, is_wide, value_words, write_beside, write_names
+from jining.plot.canvas import EMPTY, RECORDS, new_figure, room, say, shorten
 from jining.plot.marks import comparator_legend, draw_targets, mark_of, value_of
 from jining.plot.targets import honest_axis, split_by_axis
 from jining.tables import load_ledger
@@ -143,7 +143,7 @@ def _draw_chain(ax, promises, steps, lang):
     place, y = steps.groupby(steps).cumcount(), [rows.index(name) for name in steps]
     colors = [COLORS["checkable_by"][how] for how in promises["checkable_by"]]
     ax.barh(y, 1, left=place, height=0.78, color=colors, edgecolor="white", linewidth=1.2)
-    name_rows(ax, [shorten(name, row_room(ax)) for name in rows], rules=False)
+    write_names(ax, rows, rules=False)
     longest = int(place.max()) + 1
     ax.set_xlim(0, longest)
     ax.set_xticks(range(0, longest + 1, max(1, longest // 4)))
@@ -166,7 +166,7 @@ def _draw_conflict(ax, pair, lang):
     draw_targets(ax, pair[hard], np.flatnonzero(hard))
     honest_axis(ax, split_by_axis(pair[hard], lang)[0][0], pair[hard], lang)
     where = [_WHERE[lang].format(name=label("para", para, lang), para=para) for para in pair["para"]]
-    name_rows(ax, [shorten(name, row_room(ax)) for name in where], rules=False)
+    write_names(ax, where, rules=False)
     for y, row in enumerate(pair.itertuples()):
         lead, x = (quantity(row, lang), value_of(pair)[y]) if hard[y] else (_NO_NUMBER[lang], 0)
         text = f"{lead}{_COLON[lang]}{_sentence(row, lang)}" if is_wide(ax.figure) else lead

@@ -12,12 +12,12 @@ from jining.plot.beside import (
     is_wide,
     lines_of,
     modal_words,
-    row_room,
     value_words,
     write_beside,
+    write_names,
     write_values,
 )  # fmt: skip
-from jining.plot.canvas import EMPTY, name_rows, new_figure, say, shorten
+from jining.plot.canvas import EMPTY, new_figure, say
 from jining.plot.marks import comparator_legend, draw_targets, mark_of
 from jining.plot.targets import honest_axis, plot_targets, split_by_axis, target_rows
 from jining.theme import COLORS, INK_2, RULE, language
@@ -127,7 +127,7 @@ def _draw_panel(ax, axis, rows, lang, heading):
         ax.xaxis.set_major_locator(MaxNLocator(5 if is_wide(ax.figure) else 3, integer=True))
     ax.barh(y, far_end(rows), color=colors, alpha=0.45, height=0.3, zorder=1)
     draw_targets(ax, rows, y, color=colors)
-    name_rows(ax, [shorten(text, row_room(ax)) for text in items(rows, lang)], rules=False)
+    write_names(ax, items(rows, lang), rules=False)
     write_values(ax, rows, [value_words(row, lang) for row in rows.itertuples()])
     write_beside(ax, [modal_words(row.modal, lang) for row in rows.itertuples()], heading)
     beside = ax.transAxes + ScaledTranslation(-4 / 72, -0.95 * rcParams["font.size"] / 72, ax.figure.dpi_scale_trans)

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from jining.labels import items, label
-from jining.plot.beside import color_legend, lines_of, modal_words, row_room, value_words, write_beside, write_values
-from jining.plot.canvas import EMPTY, name_rows, new_axes, say, shorten
+from jining.plot.beside import color_legend, lines_of, modal_words, value_words, write_beside, write_names, write_values
+from jining.plot.canvas import EMPTY, new_axes, say
 from jining.plot.marks import comparator_legend, draw_targets, mark_of, value_of
 from jining.plot.targets import honest_axis, target_rows
 from jining.theme import COLORS, GREY, NAVY, OCHRE, PURPLE, RULE, language
@@ -71,7 +71,7 @@ def plot_firm_ladder(promises, *, lang=None, ax=None):
     if len(rungs) > lines_of(ax.figure):
         ax.set(yticks=[], ylim=(len(rungs), -1))
     else:
-        name_rows(ax, [shorten(text, row_room(ax)) for text in items(rungs, lang)])
+        write_names(ax, items(rungs, lang))
         write_values(ax, rungs, [value_words(row, lang) for row in rungs.itertuples()])
         write_beside(ax, overlaps(rungs, lang), _NOT_ADDED[lang])
     color_legend(ax, [_TYPES[kind] for kind in _TYPES if kind in set(types)], lang)
@@ -186,7 +186,7 @@ def plot_project_stages(promises, *, lang=None, ax=None):
     if len(works) > lines_of(ax.figure):
         ax.set(yticks=[], ylim=(len(works), -1))
     else:
-        name_rows(ax, [shorten(text, row_room(ax)) for text in items(works, lang)], rules=False)
+        write_names(ax, items(works, lang), share=0.34, lines=2, rules=False)
         _write_works(ax, works, stages, lang)
     present = [how for how in COLORS["checkable_by"] if how in set(works["checkable_by"])]
     color_legend(ax, [(COLORS["checkable_by"][how], {lang: label("checkable_by", how, lang)}) for how in present], lang)

@@ -1,6 +1,7 @@
 """One grammar for comparators: "about", "at least" and "at most" are drawn, never flattened."""
 
 import numpy as np
+from matplotlib import rcParams
 from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
@@ -160,7 +161,22 @@ def comparator_legend(owner, marks, lang=None, **options):
     matplotlib.legend.Legend
     """
     handles, labels = comparator_handles(marks, lang)
-    style = {"handlelength": 3.4, "handletextpad": 0.6, "columnspacing": 1.4}
-    return owner.legend(handles, labels, handler_map={tuple: HandlerTuple(ndivide=1)}, **style | options)
+    return owner.legend(handles, labels, **arrow_room() | {"columnspacing": 1.4} | options)
+
+
+def arrow_room(pad=0.6):
+    """Options of a legend in which an arrow touches no words: it is as long in small text as in large.
+
+    Parameters
+    ----------
+    pad : float
+        Distance of the words in text of 10 points, as `handletextpad`.
+
+    Returns
+    -------
+    dict
+    """
+    more = max(1, 10 / rcParams["font.size"])
+    return {"handlelength": 3.4 * more, "handletextpad": pad * more, "handler_map": {tuple: HandlerTuple(ndivide=1)}}
 
 

@@ -1,11 +1,10 @@
 """Targets as small multiples, each thing on a scale of its own."""
 
-from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 
 from jining.labels import items, quantity, unit
 from jining.plot.canvas import new_figure, room, shorten
-from jining.plot.marks import comparator_handles, draw_targets, mark_of
+from jining.plot.marks import arrow_room, comparator_handles, draw_targets, mark_of
 from jining.plot.targets import honest_axis, plot_targets, split_by_axis, target_rows
 from jining.theme import GREY, INK_2, NAVY, OCHRE, PURPLE, RULE, language
 
@@ -184,5 +183,5 @@ def mark_legend(fig, targets, handles, labels, lang):
     lang : {"en", "zh"}
     """
     marks, words = comparator_handles(mark_of(targets), lang, color=INK_2)
-    fig.legend([*marks, *handles], [*words, *labels], ncols=7 if fig.get_figwidth() > 8 else 3, handlelength=3.4,
-               handletextpad=0.4, columnspacing=0.8, handler_map={tuple: HandlerTuple(ndivide=1)})
+    fig.legend([*marks, *handles], [*words, *labels], ncols=7 if fig.get_figwidth() > 8 else 3, columnspacing=0.8,
+               **arrow_room(0.4))

@@ -1,26 +1,18 @@
-"""Culture as a list of names, livelihood by age of life."""
+"""Livelihood by age of life."""
 
 from matplotlib import rcParams
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
 from jining.dress import wrap
-from jining.labels import items, quantity
-from jining.plot.canvas import EMPTY, new_axes, room, say, shorten
+from jining.labels import items
+from jining.plot.beside import is_wide
+from jining.plot.canvas import EMPTY, new_axes, say
+from jining.plot.lifeline import draw_lifeline
 from jining.plot.multiples import how_many
 from jining.theme import COLORS, GREY, INK_2, NAVY, families, language
 
 _MORE = {"en": "and {n} more", "zh": "另有{n}项"}
-_NAMED = {
-    True: {"en": "a place, programme or project is named", "zh": "写明地点、项目或工程名称"},
-    False: {"en": "no name", "zh": "未写明名称"},
-}
-_CHECKS = {
-    "number": {"en": "A number", "zh": "有数字"}, "all": {"en": "All", "zh": "全部"},
-    "zero": {"en": "None at all", "zh": "为零"},
-    "event": {"en": "An event: happened or not", "zh": "事件：是否发生可查"},
-    "open": {"en": "Open: nothing to count or tick off", "zh": "开放：无可计数、无可核对"},
-}  # fmt: skip
 
 #: Stages of life in order of age. Which one a record belongs to is a judgement: the age of those whom the service is for,
 #: as far as its words name one. Health centres, hospitals and the census serve every age; help for minors stands with
@@ -62,98 +54,6 @@ _EVENT = {"en": "done or not", "zh": "完成与否"}
 _OPEN = {"en": "open", "zh": "开放"}
 
 
-def named(promises):
-    """Which records name something: a place below the city, a programme, or a list of projects.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-
-    Returns
-    -------
-    pandas.Series of bool
-    """
-    listed = promises["flag"].map(lambda flags: any(flag.startswith("list:") for flag in flags))
-    return promises["has_place"] | (promises["programme"].map(len) > 0) | listed
-
-
-def plot_named(promises, *, lang=None, ax=None):
-    """List records under the way in which an outsider would know that they are kept.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them.
-    lang : {"en", "zh"}, optional
-        Language of the labels; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; a new figure by default.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        One line of text per record in up to three columns, in order of the text; a filled dot for a record that names
-        something (see `named`). What does not fit is counted on the last line.
-
-    Examples
-    --------
-    >>> import jining
-    >>> ax = plot_named(jining.select(jining.load(), sector="culture", kind="target"), lang="en")
-    >>> [text.get_text() for text in ax.texts]
-    ['A number: 2', 'Opera performances in schools: 100 performances', 'Plays in villages: 1,000 performances']
-    """
-    lang, ax = language(lang), new_axes(ax)
-    if promises.empty:
-        return say(ax, EMPTY[lang])
-    width, height = ax.figure.get_size_inches()
-    columns = 3 if width > 8 else 2
-    lines = _lines(promises, lang, room(ax, 0.92 / columns))
-    rows = min(max(int((height - 2) * 72 / (1.5 * rcParams["font.size"])), 4), max(15, -(-len(lines) // columns)))
-    lines = _cut(_no_heading_last(lines, rows), rows * columns, lang)
-    ax.set_axis_off()
-    ax.set(xlim=(0, columns), ylim=(rows - 0.3, -0.7))
-    for place, (text, color, filled) in enumerate(lines):
-        x, y = divmod(place, rows)
-        if color:
-            ax.plot(x + 0.015, y, "o", ms=5, color=color, mfc=color if filled else "white")
-        ax.annotate(text, (x, y), xytext=(11 if color else 0, 0), va="center",
-                    textcoords="offset points", fontsize="small", weight="normal" if color else "bold")
-    handles = [Line2D([], [], ls="", marker="o", ms=5, color=INK_2, mfc=INK_2 if key else "white") for key in _NAMED]
-    ax.figure.legend(handles, [words[lang] for words in _NAMED.values()], ncols=2, handletextpad=0.2)
-    return ax
-
-
-def _lines(promises, lang, most):
-    """Text, colour of the dot (none for a heading) and whether it is filled."""
-    lines, names = [], named(promises)
-    for check, color in COLORS["checkable_by"].items():
-        here = (promises["checkable_by"] == check).to_numpy()
-        chosen = promises[here]
-        if chosen.empty:
-            continue
-        lines.append((f"{_CHECKS[check][lang]}{': ' if lang == 'en' else '，'}{len(chosen)}", None, False))
-        for text, row, name in zip(items(chosen, lang), chosen.itertuples(), names[here], strict=True):
-            value = f": {quantity(row, lang)}" if row.has_quantity else ""
-            lines.append((shorten(text, most - len(value)) + value, color, bool(name)))
-    return lines
-
-
-def _cut(lines, most, lang):
-    """Count the records that do not fit on the last line."""
-    left = sum(color is not None for _, color, _ in lines[most - 1:])
-    return lines if len(lines) <= most else [*lines[:most - 1], (_MORE[lang].format(n=left), None, False)]
-
-
-def _no_heading_last(lines, rows):
-    """Move a heading that would be the last line of a column to the top of the next."""
-    out = []
-    for line in lines:
-        if line[1] is None and len(out) % rows == rows - 1:
-            out.append(("", None, False))
-        out.append(line)
-    return out
-
-
 def stage_of(promises):
     """Stage of life of each record, a key of `STAGES`: "any" where the words name no age.
 
@@ -183,8 +83,9 @@ def plot_life_course(promises, *, lang=None, ax=None):
     Returns
     -------
     matplotlib.axes.Axes
-        One column per stage of life, one card per record: its value with its comparator, and its name. The colour of its
-        edge says what is counted (the column `logic`). Where a column is full, the rest is counted under it.
+        One column per stage of life, one card per record: its value with its comparator, and its name; on a narrow canvas
+        one line per record, the stages below each other. The colour of the mark says what is counted (the column
+        `logic`). Where there is no room, the rest is counted.
 
     Notes
     -----
@@ -201,6 +102,18 @@ def plot_life_course(promises, *, lang=None, ax=None):
     if promises.empty:
         return say(ax, EMPTY[lang])
     stages = stage_of(promises)
+    if is_wide(ax.figure):
+        _columns(ax, promises, stages, lang)
+    else:
+        draw_lifeline(ax, [_records(promises[stages == stage], stage, lang) for stage in STAGES], _MORE[lang])
+    drawn = [key for key in COLORS["logic"] if key in set(promises["logic"].astype("str"))]
+    handles = [Line2D([], [], lw=4, color=COLORS["logic"][key]) for key in drawn]
+    names = [_LOGIC[key][lang] for key in drawn]
+    ax.figure.legend(handles, names, ncols=len(drawn) if is_wide(ax.figure) else 2, handlelength=0.9)
+    return ax
+
+
+def _columns(ax, promises, stages, lang):
     most = max(int((ax.figure.get_figheight() - 2) / 0.68), 2)
     width = ax.figure.get_figwidth() * 0.97 * 72 / len(STAGES)
     ax.set_axis_off()
@@ -208,10 +121,17 @@ def plot_life_course(promises, *, lang=None, ax=None):
     for x, stage in enumerate(STAGES):
         _stage(ax, x, STAGES[stage][lang], stage == "any")
         _cards(ax, x, promises[stages == stage], lang, most, width)
-    drawn = [key for key in COLORS["logic"] if key in set(promises["logic"].astype("str"))]
-    handles = [Line2D([], [], lw=4, color=COLORS["logic"][key]) for key in drawn]
-    ax.figure.legend(handles, [_LOGIC[key][lang] for key in drawn], ncols=len(drawn), handlelength=0.9)
-    return ax
+
+
+def _records(rows, stage, lang):
+    """Stage of life with value, name and color of each of its records."""
+    heads = [_head(row, lang) for row in rows.itertuples()]
+    colors = [COLORS["logic"][key] for key in rows["logic"]]
+    return STAGES[stage][lang], stage == "any", list(zip(heads, items(rows, lang), colors, strict=True))
+
+
+def _head(row, lang):
+    return how_many(row, lang) or (_EVENT if row.checkable_by == "event" else _OPEN)[lang]
 
 
 def _stage(ax, x, name, apart):
@@ -226,8 +146,7 @@ def _cards(ax, x, rows, lang, most, width):
     font = FontProperties(family=families(), size=0.8 * rcParams["font.size"])
     for y, (text, row) in enumerate(zip(items(shown, lang), shown.itertuples(), strict=True)):
         ax.plot([x + 0.02] * 2, [y + 0.06, y + 0.92], lw=3.5, color=COLORS["logic"][row.logic], solid_capstyle="butt")
-        head = how_many(row, lang) or (_EVENT if row.checkable_by == "event" else _OPEN)[lang]
-        _write_card(ax, (x + 0.02, y + 0.04), head, text, width - 12, font)
+        _write_card(ax, (x + 0.02, y + 0.04), _head(row, lang), text, width - 12, font)
     if len(rows) > len(shown):
         ax.annotate(_MORE[lang].format(n=len(rows) - len(shown)), (x, len(shown) + 0.2), va="top", fontsize="small")
 

@@ -2,15 +2,15 @@
 
 import pandas as pd
 from matplotlib import rcParams
-from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from jining.evidence import EVIDENCE, VERDICTS, baselines, verdicts
 from jining.labels import items, number, quantity, tidy, unit
 from jining.package import fields
-from jining.plot.canvas import name_rows, new_axes, new_figure, room, say, shorten
-from jining.plot.marks import comparator_handles, draw_targets, mark_of, value_of
+from jining.plot.beside import is_wide, write_names
+from jining.plot.canvas import new_axes, new_figure, room, say, shorten
+from jining.plot.marks import arrow_room, comparator_handles, draw_targets, mark_of, value_of
 from jining.plot.targets import target_rows
 from jining.tables import load_results
 from jining.theme import BLUE, GREY, INK_2, NAVY, OCHRE, PURPLE, RULE, language
@@ -83,7 +83,7 @@ def plot_baseline(promises, *, results=None, lang=None, ax=None):
         _draw_before(ax, y - 0.19, value, at, lang)
         ax.annotate(quantity(target, lang), (at, y + 0.19), xytext=(32 if target.comparator == "ge" else 9, 0),
                     textcoords="offset points", va="center", fontsize="small", color=NAVY)
-    name_rows(ax, _growth_names(ax, targets, lang), rules=False)
+    _name_rates(ax, targets, lang)
     ax.hlines([y + 0.5 for y in rows[:-1]], 0, 1, transform=ax.get_yaxis_transform(), color=RULE, lw=0.7)
     ax.set_xlim(0, max(value_of(targets).max(), before.max() if before.notna().any() else 0) * 1.25)
     ax.set_xlabel(_GROWTH[lang])
@@ -91,10 +91,12 @@ def plot_baseline(promises, *, results=None, lang=None, ax=None):
     return ax
 
 
-def _growth_names(ax, targets, lang):
+def _name_rates(ax, targets, lang):
     """Name each rate, and say whether prices are taken out: that may not be cut off."""
     terms = [_TERMS[item in _REAL][lang] for item in targets["item_zh"]]
-    return [shorten(name, room(ax) - 2 * len(term)) + term for name, term in zip(items(targets, lang), terms, strict=True)]
+    most = room(ax) if is_wide(ax.figure) else 99
+    names = [shorten(name, most - 2 * len(term)) + term for name, term in zip(items(targets, lang), terms, strict=True)]
+    write_names(ax, names, share=0.36, lines=3, rules=False)
 
 
 def growth_targets(promises):
@@ -128,9 +130,8 @@ def _legend(fig, targets, lang):
     handles, names = comparator_handles(mark_of(targets), lang)
     before = Line2D([], [], ls="", marker="D", ms=7, color=OCHRE)
     target = {"en": "2020 target: {}", "zh": "2020年目标：{}"}[lang]
-    fig.legend([before, *handles], [_BEFORE[lang], *map(target.format, names)], handlelength=3.4, handletextpad=0.9,
-               columnspacing=1.6, ncols=len(names) + 1 if fig.get_figwidth() > 8 else 1,
-               handler_map={tuple: HandlerTuple(ndivide=1)})
+    fig.legend([before, *handles], [_BEFORE[lang], *map(target.format, names)], columnspacing=1.6,
+               ncols=len(names) + 1 if fig.get_figwidth() > 8 else 1, **arrow_room(0.9))
 
 
 def plot_promise_and_result(promises, *, results=None, lang=None, fig=None):
