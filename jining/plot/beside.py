@@ -66,11 +66,36 @@ def value_words(promise, lang=None):
     -------
     str
     """
+    return bare_value(promise, lang) if promise.unit in ("items", "firms") else quantity(promise, lang)
+
+
+def bare_value(promise, lang=None):
+    """Write the value of a target with its comparator and without its unit, for a row whose name says what is counted.
+
+    Parameters
+    ----------
+    promise : pandas.Series or namedtuple
+        One record.
+    lang : {"en", "zh"}, optional
+        The language of the theme by default.
+
+    Returns
+    -------
+    str
+        "" if the record is no target.
+
+    Examples
+    --------
+    >>> import jining
+    >>> rows = jining.select(jining.load(), unit="firms", words="development zones kept")
+    >>> quantity(rows.iloc[0], "en"), bare_value(rows.iloc[0], "en")
+    ('1 firm or organisation', '1')
+    """
     text = quantity(promise, lang)
-    if promise.unit in ("items", "firms"):
-        for one in (False, True):
-            text = text.removesuffix(unit_words(promise.unit, lang, one=one))
-    return text
+    if not text:
+        return text
+    singular, plural = (unit_words(str(promise.unit), lang, one=one) for one in (True, False))
+    return text.removesuffix(plural).removesuffix(singular)
 
 
 def write_values(ax, targets, texts):
@@ -104,7 +129,7 @@ def far_end(targets):
     return targets[["value_low", "value_high"]].astype("float64").max(axis=1).to_numpy()
 
 
-def write_names(ax, names, *, share=0.5, lines=1, rules=True):
+def write_names(ax, names, *, share=0.5, lines=1, rules=True, wide=0.38):
     """Name the rows of a figure, as long as its canvas has room for.
 
     Parameters
@@ -117,9 +142,11 @@ def write_names(ax, names, *, share=0.5, lines=1, rules=True):
         How many lines a name may take there.
     rules : bool
         Draw a light line through each row.
+    wide : float
+        Part of the width that names may take on a wide canvas.
     """
     if is_wide(ax.figure):
-        name_rows(ax, [shorten(name, room(ax)) for name in names], rules=rules)
+        name_rows(ax, [shorten(name, room(ax, wide)) for name in names], rules=rules)
         return
     size = fine(0.9 if lines == 1 else 0.82)
     name_rows(ax, [fit(name, ax.figure.get_figwidth() * 72 * share, size, lines) for name in names], rules=rules)

@@ -1,13 +1,15 @@
 """Where and when: the parts of the city that promises name, and the dates that they give."""
 
+import numpy as np
 from matplotlib import rcParams
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 
 from jining.dress import text_width
-from jining.labels import items, label, quantity, unit
+from jining.labels import items, label
 from jining.mentions import county_counts, dated, place_counts, quotas
-from jining.plot.canvas import EMPTY, name_rows, new_axes, new_figure, room, say, shorten
+from jining.plot.beside import bare_value, fit, is_wide, write_names
+from jining.plot.canvas import EMPTY, fine, new_axes, new_figure, room, say, shorten
 from jining.tables import load_places
 from jining.theme import BLUE, GREY, INK, INK_2, NAVY, RULE, families, language
 
@@ -44,8 +46,8 @@ def plot_deadlines(promises, *, lang=None, ax=None):
     Returns
     -------
     matplotlib.axes.Axes
-        One row per chapter, x in months from January of the plan year. A bar ends at its deadline; on the right stand the
-        dated records and all records of the chapter.
+        One row per chapter (on a narrow canvas, one per dated record), x in months from January of the plan year. A bar
+        ends at its deadline; on the right stand the dated records and all records of the chapter.
 
     Notes
     -----
@@ -64,12 +66,18 @@ def plot_deadlines(promises, *, lang=None, ax=None):
     chapters = sorted(promises["chapter"].unique())
     rows, named = dated(promises), len(dated(promises)) <= _NAMES
     end = 12 * max([1, *(-(-month // 12) for month in rows["month"])])
-    for y, chapter in enumerate(chapters):
-        here, total = rows[rows["chapter"] == chapter], int((promises["chapter"] == chapter).sum())
-        _draw_chapter(ax, y, here, named, lang)
+    names = {}
+    for chapter in chapters:
+        y, here, total = len(names), rows[rows["chapter"] == chapter], int((promises["chapter"] == chapter).sum())
+        names[y] = label("chapter", chapter, lang)
+        if named and not is_wide(ax.figure):
+            _draw_lines(ax, y, here, end, lang)
+            names |= {y + below: "" for below in range(1, len(here))}
+        else:
+            _draw_chapter(ax, y, here, named, lang)
         ax.text(1.01, y, f"{len(here)} / {total}", va="center", transform=ax.get_yaxis_transform(),
                 color=INK if len(here) else INK_2, weight="bold" if len(here) else "normal")
-    name_rows(ax, [shorten(label("chapter", chapter, lang), room(ax, 0.3)) for chapter in chapters])
+    write_names(ax, list(names.values()), share=0.3, lines=2, wide=0.3)
     ax.text(1.01, -0.75, _DATED[lang], transform=ax.get_yaxis_transform(), color=INK_2, fontsize="small", va="center")
     _months(ax, end, lang)
     return ax
@@ -84,6 +92,16 @@ def _draw_chapter(ax, y, rows, named, lang):
         ax.barh(middle, month, height=min(height * 0.8, 0.4), color=BLUE, zorder=2)
         ax.annotate(shorten(text, room(ax, 0.4)), (month, middle), xytext=(5, 0), textcoords="offset points", va="center",
                     fontsize="small")
+
+
+def _draw_lines(ax, y, rows, end, lang):
+    """Give each dated record a row of its own, with room for its name behind the bar."""
+    size = fine(0.8)
+    for row, (month, text) in enumerate(zip(rows["month"], items(rows, lang), strict=True), start=y):
+        ax.barh(row, month, height=0.5, color=BLUE, zorder=2)
+        width = ax.figure.get_figwidth() * 72 * 0.48 * (1 - month / end) + 24
+        ax.annotate(fit(text, width, size, lines=2), (month, row), xytext=(4, 0), textcoords="offset points", va="center",
+                    size=size, linespacing=1, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})
 
 
 def _months(ax, end, lang):
@@ -132,9 +150,14 @@ def plot_places(promises, *, places=None, lang=None, fig=None):
         say(fig.subplots(), EMPTY[lang])
         return fig
     places = load_places() if places is None else places
-    tiles, lists = fig.subplots(1, 2, gridspec_kw={"width_ratios": [1.05, 1]})
+    if is_wide(fig):
+        tiles, lists = fig.subplots(1, 2, gridspec_kw={"width_ratios": [1.05, 1]})
+        _write_lists([lists], promises, places, lang)
+    else:
+        grid = fig.add_gridspec(2, 2, height_ratios=[1, 1.9])
+        tiles, lists = fig.add_subplot(grid[0, :]), [fig.add_subplot(grid[1, column]) for column in (0, 1)]
+        _write_lists(lists, promises, places, lang)
     _draw_tiles(tiles, county_counts(promises, places), places, lang)
-    _write_lists(lists, promises, places, lang)
     return fig
 
 
@@ -147,34 +170,54 @@ def _draw_tiles(ax, counts, places, lang):
         ax.text(place.col + 0.5, place.row + 0.36, getattr(place, lang), weight="bold", **write)
         ax.text(place.col + 0.5, place.row + 0.66, _NAMED[lang][min(n, 2)].format(n=n), fontsize="small", **write)
     counties = places[places["type"] == "county"]
-    ax.set(xlim=(0, counties["col"].max() + 1), ylim=(counties["row"].max() + 1, 0), aspect="equal", anchor="NW")
+    shape = {"aspect": "equal" if is_wide(ax.figure) else "auto", "anchor": "NW"}
+    ax.set(xlim=(0, counties["col"].max() + 1), ylim=(counties["row"].max() + 1, 0), **shape)
     ax.set_axis_off()
 
 
-def _write_lists(ax, promises, places, lang):
-    """Blocks of text from the top: the quotas, then the places that are no county."""
-    size, y = 0.82 * rcParams["font.size"], 0.5
-    quota = (_QUOTAS[lang], _quota_lines(promises, places, lang))
-    for heading, lines in (quota, *_part_lines(ax, promises, places, lang, size)):
+def _write_lists(axes, promises, places, lang):
+    """Blocks of text from the top: the quotas, then the places that are no county; two columns on a narrow canvas."""
+    fig = axes[0].figure
+    size, quota_lines = fine(0.82 if is_wide(fig) else 0.77), _quota_lines(promises, places, lang)
+    if not is_wide(fig):
+        folded = [fit(line, fig.get_figwidth() * 33, size, lines=2) for line in quota_lines]
+        quota_lines = "\n".join(folded).split("\n") if folded else []
+    blocks = [(_QUOTAS[lang], quota_lines), *_part_lines(fig, promises, places, lang, size)]
+    ends = [_write_blocks(ax, part, size, lang) for ax, part in zip(axes, _halves(blocks, len(axes)), strict=True)]
+    for ax in axes:
+        ax.set(xlim=(0, 1), ylim=(max([*ends, 18 if is_wide(fig) else 0]), 0))
+        ax.set_axis_off()
+
+
+def _halves(blocks, columns):
+    """All blocks in one column, or in two of about the same height."""
+    tall = np.cumsum([len(lines) + 1.9 for _, lines in blocks])
+    end = int(np.argmin(np.abs(tall - tall[-1] / 2))) + 1
+    return [blocks] if columns == 1 else [blocks[:end], blocks[end:]]
+
+
+def _write_blocks(ax, blocks, size, lang):
+    """Write blocks of lines below each other, and return where they end."""
+    y = 0.5
+    for heading, lines in blocks:
         ax.text(0, y, heading, weight="bold", va="center", size=0.9 * rcParams["font.size"])
         for place, line in enumerate(lines or [_NONE[lang]]):
             ax.text(0, y + 1.05 + place, line, va="center", size=size)
         y += len(lines or [0]) + 1.9
-    ax.set(xlim=(0, 1), ylim=(max(y - 0.9, 18), 0))
-    ax.set_axis_off()
+    return y - 0.9
 
 
 def _quota_lines(promises, places, lang):
     rows = quotas(promises, places).drop_duplicates("item_zh")
     # The name says what is counted: the counting word would only repeat it.
-    values = [quantity(row, lang).removesuffix(unit(str(row.unit), lang)) or _NO_NUMBER[lang] for row in rows.itertuples()]
+    values = [bare_value(row, lang) or _NO_NUMBER[lang] for row in rows.itertuples()]
     marks = [_NO_DISTRICTS[lang] if "each_county_excl_districts" in held else "" for held in rows["place"]]
     return [f"{name}{_COLON[lang]}{value}{mark}" for name, value, mark in zip(items(rows, lang), values, marks, strict=True)]
 
 
-def _part_lines(ax, promises, places, lang, size):
+def _part_lines(fig, promises, places, lang, size):
     counts = place_counts(promises)
-    width, font = ax.figure.get_figwidth() * 72 * 0.46, FontProperties(family=families(), size=size)
+    width, font = fig.get_figwidth() * 72 * 0.46, FontProperties(family=families(), size=size)
     for types, heading in PART_TYPES.items():
         rows = places[places["type"].isin(types) & places["place"].isin(list(counts))]
         named = [f"{name} {counts[place]}" for name, place in zip(rows[lang], rows["place"], strict=True)]

@@ -4,7 +4,8 @@ import pandas as pd
 from matplotlib.lines import Line2D
 
 from jining.labels import items, label
-from jining.plot.canvas import EMPTY, name_rows, new_axes, room, say, shorten
+from jining.plot.beside import is_wide, write_names
+from jining.plot.canvas import EMPTY, new_axes, say
 from jining.theme import GREY, INK, INK_2, NAVY, language
 
 #: What an outsider could ask of a promise, in this order.
@@ -94,8 +95,9 @@ def plot_safeguards(promises, *, lang=None, ax=None):
     rows = _rows(promises, lang)
     for y, (_, stated) in enumerate(rows):
         _answer_row(ax, y, stated, lang)
-    name_rows(ax, [shorten(name, room(ax, 0.5)) for name, _ in rows])
-    ax.set_xticks(range(len(_QUESTIONS)), [words[lang] for words in _QUESTIONS.values()])
+    write_names(ax, [name for name, _ in rows], share=0.58, wide=0.5)
+    space = " " if is_wide(ax.figure) else "\n"
+    ax.set_xticks(range(len(_QUESTIONS)), [words[lang].replace(" ", space, 1) for words in _QUESTIONS.values()])
     ax.set_xlim(-0.5, len(_QUESTIONS) - 0.5)
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", length=0)

@@ -9,11 +9,11 @@ from jining.evidence import EVIDENCE, VERDICTS, baselines, verdicts
 from jining.labels import items, number, quantity, tidy, unit
 from jining.package import fields
 from jining.plot.beside import is_wide, write_names
-from jining.plot.canvas import new_axes, new_figure, room, say, shorten
+from jining.plot.canvas import fine, fold, new_axes, new_figure, room, say, shorten
 from jining.plot.marks import arrow_room, comparator_handles, draw_targets, mark_of, value_of
 from jining.plot.targets import target_rows
 from jining.tables import load_results
-from jining.theme import BLUE, GREY, INK_2, NAVY, OCHRE, PURPLE, RULE, language
+from jining.theme import BLUE, GREY, INK, INK_2, NAVY, OCHRE, PURPLE, RULE, language
 
 #: Growth in constant prices; every other rate of growth in the report is in current prices.
 _REAL = ("地区生产总值增速",)
@@ -151,7 +151,8 @@ def plot_promise_and_result(promises, *, results=None, lang=None, fig=None):
     Returns
     -------
     matplotlib.figure.Figure
-        Left, a square per record in the order of the text, coloured by verdict. Right, every fact with its caveat.
+        Left, a square per record in the order of the text, coloured by verdict. Right, every fact with its caveat; below
+        the squares on a narrow canvas.
 
     Examples
     --------
@@ -164,7 +165,8 @@ def plot_promise_and_result(promises, *, results=None, lang=None, fig=None):
     if promises.empty:
         say(fig.subplots(), _NO_TARGET[lang])
         return fig
-    squares, facts = fig.subplots(1, 2, gridspec_kw={"width_ratios": [1, 1.75]})
+    wide = is_wide(fig)
+    squares, facts = fig.subplots(1, 2, width_ratios=[1, 1.75]) if wide else fig.subplots(2, 1, height_ratios=[1, 6])
     found = verdicts(promises, results)
     _draw_squares(squares, found, lang)
     _write_facts(facts, promises, found, load_results() if results is None else results, lang)
@@ -172,7 +174,8 @@ def plot_promise_and_result(promises, *, results=None, lang=None, fig=None):
 
 
 def _draw_squares(ax, found, lang):
-    across = max(8, -(-len(found) // 14))
+    wide = is_wide(ax.figure)
+    across = max(8, -(-len(found) // 14)) if wide else max(24, round((12 * len(found)) ** 0.5))
     for place, verdict in enumerate(found):
         row, column = divmod(place, across)
         ax.add_patch(Rectangle((column + 0.1, row + 0.1), 0.8, 0.8, facecolor=_VERDICT_COLORS[verdict], gid=verdict,
@@ -183,7 +186,7 @@ def _draw_squares(ax, found, lang):
     present = [verdict for verdict in VERDICTS if verdict in counts]
     ax.legend([_square(verdict) for verdict in present],
               [f"{_VERDICT_WORDS[verdict][lang]}{_COLON[lang]}{counts[verdict]}" for verdict in present],
-              loc="upper left", bbox_to_anchor=(0, -0.01), borderaxespad=0, handlelength=1)
+              loc="upper left", bbox_to_anchor=(0, -0.01), borderaxespad=0, handlelength=1, ncols=1 if wide else 3)
 
 
 def _square(verdict):
@@ -192,19 +195,33 @@ def _square(verdict):
 
 
 def _write_facts(ax, promises, found, facts, lang):
-    """Two lines per fact: promise and fact, then why to beware."""
-    facts, size = facts.set_index("fact_id"), 0.85 * rcParams["font.size"]
+    """Promise and fact, then why to beware: a line each, or more where the canvas is narrow."""
+    facts = facts.set_index("fact_id")
     held = {row.item_zh: (row, verdict) for row, verdict in zip(promises.itertuples(), found, strict=True)}
     shown = [(e, *held[e.item_zh]) for e in EVIDENCE if e.item_zh in held and e.fact_id in facts.index]
-    ax.set(xlim=(0, 1), ylim=(2.4 * max(len(shown), 4), -1.2))
     ax.set_axis_off()
     ax.text(0, -0.7, (_FACTS if shown else _NO_FACT)[lang], weight="bold", va="center")
-    for place, (evidence, promise, verdict) in enumerate(shown):
-        y = 2.4 * place + 0.5
-        ax.plot(0.012, y, ls="", marker="s", ms=9, color=_VERDICT_COLORS[verdict], gid="fact")
-        first, second = _compare(evidence, promise, facts.loc[evidence.fact_id], lang)
-        ax.text(0.04, y, first, va="center", size=size)
-        ax.text(0.04, y + 0.92, second, va="center", size=size * 0.9, color=INK_2)
+    y, wide = 0.5, is_wide(ax.figure)
+    for evidence, promise, verdict in shown:
+        ax.plot(0.012, y, ls="", marker="s", ms=9 if wide else 6, color=_VERDICT_COLORS[verdict], gid="fact")
+        words = _compare(evidence, promise, facts.loc[evidence.fact_id], lang)
+        y = _write_wide(ax, y, *words) if wide else _write_narrow(ax, y, *words)
+    ax.set(xlim=(0, 1), ylim=(max(y - 0.5, 9.6), -1.2))
+
+
+def _write_wide(ax, y, first, second):
+    size = 0.85 * rcParams["font.size"]
+    ax.text(0.04, y, first, va="center", size=size)
+    ax.text(0.04, y + 0.92, second, va="center", size=size * 0.9, color=INK_2)
+    return y + 2.4
+
+
+def _write_narrow(ax, y, first, second):
+    for text, share, color in ((first, 0.8, INK), (second, 0.77, INK_2)):
+        for line in fold(text, ax.figure.get_figwidth() * 72 * 0.9 - 14, fine(share)).split("\n"):
+            ax.text(0.04, y, line, va="center", size=fine(share), color=color)
+            y += 1
+    return y + 0.4
 
 
 def _compare(evidence, promise, fact, lang):
