@@ -9,8 +9,8 @@ from matplotlib.lines import Line2D
 from jining.dress import wrap
 from jining.labels import items, number, quantity, tidy
 from jining.plot.canvas import EMPTY, LOG, new_figure, room, say, shorten
-from jining.plot.marks import draw_targets
-from jining.plot.multiples import how_many, mark_legend
+from jining.plot.marks import draw_targets, mark_legend
+from jining.plot.multiples import how_many
 from jining.quantity import expand
 from jining.tables import load_numerals
 from jining.theme import GREY, INK_2, NAVY, OCHRE, RULE, families, language

@@ -1,8 +1,19 @@
 """Instruments, sizes of boiler and quantities of the environment promises."""
 
 from jining.labels import label
-from jining.plot.canvas import EMPTY, name_rows, new_axes, new_figure, room, say, shorten
-from jining.plot.multiples import MOST_PANELS, STOCK, draw_panel, split_by_thing, stock_legend
+from jining.plot.beside import is_wide, write_names
+from jining.plot.canvas import EMPTY, fine, longest, new_axes, new_figure, say
+from jining.plot.multiples import (
+    MOST_PANELS,
+    ROW_ENDS,
+    STOCK,
+    TICKS,
+    draw_panel,
+    split_by_thing,
+    stack_cells,
+    stock_legend,
+    unit_after_ticks,
+)  # fmt: skip
 from jining.plot.targets import plot_targets, target_rows
 from jining.tables import load_numerals
 from jining.theme import GREY, NAVY, language
@@ -14,9 +25,13 @@ BOILERS = {
 }
 #: Height of the bars of instruments and of the axis of boilers, and of an axis with its ticks, in rows of a panel.
 _TOP, _AXIS = (5, 3.5), 1.6
+#: The same heights on a narrow canvas.
+_TOP_NARROW = (5.2, 1.9)
 _SILENT = {"en": "nothing said", "zh": "未提及"}
 _NO_BOILER = {"en": "No boiler class in this selection", "zh": "此筛选下没有锅炉规格"}
 _SIZE = {"en": "Coal boilers by size (steam tonnes)", "zh": "燃煤锅炉规格（蒸吨）"}
+#: The same in two parts, where a line below the axis would take the room of a panel.
+_SIZE_PARTS = {"en": ("Coal boilers", "steam tonnes"), "zh": ("燃煤锅炉", "蒸吨")}
 _INSTRUMENTS = {"en": "Records by instrument (count)", "zh": "按政策工具的记录数（条）"}
 
 
@@ -88,27 +103,23 @@ def plot_environment(promises, *, numerals=None, lang=None, fig=None):
     if len(panels) > MOST_PANELS:
         return plot_targets(promises, lang=lang, fig=fig)
     first, second, *cells = _cells(fig, [min(len(rows), 5) for _, rows in panels])
-    plot_means(promises, lang=lang, ax=fig.add_subplot(first))
+    share = 0.31 if is_wide(fig) else 0.5
+    means = plot_means(promises, lang=lang, ax=fig.add_subplot(first))
+    if not is_wide(fig):
+        _names_inside(means)
     _boilers(fig.add_subplot(second), promises, numerals, lang)
     for (name, rows), cell in zip(panels, cells, strict=True):
-        draw_panel(fig.add_subplot(cell), name, rows, lang, 0.31)
+        draw_panel(fig.add_subplot(cell), name, rows, lang, share)
     if panels:
         stock_legend(fig, targets, lang)
     return fig
 
 
 def _cells(fig, rows):
-    """Cells for the instruments, the boilers and one panel of each number of rows, in three columns of like height."""
-    heights = [*_TOP, *(lines + _AXIS for lines in rows)]
-    columns = [[0], [1], []]
-    for place in range(2, len(heights)):
-        min(columns, key=lambda column: sum(heights[p] for p in column)).append(place)
-    gaps = fig.add_gridspec(1, 3, width_ratios=[1.1, 1, 1])
-    parts = {}
-    for column, gap in zip(columns, gaps, strict=True):
-        cells = gap.subgridspec(max(len(column), 1), 1, height_ratios=[heights[place] for place in column] or None)
-        parts |= dict(zip(column, cells, strict=False))
-    return [parts[place] for place in range(len(heights))]
+    """Cells for the instruments, the boilers and one panel of each number of rows, in columns of like height."""
+    if is_wide(fig):
+        return stack_cells(fig, [*_TOP, *(lines + _AXIS for lines in rows)], 3, width_ratios=[1.1, 1, 1])
+    return stack_cells(fig, [*_TOP_NARROW, *(lines + ROW_ENDS for lines in rows)], 2, TICKS)
 
 
 def plot_means(promises, *, lang=None, ax=None):
@@ -141,11 +152,25 @@ def plot_means(promises, *, lang=None, ax=None):
     counts = counts[counts > 0]
     bars = ax.barh(range(len(counts)), counts, height=0.75, color=NAVY)
     ax.bar_label(bars, padding=3, fontsize="small")
-    name_rows(ax, [shorten(label("instrument", key, lang), room(ax, 0.15)) for key in counts.index], rules=False)
+    write_names(ax, [label("instrument", key, lang) for key in counts.index], share=0.3, wide=0.15, rules=False)
     ax.set_xlim(0, counts.max() * 1.15)
     ax.xaxis.get_major_locator().set_params(integer=True, nbins=4)
     ax.set_xlabel(_INSTRUMENTS[lang], loc="right")
+    if not is_wide(ax.figure):  # the counts are written behind the bars
+        ax.set_xticks([])
+        ax.xaxis.label.set_size(fine(0.78))
+        ax.spines["bottom"].set_visible(False)
     return ax
+
+
+def _names_inside(ax):
+    """Move the names of bars into their axes: panels below it may then be as wide as their column."""
+    names, size = [name.get_text() for name in ax.get_yticklabels()], fine(0.78)
+    share = min((longest(names, size) + 6) / (ax.figure.get_figwidth() * 36 - 20), 0.75)
+    ax.set(yticks=[], xlim=(-ax.get_xlim()[1] * share / (1 - share), ax.get_xlim()[1]))
+    for y, name in enumerate(names):
+        ax.annotate(name, (0, y), xytext=(-4, 0), textcoords="offset points", ha="right", va="center", fontsize=size,
+                    in_layout=False)
 
 
 def _boilers(ax, promises, numerals, lang):
@@ -163,7 +188,13 @@ def _boilers(ax, promises, numerals, lang):
     if None not in (gone, kept):
         ax.barh(0, kept - gone, left=gone, height=0.5, facecolor="white", edgecolor=GREY, hatch="////", lw=0, gid="gap")
         ax.text((gone + kept) / 2, -0.42, _SILENT[lang], ha="center", fontsize="small", weight="bold")
-    ax.set(xlim=(0, end), ylim=(1, -1), xlabel=_SIZE[lang], yticks=[])
+    wide = is_wide(ax.figure)
+    ax.set(xlim=(0, end), ylim=(1, -1) if wide else (0.4, -0.85), xlabel=_SIZE[lang], yticks=[])
     ax.set_xticks([0, *classes.values()])
+    if not wide:
+        name, unit = _SIZE_PARTS[lang]
+        ax.text(0, -0.42, name, fontsize="small")
+        ax.set_xlabel(unit)
+        unit_after_ticks(ax, max(classes.values()), ax.figure.get_figwidth() * 36 - 32, lang)
     ax.spines["left"].set_visible(False)
     return ax

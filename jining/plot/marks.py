@@ -6,7 +6,7 @@ from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
-from jining.theme import NAVY, language
+from jining.theme import INK_2, NAVY, language
 
 #: A shaft with a head that starts at the value: "at least" points to more, "at most" to less.
 _ARROW = Path([(0, 0), (1, 0), (0.72, 0.16), (1, 0), (0.72, -0.16)], [1, 2, 1, 2, 2])
@@ -180,3 +180,19 @@ def arrow_room(pad=0.6):
     return {"handlelength": 3.4 * more, "handletextpad": pad * more, "handler_map": {tuple: HandlerTuple(ndivide=1)}}
 
 
+def mark_legend(fig, targets, handles, labels, lang):
+    """Explain the marks of targets, in a colour that stands for none, and something more, in one legend.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    targets : pandas.DataFrame
+        Targets that are drawn; may be empty.
+    handles : list of matplotlib.artist.Artist
+    labels : list of str
+    lang : {"en", "zh"}
+    """
+    wide = fig.get_figwidth() > 8
+    marks, words = comparator_handles(mark_of(targets), lang, color=INK_2)
+    fig.legend([*marks, *handles], [*words, *labels], ncols=7 if wide else 3, columnspacing=0.8,
+               **arrow_room(0.4 if wide else 0.6))

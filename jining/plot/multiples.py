@@ -1,15 +1,22 @@
 """Targets as small multiples, each thing on a scale of its own."""
 
 from matplotlib.lines import Line2D
+from matplotlib.transforms import ScaledTranslation
 
-from jining.labels import items, quantity, unit
-from jining.plot.canvas import new_figure, room, shorten
-from jining.plot.marks import arrow_room, comparator_handles, draw_targets, mark_of
+from jining.labels import items, number, quantity, unit
+from jining.plot.beside import fit, is_wide
+from jining.plot.canvas import fine, longest, new_figure, room, shorten
+from jining.plot.marks import draw_targets, mark_legend, value_of
+from jining.plot.strips import thin_ticks
 from jining.plot.targets import honest_axis, plot_targets, split_by_axis, target_rows
 from jining.theme import GREY, INK_2, NAVY, OCHRE, PURPLE, RULE, language
 
 #: More panels than this are too small to read; more rows than this do not fit into one, and lose their names.
 MOST_PANELS, _MOST_ROWS = 12, 6
+#: On a narrow canvas, in rows of a panel: what a panel takes above and below its rows, and its ticks.
+ROW_ENDS, TICKS = 0.3, 1.1
+#: Size of the words in a panel on a narrow canvas, as a part of the size of the text.
+_SMALL = 0.78
 #: What is done to the stock of a thing: added to it, worked on, or all of it covered.
 STOCK = {"increment": NAVY, "treated": OCHRE, "coverage": PURPLE, "other": GREY}
 #: Units whose English name is wider than what the Chinese one counts: the name of the thing says it better.
@@ -52,14 +59,42 @@ def plot_public_works(promises, *, lang=None, fig=None):
     if not panels or len(panels) > MOST_PANELS or max(len(rows) for _, rows in panels) > _MOST_ROWS:
         return plot_targets(targets, lang=lang, fig=fig)
     fig = new_figure(fig)
-    columns = min(len(panels), 3 if fig.get_figwidth() > 8 else 2)
-    grid = fig.subplots(-(-len(panels) // columns), columns, squeeze=False).ravel()
-    for (name, rows), ax in zip(panels, grid, strict=False):
-        draw_panel(ax, name, rows, lang, 1.03 / columns)
-    for ax in grid[len(panels):]:
-        ax.remove()
+    columns = min(len(panels), 3 if is_wide(fig) else 2)
+    if is_wide(fig):
+        cells = fig.add_gridspec(-(-len(panels) // columns), columns)
+    else:
+        cells = stack_cells(fig, [len(rows) + ROW_ENDS for _, rows in panels], columns, TICKS)
+    for place, (name, rows) in enumerate(panels):
+        draw_panel(fig.add_subplot(cells[place]), name, rows, lang, 1.03 / columns)
     stock_legend(fig, targets, lang)
     return fig
+
+
+def stack_cells(fig, heights, columns, between=0, *, width_ratios=None):
+    """Stack panels of unlike heights in columns, each panel on the lowest stack.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    heights : sequence of float
+    columns : int
+    between : float
+        Height that the ticks of a panel take outside of it.
+    width_ratios : sequence of float, optional
+
+    Returns
+    -------
+    list of matplotlib.gridspec.SubplotSpec
+        In the order of the panels.
+    """
+    stacks = [[] for _ in range(columns)]
+    for place in range(len(heights)):
+        min(stacks, key=lambda stack: sum(heights[p] + between for p in stack)).append(place)
+    parts = {}
+    for stack, gap in zip(stacks, fig.add_gridspec(1, columns, width_ratios=width_ratios), strict=True):
+        cells = gap.subgridspec(max(len(stack), 1), 1, height_ratios=[heights[place] for place in stack] or None)
+        parts |= dict(zip(stack, cells, strict=False))
+    return [parts[place] for place in range(len(heights))]
 
 
 def split_by_thing(targets, lang=None):
@@ -112,22 +147,53 @@ def draw_panel(ax, name, targets, lang, share):
         Part of the width of the canvas that the panel takes.
     """
     lines = min(len(targets), _MOST_ROWS)
-    places = [place % lines for place in range(len(targets))]
-    draw_targets(ax, targets, places, color=[STOCK[kind] for kind in stock_of(targets)], size=7)
+    places, wide = [place % lines for place in range(len(targets))], is_wide(ax.figure)
+    draw_targets(ax, targets, places, color=[STOCK[kind] for kind in stock_of(targets)], size=7 if wide else 5)
     honest_axis(ax, name, targets, lang)
-    ax.set_ylim(lines - 0.2, -0.85)
+    ax.set_ylim(lines - (0.2 if wide else 0.55), -0.85)
     ax.set_yticks([])
     ax.hlines(range(lines), 0, 1, transform=ax.get_yaxis_transform(), color=RULE, lw=0.7, zorder=0)
+    width = ax.figure.get_figwidth() * 72 * share - 32
+    _unit_in_corner(ax) if wide else unit_after_ticks(ax, value_of(targets).max(), width, lang)
+    if len(targets) > lines:
+        return
+    size, above = ("small", 8) if wide else (fine(_SMALL), 2.6)
+    for y, (text, row) in enumerate(zip(items(targets, lang), targets.itertuples(), strict=True)):
+        value = "  " + quantity(row, lang).removesuffix(unit(row.unit, lang))  # the axis names the unit
+        text = shorten(text, room(ax, share) - len(value)) if wide else fit(text, width - longest([value], size), size)
+        ax.annotate(text + value, (0, y), xycoords=("axes fraction", "data"), xytext=(3, above),
+                    textcoords="offset points", va="bottom", fontsize=size, in_layout=wide)
+
+
+def _unit_in_corner(ax):
     ax.xaxis.label.set(color=INK_2, size="small")
     ax.xaxis.set_label_coords(1, 0.05)
     ax.xaxis.label.set(ha="right", va="bottom")
-    if len(targets) > lines:
-        return
-    for y, (text, row) in enumerate(zip(items(targets, lang), targets.itertuples(), strict=True)):
-        value = quantity(row, lang).removesuffix(unit(row.unit, lang))  # the axis names the unit
-        text = shorten(text, room(ax, share) - len(value) - 2)
-        ax.annotate(f"{text}  {value}", (0, y), xycoords=("axes fraction", "data"), xytext=(3, 8),
-                    textcoords="offset points", va="bottom", fontsize="small")
+
+
+def unit_after_ticks(ax, most, width, lang):
+    """Write the unit at the right end of the row of tick labels: a low panel has no corner that is free of marks.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        With the unit as the label of its x axis.
+    most : float
+        Largest value.
+    width : float
+        Width in points that the axes will have.
+    lang : {"en", "zh"}
+    """
+    size, bounds = fine(_SMALL), ax.spines["bottom"].get_bounds()
+    most = bounds[1] if bounds else most  # a share: the whole, whatever the largest value
+    free = max(width - longest([ax.get_xlabel()], size) - longest([number(most, lang)], size) / 2 - 5, width / 3)
+    if ax.get_xscale() == "linear":
+        ax.set_xlim(right=max(ax.get_xlim()[1], most * width / free))
+    ax.xaxis.label.set(color=INK_2, size=size, ha="right", va="top")
+    below = ax.transAxes + ScaledTranslation(0, -4.5 / 72, ax.figure.dpi_scale_trans)
+    ax.xaxis.set_label_coords(1, 0, transform=below)
+    ax.tick_params(axis="x", labelsize=size, pad=2, length=2.5)
+    thin_ticks(ax, width, lambda value: number(value, lang), free)
 
 
 def how_many(promise, lang=None):
@@ -168,20 +234,3 @@ def stock_legend(fig, targets, lang):
     drawn = [kind for kind in STOCK if kind in stock_of(targets)]
     handles = [Line2D([], [], ls="", marker="s", ms=7, color=STOCK[kind]) for kind in drawn]
     mark_legend(fig, targets, handles, [_STOCK_WORDS[kind][lang] for kind in drawn], lang)
-
-
-def mark_legend(fig, targets, handles, labels, lang):
-    """Explain the marks of targets, in a colour that stands for none, and something more, in one legend.
-
-    Parameters
-    ----------
-    fig : matplotlib.figure.Figure
-    targets : pandas.DataFrame
-        Targets that are drawn; may be empty.
-    handles : list of matplotlib.artist.Artist
-    labels : list of str
-    lang : {"en", "zh"}
-    """
-    marks, words = comparator_handles(mark_of(targets), lang, color=INK_2)
-    fig.legend([*marks, *handles], [*words, *labels], ncols=7 if fig.get_figwidth() > 8 else 3, columnspacing=0.8,
-               **arrow_room(0.4))

@@ -156,7 +156,7 @@ def _write(ax, text, value, lane, offset, on_right):
                     ha="left" if on_right else "right", va="center")
 
 
-def thin_ticks(ax, width, write):
+def thin_ticks(ax, width, write, end=np.inf):
     """Keep as many labelled ticks of a strip as fit beside each other.
 
     Parameters
@@ -166,9 +166,12 @@ def thin_ticks(ax, width, write):
         Width in points that the axes will have.
     write : callable
         Label of a tick.
+    end : float
+        Points from the left beyond which no tick is labelled.
     """
     low, high = ax.get_xlim()
     ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]
+    ticks = [tick for tick, place in zip(ticks, _place(ax, ticks, width), strict=True) if place <= end + 0.5]
     places, halves = _place(ax, ticks, width), np.array([_length(write(tick)) / 2 + 2 for tick in ticks])
     steps = (range(0, len(ticks), step) for step in range(1, len(ticks) + 1))
     clear = (kept for kept in steps if all(places[b] - places[a] >= halves[a] + halves[b] for a, b in pairwise(kept)))
