@@ -8,10 +8,11 @@ from matplotlib.figure import Figure
 import jining
 from jining.figures import draw_card, find_card
 from jining.labels import items
-from jining.plot.countryside import PAIRS, TIERS_OF, demonstration_counts, plot_countryside, service_pairs
+from jining.plot.countryside import TIERS_OF, demonstration_counts, plot_countryside
 from jining.plot.culture import named, plot_named
 from jining.plot.environment import BOILERS, boiler_classes, plot_environment, plot_means
 from jining.plot.multiples import STOCK, how_many, plot_public_works, split_by_thing
+from jining.plot.pairs import PAIRS, service_pairs
 from jining.plot.safeguards import answers, plot_safeguards, promise_kind
 from jining.plot.society import STAGE_OF, STAGES, plot_life_course
 from jining.tables import load_numerals

@@ -2,10 +2,11 @@
 
 from jining.cards import Card, Words, only
 from jining.package import lookup
-from jining.plot.countryside import PAIRS, TIERS_OF, demonstration_counts, plot_countryside, service_pairs
+from jining.plot.countryside import TIERS_OF, demonstration_counts, plot_countryside
 from jining.plot.culture import named, plot_named
 from jining.plot.environment import boiler_classes, plot_environment
 from jining.plot.multiples import plot_public_works
+from jining.plot.pairs import PAIRS, service_pairs
 from jining.plot.safeguards import answers, plot_safeguards, promise_kind
 from jining.plot.society import STAGES, plot_life_course, stage_of
 from jining.tables import load_numerals
@@ -50,15 +51,15 @@ def _rural(rows, lang):
         unit = "none in the same unit" if same == 0 else f"{same} in the same unit"
         return Words(f"Demonstration and key villages are counted {counts} times, {targets} times as a target; of "
                      f"{len(pairs)} services, {len(both)} are counted in both village and town, {unit}",
-                     "Left: numbers of demonstration schemes; right: nearest counterparts in countryside and town",
+                     "Numbers of demonstration schemes, and nearest counterparts in countryside and town",
                      "The text does not say whether the schemes overlap; which services form a pair is the coder's choice.",
-                     f"Left, {counts} numbers of villages and those of towns and areas on a log scale; right, a table of "
+                     f"{counts} numbers of villages and those of towns and areas on a log scale, and a table of "
                      f"{len(pairs)} services in countryside and town.")
     unit = "单位无一相同" if same == 0 else f"{same}项单位相同"
     return Words(f"示范村、重点村有{counts}个数字，{targets}个是目标；{len(pairs)}项服务中{len(both)}项城乡都有数量，{unit}",
-                 "左：各类示范创建中的数字；右：农村与城镇最相近的服务",
+                 "各类示范创建中的数字，以及农村与城镇最相近的服务",
                  "各类示范是否重叠，原文未说明；哪两项配成一对由编码者判断。",
-                 f"左图：{counts}个村的数字及镇、区的数字，对数刻度；右表：{len(pairs)}项服务的农村与城镇对照。")
+                 f"{counts}个村的数字及镇、区的数字，对数刻度；对照表：{len(pairs)}项服务的农村与城镇对照。")
 
 
 def _culture(rows, lang):
@@ -70,12 +71,12 @@ def _culture(rows, lang):
         return Words(f"Culture and tourism: {names} of {n} promises name something; only {numbers} carry a number, {whence}",
                      "Every record of the sector in order of the text, under the way in which an outsider would know",
                      "A name says what is meant, not when or how much; counts are drafting style, not effort.",
-                     f"A list of {n} records in three columns: {numbers} with a number, {events} events, the rest open.")
+                     f"A list of {n} records in three groups: {numbers} with a number, {events} events, the rest open.")
     whence = "都出自口号" if numbers == slogans else f"其中{slogans}项出自口号"
     return Words(f"文化和旅游：{n}项承诺中{names}项有具体名称，只有{numbers}项有数字，{whence}",
                  "该领域全部记录，按文本顺序，按外界如何核对分组",
                  "有名称只说明所指，不说明何时完成、规模多大；记录数反映文本写法，不代表投入。",
-                 f"三栏列表：{n}条记录，{numbers}条有数字，{events}条为事件，其余开放。")
+                 f"分三组的列表：{n}条记录，{numbers}条有数字，{events}条为事件，其余开放。")
 
 
 def _environment(rows, lang):
@@ -141,12 +142,12 @@ def _life(rows, lang):
                      f"{outcomes} what changes for people or institutions",
                      "Targets and datable events on education, employment, health and social care, by the age they serve",
                      "The age is the coder's judgement; unlike things do not compare; open promises are left out.",
-                     f"Columns of cards for {len(ages)} ages of life and one for any age: {n} targets and {events} events, "
+                     f"Cards for {len(ages)} ages of life and for any age: {n} targets and {events} events, "
                      f"{aged} of them at a certain age.")
     return Words(f"从出生到养老：{n}个目标中{n - outcomes}个数的是提供了什么，{outcomes}个数的是人或机构的变化",
                  "教育、就业、卫生、社会保障领域的目标和可核对事件，按所服务的人生阶段排列",
                  "人生阶段为编码者判断；不同事物的数量不可比较；开放式承诺未列入。",
-                 f"卡片分栏：{len(ages)}个人生阶段和不分年龄一栏，{n}个目标、{events}个事件，其中{aged}条有明确阶段。")
+                 f"卡片：{len(ages)}个人生阶段及不分年龄，{n}个目标、{events}个事件，其中{aged}条有明确阶段。")
 
 
 CARDS = (

@@ -129,7 +129,7 @@ def far_end(targets):
     return targets[["value_low", "value_high"]].astype("float64").max(axis=1).to_numpy()
 
 
-def write_names(ax, names, *, share=0.5, lines=1, rules=True, wide=0.38):
+def write_names(ax, names, *, share=0.5, lines=1, size=0.9, rules=True, wide=0.38):
     """Name the rows of a figure, as long as its canvas has room for.
 
     Parameters
@@ -140,6 +140,8 @@ def write_names(ax, names, *, share=0.5, lines=1, rules=True, wide=0.38):
         Part of the width that names may take on a narrow canvas, where no column of text stands beside the axes.
     lines : int
         How many lines a name may take there.
+    size : float
+        Size of the names there, as a part of the size of the text.
     rules : bool
         Draw a light line through each row.
     wide : float
@@ -148,7 +150,7 @@ def write_names(ax, names, *, share=0.5, lines=1, rules=True, wide=0.38):
     if is_wide(ax.figure):
         name_rows(ax, [shorten(name, room(ax, wide)) for name in names], rules=rules)
         return
-    size = fine(0.9 if lines == 1 else 0.82)
+    size = fine(size)
     name_rows(ax, [fit(name, ax.figure.get_figwidth() * 72 * share, size, lines) for name in names], rules=rules)
     for name in ax.get_yticklabels():
         name.set(size=size, linespacing=1)

@@ -3,17 +3,17 @@
 from unicodedata import numeric
 
 from matplotlib import rcParams
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
-from jining.dress import wrap
-from jining.labels import items, number, quantity, tidy
-from jining.plot.canvas import EMPTY, LOG, new_figure, room, say, shorten
+from jining.labels import items, number, quantity
+from jining.plot.beside import is_wide, write_names
+from jining.plot.canvas import EMPTY, LOG, fine, new_figure, room, say, shorten
 from jining.plot.marks import draw_targets, mark_legend
 from jining.plot.multiples import how_many
+from jining.plot.pairs import draw_pairs, service_pairs
 from jining.quantity import expand
 from jining.tables import load_numerals
-from jining.theme import GREY, INK_2, NAVY, OCHRE, RULE, families, language
+from jining.theme import GREY, INK_2, NAVY, OCHRE, RULE, language
 
 #: Which tier the numbers in a record count, in order of its words. Demonstration cooperatives and belts are no tier of
 #: villages; the key villages stand here because one sentence counts them with the Forest Countryside ones.
@@ -30,22 +30,7 @@ TIERS_OF = {
 }
 TIERS = {"area": {"en": "Areas", "zh": "区"}, "town": {"en": "Towns", "zh": "镇"}, "village": {"en": "Villages", "zh": "村"}}
 
-#: The nearest counterparts in countryside and town, by reading: one service on both sides, each the record that says most.
-#: Community elderly care is read as town, since the villages have their Happiness Homes. Left out: what has no
-#: counterpart in the report (village toilets, village sewage, piped gas, parking).
-PAIRS = (
-    ({"en": "Schools", "zh": "学校"}, "Weak rural schools improved", "Large classes in towns"),
-    ({"en": "Health care", "zh": "医疗"}, "Weak township health centres renovated", "Urban medical consortia"),
-    ({"en": "Elderly care", "zh": "养老"}, "Rural Happiness Homes built or rebuilt", "Community elderly care facilities"),
-    ({"en": "Roads", "zh": "道路"}, "“Four Good” rural roads built or rebuilt", "Dead-end roads opened"),
-    ({"en": "Housing", "zh": "住房"}, "Yellow River floodplain relocation", "Shantytown redevelopment"),
-    ({"en": "Heating", "zh": "供暖"}, "Clean rural heating by biomass", "New central heating area"),
-    ({"en": "Greenery", "zh": "绿化"}, "Barren hills and vacant land greened", "New pocket green spaces"),
-    ({"en": "Cleaning", "zh": "保洁"}, "Village environmental hygiene", "Waste sorting and fine cleaning"),
-)
-_SIDES = {"en": ("Countryside", "Town"), "zh": ("农村", "城镇")}
 _STATES = {"number": {"en": "counted", "zh": "有数量"}, "open": {"en": "no number", "zh": "无数量"}}
-_ABSENT = {"en": "not in this selection", "zh": "不在此筛选中"}
 _COUNT = {"en": "Number promised or named", "zh": "承诺或提及的数量"}
 #: What the number of a record that is no target is: colour, marker, words.
 _OTHER = {
@@ -53,6 +38,10 @@ _OTHER = {
     "name": (GREY, "X", {"en": "part of a name", "zh": "名称中的数字"}),
 }
 _ABOUT = {"baseline": "pace", "label": "name"}
+#: More rows than this lose their names.
+_MOST_NAMES = 14
+#: Behind words in the axes: no line of the figure runs through them.
+_CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 
 
 def demonstration_counts(promises, numerals=None):
@@ -92,23 +81,6 @@ def demonstration_counts(promises, numerals=None):
     return sorted(counts, key=lambda count: order.index(count[0]))
 
 
-def service_pairs(promises):
-    """Record of each side of `PAIRS`.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-
-    Returns
-    -------
-    list of (dict, list)
-        Name of the service, and a row or None for countryside and for town; pairs without any are left out.
-    """
-    rows = {row.item_en: row for row in promises.itertuples()}
-    pairs = [(service, [rows.get(item) for item in sides]) for service, *sides in PAIRS]
-    return [pair for pair in pairs if any(row is not None for row in pair[1])]
-
-
 def plot_countryside(promises, *, numerals=None, lang=None, fig=None):
     """Plot the tiers of demonstration villages, towns and areas, and services of countryside and town side by side.
 
@@ -126,7 +98,7 @@ def plot_countryside(promises, *, numerals=None, lang=None, fig=None):
     Returns
     -------
     matplotlib.figure.Figure
-        Left: x is a number of places (log scale), one row per number. Right: a table of `PAIRS`.
+        Left: x is a number of places (log scale), one row per number. Right: a table of `PAIRS`; below on a narrow canvas.
 
     Examples
     --------
@@ -140,9 +112,13 @@ def plot_countryside(promises, *, numerals=None, lang=None, fig=None):
     if not counts and not pairs:
         say(fig.subplots(), EMPTY[lang])
         return fig
-    left, right = fig.subplots(1, 2, width_ratios=[1, 1.25])
+    if is_wide(fig):
+        left, right = fig.subplots(1, 2, width_ratios=[1, 1.25])
+    else:  # each in a grid of its own: the names of the rows above do not narrow the table below
+        cells = fig.add_gridspec(2, 1, height_ratios=[len(counts) + 0.7, len(pairs) + 1.2])
+        left, right = (fig.add_subplot(cell.subgridspec(1, 1)[0]) for cell in cells)
     _tiers(left, promises, counts, lang) if counts else say(left, EMPTY[lang])
-    _pairs(right, pairs, lang) if pairs else say(right, EMPTY[lang])
+    draw_pairs(right, pairs, lang) if pairs else say(right, EMPTY[lang])
     _legend(fig, promises, counts, pairs, lang)
     return fig
 
@@ -151,50 +127,49 @@ def _tiers(ax, promises, counts, lang):
     drawn = promises.iloc[[place for *_, place in counts]]
     target = [how == "target" for _, how, *_ in counts]
     draw_targets(ax, drawn[target], [y for y, yes in enumerate(target) if yes], size=7)
-    for y, ((tier, how, count, _), name, row) in enumerate(zip(counts, items(drawn, lang), drawn.itertuples(), strict=True)):
+    for y, (_, how, count, _) in enumerate(counts):
         if how != "target":
             color, marker, _ = _OTHER[how]
             ax.plot(count, y, marker, ms=6, mec=color, mfc="white" if marker == "D" else color, gid=how)
-        if len(counts) <= 14:
-            text = how_many(row, lang) if how == "target" else number(count, lang)
-            ax.annotate(f"{shorten(name, room(ax, 0.36))}  {text}", (0, y), xycoords=("axes fraction", "data"),
-                        xytext=(3, 6), textcoords="offset points", va="bottom", fontsize="small")
-        if y and tier != counts[y - 1][0]:
-            ax.axhline(y - 0.79, color=INK_2, lw=0.6)
+    values = [how_many(row, lang) if how == "target" else number(count, lang)
+              for (_, how, count, _), row in zip(counts, drawn.itertuples(), strict=True)]
     first = {tier: y for y, (tier, *_) in reversed(list(enumerate(counts)))}
-    ax.set_yticks([y - 0.3 for y in first.values()], [TIERS[tier][lang] for tier in first], weight="bold")
+    write = _names_above if is_wide(ax.figure) else _names_beside
+    write(ax, counts, {y: TIERS[tier][lang] for tier, y in first.items()}, items(drawn, lang), values)
     ax.tick_params(axis="y", length=0)
-    ax.hlines(range(len(counts)), 0, 1, transform=ax.get_yaxis_transform(), color=RULE, lw=0.7, zorder=0)
-    ax.set(xscale="log", xlim=(1, 4000), ylim=(len(counts) - 0.6, -0.9))
+    ax.set(xscale="log", xlim=(1, 4000))
     ax.xaxis.set_major_formatter(lambda value, _: number(value, lang))
     ax.minorticks_off()
-    ax.set_xlabel(f"{_COUNT[lang]} ({LOG[lang]})" if lang == "en" else f"{_COUNT[lang]}（{LOG[lang]}）")
+    ax.set_xlabel(f"{_COUNT[lang]} ({LOG[lang]})" if lang == "en" else f"{_COUNT[lang]}（{LOG[lang]}）",
+                  size=rcParams["font.size"] if is_wide(ax.figure) else fine(0.82))
 
 
-def _pairs(ax, pairs, lang):
-    ax.set_axis_off()
-    ax.set(xlim=(0, 1), ylim=(len(pairs) - 0.4, -1))
-    font = FontProperties(family=families(), size=0.84 * rcParams["font.size"])
-    width = ax.figure.get_figwidth() * 72 * 0.49 * 0.4
-    for x, side in zip((0.2, 0.6), _SIDES[lang], strict=True):
-        ax.text(x, -0.75, side, weight="bold", va="center", fontsize="small")
-    for y, (service, rows) in enumerate(pairs):
-        ax.axhline(y - 0.5, color=RULE, lw=0.7)
-        ax.text(0, y, service[lang], va="center", weight="bold", fontsize="small")
-        for x, row in zip((0.2, 0.6), rows, strict=True):
-            _cell(ax, x, y, row, width, font, lang)
+def _names_above(ax, counts, tiers, names, values):
+    """Write name and value above each mark, and the tiers on the left."""
+    for y, (name, value) in enumerate(zip(names, values, strict=True)):
+        if len(counts) <= _MOST_NAMES:
+            ax.annotate(f"{shorten(name, room(ax, 0.36))}  {value}", (0, y), xycoords=("axes fraction", "data"),
+                        xytext=(3, 6), textcoords="offset points", va="bottom", fontsize="small")
+        if y and y in tiers:
+            ax.axhline(y - 0.79, color=INK_2, lw=0.6)
+    ax.set_yticks([y - 0.3 for y in tiers], tiers.values(), weight="bold")
+    ax.hlines(range(len(counts)), 0, 1, transform=ax.get_yaxis_transform(), color=RULE, lw=0.7, zorder=0)
+    ax.set_ylim(len(counts) - 0.6, -0.9)
 
 
-def _cell(ax, x, y, row, width, font, lang):
-    if row is None:
-        ax.text(x, y, _ABSENT[lang], va="center", color=INK_2, fontproperties=font)
-        return
-    value, name = how_many(row, lang), tidy(getattr(row, f"item_{lang}"), lang)
-    color = NAVY if value else GREY
-    ax.plot(x + 0.008, y, "s", ms=6, color=color, mfc=color if value else "white")
-    text = f"{value}: {name}" if value else name
-    ax.annotate(wrap(text, width - 16, font), (x, y), xytext=(10, 0), textcoords="offset points", va="center",
-                fontproperties=font, color=NAVY if value else INK_2, linespacing=1.15)
+def _names_beside(ax, counts, tiers, names, values):
+    """Name each row on the left, with the value behind its mark, and the tiers on the right."""
+    few, places = len(counts) <= _MOST_NAMES, [count for _, _, count, _ in counts]
+    write_names(ax, names if few else [""] * len(names), size=0.8, rules=few)
+    for y, (count, value) in enumerate(zip(places, values, strict=True)):
+        far = 30 if value.startswith("≥") else 7
+        ax.annotate(value if few else "", (count, y), xytext=(far, 0), textcoords="offset points", va="center",
+                    fontsize=fine(0.8))
+    for y, tier in tiers.items():
+        ax.annotate(tier, (1, y), xycoords=("axes fraction", "data"), ha="right", va="center", weight="bold",
+                    fontsize=fine(0.8), bbox=_CLEAR)
+        if y:
+            ax.axhline(y - 0.5, color=INK_2, lw=0.6)
 
 
 def _legend(fig, promises, counts, pairs, lang):

@@ -186,7 +186,7 @@ def plot_project_stages(promises, *, lang=None, ax=None):
     if len(works) > lines_of(ax.figure):
         ax.set(yticks=[], ylim=(len(works), -1))
     else:
-        write_names(ax, items(works, lang), share=0.34, lines=2, rules=False)
+        write_names(ax, items(works, lang), share=0.34, lines=2, size=0.82, rules=False)
         _write_works(ax, works, stages, lang)
     present = [how for how in COLORS["checkable_by"] if how in set(works["checkable_by"])]
     color_legend(ax, [(COLORS["checkable_by"][how], {lang: label("checkable_by", how, lang)}) for how in present], lang)

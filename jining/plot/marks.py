@@ -195,4 +195,4 @@ def mark_legend(fig, targets, handles, labels, lang):
     wide = fig.get_figwidth() > 8
     marks, words = comparator_handles(mark_of(targets), lang, color=INK_2)
     fig.legend([*marks, *handles], [*words, *labels], ncols=7 if wide else 3, columnspacing=0.8,
-               **arrow_room(0.4 if wide else 0.6))
+               **arrow_room())

@@ -77,7 +77,7 @@ def plot_deadlines(promises, *, lang=None, ax=None):
             _draw_chapter(ax, y, here, named, lang)
         ax.text(1.01, y, f"{len(here)} / {total}", va="center", transform=ax.get_yaxis_transform(),
                 color=INK if len(here) else INK_2, weight="bold" if len(here) else "normal")
-    write_names(ax, list(names.values()), share=0.3, lines=2, wide=0.3)
+    write_names(ax, list(names.values()), share=0.3, lines=2, size=0.82, wide=0.3)
     ax.text(1.01, -0.75, _DATED[lang], transform=ax.get_yaxis_transform(), color=INK_2, fontsize="small", va="center")
     _months(ax, end, lang)
     return ax

@@ -96,7 +96,7 @@ def _name_rates(ax, targets, lang):
     terms = [_TERMS[item in _REAL][lang] for item in targets["item_zh"]]
     most = room(ax) if is_wide(ax.figure) else 99
     names = [shorten(name, most - 2 * len(term)) + term for name, term in zip(items(targets, lang), terms, strict=True)]
-    write_names(ax, names, share=0.36, lines=3, rules=False)
+    write_names(ax, names, share=0.36, lines=3, size=0.82, rules=False)
 
 
 def growth_targets(promises):
