@@ -9,10 +9,11 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from jining.findings.firmness import CARDS
+from jining.plot.awards import decider, plot_awards
 from jining.plot.canvas import EMPTY
 from jining.plot.firmness import plot_checkability, plot_firmness
 from jining.plot.marks import mark_of
-from jining.plot.modals import GRID, decider, plot_awards, plot_modal_grid
+from jining.plot.modals import GRID, plot_modal_grid
 from jining.plot.verbs import VERBS, plot_verbs, verb_class
 from jining.theme import COLORS, INK, set_theme
 

@@ -9,12 +9,15 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from jining.figures import draw_card, draw_figure, find_card
+from jining.labels import label
 from jining.package import body, source_text
+from jining.plot.canvas import above, legend_columns
 from jining.plot.coverage import MARKS, plot_chapters_by_sector, plot_specificity
+from jining.plot.narrow import fold_list
 from jining.plot.programmes import plot_programmes, programme_states
 from jining.plot.report import PARTS, plot_accounting, plot_target_density, segments, target_density
 from jining.tables import load_ledger, load_programmes
-from jining.theme import GREY, NAVY, PURPLE
+from jining.theme import COLORS, GREY, NAVY, PURPLE, set_theme
 
 NAMES = ["accounting_strip", "target_density", "specificity", "chapters_by_sector", "programmes"]
 LANGS = ["en", "zh"]
@@ -25,7 +28,7 @@ def of_gid(ax, gid):
 
 
 def labels(axis):
-    return [label.get_text() for label in axis.get_ticklabels()]
+    return [tick.get_text() for tick in axis.get_ticklabels()]
 
 
 def words(name, promises, lang="en"):
@@ -339,3 +342,30 @@ def test_a_figure_does_not_change_its_rows(name, promises):
     before = promises.copy()
     draw_card(card, card.rows(promises), lang="en")
     pd.testing.assert_frame_equal(promises, before)
+
+
+# legends and labels of a narrow canvas
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_legend_takes_as_many_columns_as_fit(lang):
+    names = [label("checkable_by", value, lang) for value in COLORS["checkable_by"]]
+    columns = [legend_columns(Figure((width, 5)), names) for width in (1, 2, 3, 10)]
+    assert columns == sorted(columns)
+    assert (columns[0], columns[-1]) == (1, len(names))
+
+
+def test_a_legend_wider_than_its_axes_stands_over_the_right_end():
+    names = ["a number", "all of a set", "zero", "an event", "no test stated"]
+    with set_theme(size="slide"):
+        assert above(Figure((10, 5)).subplots(), names)["loc"] == "lower left"
+    with set_theme(size="half"):
+        assert above(Figure((4.9, 5)).subplots(), names)["loc"] == "lower right"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_of_words_is_broken_behind_its_commas_only(lang):
+    for level in COLORS["firmness"]:
+        name = label("firmness", level, lang)
+        folded = fold_list(name, 30, 8)
+        assert folded.replace("\n", " " if lang == "en" else "") == name
+        assert all(line.endswith((",", "、")) for line in folded.split("\n")[:-1])

@@ -1,5 +1,6 @@
 """Figures: a frame in, Axes (or a Figure of several panels) out. No title, no saving, no restyling."""
 
+from jining.plot.awards import plot_awards
 from jining.plot.chain import plot_investment_chain
 from jining.plot.countryside import plot_countryside
 from jining.plot.coverage import plot_chapters_by_sector, plot_specificity
@@ -8,7 +9,7 @@ from jining.plot.economy import plot_bullets, plot_hedges
 from jining.plot.environment import plot_environment, plot_means
 from jining.plot.firmness import plot_checkability, plot_firmness
 from jining.plot.ladders import plot_firm_ladder, plot_project_stages
-from jining.plot.modals import plot_awards, plot_modal_grid
+from jining.plot.modals import plot_modal_grid
 from jining.plot.multiples import plot_public_works
 from jining.plot.overview import plot_kinds
 from jining.plot.places import plot_deadlines, plot_places

@@ -16,7 +16,7 @@ OWN = "jining"
 #: Inches from which on a canvas has room for level names of columns and one line of legend.
 WIDE = 8
 #: Points at the sides of a canvas that hold no mark: its margins, and the gap between names and axes.
-_SIDES = 30
+SIDES = 30
 #: What a column of a legend takes beside its text, and the gap in it, in sizes of the text.
 _HANDLE, _GAP = 3.8, 2
 
@@ -156,22 +156,6 @@ def fold(text, most, size):
     return wrap(text, most, FontProperties(family=families(), size=size))
 
 
-def width_beside(ax, names):
-    """Width that the names of the rows leave to an axes that fills its canvas.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    names : sequence of str
-
-    Returns
-    -------
-    float
-        In points.
-    """
-    return 72 * ax.figure.get_figwidth() - longest(names, 0.9 * plt.rcParams["font.size"]) - _SIDES
-
-
 def legend_columns(fig, names, share=1):
     """In how many columns a legend fits into a share of the canvas.
 
@@ -188,7 +172,7 @@ def legend_columns(fig, names, share=1):
     """
     size = 0.9 * plt.rcParams["font.size"]
     widths = [longest([name], size) + _HANDLE * size for name in names]
-    most = share * (72 * fig.get_figwidth() - _SIDES) + _GAP * size  # no gap behind the last column
+    most = share * (72 * fig.get_figwidth() - SIDES) + _GAP * size  # no gap behind the last column
     fitting = [n for n in range(1, len(names) + 1) if sum(part.max() for part in np.array_split(widths, n)) <= most]
     return max(fitting, default=1)
 

@@ -10,7 +10,8 @@ from matplotlib.lines import Line2D
 
 from jining.dress import wrap
 from jining.labels import label
-from jining.plot.canvas import EMPTY, WIDE, name_rows, new_axes, new_figure, room, say, shorten
+from jining.plot.canvas import EMPTY, WIDE, fine, legend_columns, name_rows, new_axes, new_figure, room, say, shorten
+from jining.plot.narrow import width_beside
 from jining.theme import GREY, INK, NAVY, RULE, families, language
 
 #: The five marks of specificity, and the question that each answers.
@@ -25,6 +26,10 @@ _SIZES = {1: {"en": "all records of the paragraph", "zh": "该段全部记录"},
           0.1: {"en": "one in ten", "zh": "十分之一"}, 0: {"en": "none", "zh": "无"}}
 #: Part of the height of a row that the dot of a full share takes.
 _FULL = 0.9
+#: Inches below which a column of the dots is narrower than an English word.
+_SMALL = 6
+#: Points that a turned name of a column may be long.
+_HEAD = 62
 #: From this part of the largest count on, a tile is so dark that its number is white.
 _DARK = 0.5
 
@@ -62,13 +67,15 @@ def plot_specificity(promises, *, lang=None, fig=None):
     sizes = promises["para"].value_counts().reindex(counts.index)
     halves = np.array_split(np.arange(len(counts)), 2 if len(counts) > 10 else 1)
     width, height = 72 * fig.get_size_inches()
-    full = min(_FULL * 0.6 * height / max(len(halves[0]), 8), 0.5 * width / len(halves) / len(MARKS) / 2.3)
+    dots = 0.5 if fig.get_figwidth() > WIDE else 0.38
+    full = min(_FULL * 0.6 * height / max(len(halves[0]), 8), dots * width / len(halves) / len(MARKS) / 2.3)
     for ax, half in zip(fig.subplots(1, len(halves), squeeze=False)[0], halves, strict=True):
         _draw_marks(ax, counts.iloc[half], sizes.iloc[half], full, lang)
         ax.set_ylim(len(halves[0]) - 0.4, -0.6)
     handles = [Line2D([], [], ls="", marker="o", ms=_diameter(share, full), mfc=NAVY if share else "white",
                       mec=NAVY if share else GREY, mew=0.8, label=words[lang]) for share, words in _SIZES.items()]
-    fig.legend(handles=handles, ncols=len(handles) if fig.get_figwidth() > WIDE else 2, borderpad=0.9, labelspacing=1.2)
+    columns = legend_columns(fig, [words[lang] for words in _SIZES.values()])
+    fig.legend(handles=handles, ncols=columns, borderpad=0.9, labelspacing=1.2)
     return fig
 
 
@@ -78,7 +85,7 @@ def _diameter(share, full):
 
 def _draw_marks(ax, counts, sizes, full, lang):
     wide = ax.figure.get_figwidth() > WIDE
-    letters = room(ax, 0.22 if wide else 0.13)
+    letters = room(ax, 0.22 if wide else 0.225 if ax.figure.get_figwidth() < _SMALL else 0.245)
     names = [shorten(f"{para} {label('para', para, lang)}", letters) for para in sizes.index]
     name_rows(ax, [f"{name} ({n})" for name, n in zip(names, sizes, strict=True)])
     rows, columns = np.indices(counts.shape)
@@ -87,15 +94,25 @@ def _draw_marks(ax, counts, sizes, full, lang):
     for gid, there, face, edge in (("some", n > 0, NAVY, NAVY), ("none", n == 0, "white", GREY)):
         ax.scatter(columns[there], rows[there], s=areas[there], fc=face, ec=edge, lw=0.8, zorder=3, gid=gid)
     for row, column in zip(*np.nonzero(n), strict=True):
-        ax.annotate(str(n[row, column]), (column, row), xytext=(full / 2 + 2.5, 0), textcoords="offset points", va="center",
-                    fontsize=0.75 * rcParams["font.size"])
+        ax.annotate(str(n[row, column]), (column, row), xytext=(full / 2 + (2.5 if wide else 1), 0),
+                    textcoords="offset points", va="center", fontsize=fine())
     chapters = [para.partition(".")[0] for para in counts.index]
     ax.hlines([y - 0.5 for y in range(1, len(chapters)) if chapters[y] != chapters[y - 1]], -0.5, 4.7, color=GREY, lw=0.8)
     ax.set_xlim(-0.5, 4.7)
-    heads = [words[lang] if wide else words[lang].replace("\n", " ") for words in MARKS.values()]
-    ax.set_xticks(range(len(MARKS)), heads, rotation=0 if wide else 90)
+    ax.set_xticks(range(len(MARKS)), [words[lang] for words in MARKS.values()])
     ax.tick_params(axis="x", length=0, top=False, labeltop=True, labelbottom=False)
+    if not wide:
+        _squeeze_heads(ax, lang)
     ax.spines["bottom"].set_visible(False)
+
+
+def _squeeze_heads(ax, lang):
+    """Make names of rows and columns smaller, and turn those of the columns where they are longer than a column is wide."""
+    ax.tick_params(labelsize=fine())
+    turned = lang == "en" and ax.figure.get_figwidth() < _SMALL
+    before, after = ("\n", " ") if turned else (" ", "\n")
+    heads = [text.get_text().replace(before, after) for text in ax.get_xticklabels()]
+    ax.set_xticks(ax.get_xticks(), heads, rotation=90 if turned else 0, linespacing=1)
 
 
 def plot_chapters_by_sector(promises, *, lang=None, ax=None):
@@ -138,9 +155,13 @@ def _name_tiles(ax, counts, lang):
     font = FontProperties(family=families(), size=0.85 * rcParams["font.size"])
     width, wide = 72 * ax.figure.get_figwidth() * 0.72 / max(len(counts.columns), 6), ax.figure.get_figwidth() > WIDE
     names = [f"{key} {label('chapter', key, lang)}" for key in counts.columns]
-    names = [wrap(name, width, font) if wide else shorten(name, 16) for name in names]
-    ax.set_xticks([x + 0.5 for x in range(len(names))], names, rotation=0 if wide else 90, fontproperties=font)
-    rows = [shorten(f"{label('sector', key, lang)} ({n})", room(ax)) for key, n in counts.sum(axis=1).items()]
+    rows = [f"{shorten(label('sector', key, lang), room(ax, 0.34))} ({n})" for key, n in counts.sum(axis=1).items()]
+    turned = not wide and lang == "en"
+    if not wide:
+        font.set_size(fine())
+        width = _HEAD if turned else width_beside(ax, rows, 0.9 * rcParams["font.size"]) / len(names) - 2
+    names = [wrap(name, width, font) for name in names]
+    ax.set_xticks([x + 0.5 for x in range(len(names))], names, rotation=90 if turned else 0, fontproperties=font)
     ax.set_yticks([y + 0.5 for y in range(len(rows))], rows, rotation=0)
     ax.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
     ax.set(xlabel="", ylabel="")

@@ -5,74 +5,18 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from jining.labels import label
-from jining.plot.canvas import EMPTY, SHARE, name_rows, new_axes, say
+from jining.plot.canvas import EMPTY, SHARE, WIDE, fine, legend_columns, name_rows, new_axes, room, say, shorten
 from jining.plot.marks import MARKS, comparator_handles, mark_of
-from jining.plot.overview import stack_bars
-from jining.theme import COLORS, INK, INK_2, RULE, language
+from jining.plot.narrow import fold_list, width_beside
+from jining.plot.overview import fade_small, group_names, stack_bars, with_total
+from jining.theme import COLORS, INK_2, RULE, language
 
-#: A share of fewer records than this says nothing; such rows are pale.
-FEW = 10
-ALL_RECORDS = {"en": "All records", "zh": "全部记录"}
 _NO_QUANTITY = {"en": "no quantity", "zh": "无数量"}
 _WORDING = {"en": "wording: {}", "zh": "措辞：{}"}
 _MARKERS = {"all": "s", "range": "_", "eq": "o", "ge": ">", "le": "<", "approx": "o", "none": "o"}
 _LANES, _LEAST_SLOTS = 2, 13
-
-
-def with_total(counts):
-    """Put the sum of all rows on top of a table of counts, and drop rows without records.
-
-    Parameters
-    ----------
-    counts : pandas.DataFrame
-        One row per group.
-
-    Returns
-    -------
-    pandas.DataFrame
-        First row "total", unless there is only one group.
-    """
-    counts = counts.loc[counts.sum(axis=1) > 0]
-    counts.index = counts.index.astype("str")
-    return pd.concat([counts.sum().to_frame("total").T, counts]) if len(counts) > 1 else counts
-
-
-def group_names(counts, by, lang, *, total=ALL_RECORDS):
-    """Name each row of a table of counts with its number of records.
-
-    Parameters
-    ----------
-    counts : pandas.DataFrame
-        As `with_total` gives it.
-    by : str
-        Column whose values are the rows.
-    lang : {"en", "zh"}
-    total : dict of str to str
-        Name of the first row, per language.
-
-    Returns
-    -------
-    list of str
-    """
-    names = [total[lang] if key == "total" else label(by, key, lang) for key in counts.index]
-    form = {"en": "{} ({})", "zh": "{}（{}）"}[lang]
-    return [form.format(name, n) for name, n in zip(names, counts.sum(axis=1), strict=True)]
-
-
-def fade_small(bars, texts, sizes):
-    """Make the bars of small groups pale, and their numbers dark.
-
-    Parameters
-    ----------
-    bars : matplotlib.container.BarContainer
-    texts : list of matplotlib.text.Text
-    sizes : sequence of int
-        Records of each group.
-    """
-    for bar, text, size in zip(bars, texts, sizes, strict=True):
-        if size < FEW:
-            bar.set_alpha(0.4)
-            text.set_color(INK)
+#: On a narrow canvas promises without a quantity, whose dots are small, stand closer; in slots.
+_CLOSE = 0.6
 
 
 def plot_checkability(promises, *, by="sector", lang=None, ax=None):
@@ -148,30 +92,35 @@ def plot_firmness(promises, *, by="sector", lang=None, ax=None):
     if promises.empty:
         return say(ax, EMPTY[lang])
     groups = [key for key in promises[by].cat.categories if (promises[by] == key).any()]
-    dots = _place(promises, by, groups)
+    wide = ax.figure.get_figwidth() > WIDE
+    dots = _place(promises, by, groups, 1 if wide else _CLOSE)
     starts = _columns(dots)
-    size = _dot_size(ax, sum(starts.values()) + 8, len(groups))
+    size = _dot_size(ax, sum(starts.values()) + 8, len(groups)) * (1 if wide else 0.8)
     left = dict(zip(starts, pd.Series(starts).cumsum().shift(fill_value=0), strict=True))
     for (mark, wording), rows in dots.groupby(["mark", "wording"], observed=True):
         x, y = rows["firmness"].map(left) + rows["slot"], rows["row"] + (rows["lane"] - 0.5) * 0.42
         ax.scatter(x, y, gid=f"{mark} {wording}", **_style(mark, COLORS["wording"][wording], size))
-    _firmness_axis(ax, promises, left, starts, lang)
-    name_rows(ax, [label(by, key, lang) for key in groups], rules=False)
+    names = [shorten(label(by, key, lang), room(ax, 1 if wide else 0.28)) for key in groups]
+    slot = 0 if wide else width_beside(ax, names, fine(0.8)) / (sum(starts.values()) + 1.5)
+    _firmness_axis(ax, promises, left, starts, slot, lang)
+    name_rows(ax, names, rules=False)
     for y in range(len(groups) - 1):
         ax.axhline(y + 0.5, color=RULE, lw=0.6, zorder=0)
     _firmness_legend(ax.figure, dots, lang)
     return ax
 
 
-def _place(promises, by, groups):
-    """Row, slot and lane of each dot: cells are filled downwards, quantities before the rest."""
+def _place(promises, by, groups, step):
+    """Row, slot and lane of each dot: cells are filled downwards, quantities before the rest, which stand a step apart."""
     dots = pd.DataFrame({
         "row": promises[by].map({key: y for y, key in enumerate(groups)}).astype("int64"),
         "firmness": promises["firmness"].astype("int64"), "wording": promises["wording"].astype("str"),
         "mark": pd.Categorical(mark_of(promises).fillna("none"), (*MARKS, "none")),
     }).sort_values("mark", kind="stable")  # fmt: skip
-    place = dots.groupby(["row", "firmness"]).cumcount()
-    return dots.assign(slot=place // _LANES, lane=place % _LANES)
+    cells = dots.assign(large=dots["mark"] != "none").groupby(["row", "firmness"])
+    place, large = cells.cumcount(), -(-cells["large"].transform("sum") // _LANES)
+    slot = place // _LANES
+    return dots.assign(slot=slot.where(slot < large, large + step * (slot - large)), lane=place % _LANES)
 
 
 def _columns(dots):
@@ -191,12 +140,16 @@ def _style(mark, color, size):
     return {"s": area, "marker": _MARKERS[mark], "linewidths": {"range": 2.6, "approx": 1.6}.get(mark, 0.4), **filled}
 
 
-def _firmness_axis(ax, promises, left, widths, lang):
+def _firmness_axis(ax, promises, left, widths, slot, lang):
     levels = sorted(left)
     ax.set_xticks([left[level] for level in levels])
     counts = promises["firmness"].value_counts()
     names = [label("firmness", level, lang) for level in levels]
-    names = [_halve(name) if len(name) > 18 else name for name in names]
+    if slot:
+        names = [fold_list(name, slot * (widths[level] - 1.5), fine(0.8)) for name, level in zip(names, levels, strict=True)]
+        ax.tick_params(labelsize=fine(0.8))
+    else:
+        names = [_halve(name) if len(name) > 18 else name for name in names]
     ax.set_xticklabels([f"{name}\n{counts.get(level, 0)}" for name, level in zip(names, levels, strict=True)], ha="left")
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", length=0)
@@ -214,11 +167,15 @@ def _halve(text):
 def _firmness_legend(fig, dots, lang):
     present = [mark for mark in MARKS if (dots["mark"] == mark).any()]
     names = comparator_handles(present, lang)[1]
+    if fig.get_figwidth() <= WIDE:
+        names = [name.partition(":")[0].partition("：")[0] for name in names]
     shapes = [_handle(mark) for mark in present] + [_handle("none")]
     wordings = [value for value in COLORS["wording"] if (dots["wording"] == value).any()]
     patches = [Patch(color=COLORS["wording"][value]) for value in wordings]
     said = [_WORDING[lang].format(label("wording", value, lang)) for value in wordings]
-    fig.legend([*shapes, *patches], [*names, _NO_QUANTITY[lang], *said], ncols=5, handlelength=1, columnspacing=1.2)
+    names = [*names, _NO_QUANTITY[lang], *said]
+    columns = min(5, legend_columns(fig, names))
+    fig.legend([*shapes, *patches], names, ncols=columns, handlelength=1, columnspacing=1.2)
 
 
 def _handle(mark):

@@ -6,6 +6,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Patch
 from seaborn.utils import relative_luminance
 
+from jining.plot.canvas import WIDE
 from jining.theme import BLUE, INK, NAVY, RULE
 
 #: Below this many records a share says little: counts on grey instead.
@@ -58,7 +59,9 @@ def _explain(fig, grey, lang):
     names = [f"{sample}%" for sample in _SAMPLES]
     if grey:
         handles, names = [*handles, Patch(facecolor=RULE)], [*names, _TOO_FEW[lang].format(few=FEW)]
-    fig.legend(handles, names, title=_SHARE_OF[lang], ncols=len(names), handlelength=1.4, alignment="left")
+    gap = 2 if fig.get_figwidth() > WIDE else 1.2
+    fig.legend(handles, names, title=_SHARE_OF[lang], ncols=len(names), handlelength=1.4, columnspacing=gap,
+               alignment="left")
 
 
 def ink_on(color):

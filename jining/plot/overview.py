@@ -4,7 +4,11 @@ import pandas as pd
 
 from jining.labels import label
 from jining.plot.canvas import EMPTY, RECORDS, above, name_rows, new_axes, say
-from jining.theme import COLORS, language
+from jining.theme import COLORS, INK, language
+
+#: A share of fewer records than this says nothing; such rows are pale.
+FEW = 10
+ALL_RECORDS = {"en": "All records", "zh": "全部记录"}
 
 
 def plot_kinds(promises, *, by="sector", parts="kind", lang=None, ax=None):
@@ -74,3 +78,59 @@ def stack_bars(ax, widths, column, lang, *, write=str):
         left = left + widths[value]
     ax.set_xlim(0, left.max())
     ax.legend(handlelength=1, **above(ax, [label(column, value, lang) for value in widths.columns]))
+
+
+def with_total(counts):
+    """Put the sum of all rows on top of a table of counts, and drop rows without records.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        One row per group.
+
+    Returns
+    -------
+    pandas.DataFrame
+        First row "total", unless there is only one group.
+    """
+    counts = counts.loc[counts.sum(axis=1) > 0]
+    counts.index = counts.index.astype("str")
+    return pd.concat([counts.sum().to_frame("total").T, counts]) if len(counts) > 1 else counts
+
+
+def group_names(counts, by, lang, *, total=ALL_RECORDS):
+    """Name each row of a table of counts with its number of records.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        As `with_total` gives it.
+    by : str
+        Column whose values are the rows.
+    lang : {"en", "zh"}
+    total : dict of str to str
+        Name of the first row, per language.
+
+    Returns
+    -------
+    list of str
+    """
+    names = [total[lang] if key == "total" else label(by, key, lang) for key in counts.index]
+    form = {"en": "{} ({})", "zh": "{}（{}）"}[lang]
+    return [form.format(name, n) for name, n in zip(names, counts.sum(axis=1), strict=True)]
+
+
+def fade_small(bars, texts, sizes):
+    """Make the bars of small groups pale, and their numbers dark.
+
+    Parameters
+    ----------
+    bars : matplotlib.container.BarContainer
+    texts : list of matplotlib.text.Text
+    sizes : sequence of int
+        Records of each group.
+    """
+    for bar, text, size in zip(bars, texts, sizes, strict=True):
+        if size < FEW:
+            bar.set_alpha(0.4)
+            text.set_color(INK)

@@ -4,10 +4,10 @@ import re
 
 import numpy as np
 import pandas as pd
-from matplotlib import rcParams
 
 from jining.labels import tidy
-from jining.plot.canvas import RECORDS, WIDE, name_rows, new_figure, room, say, shorten
+from jining.plot.beside import fit
+from jining.plot.canvas import RECORDS, SIDES, WIDE, fine, longest, name_rows, new_figure, room, say, shorten
 from jining.tables import load_programmes
 from jining.theme import GREY, INK_2, NAVY, OCHRE, language
 
@@ -24,6 +24,8 @@ _STATE_COLORS = {"explained": NAVY, "number": OCHRE, "name": GREY}
 _NONE = {"en": "No record in this selection belongs to a named programme", "zh": "此筛选下没有记录属于有名称的计划或提法"}
 _MORE = {"en": "and {} more", "zh": "另有{}个"}
 _MOST_ROWS = 40
+#: On a narrow canvas: length of an axis in longest bars; points that the number of a paragraph takes, and a useful example.
+_BARS, _PARAGRAPH, _LEAST = 12, 20, 45
 
 
 def programme_states(promises, programmes=None):
@@ -112,26 +114,41 @@ def _draw_states(ax, counts, lang):
         left += n
     ax.set_xlim(0, left)
     ax.set_axis_off()
-    ax.legend(ncols=3 if ax.figure.get_figwidth() > WIDE else 1, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.1,
+    wide = ax.figure.get_figwidth() > WIDE
+    ax.legend(ncols=3 if wide else 1, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.1 if wide else 0.5,
               borderpad=0, handlelength=1)
 
 
 def _draw_listed(ax, listed, first, most, columns, lang):
     ax.barh(range(len(listed)), listed["records"], color=_STATE_COLORS["number"], height=0.62)
-    letters = room(ax, (0.84 if ax.figure.get_figwidth() > WIDE else 0.58) / columns)
+    wide = ax.figure.get_figwidth() > WIDE
+    cut = _cut_by_letters if wide else _cut_by_width
     for row, programme in enumerate(listed.itertuples()):
         name = tidy(getattr(programme, lang), lang)
         example = _example(name, tidy(first.loc[programme.programme, f"item_{lang}"], lang))
-        beside = ax.annotate(shorten(name, letters), (most * 1.2, row), va="center", fontsize="small")
-        rest = ax.annotate(shorten(f"{name}  {example}", letters)[len(name) + 2:], (1, 0.5), xycoords=beside, xytext=(5, 0),
-                           textcoords="offset points", va="center", fontsize=0.78 * rcParams["font.size"], color=INK_2)
+        name, example = cut(ax, name, example, columns)
+        beside = ax.annotate(name, (most * 1.2, row), va="center", fontsize="small" if wide else fine())
+        rest = ax.annotate(example, (1, 0.5), xycoords=beside, xytext=(5, 0), textcoords="offset points", va="center",
+                           fontsize=fine(0.78 if wide else 0), color=INK_2)
         for text in (beside, rest):  # they stand inside the axes, which need not shrink for them
             text.set_in_layout(False)
     name_rows(ax, first.loc[listed["programme"], "para"].tolist(), rules=False)
-    ax.set_xlim(0, most * 9)
+    ax.set_xlim(0, most * (9 if wide else _BARS))
     ax.set_xticks([0, most])
     ax.set_xlabel(RECORDS[lang], loc="left", fontsize="small")
     ax.spines["bottom"].set_bounds(0, most)
+
+
+def _cut_by_letters(ax, name, example, columns):
+    letters = room(ax, 0.84 / columns)
+    return shorten(name, letters), shorten(f"{name}  {example}", letters)[len(name) + 2:]
+
+
+def _cut_by_width(ax, name, example, columns):
+    """On a narrow canvas every point counts, and an example of a few letters says nothing."""
+    most = ((72 * ax.figure.get_figwidth() - SIDES) / columns - _PARAGRAPH) * (1 - 1.2 / _BARS)
+    left = most - longest([name], fine()) - 10
+    return fit(name, most, fine()), fit(example, left, fine(0)) if example and left > _LEAST else ""
 
 
 def _example(name, item):

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from jining.dress import wrap
 from jining.labels import label
 from jining.package import allowed, fields
-from jining.plot.canvas import EMPTY, RECORDS, name_rows, new_axes, new_figure, room, say, shorten
+from jining.plot.canvas import EMPTY, RECORDS, WIDE, fine, name_rows, new_axes, new_figure, room, say, shorten
 from jining.plot.grid import SHADES, count_and_share, ink_on
 from jining.plot.overview import stack_bars
 from jining.theme import GREY, INK_2, NAVY, families, language
@@ -28,8 +28,10 @@ _HEADS = {"target_group": {"en": "Who gains", "zh": "谁受益"}, "actor": {"en"
 _CHECK = {"en": "How an outsider would know whether it was kept", "zh": "局外人如何判断是否兑现"}
 #: Rows left free above a division.
 _GAP = 0.45
-#: Widths of the canvas in inches: room for two columns of long names, and for six tiles in a row.
-_SLIDE, _WIDE = 8, 6
+#: Part of a narrow canvas for the names of the groups in each of two columns.
+_NAMES = 0.35
+#: Inches of a canvas that has room for five tiles in a row.
+_MIDDLE = 6
 
 
 def plot_functions(promises, *, lang=None, fig=None):
@@ -48,7 +50,7 @@ def plot_functions(promises, *, lang=None, fig=None):
     -------
     matplotlib.figure.Figure
         Two axes on one scale (records). The ten divisions with their sums, in the order of the classification, and under
-        each the groups that have records; on a canvas narrower than a slide one axes with the divisions alone.
+        each the groups that have records.
 
     Examples
     --------
@@ -62,39 +64,50 @@ def plot_functions(promises, *, lang=None, fig=None):
         say(fig.subplots(), EMPTY[lang])
         return fig
     counts = promises["cofog"].value_counts(sort=False)
-    if fig.get_figwidth() < _SLIDE:
-        _draw_sums(fig.subplots(), counts, lang)
-        return fig
     blocks = [(division, counts[counts.index.str.startswith(division) & (counts > 0)]) for division in DIVISIONS]
     ends = np.cumsum([1 + _GAP + len(block) for _, block in blocks])
     half = np.abs(ends - ends[-1] / 2).argmin()
     height = max(ends[half], ends[-1] - ends[half])
-    for ax, part in zip(fig.subplots(1, 2), (blocks[:half + 1], blocks[half + 1:]), strict=True):
+    parts = (blocks[:half + 1], blocks[half + 1:])
+    wide = fig.get_figwidth() > WIDE
+    limits = [counts.max() * 1.15 if wide else _longest(part) * 1.2 for part in parts]
+    for ax, part, limit in zip(fig.subplots(1, 2, width_ratios=limits), parts, limits, strict=True):
         _draw_divisions(ax, part, lang)
-        ax.set(xlabel=RECORDS[lang], xlim=(0, counts.max() * 1.15), xticks=[], ylim=(height - _GAP - 0.4, -0.6))
+        ax.set(xlim=(0, limit), xticks=[], ylim=(height - _GAP - 0.4, -0.6))
+        ax.set_xlabel(RECORDS[lang], loc="center" if wide else "right")
         ax.spines["bottom"].set_visible(False)
     return fig
 
 
-def _draw_sums(ax, counts, lang):
-    """Draw the divisions alone, as a narrow canvas has no room for the groups."""
-    sums = counts.groupby(counts.index.str[:2]).sum()
-    ax.bar_label(ax.barh(range(len(sums)), sums, color=NAVY, height=0.72), padding=3)
-    name_rows(ax, [DIVISIONS[division][lang == "zh"] for division in sums.index], rules=False)
-    ax.set(xlabel=RECORDS[lang], xlim=(0, sums.max() * 1.15))
+def _longest(blocks):
+    return max([block.max() for _, block in blocks if len(block)], default=1)
 
 
 def _draw_divisions(ax, part, lang):
+    wide = ax.figure.get_figwidth() > WIDE
+    size = "small" if wide else fine()
     rows, names, y = [], [], 0
     for division, block in part:
-        ax.text(0, y, f"{DIVISIONS[division][lang == 'zh']}  {block.sum()}", weight="bold", va="center", fontsize="small")
+        _head_division(ax, y, DIVISIONS[division][lang == "zh"], block.sum(), size, wide)
         rows += [y + 1 + row for row in range(len(block))]
-        names += [shorten(label("cofog", group, lang), room(ax, 0.3)) for group in block.index]
+        names += [shorten(label("cofog", group, lang), room(ax, 0.3 if wide else _NAMES)) for group in block.index]
         y += 1 + _GAP + len(block)
     bars = ax.barh(rows, [count for _, block in part for count in block], color=NAVY, height=0.72)
-    ax.bar_label(bars, padding=3, fontsize="small")
+    ax.bar_label(bars, padding=3, fontsize=size)
     name_rows(ax, names, rules=False)
     ax.set_yticks(rows, names)
+    if not wide:
+        ax.tick_params(axis="y", labelsize=size)
+
+
+def _head_division(ax, y, name, count, size, wide):
+    """Write a division over its bars; on a narrow canvas in the column of the names, where there is more room."""
+    style = {"weight": "bold", "va": "center", "fontsize": size}
+    if wide:
+        ax.text(0, y, f"{name}  {count}", **style)
+        return
+    for text, place, align in ((name, -3.5, "right"), (count, 3, "left")):
+        ax.annotate(text, (0, y), (place, 0), textcoords="offset points", ha=align, **style)
 
 
 def plot_goals(promises, *, lang=None, ax=None):
@@ -137,18 +150,21 @@ def plot_goals(promises, *, lang=None, ax=None):
 
 
 def _tiles_per_row(ax):
-    return 6 if ax.figure.get_figwidth() > _WIDE else 4
+    width = ax.figure.get_figwidth()
+    return 6 if width > WIDE else 5 if width > _MIDDLE else 4
 
 
 def _tile(ax, place, head, name, count, color):
     y, x = divmod(place, _tiles_per_row(ax))
     ink, edge = (ink_on(color), color) if count else (INK_2, INK_2)
     ax.add_patch(Rectangle((x + 0.03, y + 0.03), 0.94, 0.94, facecolor=color, edgecolor=edge, ls="-" if count else "--"))
-    font = FontProperties(family=families(), size=rcParams["font.size"] * (1 if ax.figure.get_figwidth() > _WIDE else 0.85))
+    wide = ax.figure.get_figwidth() > WIDE
+    font = FontProperties(family=families(), size=rcParams["font.size"] * (1 if wide else 0.85))
     name = wrap(name, 72 * ax.figure.get_figwidth() * 0.78 / _tiles_per_row(ax), font)
     ax.text(x + 0.09, y + 0.1, head, color=ink, weight="bold", va="top")
-    ax.text(x + 0.09, y + 0.3, name, color=ink, va="top", linespacing=1.15, fontproperties=font)
-    ax.text(x + 0.91, y + 0.92, count, color=ink, ha="right", va="bottom", fontsize="x-large", weight="bold")
+    ax.text(x + 0.09, y + (0.3 if wide else 0.36), name, color=ink, va="top", linespacing=1.15, fontproperties=font)
+    place = {"y": y + 0.92, "va": "bottom"} if wide else {"y": y + 0.08, "va": "top"}  # a low tile has no line to spare
+    ax.text(x + 0.91, s=str(count), color=ink, ha="right", fontsize="x-large" if wide else "large", weight="bold", **place)
 
 
 def plot_who(promises, *, lang=None, fig=None):
@@ -206,12 +222,13 @@ def _draw_named(top, bottom, column, records, lang):
 
 def _stack(ax, counts, names, lang, total=0):
     sums = counts.sum(axis=1)
-    digit = 0.3 / ax.figure.get_figwidth() * sums.max()  # width of a digit; a number is printed only where it fits
+    width, limit = ax.figure.get_figwidth(), total * 1.25 or sums.max() * 1.15
+    digit = 0.3 / width * sums.max() if width > WIDE else 1.8 / width**2 * limit  # a number is printed only where it fits
     stack_bars(ax, counts, "checkable_by", lang, write=lambda count: str(count) if count > digit * len(str(count)) else "")
     ax.get_legend().remove()
     for y, count in enumerate(sums):
         ax.annotate(count_and_share(count, total, lang), (count, y), (4, 0), textcoords="offset points", va="center",
                     fontsize="small")
-    ax.set_xlim(0, total * 1.25 or sums.max() * 1.15)
-    ax.xaxis.get_major_locator().set_params(integer=True, nbins=5)
+    ax.set_xlim(0, limit)
+    ax.xaxis.get_major_locator().set_params(integer=True, nbins=5 if width > WIDE else 3)
     name_rows(ax, names, rules=False)

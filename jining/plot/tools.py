@@ -6,8 +6,9 @@ from matplotlib.patches import Patch
 
 from jining.labels import label
 from jining.package import fields, lookup
-from jining.plot.canvas import EMPTY, RECORDS, name_rows, new_axes, new_figure, room, say, shorten
+from jining.plot.canvas import EMPTY, RECORDS, WIDE, fine, longest, name_rows, new_axes, new_figure, room, say, shorten
 from jining.plot.grid import count_and_share, share_grid
+from jining.plot.narrow import stand, width_beside
 from jining.theme import BLUE, COLORS, GREY, INK_2, NAVY, OCHRE, language
 
 #: Instruments in two short lines, as a column of a heatmap holds them; the full names are in `instruments.csv`.
@@ -67,24 +68,33 @@ def plot_instruments(promises, *, by="sector", lang=None, ax=None):
     counts = counts.loc[counts.sum(axis=1) > 0]
     names = [shorten(label(by, key, lang), room(ax, 0.3)) for key in counts.index]
     share_grid(ax, counts, names, [INSTRUMENTS[code][lang == "zh"] for code in counts.columns], lang)
-    _head_sides(ax, counts.columns, lang)
+    raised = 27 if ax.figure.get_figwidth() > WIDE else _squeeze_heads(ax, lang)
+    _head_sides(ax, counts.columns, raised, lang)
     return ax
 
 
-def _head_sides(ax, codes, lang):
-    """Part the columns into the sides of Rothwell and Zegveld, with their names above where there is room."""
+def _squeeze_heads(ax, lang):
+    """Make names smaller on a narrow canvas, and let those of the columns stand where they are wider than a column."""
+    rows, columns = ([text.get_text() for text in labels] for labels in (ax.get_yticklabels(), ax.get_xticklabels()))
+    ax.tick_params(labelsize=fine())
+    if longest(columns, fine()) > width_beside(ax, rows, fine()) / len(columns):
+        stand(ax, lang)
+    heads = [text.get_text() for text in ax.get_xticklabels()]
+    turned = any(text.get_rotation() for text in ax.get_xticklabels())
+    return 7 + (longest(heads, fine()) if turned else 1.05 * fine() * max(head.count("\n") + 1 for head in heads))
+
+
+def _head_sides(ax, codes, raised, lang):
+    """Part the columns into the sides of Rothwell and Zegveld, with their names so many points above the columns."""
     sides = np.array([lookup("instruments")[code]["rothwell_zegveld"] for code in codes])
-    narrow = ax.figure.get_figwidth() < 8
+    wide = ax.figure.get_figwidth() > WIDE
+    style = {"fontsize": "small"} if wide else {"fontsize": fine(), "linespacing": 1}
     for side in SIDES:
         columns = np.flatnonzero(sides == side)
         ax.axvline(columns[-1] + 1, color=INK_2, lw=1.2)
-        if not narrow:
-            ax.annotate(class_name("rothwell_zegveld", side, lang), (columns.mean() + 0.5, 1), (0, 27), weight="bold",
-                        xycoords=ax.get_xaxis_transform(), textcoords="offset points", ha="center", fontsize="small")
-    if narrow:
-        ax.tick_params(axis="x", labelrotation=90)
-        names = [text.get_text().replace("\n", " " if lang == "en" else "") for text in ax.get_xticklabels()]
-        ax.set_xticklabels(names, va="bottom")
+        name = class_name("rothwell_zegveld", side, lang)
+        ax.annotate(name if wide else name.replace(" ", "\n"), (columns.mean() + 0.5, 1), (0, raised), weight="bold",
+                    xycoords=ax.get_xaxis_transform(), textcoords="offset points", ha="center", **style)
 
 
 def class_name(lens, value, lang=None):
@@ -146,7 +156,8 @@ def plot_lenses(promises, *, lang=None, fig=None):
         ax.tick_params(bottom=ax is axes[-1])
         ax.spines["bottom"].set_visible(ax is axes[-1])
     axes[-1].set_xlabel(RECORDS[lang])
-    axes[-1].set_xlim(0, max(table.sum(axis=1).max() for table in tables.values()) * 1.12)
+    room_for_counts = 1.12 if fig.get_figwidth() > WIDE else 1.2
+    axes[-1].set_xlim(0, max(table.sum(axis=1).max() for table in tables.values()) * room_for_counts)
     handles, names = axes[0].get_legend_handles_labels()
     fig.legend(handles, names, title=_FIRST_LENS[lang], ncols=len(names), handlelength=1, alignment="left")
     return fig
@@ -162,6 +173,9 @@ def _draw_lens(ax, lens, counts, lang):
     ax.bar_label(bars, [count_and_share(total, totals.sum(), lang) for total in totals], padding=4, fontsize="small")
     name_rows(ax, [class_name(lens, value, lang) for value in counts.index], rules=False)
     ax.set_title(LENSES[lens][lang == "zh"], fontsize="small", loc="left")
+    if ax.figure.get_figwidth() <= WIDE:
+        ax.set_title(LENSES[lens][lang == "zh"], fontsize=fine(), loc="left", pad=2)
+        ax.tick_params(axis="y", labelsize=fine(0.8))
 
 
 def plot_logic(promises, *, by="sector", lang=None, fig=None):
@@ -199,7 +213,8 @@ def plot_logic(promises, *, by="sector", lang=None, fig=None):
     counts = counts.loc[counts.sum(axis=1) > 0]
     targets = pd.crosstab(promises[by], promises["logic"].where(promises["kind"] == "target"), dropna=False)
     targets = targets.reindex(counts.index)[counts.columns]
-    widths = counts.max().clip(lower=counts.max().sum() * 0.16) * 1.15  # a rare step still has room for its name
+    room_for_counts = 1.15 if fig.get_figwidth() > WIDE else 1.25
+    widths = counts.max().clip(lower=counts.max().sum() * 0.16) * room_for_counts  # a rare step still has room for its name
     axes = fig.subplots(1, len(widths), sharey=True, gridspec_kw={"width_ratios": widths.tolist()})
     for ax, step in zip(axes, counts.columns, strict=True):
         _draw_step(ax, step, counts[step], targets[step])

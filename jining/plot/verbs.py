@@ -4,8 +4,8 @@ import pandas as pd
 from matplotlib.patches import Patch
 from matplotlib.ticker import MultipleLocator
 
-from jining.plot.canvas import EMPTY, name_rows, new_figure, say
-from jining.plot.firmness import fade_small, group_names, with_total
+from jining.plot.canvas import EMPTY, legend_columns, name_rows, new_figure, say
+from jining.plot.overview import fade_small, group_names, with_total
 from jining.theme import BLUE, GREY, INK, OCHRE, language
 
 #: Every governing verb of a measure, judged by one question: does the verb itself name an end, so that one can say that
@@ -52,13 +52,16 @@ _NAMES = {
     "neither": {"en": "in neither list", "zh": "两表均未列入"},
 }
 _SIDES = {"en": "← process     Share of measures (%)     delivery →", "zh": "← 过程     占措施的比重（%）     交付 →"}
+_SHORT_SIDES = {"en": "← process    (%)    delivery →", "zh": "← 过程   （%）   交付 →"}
 _NEITHER = {"en": "neither (%)", "zh": "其他（%）"}
 _NO_MEASURE = {"en": "No measure in this selection", "zh": "此筛选下没有措施"}
 _ALL_MEASURES = {"en": "All measures", "zh": "全部措施"}
-#: Room for a count beside the longest bar, in percent.
+#: Room for a count beside the longest bar, in percent, on a canvas of ten inches.
 _COUNT_ROOM = 9
-#: Verbs that the legend names for each list.
+#: Verbs that the legend names for each list, as far as the canvas has room for them.
 _NAMED = 6
+#: Inches below which the axis has no room for its full name.
+_SMALL = 6
 _CLASS_OF = {verb: name for name, verbs in VERBS.items() for verb in verbs}
 
 
@@ -127,19 +130,20 @@ def plot_verbs(promises, *, by="sector", lang=None, fig=None):
         bars, written = _bars(right if name == "neither" else left, counts[name], shares[name])
         fade_small(bars, written, counts.sum(axis=1))
     name_rows(left, group_names(counts, by, lang, total=_ALL_MEASURES), rules=False)
-    names = [_legend_text(name, measures["verb"][classes == name], lang) for name in VERBS]
+    names = [_legend_text(fig, name, measures["verb"][classes == name], lang) for name in VERBS]
     fig.legend([Patch(color=_COLORS[name]) for name in VERBS], names, handlelength=1, handleheight=1)
     return fig
 
 
 def _panels(fig, shares, lang):
     """Two axes on one scale: the width of each is what its bars need."""
-    process, delivery, neither = (max(shares[name].max(), 5) + _COUNT_ROOM for name in VERBS)
+    small = fig.get_figwidth() < _SMALL
+    process, delivery, neither = (max(shares[name].max(), 5) + _COUNT_ROOM * (2 if small else 1) for name in VERBS)
     left, right = fig.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": (process + delivery, neither)})
     left.set_xlim(-process, delivery)
     right.set_xlim(0, neither)
     left.axvline(0, color=INK, lw=0.8)
-    for ax, name in ((left, _SIDES), (right, _NEITHER)):
+    for ax, name in ((left, _SHORT_SIDES if small else _SIDES), (right, _NEITHER)):
         ax.xaxis.set_major_locator(MultipleLocator(25))
         ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
         ax.set_xlabel(name[lang])
@@ -155,11 +159,15 @@ def _bars(ax, counts, shares):
     return bars, ax.bar_label(bars, texts, padding=3, fontsize="small")
 
 
-def _legend_text(name, verbs, lang):
-    counts = verbs.value_counts()
-    known = VERBS[name]
-    said = [f"{verb if lang == 'zh' else known.get(verb, verb)} {n}" for verb, n in counts.head(_NAMED).items()]
+def _legend_text(fig, name, verbs, lang):
+    """Name a list and as many of its commonest verbs as one line holds."""
+    lines = [_list_words(name, verbs.value_counts(), named, lang) for named in range(_NAMED, -1, -1)]
+    return next((line for line in lines if legend_columns(fig, [line, line], 2) > 1), lines[-1])
+
+
+def _list_words(name, counts, named, lang):
+    said = [f"{verb if lang == 'zh' else VERBS[name].get(verb, verb)} {n}" for verb, n in counts.head(named).items()]
     comma, colon, more = {"en": (", ", ": ", " …"), "zh": ("、", "：", "……")}[lang]
-    tail = more if len(counts) > _NAMED else ""
+    tail = more if said and len(counts) > named else ""
     count = f" ({counts.sum()})" if lang == "en" else f"（{counts.sum()}）"
     return f"{_NAMES[name][lang]}{count}{colon if said else ''}{comma.join(said)}{tail}"
