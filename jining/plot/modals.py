@@ -128,11 +128,12 @@ def _grid_axes(left, right, middles, height, lang):
 
 
 def _fit_heads(ax, lang):
-    """Make the names of the columns smaller on a narrow canvas, and let them stand on a small one."""
+    """Make the names smaller on a narrow canvas, and let those of the columns stand on a small one."""
     if ax.figure.get_figwidth() > WIDE:
         return
     ax.tick_params(axis="x", labelsize=fine())
     if ax.figure.get_figwidth() < _SMALL:
+        ax.tick_params(axis="y", labelsize=fine(0.8))
         stand(ax, lang)
 
 

@@ -29,6 +29,8 @@ LENSES = {
                          "麦克唐奈与埃尔莫尔（1987）：靠什么机制起作用？"),
 }
 SIDES = {"supply": NAVY, "environment": BLUE, "demand": OCHRE, "unspecified": GREY}
+#: Inches below which two columns of the heatmap are narrower than the name above them.
+_SMALL = 6
 _FILLED = {"en": ("filled: target, with a number or a universal word", "open: measure or aim"),
            "zh": ("实心：目标，带有数字或全称词", "空心：措施或愿景")}
 _FIRST_LENS = {"en": "Colour: side in Rothwell & Zegveld", "zh": "颜色：罗斯韦尔与泽格菲尔德分类"}
@@ -87,13 +89,13 @@ def _squeeze_heads(ax, lang):
 def _head_sides(ax, codes, raised, lang):
     """Part the columns into the sides of Rothwell and Zegveld, with their names so many points above the columns."""
     sides = np.array([lookup("instruments")[code]["rothwell_zegveld"] for code in codes])
-    wide = ax.figure.get_figwidth() > WIDE
+    wide, small = ax.figure.get_figwidth() > WIDE, ax.figure.get_figwidth() < _SMALL
     style = {"fontsize": "small"} if wide else {"fontsize": fine(), "linespacing": 1}
     for side in SIDES:
         columns = np.flatnonzero(sides == side)
         ax.axvline(columns[-1] + 1, color=INK_2, lw=1.2)
         name = class_name("rothwell_zegveld", side, lang)
-        ax.annotate(name if wide else name.replace(" ", "\n"), (columns.mean() + 0.5, 1), (0, raised), weight="bold",
+        ax.annotate(name.replace(" ", "\n") if small else name, (columns.mean() + 0.5, 1), (0, raised), weight="bold",
                     xycoords=ax.get_xaxis_transform(), textcoords="offset points", ha="center", **style)
 
 
