@@ -330,6 +330,11 @@ def test_a_table_is_shown_with_whole_texts_and_escaped():
     assert show_whole(frame.head(0))._repr_html_() == "<p>–</p>"
 
 
+def test_a_table_shows_whole_numbers_and_several_flags_without_the_marks_of_python():
+    frame = pd.DataFrame({"low": pd.array([100.0, None], "Float64"), "share": [1.5, 2], "flag": [("a", "b"), ()]})
+    assert repr(show_whole(frame)) == "100 | 1.5 | a, b\n | 2.0 |"
+
+
 def test_a_typed_line_answers_all_four_and_goes_on(tmp_path):
     panel = code_clauses("Li", folder=tmp_path)
     panel._line.value = "m OPEN 确保 e5"

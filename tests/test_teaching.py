@@ -153,8 +153,30 @@ def test_a_mask_an_unknown_record_and_an_empty_selection_are_told_apart():
     assert "too narrow" in judge(exercise, promises[promises["kind"] == "no such"], "en").message
 
 
+@pytest.mark.parametrize(("compare", "answer", "words"), [
+    ("number", "12", "a text (str). A number stands without quotation marks"),
+    ("number", ROWS, "a whole table (DataFrame). len(...) counts its rows"),
+    ("number", ROWS["id"], "a whole column (Series). len(...) counts its values"),
+    ("number", ROWS["kind"] == "target", ".sum() counts where it is True"),
+    ("text", ROWS["id"], ".iloc[0] takes the first"), ("text", ["a"], "of type list"),
+    ("ids", 3, "which records, not how many"), ("ids", pd.Series([1.5, None]), "which records, not how many"),
+    ("mapping", ROWS["kind"], ".value_counts() counts each"),
+    ("number", ROWS["id"].head(0), "too narrow"), ("text", ROWS["id"].head(0), "too narrow"),
+    ("number", pd.Series([np.nan, np.nan]), "missing value")])
+def test_an_answer_of_another_kind_is_told_the_next_step(compare, answer, words):
+    assert words in judge(made(compare, {"number": 3, "text": "aim"}.get(compare, {})), answer, "en").message
+
+
+def test_the_blank_names_the_kind_of_answer_and_its_choices():
+    exercise = made("text", "target", choices={"target": ("目标",), "aim": ("愿景",)})
+    assert "a text in quotation marks: target 目标, aim 愿景." in judge(exercise, ..., "en").message
+    assert "一段带引号的文字：target 目标、aim 愿景。" in judge(exercise, ..., "zh").message
+    assert "Expected is a number." in judge(made("number", 3), ..., "en").message
+
+
 def test_too_many_and_too_few_ids_get_different_hints():
     exercise = made("ids", {"JN20-001", "JN20-002"})
+    assert "None of these" in judge(exercise, ["JN20-003"], "en").message
     assert "some are missing" in judge(exercise, ["JN20-001"], "en").message
     assert "do not belong" in judge(exercise, ["JN20-001", "JN20-002", "JN20-003"], "en").message
 

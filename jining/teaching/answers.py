@@ -14,20 +14,28 @@ KINDS = {"number": ("a number", "一个数字"), "text": ("a text in quotation m
          "mapping": ("labels with their numbers, such as a dict or the result of value_counts",
                      "标签及其数字，如字典或 value_counts 的结果")}
 _SAID = {
-    "blank": ("{name}: not answered yet. Put your answer in place of the three dots.\nTask: {task}",
-              "{name}：尚未作答。请用你的答案替换三个点。\n题目：{task}"),
+    "blank": ("{name}: not answered yet. Put your answer in place of the three dots. Expected is {kind}{choices}.\n"
+              "Task: {task}",
+              "{name}：尚未作答。请用你的答案替换三个点。应为{kind}{choices}。\n题目：{task}"),
     "right": ("{name}: right.", "{name}：正确。"),
     "nothing": ("{name}: your answer is a missing value. Something was not found on the way: look at each step. "
                 "Expected is {kind}.", "{name}：你的答案是缺失值，中间某一步没有找到内容，请逐步查看。应为{kind}。"),
-    "type": ("{name}: expected is {kind}, but this is {got}.", "{name}：应为{kind}，而这是{got}。"),
+    "type": ("{name}: expected is {kind}, but this is {got}. {tip}", "{name}：应为{kind}，而这是{got}。{tip}"),
+    "truths": ("{name}: expected is {kind}, but this is a column of True and False. Put it in square brackets behind the "
+               "table to get the rows; .sum() counts where it is True.",
+               "{name}：应为{kind}，而这是一列真假值。放进表格后的方括号里可取出各行，.sum() 可数其中为真的个数。"),
     "mask": ("{name}: this is a column of True and False. Put it in square brackets behind the table to get the records.",
              "{name}：这是一列真假值。请放进表格后的方括号里，取出记录。"),
-    "choice": ("{name}: {got} is not among the choices: {choices}.", "{name}：{got}不在选项之中：{choices}。"),
-    "unknown": ("{name}: the table has no record {got}.", "{name}：表中没有记录{got}。"),
-    "empty": ("{name}: nothing is left in your answer; a filter is too narrow.", "{name}：答案为空，筛选条件过窄。"),
+    "choice": ("{name}: {got} is not among the choices{choices}.", "{name}：{got}不在选项之中{choices}。"),
+    "unknown": ("{name}: the table has no record {got}. Ids stand in the column id and begin with JN20.",
+                "{name}：表中没有记录{got}。编号在 id 列，以 JN20 开头。"),
+    "empty": ("{name}: nothing is left in your answer: a filter is too narrow. Compare the words in it with those in the "
+              "column. Expected is {kind}.",
+              "{name}：答案为空，筛选条件过窄。请把其中的词与该列的取值对照。应为{kind}。"),
     "percent": ("{name}: close: the task asks for percent, and this is a fraction.",
                 "{name}：接近了：题目要求百分比，而这是小数。"),
     "more": ("{name}: not yet. Some of these records do not belong here.", "{name}：还不对，其中有些记录不属于此处。"),
+    "none": ("{name}: not yet. None of these records belongs here.", "{name}：还不对，这些记录都不属于此处。"),
     "fewer": ("{name}: not yet. All of these belong here, but some are missing.",
               "{name}：还不对，这些都属于此处，但有遗漏。"),
     "labels": ("{name}: not yet. Look again at: {got}.", "{name}：还不对，请再看：{got}。"),
@@ -159,8 +167,11 @@ def judge(exercise, answer, lang=None):
 
 def _say(exercise, said, lang, **words):
     at = ("en", "zh").index(lang)
-    message = _SAID[said][at].format(name=exercise.name, kind=KINDS[exercise.compare][at], **words)
-    return Feedback(exercise.name, said == "right", message)
+    words = {name: word[at] if isinstance(word, tuple) else word for name, word in words.items()}
+    listed = (", ", "、")[at].join(" ".join((choice, *others[:1])) for choice, others in exercise.choices.items())
+    choices = (": ", "：")[at] + listed if listed else ""
+    message = _SAID[said][at].format(name=exercise.name, kind=KINDS[exercise.compare][at], choices=choices, **words)
+    return Feedback(exercise.name, said == "right", message.strip())
 
 
 def _differing(exercise, given, right):
@@ -178,7 +189,7 @@ def _apart(one, two, tolerance):
 
 def _general(exercise, given, right, lang):
     if exercise.compare == "ids":
-        return _say(exercise, "fewer" if given < right else "more", lang)
+        return _say(exercise, "fewer" if given < right else "more" if given & right else "none", lang)
     if exercise.compare == "mapping":
         return _say(exercise, "labels", lang, got=", ".join(_differing(exercise, given, right)))
     return _say(exercise, "wrong", lang, hint={"en": "Read the task again.", "zh": "请再读一遍题目。"}[lang])

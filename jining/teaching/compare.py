@@ -156,6 +156,15 @@ def _who(group, variable):
     return " · ".join(f"{value}: {coders}" for value, coders in said.items())
 
 
+def _written(column):
+    """Write the values of a column: several in one cell beside each other, whole numbers without decimals."""
+    if pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all():
+        column = column.astype("Int64")
+    elif column.dtype == object:
+        column = column.map(lambda value: ", ".join(value) if isinstance(value, tuple) else value)
+    return column.astype("str").fillna("")
+
+
 def show_whole(frame, *, most=40):
     """Show a table with whole texts, which pandas would cut off.
 
@@ -178,4 +187,4 @@ def show_whole(frame, *, most=40):
     """
     table = frame.reset_index() if frame.index.name else frame
     left = len(table) - most
-    return Listing(table.head(most).astype("str").fillna(""), f"+ {left}" if left > 0 else "", "–")
+    return Listing(table.head(most).apply(_written), f"+ {left}" if left > 0 else "", "–")

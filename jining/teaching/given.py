@@ -1,13 +1,31 @@
 """Read what a student gave as an answer, whatever container it comes in, or say why it cannot be compared."""
 
+import decimal
+import numbers
 import unicodedata
 from collections.abc import Mapping
-from numbers import Number
 
 import numpy as np
 import pandas as pd
 
 from jining.data import load
+
+#: Sort of value -> its types, and how a student would call it. The first that fits counts.
+_SORTS = {"truth": (bool | np.bool_, "True or False", "真假值"), "text": (str, "a text", "一段文字"),
+          "number": (numbers.Real | decimal.Decimal, "a number", "一个数字"),
+          "table": (pd.DataFrame, "a whole table", "整张表格"),
+          "column": (pd.Series | pd.Index | np.ndarray, "a whole column", "一整列")}
+#: Kind of answer that is expected and sort of value given -> what to do about it.
+_TIPS = {
+    ("number", "text"): ("A number stands without quotation marks.", "数字不加引号。"),
+    ("number", "table"): ("len(...) counts its rows.", "len(...) 可数其行数。"),
+    ("number", "column"): ("len(...) counts its values, and .iloc[0] takes the first of them.",
+                           "len(...) 可数其个数，.iloc[0] 取其中第一个。"),
+    ("text", "column"): (".iloc[0] takes the first of its values.", ".iloc[0] 取其中第一个值。"),
+    ("ids", "number"): ("Asked is which records, not how many. Ids stand in the column id and begin with JN20.",
+                        "题目问的是哪些记录，而不是多少条。编号在 id 列，以 JN20 开头。"),
+    ("mapping", "column"): (".value_counts() counts each of its labels.", ".value_counts() 可数其中每个标签。"),
+}
 
 
 class Refused(Exception):
@@ -53,22 +71,42 @@ def _plain(answer):
     return answer
 
 
+def _single(answer):
+    """Take a single value out of its container, and refuse one that is missing or was filtered away."""
+    if isinstance(answer, pd.Series | pd.Index | pd.DataFrame | np.ndarray) and not np.size(answer):
+        raise Refused("empty", {})
+    value = _plain(answer)
+    if _is_missing(value) or (isinstance(value, pd.Series) and value.isna().all()):
+        raise Refused("nothing", {})
+    return value
+
+
 def _is_missing(value):
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
-def _kind_of(answer):
-    return {"got": type(answer).__name__}
+def _of_another_kind(answer, compare):
+    """Say what was given in place of the kind of answer that is expected: a pair of languages each."""
+    named = type(answer).__name__
+    for sort, (types, *words) in _SORTS.items():
+        if isinstance(answer, types):
+            got = f"{words[0]} ({named})", f"{words[1]}（{named}）"
+            return Refused("type", {"got": got, "tip": _TIPS.get((compare, sort), ("", ""))})
+    return Refused("type", {"got": (f"of type {named}", f" {named} 类型"), "tip": ("", "")})
+
+
+def _is_mask(answer):
+    return isinstance(answer, pd.Series | pd.Index | np.ndarray) and pd.api.types.is_bool_dtype(answer)
 
 
 def _number(answer, choices):
-    value = _plain(answer)
-    if _is_missing(value):
-        raise Refused("nothing", {})
-    if isinstance(value, bool | np.bool_ | complex) or not isinstance(value, Number):
-        raise Refused("type", _kind_of(value))
+    value = _single(answer)
+    if _is_mask(value):
+        raise Refused("truths", {})
+    if isinstance(value, bool | np.bool_ | complex) or not isinstance(value, numbers.Number):
+        raise _of_another_kind(value, "number")
     if not np.isfinite(float(value)):
-        raise Refused("type", {"got": str(value)})
+        raise Refused("type", {"got": (str(value), str(value)), "tip": ("", "")})
     return float(value)
 
 
@@ -78,17 +116,14 @@ def _bare(text):
 
 
 def _text(answer, choices):
-    value = _plain(answer)
-    if _is_missing(value):
-        raise Refused("nothing", {})
+    value = _single(answer)
     if not isinstance(value, str):
-        raise Refused("type", _kind_of(value))
+        raise _of_another_kind(value, "text")
     for choice, others in choices.items():
         if _bare(value) in map(_bare, (choice, *others)):
             return choice
     if choices:
-        listed = ", ".join(f"{choice} {others[0]}" if others else choice for choice, others in choices.items())
-        raise Refused("choice", {"got": repr(value), "choices": listed})
+        raise Refused("choice", {"got": repr(value)})
     return _bare(value)
 
 
@@ -98,13 +133,13 @@ def _ids(answer, choices):
     values = [answer] if isinstance(answer, str) else _column(answer)
     if any(isinstance(value, bool | np.bool_) for value in values):
         raise Refused("mask", {})
+    if strange := [value for value in values if not isinstance(value, str) and not _is_missing(value)]:
+        raise _of_another_kind(strange[0], "ids")
     if any(_is_missing(value) for value in values):
         raise Refused("nothing", {})
-    if not all(isinstance(value, str) for value in values):
-        raise Refused("type", _kind_of(next(value for value in values if not isinstance(value, str))))
     found, known = {value.strip().upper() for value in values}, set(load()["id"])
     if found - known:
-        raise Refused("unknown", {"got": repr(min(found - known))})
+        raise Refused("unknown", {"got": repr(min(value for value in values if value.strip().upper() not in known))})
     if not found:
         raise Refused("empty", {})
     return frozenset(found)
@@ -122,7 +157,7 @@ def _column(answer):
         return (answer.index if named else answer).tolist()
     elif isinstance(answer, list | tuple | set | frozenset):
         return list(answer)
-    raise Refused("type", _kind_of(answer))
+    raise _of_another_kind(answer, "ids")
 
 
 def _mapping(answer, choices):
@@ -131,7 +166,7 @@ def _mapping(answer, choices):
     if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
         answer = answer.iloc[:, 0]
     if not isinstance(answer, Mapping | pd.Series) or isinstance(getattr(answer, "index", None), pd.RangeIndex):
-        raise Refused("type", _kind_of(answer))
+        raise _of_another_kind(answer, "mapping")
     # A label that a count leaves out and one that it counts as none are the same answer.
     return {str(label): value for label, number in answer.items() if (value := _number(number, choices)) != 0}
 

@@ -109,10 +109,10 @@ EXERCISES = (
         "L2.1", "To which class of numeral does “1500万” belong?", "“1500万”属于哪一类数字？",
         lambda: _class_of("1500万"), "text", (
             Hint(lambda text: text == "promise",
-                 "Read the clause: does the city promise this sum, or does the sum say who is meant?",
-                 "请读该句：是市里承诺这个数额，还是用它界定对象？"),
-            Hint(lambda text: True, "Show it with its neighbours in the page, and ask what the number does there.",
-                 "请连同上下文阅读，问这个数字在此起什么作用。")), choices=_CLASSES),
+                 "Read text_en where quote_zh holds it: does the city promise this sum, or does the sum say who is meant?",
+                 "请读 quote_zh 含此数的一条：是市里承诺这个数额，还是用它界定对象？"),
+            Hint(lambda text: True, "Find the record whose quote_zh holds it, read its text_en: what does it do there?",
+                 "请找出 quote_zh 含此数的记录，读其原文，问这个数字在此起什么作用。")), choices=_CLASSES),
     Exercise(
         "L2.2", "How many numerals of the body are the value of a promise?", "正文中有多少个数字是承诺的数值？",
         _promised_numerals, "number", (
@@ -148,6 +148,8 @@ EXERCISES = (
             Hint(lambda n: n == int((load()["value_high"] == 0).sum()),
                  "Zero is a value that was promised. Open is missing, not zero.",
                  "零是已承诺的数值。未写明是缺失，不是零。"),
+            Hint(lambda n: n == 0, "Nothing equals a missing value, not even another one: ask with isna().",
+                 "任何值都不等于缺失值，缺失值之间也不相等：请用 isna()。"),
             Hint(lambda n: n == int(targets()["value_high"].notna().sum()), "These have an upper end.",
                  "这些写明了上限。"),
             Hint(lambda n: True, "Count the missing values of value_high among the targets.",
