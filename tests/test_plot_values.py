@@ -90,7 +90,7 @@ def test_a_deadline_ends_with_its_last_month(promises, deadline, months):
 def test_every_dated_promise_is_a_bar_that_ends_at_its_deadline(promises):
     ax = plot_deadlines(promises, lang="en")
     assert sorted(bar.get_width() for bar in ax.patches) == sorted(dated(promises)["month"])
-    drawn = [text.get_text() for text in ax.texts]
+    drawn = [text.get_text().replace("\n", " ") for text in ax.texts]
     assert set(items(dated(promises), "en")) <= set(drawn)
     for chapter, rows in promises.groupby("chapter"):
         assert f"{rows['deadline'].notna().sum()} / {len(rows)}" in drawn, chapter
@@ -148,7 +148,8 @@ def test_quotas_and_places_that_are_no_county_are_listed(promises, lang):
 
 
 def test_a_quota_keeps_both_ends_and_says_that_districts_are_left_out(promises):
-    drawn = texts(plot_places(promises, lang="en"))
+    with set_theme("en"):
+        drawn = texts(plot_places(promises, lang="en"))
     assert "10-billion-yuan clusters per county: 2–3" in drawn
     assert [line for line in drawn if "districts left out" in line] == [
         "Night-economy quarters per county: 1–2 (districts left out)"]
@@ -258,10 +259,29 @@ def test_words_hold_for_no_record_and_for_one(promises, name, lang):
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("name", NAMES[1:])  # strips have a test of their own
+@pytest.mark.parametrize("name", NAMES)
 def test_five_times_the_records_are_drawn_legibly(promises, name, lang):
     many = pd.concat([promises] * 5, ignore_index=True)
     assert_looks_well(draw_figure(name, many, lang=lang))
+
+
+@pytest.mark.parametrize("size", ["half", "column"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_strips_of_five_times_the_targets_leave_out_counts_that_have_no_room(promises, lang, size):
+    many = pd.concat([promises] * 5, ignore_index=True)
+    fig = draw_figure("all_targets_by_unit", many, lang=lang, size=size)
+    assert_looks_well(fig)
+    dots = [mark.get_offsets() for ax in fig.axes for gid in ("eq", "ge", "le", "approx", "all") for mark in by_gid(ax, gid)]
+    bars = [mark.get_segments() for ax in fig.axes for mark in by_gid(ax, "range")]
+    assert sum(map(len, dots + bars)) == 5 * (promises["kind"] == "target").sum()
+
+
+@pytest.mark.parametrize("size", ["half", "column"])
+def test_every_count_is_written_at_every_size(promises, size):
+    fig = draw_figure("all_targets_by_unit", lang="en", size=size)
+    slide = draw_figure("all_targets_by_unit", lang="en")
+    counts = [sorted(text for text in texts(one) if text.startswith("×")) for one in (fig, slide)]
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,24 +1,42 @@
 """Many targets of one unit on one line: no mark hides another, and marks that are alike are counted."""
 
-from itertools import pairwise
+from dataclasses import dataclass
 from textwrap import fill
 
 import numpy as np
+import pandas as pd
 from matplotlib import rcParams
-from matplotlib.font_manager import FontProperties
 
-from jining.dress import text_width
 from jining.labels import items, number
+from jining.plot.beside import is_wide
+from jining.plot.canvas import fold, longest
 from jining.plot.marks import REACH, draw_targets, mark_of, value_of
 from jining.plot.scales import PERCENT, honest_axis
-from jining.theme import INK_2, families
+from jining.plot.seats import height_for, place_of, seat_strips, thin_ticks, ticks_height, ticks_in_gap, width_of, words_size
+from jining.theme import INK_2
 
-#: Diameter of a dot in points.
-_SIZE = 5.5
+#: Diameter of a dot in points, on a wide and on a narrow canvas.
+_SIZE, _SMALL_SIZE = 5.5, 4.5
 #: On a wide canvas, a strip of at most this many targets names each of them, if the names fit beside the marks.
 _NAMED = 3
-#: Size of the words in a strip, as a part of the size of the text.
-_WORDS = 0.74
+#: Letters of a line of the name of a strip on a wide canvas, and its part of the width of a narrow canvas.
+_LETTERS, _NAME = 22, 0.155
+#: By how much lanes may be lower than they ask for before numbers are left out, on a wide and on a narrow canvas.
+_LEAST, _LEAST_NARROW = 0.5, 0.75
+
+
+@dataclass
+class _Strip:
+    """Targets of one unit, one row of `kinds` for those that are alike, and where each of these is drawn."""
+
+    targets: pd.DataFrame
+    kinds: pd.DataFrame
+    group: np.ndarray
+    words: list
+    on_right: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+    lanes: np.ndarray
 
 
 def draw_strips(fig, panels, color, lang):
@@ -31,18 +49,27 @@ def draw_strips(fig, panels, color, lang):
         As `split_by_axis` gives them.
     color : color
     lang : {"en", "zh"}
+
+    Notes
+    -----
+    Targets with the same value and the same mark stand in one place, with their number beside it. Where the canvas is too
+    low for all these numbers, those that have no room are left out, in the highest strips first.
     """
     columns = min(len(panels), 2)
     axes = [fig.add_subplot(fig.add_gridspec(1, columns)[0, 0]) for _ in panels]
     names = [_name_strip(ax, name, rows, lang) for (name, rows), ax in zip(panels, axes, strict=True)]
-    font = FontProperties(family=families(), size=0.85 * rcParams["font.size"])
-    margin = max(text_width(line, font) for name in names for line in name.split("\n")) + 10
-    width = (fig.get_figwidth() - 0.5) * 72 / columns - margin
-    heights = [draw_strip(ax, rows, color, lang, width) for (_, rows), ax in zip(panels, axes, strict=True)]
-    for ax, name in zip(axes, names, strict=True):
+    margin = longest(names, 0.85 * rcParams["font.size"]) + (10 if is_wide(fig) else 8)
+    width = (fig.get_figwidth() - (0.5 if is_wide(fig) else 0.38)) * 72 / columns - margin
+    strips = [_plan(ax, rows, lang, width) for (_, rows), ax in zip(panels, axes, strict=True)]
+    _leave_out_counts(fig, strips, columns)
+    for ax, name, strip in zip(axes, names, strips, strict=True):
+        _draw(ax, strip, color, width)
         ax.set_yticks([np.mean(ax.get_ylim())], [name], color=INK_2, size=0.85 * rcParams["font.size"])
         thin_ticks(ax, width, lambda value: number(value, lang))
-    seat_strips(fig, axes, heights, columns)
+        if not is_wide(fig):
+            ax.get_yticklabels()[0].set_linespacing(1)
+            ticks_in_gap(ax, lambda value: number(value, lang))
+    seat_strips(fig, axes, [_height(fig, strip) for strip in strips], columns)
 
 
 def _name_strip(ax, name, targets, lang):
@@ -56,51 +83,78 @@ def _name_strip(ax, name, targets, lang):
     ax.xaxis.label.set_visible(False)  # a layout leaves room for tick labels on the left of an axis, not for its name
     ax.spines["left"].set_visible(False)
     ax.tick_params(axis="y", length=0, pad=6)
-    ax.tick_params(axis="x", labelsize=0.74 * rcParams["font.size"], pad=2, length=2.5)
-    scale, letters = ax.get_xlabel()[len(name):], 22 if ax.figure.get_figwidth() > 8 else 15
-    more = (f"× {len(targets)}" if len(targets) > 1 else "") + scale
-    line = f"{name} {more}".strip()
-    return line if len(line) <= letters else f"{fill(name, letters)}\n{more}"
+    ax.tick_params(axis="x", labelsize=words_size(), pad=2, length=2.5)
+    count, scale = f"× {len(targets)}" if len(targets) > 1 else "", ax.get_xlabel()[len(name):]
+    if not is_wide(ax.figure):
+        most = _NAME * 72 * ax.figure.get_figwidth()
+        return _fold_name(f"{name} {count.replace(' ', chr(0xA0))}".strip(), scale, most)
+    line = f"{name} {count}{scale}".strip()
+    return line if len(line) <= _LETTERS else f"{fill(name, _LETTERS)}\n{count}{scale}"
 
 
-def draw_strip(ax, targets, color, lang, width):
-    """Draw the targets of one unit in lanes above the axis.
+def _fold_name(name, scale, most):
+    """Break a name into short lines, the last of them for the scale unless it fits behind the number."""
+    size = 0.85 * rcParams["font.size"]
+    lines = fold(name, most, size).split("\n")
+    if scale and longest([lines[-1] + scale], size) > most:
+        return "\n".join([*lines[:-1], lines[-1] + scale[0], scale[1:].strip()])
+    return "\n".join([*lines[:-1], lines[-1] + scale])
 
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-        With the limits and the scale of its x axis set.
-    targets : pandas.DataFrame
-        Targets of one unit.
-    color : color
-    lang : {"en", "zh"}
-    width : float
-        Width in points that the axes will have.
 
-    Returns
-    -------
-    float
-        Height in points that the strip asks for.
-
-    Notes
-    -----
-    Targets with the same value and the same mark stand in one place, with their number beside it.
-    """
+def _plan(ax, targets, lang, width):
+    """Find a lane above the axis for each mark and for the words beside it."""
     alike = targets.groupby([mark_of(targets), value_of(targets)], sort=False).ngroup().to_numpy()
     _, first, group, sizes = np.unique(alike, return_index=True, return_inverse=True, return_counts=True)
     kinds, left, right = targets.iloc[first], *_reach(ax, targets.iloc[first], width)
     words, on_right = [f"×{size}" if size > 1 else "" for size in sizes], np.full(len(kinds), True)
-    if len(targets) <= _NAMED and ax.figure.get_figwidth() > 8:
+    if len(targets) <= _NAMED and is_wide(ax.figure):
         named, roomier = _named(kinds, words, lang), width - right >= left
         if _fit_in_one_line(left, right, named, roomier, width):
             words, on_right = named, roomier
     lanes = _lanes(*_with_words(left, right, words, on_right), right)
-    draw_targets(ax, targets, lanes[group], color=color, size=_SIZE)
-    offsets = np.where(on_right, right, left) - _place(ax, value_of(kinds), width)
-    for text, *mark in zip(words, value_of(kinds), lanes, offsets, on_right, strict=True):
+    return _Strip(targets, kinds, group, words, on_right, left, right, lanes)
+
+
+def _draw(ax, strip, color, width):
+    draw_targets(ax, strip.targets, strip.lanes[strip.group], color=color, size=_dot(ax.figure))
+    values = value_of(strip.kinds)
+    offsets = np.where(strip.on_right, strip.right, strip.left) - place_of(ax, values, width)
+    for text, *mark in zip(strip.words, values, strip.lanes, offsets, strip.on_right, strict=True):
         _write(ax, text, *mark)
-    ax.set_ylim(-0.8, lanes.max() + 0.8)
-    return (lanes.max() + 1.6) * (_points() * 1.42 if any(words) else _SIZE * 1.3)
+    end = 0.8 if is_wide(ax.figure) else 0.65
+    ax.set_ylim(-end, strip.lanes.max() + end)
+
+
+def _height(fig, strip):
+    """Points that a strip asks for."""
+    words, marks, ends = (1.42, 1.3, 1.6) if is_wide(fig) else (1.1, 1.2, 1.3)
+    return (strip.lanes.max() + ends) * (words_size() * words if any(strip.words) else _dot(fig) * marks)
+
+
+def _leave_out_counts(fig, strips, columns):
+    """While the lanes would be lower than a dot, leave out the counts of the highest strip that have no room."""
+    room = columns * height_for(fig) - len(strips) * ticks_height(fig)
+    least = _LEAST if is_wide(fig) else _LEAST_NARROW
+    for strip in sorted(strips, key=lambda strip: -strip.lanes.max()):
+        if sum(_height(fig, strip) for strip in strips) * least <= room:
+            return
+        _leave_out(strip)
+
+
+def _leave_out(strip):
+    """Seat the marks alone, and keep the words that touch no mark of their lane or the next, large numbers first."""
+    if not strip.on_right.all():
+        return
+    strip.lanes = _lanes(strip.left, strip.right, strip.right)
+    kept = []
+    for row in np.argsort(-np.bincount(strip.group), kind="stable"):
+        start, end = strip.right[row], strip.right[row] + width_of(strip.words[row])
+        near = (abs(strip.lanes - strip.lanes[row]) <= 1) & (strip.left < end) & (strip.right > start)
+        near[row] = False
+        if near.any() or any(start < other_end and other_start < end for other_start, other_end in kept):
+            strip.words[row] = ""
+        elif strip.words[row]:
+            kept.append((start, end))
 
 
 def _named(kinds, counts, lang):
@@ -113,29 +167,21 @@ def _fit_in_one_line(left, right, words, on_right, width):
 
 
 def _with_words(left, right, words, on_right):
-    taken = np.array([_length(text) for text in words])
+    taken = np.array([width_of(text) for text in words])
     return np.where(on_right, left, left - taken), np.where(on_right, right + taken, right)
 
 
-def _points():
-    return rcParams["font.size"] * _WORDS
-
-
-def _length(text):
-    return text_width(text, FontProperties(family=families(), size=_points())) + 2 if text else 0
+def _dot(fig):
+    return _SIZE if is_wide(fig) else _SMALL_SIZE
 
 
 def _reach(ax, targets, width):
     """Left and right end of each mark in points from the left of the axes."""
+    size = _dot(ax.figure)
     ends = targets[["value_low", "value_high"]].astype("float64")
-    low, high = _place(ax, ends.bfill(axis=1).iloc[:, 0], width), _place(ax, ends.ffill(axis=1).iloc[:, 1], width)
-    arrow, comparator = REACH * _SIZE / 8 + 2, targets["comparator"].astype("str").to_numpy()
-    return low - np.where(comparator == "le", arrow, 0.7 * _SIZE), high + np.where(comparator == "ge", arrow, 0.7 * _SIZE)
-
-
-def _place(ax, values, width):
-    places = np.column_stack([values, np.zeros(len(values))])
-    return (ax.transScale + ax.transLimits).transform(places)[:, 0] * width
+    low, high = place_of(ax, ends.bfill(axis=1).iloc[:, 0], width), place_of(ax, ends.ffill(axis=1).iloc[:, 1], width)
+    arrow, comparator = REACH * size / 8 + 2, targets["comparator"].astype("str").to_numpy()
+    return low - np.where(comparator == "le", arrow, 0.7 * size), high + np.where(comparator == "ge", arrow, 0.7 * size)
 
 
 def _lanes(lefts, rights, words_from):
@@ -152,50 +198,5 @@ def _lanes(lefts, rights, words_from):
 
 def _write(ax, text, value, lane, offset, on_right):
     if text:
-        ax.annotate(text, (value, lane), xytext=(offset, 0), textcoords="offset points", color=INK_2, fontsize=_points(),
+        ax.annotate(text, (value, lane), xytext=(offset, 0), textcoords="offset points", color=INK_2, fontsize=words_size(),
                     ha="left" if on_right else "right", va="center")
-
-
-def thin_ticks(ax, width, write, end=np.inf):
-    """Keep as many labelled ticks of a strip as fit beside each other.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    width : float
-        Width in points that the axes will have.
-    write : callable
-        Label of a tick.
-    end : float
-        Points from the left beyond which no tick is labelled.
-    """
-    low, high = ax.get_xlim()
-    ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]
-    ticks = [tick for tick, place in zip(ticks, _place(ax, ticks, width), strict=True) if place <= end + 0.5]
-    places, halves = _place(ax, ticks, width), np.array([_length(write(tick)) / 2 + 2 for tick in ticks])
-    steps = (range(0, len(ticks), step) for step in range(1, len(ticks) + 1))
-    clear = (kept for kept in steps if all(places[b] - places[a] >= halves[a] + halves[b] for a, b in pairwise(kept)))
-    ax.set_xticks([ticks[place] for place in next(clear)])
-
-
-def seat_strips(fig, axes, heights, columns=2):
-    """Put strips in columns of about the same height, filled from the top.
-
-    Parameters
-    ----------
-    fig : matplotlib.figure.Figure
-    axes : list of matplotlib.axes.Axes
-    heights : sequence of float
-        Points that each asks for.
-    columns : int
-    """
-    ticks = 1.5 * rcParams["font.size"]
-    tall = np.cumsum(np.asarray(heights) + ticks)
-    ends = [int(np.argmin(np.abs(tall - tall[-1] * place / columns))) + 1 for place in range(1, columns)]
-    used = [rows for rows in np.split(np.arange(len(axes)), ends) if len(rows)]
-    outer, most = fig.add_gridspec(1, len(used)), max(sum(heights[i] + ticks for i in rows) for rows in used)
-    for place, rows in enumerate(used):
-        rest = max(most - sum(heights[i] + ticks for i in rows), 0.01)  # an empty row below the shorter column
-        cells = outer[0, place].subgridspec(len(rows) + 1, 1, height_ratios=[*(heights[i] for i in rows), rest])
-        for row, i in enumerate(rows):
-            axes[i].set_subplotspec(cells[row, 0])

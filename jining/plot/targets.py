@@ -6,7 +6,8 @@ from matplotlib.gridspec import GridSpec
 from matplotlib.transforms import ScaledTranslation
 
 from jining.labels import items, quantity
-from jining.plot.canvas import name_rows, new_figure, room, say, shorten
+from jining.plot.beside import is_wide, write_names
+from jining.plot.canvas import new_figure, say
 from jining.plot.marks import comparator_legend, draw_targets, mark_of, value_of
 from jining.plot.scales import honest_axis, split_by_axis
 from jining.plot.strips import draw_strips
@@ -16,6 +17,8 @@ from jining.theme import INK_2, NAVY, language, sector_colors
 _AXIS_LINES = 1.7
 #: Inches that title, legend, note and source take.
 _FRAME = 1.75
+#: Points of the lowest row on a narrow canvas, which has no second column.
+_LOWEST = 8
 _NONE = {"en": "No target in this selection: the records here promise no quantity",
          "zh": "此筛选下没有目标：这些记录不含承诺的数量"}
 
@@ -39,7 +42,7 @@ def plot_targets(promises, *, unit=None, lang=None, fig=None):
     matplotlib.figure.Figure
         One axes per unit (percentages: one for growth rates, one for shares). As many targets as fit are rows with name
         and value, in two columns where need be; more are drawn as one strip of dots per unit, where "×10" counts targets
-        of the same value and comparator. The marks take the colour of the sector if there is only one.
+        of the same value and comparator, where it has room. The marks take the colour of the sector if there is only one.
 
     Raises
     ------
@@ -79,6 +82,8 @@ def _columns(fig, targets, panels):
     """1 or 2 columns of named rows, or None: too many rows for the canvas."""
     room = (fig.get_figheight() - _FRAME) * 72 / (rcParams["font.size"] * 1.2)
     lines = len(targets) + _AXIS_LINES * len(panels)
+    if not is_wide(fig):
+        room *= rcParams["font.size"] * 1.2 / _LOWEST
     if lines <= room or (len(panels) == 1 and len(targets) <= room):
         return 1
     first, second = (sum(heights) + _AXIS_LINES * len(heights) for heights in _halves(panels))
@@ -138,13 +143,15 @@ def target_rows(promises, unit=None):
 
 
 def _draw_rows(ax, name, targets, color, lang, share):
-    draw_targets(ax, targets, range(len(targets)), color=color)
+    wide = is_wide(ax.figure)
+    draw_targets(ax, targets, range(len(targets)), color=color, size=8 if wide else 6)
     honest_axis(ax, name, targets, lang)
-    name_rows(ax, [shorten(text, room(ax, share)) for text in items(targets, lang)])
+    write_names(ax, items(targets, lang), size=0.8, wide=share)
     beside = ax.transAxes + ScaledTranslation(-4 / 72, -0.95 * rcParams["font.size"] / 72, ax.figure.dpi_scale_trans)
     ax.xaxis.set_label_coords(0, 0, transform=beside)
     ax.xaxis.label.set(ha="right", va="center", color=INK_2, size="small")
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.3}  # no line of the figure runs through a number
     for y, (value, row) in enumerate(zip(value_of(targets), targets.itertuples(), strict=True)):
-        reach = 32 if row.comparator == "ge" else 8
+        reach = (32 if wide else 25) if row.comparator == "ge" else 8
         ax.annotate(quantity(row, lang), (value, y), xytext=(reach, 0), textcoords="offset points",
-                    va="center", fontsize="small")
+                    va="center", fontsize="small", zorder=2.5, bbox=box)
