@@ -5,7 +5,7 @@ from matplotlib.lines import Line2D
 
 from jining.labels import label, quantity, tidy
 from jining.labels import unit as unit_words
-from jining.plot.canvas import above, fine, fold, longest, name_rows, room, shorten
+from jining.plot.canvas import fine, fold, legend_columns, longest, name_rows, room, shorten
 from jining.theme import INK_2, language
 
 _NO_MODAL = {"en": "no modal word", "zh": "无情态词"}
@@ -219,7 +219,7 @@ def write_beside(ax, texts, heading=""):
 
 
 def color_legend(ax, entries, lang):
-    """Explain colours above an axes.
+    """Explain colours above an axes, over its right end where they need more room than the names of its rows leave.
 
     Parameters
     ----------
@@ -229,4 +229,9 @@ def color_legend(ax, entries, lang):
     lang : {"en", "zh"}
     """
     handles = [Line2D([], [], ls="", marker="s", ms=8, color=color, label=words[lang]) for color, words in entries]
-    ax.legend(handles=handles, handletextpad=0.2, columnspacing=1.2, **above(ax, [words[lang] for _, words in entries]))
+    words, size = [words[lang] for _, words in entries], 0.9 * rcParams["font.size"]
+    taken = longest([name.get_text() for name in ax.get_yticklabels()], size) + longest([" ".join(words)], size)
+    left = is_wide(ax.figure) or taken + 30 + 24 * len(words) < 72 * ax.figure.get_figwidth()
+    place = {"loc": "lower left", "bbox_to_anchor": (0, 1)} if left else {"loc": "lower right", "bbox_to_anchor": (1, 1)}
+    ncols = len(words) if left else legend_columns(ax.figure, words)
+    ax.legend(handles=handles, ncols=ncols, borderaxespad=0.2, handletextpad=0.2, columnspacing=1.2, **place)

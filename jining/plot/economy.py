@@ -127,7 +127,7 @@ def _draw_panel(ax, axis, rows, lang, heading):
         ax.xaxis.set_major_locator(MaxNLocator(5 if is_wide(ax.figure) else 3, integer=True))
     ax.barh(y, far_end(rows), color=colors, alpha=0.45, height=0.3, zorder=1)
     draw_targets(ax, rows, y, color=colors)
-    write_names(ax, items(rows, lang), rules=False)
+    write_names(ax, items(rows, lang), size=0.82, rules=False)
     write_values(ax, rows, [value_words(row, lang) for row in rows.itertuples()])
     write_beside(ax, [modal_words(row.modal, lang) for row in rows.itertuples()], heading)
     beside = ax.transAxes + ScaledTranslation(-4 / 72, -0.95 * rcParams["font.size"] / 72, ax.figure.dpi_scale_trans)

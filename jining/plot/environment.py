@@ -91,8 +91,8 @@ def plot_environment(promises, *, numerals=None, lang=None, fig=None):
     --------
     >>> import jining
     >>> fig = plot_environment(jining.select(jining.load(), sector="environment"), lang="en")
-    >>> [ax.get_xlabel() for ax in fig.axes][:3]
-    ['Records by instrument (count)', 'Coal boilers by size (steam tonnes)', 'share (%)']
+    >>> fig.axes[0].get_xlabel(), fig.axes[2].get_xlabel()
+    ('Records by instrument (count)', 'share (%)')
     """
     lang, fig = language(lang), new_figure(fig)
     if promises.empty:
@@ -152,7 +152,8 @@ def plot_means(promises, *, lang=None, ax=None):
     counts = counts[counts > 0]
     bars = ax.barh(range(len(counts)), counts, height=0.75, color=NAVY)
     ax.bar_label(bars, padding=3, fontsize="small")
-    write_names(ax, [label("instrument", key, lang) for key in counts.index], share=0.3, wide=0.15, rules=False)
+    write_names(ax, [label("instrument", key, lang) for key in counts.index], share=0.32, size=0.78, wide=0.15,
+                rules=False)
     ax.set_xlim(0, counts.max() * 1.15)
     ax.xaxis.get_major_locator().set_params(integer=True, nbins=4)
     ax.set_xlabel(_INSTRUMENTS[lang], loc="right")

@@ -71,7 +71,7 @@ def plot_firm_ladder(promises, *, lang=None, ax=None):
     if len(rungs) > lines_of(ax.figure):
         ax.set(yticks=[], ylim=(len(rungs), -1))
     else:
-        write_names(ax, items(rungs, lang))
+        write_names(ax, items(rungs, lang), size=0.82)
         write_values(ax, rungs, [value_words(row, lang) for row in rungs.itertuples()])
         write_beside(ax, overlaps(rungs, lang), _NOT_ADDED[lang])
     color_legend(ax, [_TYPES[kind] for kind in _TYPES if kind in set(types)], lang)

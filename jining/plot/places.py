@@ -162,13 +162,14 @@ def plot_places(promises, *, places=None, lang=None, fig=None):
 
 
 def _draw_tiles(ax, counts, places, lang):
+    name, count = (0.36, 0.66) if is_wide(ax.figure) else (0.3, 0.72)
     for place in places[places["type"] == "county"].itertuples():
         n = counts[place.place]
         style = {"facecolor": NAVY, "edgecolor": NAVY} if n else {"facecolor": "white", "edgecolor": GREY, "linestyle": "--"}
         ax.add_patch(Rectangle((place.col + 0.04, place.row + 0.04), 0.92, 0.92, gid=place.place, **style))
         write = {"ha": "center", "va": "center", "color": "white" if n else INK}
-        ax.text(place.col + 0.5, place.row + 0.36, getattr(place, lang), weight="bold", **write)
-        ax.text(place.col + 0.5, place.row + 0.66, _NAMED[lang][min(n, 2)].format(n=n), fontsize="small", **write)
+        ax.text(place.col + 0.5, place.row + name, getattr(place, lang), weight="bold", **write)
+        ax.text(place.col + 0.5, place.row + count, _NAMED[lang][min(n, 2)].format(n=n), fontsize="small", **write)
     counties = places[places["type"] == "county"]
     shape = {"aspect": "equal" if is_wide(ax.figure) else "auto", "anchor": "NW"}
     ax.set(xlim=(0, counties["col"].max() + 1), ylim=(counties["row"].max() + 1, 0), **shape)
