@@ -85,7 +85,7 @@ def _longest(blocks):
 
 def _draw_divisions(ax, part, lang):
     wide = ax.figure.get_figwidth() > WIDE
-    size = "small" if wide else fine()
+    size = fine(0.8 if wide else 0.75)
     rows, names, y = [], [], 0
     for division, block in part:
         _head_division(ax, y, DIVISIONS[division][lang == "zh"], block.sum(), size, wide)
