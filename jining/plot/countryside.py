@@ -115,7 +115,7 @@ def plot_countryside(promises, *, numerals=None, lang=None, fig=None):
     if is_wide(fig):
         left, right = fig.subplots(1, 2, width_ratios=[1, 1.25])
     else:  # each in a grid of its own: the names of the rows above do not narrow the table below
-        cells = fig.add_gridspec(2, 1, height_ratios=[len(counts) + 0.7, len(pairs) + 1.2])
+        cells = fig.add_gridspec(2, 1, height_ratios=[min(len(counts), _MOST_NAMES) + 0.7, len(pairs) + 1.2])
         left, right = (fig.add_subplot(cell.subgridspec(1, 1)[0]) for cell in cells)
     _tiers(left, promises, counts, lang) if counts else say(left, EMPTY[lang])
     draw_pairs(right, pairs, lang) if pairs else say(right, EMPTY[lang])

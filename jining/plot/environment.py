@@ -4,16 +4,16 @@ from jining.labels import label
 from jining.plot.beside import is_wide, write_names
 from jining.plot.canvas import EMPTY, fine, longest, new_axes, new_figure, say
 from jining.plot.multiples import (
-    MOST_PANELS,
     ROW_ENDS,
     STOCK,
     TICKS,
     draw_panel,
     split_by_thing,
-    stack_cells,
     stock_legend,
+    too_many,
     unit_after_ticks,
 )  # fmt: skip
+from jining.plot.seats import stack_cells
 from jining.plot.targets import plot_targets, target_rows
 from jining.tables import load_numerals
 from jining.theme import GREY, NAVY, language
@@ -100,9 +100,9 @@ def plot_environment(promises, *, numerals=None, lang=None, fig=None):
         return fig
     targets = target_rows(promises)
     panels = sorted(split_by_thing(targets, lang), key=lambda panel: -len(panel[1]))
-    if len(panels) > MOST_PANELS:
+    if too_many(fig, panels):
         return plot_targets(promises, lang=lang, fig=fig)
-    first, second, *cells = _cells(fig, [min(len(rows), 5) for _, rows in panels])
+    first, second, *cells = _cells(fig, [len(rows) for _, rows in panels])
     share = 0.31 if is_wide(fig) else 0.5
     means = plot_means(promises, lang=lang, ax=fig.add_subplot(first))
     if not is_wide(fig):
@@ -118,8 +118,8 @@ def plot_environment(promises, *, numerals=None, lang=None, fig=None):
 def _cells(fig, rows):
     """Cells for the instruments, the boilers and one panel of each number of rows, in columns of like height."""
     if is_wide(fig):
-        return stack_cells(fig, [*_TOP, *(lines + _AXIS for lines in rows)], 3, width_ratios=[1.1, 1, 1])
-    return stack_cells(fig, [*_TOP_NARROW, *(lines + ROW_ENDS for lines in rows)], 2, TICKS)
+        return stack_cells(fig, [*_TOP, *(min(lines, 5) + _AXIS for lines in rows)], 3, width_ratios=[1.1, 1, 1])
+    return stack_cells(fig, [*_TOP_NARROW, *(min(lines, 6) + ROW_ENDS for lines in rows)], 2, TICKS)
 
 
 def plot_means(promises, *, lang=None, ax=None):

@@ -28,24 +28,30 @@ def draw_lifeline(ax, stages, more):
     """
     size, most = fine(_SHARE), most_lines([len(records) for *_, records in stages], lines_of_text(ax.figure))
     line = longest([name for name, *_ in stages], size * 1.06) + _PAD  # bold text is wider
-    values = longest([head for *_, records in stages for head, *_ in records], size * 1.06) + line + 2.4 * _PAD
-    width = ax.figure.get_figwidth() * 72 - values - 2 * _PAD - 10
+    values = line + longest([head for *_, records in stages for head, *_ in records], size * 1.06) + 2.4 * _PAD
     y, ends = 0.0, []
     for name, apart, records in stages:
         shown = records if len(records) <= most else records[:most - 1]
         ends.append((y, apart))
         _write(ax, name, 0, y, size, weight="bold")
-        for head, text, color in shown:
-            _mark(ax, line + _PAD, y, color)
-            _write(ax, head, line + 1.6 * _PAD, y, size, weight="bold", color=NAVY)
-            _write(ax, fit(text, width, size), values, y, size)
-            y += 1
+        _write_records(ax, shown, line + _PAD, values, y, size)
+        y += len(shown)
         if len(shown) < len(records):
             _write(ax, more.format(n=len(records) - len(shown)), line + 1.6 * _PAD, y, size)
         y += _GAP + (len(shown) < len(records) or not records)
     _course(ax, line, ends)
     ax.set_axis_off()
     ax.set(xlim=(0, 1), ylim=(y - _GAP - 0.3, -0.7))
+
+
+def _write_records(ax, records, mark, values, y, size):
+    """Write records from a line downwards: mark, value, and from `values` on the name, all in points from the left."""
+    width = ax.figure.get_figwidth() * 72 - values - 3 * _PAD
+    for row, (head, text, color) in enumerate(records):
+        ax.plot(0, y + row, "s", ms=0.55 * rcParams["font.size"], color=color, transform=_shifted(ax, mark), gid="record",
+                clip_on=False)
+        _write(ax, head, mark + 0.6 * _PAD, y + row, size, weight="bold", color=NAVY)
+        _write(ax, fit(text, width, size), values, y + row, size)
 
 
 def lines_of_text(fig):
@@ -88,10 +94,6 @@ def most_lines(counts, room):
 def _write(ax, text, x, y, size, **style):
     ax.annotate(text, (0, y), xytext=(x, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center",
                 size=size, **style)
-
-
-def _mark(ax, x, y, color):
-    ax.plot(0, y, "s", ms=0.55 * rcParams["font.size"], color=color, transform=_shifted(ax, x), gid="record", clip_on=False)
 
 
 def _course(ax, x, ends):

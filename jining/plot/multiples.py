@@ -7,12 +7,14 @@ from jining.labels import items, number, quantity, unit
 from jining.plot.beside import fit, is_wide
 from jining.plot.canvas import fine, longest, new_figure, room, shorten
 from jining.plot.marks import draw_targets, mark_legend, value_of
-from jining.plot.strips import thin_ticks
+from jining.plot.seats import stack_cells, thin_ticks
 from jining.plot.targets import honest_axis, plot_targets, split_by_axis, target_rows
 from jining.theme import GREY, INK_2, NAVY, OCHRE, PURPLE, RULE, language
 
 #: More panels than this are too small to read; more rows than this do not fit into one, and lose their names.
-MOST_PANELS, _MOST_ROWS = 12, 6
+MOST_PANELS, MOST_ROWS = 12, 6
+#: More rows than this in all do not fit on a narrow canvas.
+_MOST_NARROW = 18
 #: On a narrow canvas, in rows of a panel: what a panel takes above and below its rows, and its ticks.
 ROW_ENDS, TICKS = 0.3, 1.1
 #: Size of the words in a panel on a narrow canvas, as a part of the size of the text.
@@ -56,9 +58,9 @@ def plot_public_works(promises, *, lang=None, fig=None):
     """
     lang, targets = language(lang), target_rows(promises)
     panels = split_by_thing(targets, lang)
-    if not panels or len(panels) > MOST_PANELS or max(len(rows) for _, rows in panels) > _MOST_ROWS:
-        return plot_targets(targets, lang=lang, fig=fig)
     fig = new_figure(fig)
+    if not panels or too_many(fig, panels) or max(len(rows) for _, rows in panels) > MOST_ROWS:
+        return plot_targets(targets, lang=lang, fig=fig)
     columns = min(len(panels), 3 if is_wide(fig) else 2)
     if is_wide(fig):
         cells = fig.add_gridspec(-(-len(panels) // columns), columns)
@@ -70,31 +72,20 @@ def plot_public_works(promises, *, lang=None, fig=None):
     return fig
 
 
-def stack_cells(fig, heights, columns, between=0, *, width_ratios=None):
-    """Stack panels of unlike heights in columns, each panel on the lowest stack.
+def too_many(fig, panels):
+    """Whether there are more panels, or on a narrow canvas more rows, than can be read.
 
     Parameters
     ----------
     fig : matplotlib.figure.Figure
-    heights : sequence of float
-    columns : int
-    between : float
-        Height that the ticks of a panel take outside of it.
-    width_ratios : sequence of float, optional
+    panels : list of (str, pandas.DataFrame)
 
     Returns
     -------
-    list of matplotlib.gridspec.SubplotSpec
-        In the order of the panels.
+    bool
     """
-    stacks = [[] for _ in range(columns)]
-    for place in range(len(heights)):
-        min(stacks, key=lambda stack: sum(heights[p] + between for p in stack)).append(place)
-    parts = {}
-    for stack, gap in zip(stacks, fig.add_gridspec(1, columns, width_ratios=width_ratios), strict=True):
-        cells = gap.subgridspec(max(len(stack), 1), 1, height_ratios=[heights[place] for place in stack] or None)
-        parts |= dict(zip(stack, cells, strict=False))
-    return [parts[place] for place in range(len(heights))]
+    rows = sum(len(rows) for _, rows in panels)
+    return len(panels) > MOST_PANELS or (not is_wide(fig) and rows > _MOST_NARROW)
 
 
 def split_by_thing(targets, lang=None):
@@ -146,7 +137,7 @@ def draw_panel(ax, name, targets, lang, share):
     share : float
         Part of the width of the canvas that the panel takes.
     """
-    lines = min(len(targets), _MOST_ROWS)
+    lines = min(len(targets), MOST_ROWS)
     places, wide = [place % lines for place in range(len(targets))], is_wide(ax.figure)
     draw_targets(ax, targets, places, color=[STOCK[kind] for kind in stock_of(targets)], size=7 if wide else 5)
     honest_axis(ax, name, targets, lang)

@@ -53,13 +53,13 @@ def draw_pairs(ax, pairs, lang):
     lang : {"en", "zh"}
     """
     ax.set_axis_off()
-    ax.set(xlim=(0, 1), ylim=(len(pairs) - 0.4, -1))
     wide = is_wide(ax.figure)
+    ax.set(xlim=(0, 1), ylim=(len(pairs) - 0.4, -1 if wide else -1.4))
     size = 0.84 * rcParams["font.size"] if wide else fine(0.77)
     width = ax.figure.get_figwidth() * 72 * 0.49 * 0.4
     ends = (0.2, 0.6, 1) if wide else _ends(ax, pairs, size, lang)
     for x, side in zip(ends[:2], _SIDES[lang], strict=True):
-        ax.text(x, -0.75, side, weight="bold", va="center", fontsize="small" if wide else size)
+        ax.text(x, -0.75 if wide else -1, side, weight="bold", va="center", fontsize="small" if wide else size)
     for y, (service, rows) in enumerate(pairs):
         ax.axhline(y - 0.5, color=RULE, lw=0.7)
         ax.text(0, y, service[lang], va="center", weight="bold", fontsize="small" if wide else size)

@@ -1,4 +1,4 @@
-"""Where strips stand on the canvas, and which of their ticks are labelled."""
+"""Where strips and small panels stand on the canvas, and which of their ticks are labelled."""
 
 from itertools import pairwise
 
@@ -159,3 +159,30 @@ def _with_ticks(heights, ticks, most):
     """Heights of the strips of a column, higher if it is the shorter one, each with the row of its tick labels below it."""
     higher = min((most - len(heights) * ticks) / sum(heights), 1.6)
     return [height for strip in heights for height in (strip * higher, ticks - _BETWEEN)]
+
+
+def stack_cells(fig, heights, columns, between=0, *, width_ratios=None):
+    """Stack panels of unlike heights in columns, each panel on the lowest stack.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    heights : sequence of float
+    columns : int
+    between : float
+        Height that the ticks of a panel take outside of it.
+    width_ratios : sequence of float, optional
+
+    Returns
+    -------
+    list of matplotlib.gridspec.SubplotSpec
+        In the order of the panels.
+    """
+    stacks = [[] for _ in range(columns)]
+    for place in range(len(heights)):
+        min(stacks, key=lambda stack: sum(heights[p] + between for p in stack)).append(place)
+    parts = {}
+    for stack, gap in zip(stacks, fig.add_gridspec(1, columns, width_ratios=width_ratios), strict=True):
+        cells = gap.subgridspec(max(len(stack), 1), 1, height_ratios=[heights[place] for place in stack] or None)
+        parts |= dict(zip(stack, cells, strict=False))
+    return [parts[place] for place in range(len(heights))]
