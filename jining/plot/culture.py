@@ -89,7 +89,7 @@ def _shortened(ax, columns):
     """How to cut a name to its column, and leave room for the value behind it."""
     if is_wide(ax.figure):
         return lambda text, value: shorten(text, room(ax, 0.92 / columns) - len(value)) + value
-    width, size = ax.figure.get_figwidth() * 72 / columns - 28, fine(_SMALL)
+    width, size = ax.figure.get_figwidth() * 72 / columns - 30, fine(_SMALL)
     return lambda text, value: fit(text, width - longest([value], size), size) + value
 
 
