@@ -157,7 +157,6 @@ def _settings(width, height, points):
     return {
         "figure.figsize": (width, height), "figure.dpi": 100, "savefig.dpi": 160, "figure.facecolor": "white",
         "font.family": families(), "font.size": points, "axes.unicode_minus": True, "text.parse_math": False,
-        "text.hinting": "no_hinting",  # letters as in SVG and PDF, and measured faster
         "text.color": INK,
         "axes.labelsize": points, "axes.labelcolor": INK, "axes.titlesize": points, "axes.titleweight": "bold",
         "axes.titlelocation": "left", "xtick.labelsize": 0.9 * points, "ytick.labelsize": 0.9 * points,
