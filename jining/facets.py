@@ -16,7 +16,7 @@ from jining.filters import FILTERS, NOT_STATED, choices, clean_filter
 from jining.select import contain, search_texts
 
 #: Rows read at a time: what is computed about them stays in the cache too.
-_CHUNK = 1 << 17
+_CHUNK = 1 << 18
 #: Comparing small integers with this many values is faster than a look-up for each row.
 _COMPARED = 8
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import conftest
 from bench_peers import CONTENDERS, PROMISES, SECTORS, bars, chosen
 from playwright.sync_api import sync_playwright
-from test_browser import ALL_RUN, ERRORS, IDLE
+from test_browser import ALL_RUN, ANSWERS, ERRORS, IDLE, RUN_ALL
 
 PASSES, WARM_UP, CHANGES = 3, 6, 14
 #: What ours may take at most, as a part of what a peer takes.
@@ -39,7 +39,8 @@ MEASURE = """async ({ trigger, words, totals }) => {
     select.selectedIndex = trigger.index;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }
-  await new Promise((resolve) => {
+  await new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`not shown: ${words}`)), 30000);
     const check = () => { if (found()) { watch.disconnect(); resolve(); } };
     const watch = new MutationObserver(check);
     watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -99,7 +100,8 @@ def run(page, url, name):
     page.wait_for_selector("#jupyterlab-splash", state="detached")
     page.wait_for_function(IDLE)
     page.evaluate("async () => { await window.jupyterapp.commands.execute('application:toggle-left-area'); }")
-    page.evaluate("async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    page.wait_for_function(ANSWERS)
+    page.evaluate(RUN_ALL)
     page.wait_for_function(ALL_RUN)
     assert page.evaluate(ERRORS) == []
     page.wait_for_selector(".jn-count:has-text('of'), .bench-count >> nth=0", state="attached")

@@ -13,6 +13,13 @@ pytestmark = pytest.mark.browser
 IDLE = """() => { const app = window.jupyterapp, panel = app && app.shell.currentWidget;
   const kernel = panel && panel.sessionContext && panel.sessionContext.session && panel.sessionContext.session.kernel;
   return !!kernel && kernel.connectionStatus === 'connected' && kernel.status === 'idle'; }"""
+#: The kernel has answered a question of this page: from now on no answer to it is lost.
+ANSWERS = """() => { const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+  window.answered ??= false;
+  if (!window.asked) window.asked = kernel.requestExecute({ code: '' }).done.then(() => { window.answered = true; });
+  return window.answered; }"""
+#: Started only: a test waits for what is shown, with a limit.
+RUN_ALL = "() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }"
 ALL_RUN = """() => { const panel = window.jupyterapp.shell.currentWidget;
   return panel.sessionContext.session.kernel.status === 'idle' &&
     panel.content.model.sharedModel.cells.filter(c => c.cell_type === 'code' && c.source.trim())
@@ -26,7 +33,8 @@ def open_and_run(page, lab, name):
     page.wait_for_selector(".jp-NotebookPanel", timeout=90_000)
     page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=90_000)
     page.wait_for_function(IDLE, timeout=90_000)
-    page.evaluate("async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    page.wait_for_function(ANSWERS, timeout=30_000)
+    page.evaluate(RUN_ALL)
     page.wait_for_function(ALL_RUN, timeout=120_000)
     assert page.evaluate(ERRORS) == []
 
