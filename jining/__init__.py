@@ -28,7 +28,7 @@ from jining.tables import (
 )
 from jining.themes import select_theme
 
-__version__ = "0.2.0"
+__version__ = "0.2.1"
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for, so that `import jining` stays cheap.
 _LAZY = {
