@@ -1,5 +1,6 @@
 """Title, subtitle, note and source inside the canvas, and everything else fitted between them."""
 
+import re
 import unicodedata
 import warnings
 from functools import cache
@@ -22,6 +23,8 @@ _PARTS = ("title", "subtitle", "note", "source")
 _NEVER_FIRST = "，。、；：！？）》」』”’,.;:!?)%"
 #: Nor may it end with these.
 _NEVER_LAST = "（《「“"
+#: A short quotation in Chinese stays in one line; else a text is taken letter by letter.
+_UNBROKEN, _LETTERS = re.compile("“[\u4e00-\u9fff]{1,6}”|.", re.DOTALL), re.compile(".", re.DOTALL)
 _SOURCE = {
     "en": "Source: Jining municipal government work report, January 2020; jining data {version} (CC BY 4.0).",
     "zh": "来源：济宁市政府工作报告，2020年1月；jining 数据 {version}（CC BY 4.0）。",
@@ -153,6 +156,8 @@ def wrap(text, most, font):
         With line breaks; lines of about equal length.
     """
     pieces = [(piece, _length(piece, font)) for piece in _pieces(text)]
+    if any(length > most for _, length in pieces):
+        pieces = [(piece, _length(piece, font)) for piece in _pieces(text, _LETTERS)]
     space = _length(" ", font)
     lines = _fill(pieces, most, space)
     for share in (0.92, 0.84, 0.76):  # not narrower: a block of short lines looks lost under a wide figure
@@ -182,16 +187,16 @@ def _advance(letter, font):
     return text_width(f"|{letter}|", font) - text_width("||", font)
 
 
-def _pieces(text):
+def _pieces(text, parts=_UNBROKEN):
     pieces = []
-    for letter in text:
-        wide = unicodedata.east_asian_width(letter) in "WF"
+    for part in parts.findall(text):
+        wide = unicodedata.east_asian_width(part[len(part) // 2]) in "WF"
         ends = not pieces or wide or pieces[-1].endswith(" ") or _wide_end(pieces[-1])
-        held = pieces and (letter in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST)
+        held = pieces and (part in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST)
         if held or not ends:
-            pieces[-1] += letter
+            pieces[-1] += part
         else:
-            pieces.append(letter)
+            pieces.append(part)
     return pieces
 
 

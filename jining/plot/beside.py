@@ -5,7 +5,7 @@ from matplotlib.lines import Line2D
 
 from jining.labels import label, quantity, tidy
 from jining.labels import unit as unit_words
-from jining.plot.canvas import fine, fold, legend_columns, longest, name_rows, room, shorten
+from jining.plot.canvas import fine, fold, legend_columns, longest, name_rows, shorten
 from jining.theme import INK_2, language
 
 _NO_MODAL = {"en": "no modal word", "zh": "无情态词"}
@@ -148,7 +148,8 @@ def write_names(ax, names, *, share=0.5, lines=1, size=0.9, rules=True, wide=0.3
         Part of the width that names may take on a wide canvas.
     """
     if is_wide(ax.figure):
-        name_rows(ax, [shorten(name, room(ax, wide)) for name in names], rules=rules)
+        most, size = ax.figure.get_figwidth() * 72 * wide, 0.9 * rcParams["font.size"]
+        name_rows(ax, [fit(name, most, size) for name in names], rules=rules)
         return
     size = fine(size)
     name_rows(ax, [fit(name, ax.figure.get_figwidth() * 72 * share, size, lines) for name in names], rules=rules)

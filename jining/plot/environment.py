@@ -118,7 +118,7 @@ def plot_environment(promises, *, numerals=None, lang=None, fig=None):
 def _cells(fig, rows):
     """Cells for the instruments, the boilers and one panel of each number of rows, in columns of like height."""
     if is_wide(fig):
-        return stack_cells(fig, [*_TOP, *(min(lines, 5) + _AXIS for lines in rows)], 3, width_ratios=[1.1, 1, 1])
+        return stack_cells(fig, [*_TOP, *(min(lines, 5) + _AXIS for lines in rows)], 3, width_ratios=[1.35, 1, 1.05])
     return stack_cells(fig, [*_TOP_NARROW, *(min(lines, 6) + ROW_ENDS for lines in rows)], 2, TICKS)
 
 
@@ -152,7 +152,7 @@ def plot_means(promises, *, lang=None, ax=None):
     counts = counts[counts > 0]
     bars = ax.barh(range(len(counts)), counts, height=0.75, color=NAVY)
     ax.bar_label(bars, padding=3, fontsize="small")
-    write_names(ax, [label("instrument", key, lang) for key in counts.index], share=0.32, size=0.78, wide=0.15,
+    write_names(ax, [label("instrument", key, lang) for key in counts.index], share=0.32, size=0.78, wide=0.2,
                 rules=False)
     ax.set_xlim(0, counts.max() * 1.15)
     ax.xaxis.get_major_locator().set_params(integer=True, nbins=4)

@@ -5,7 +5,7 @@ from matplotlib.transforms import ScaledTranslation
 
 from jining.labels import items, number, quantity, unit
 from jining.plot.beside import fit, is_wide
-from jining.plot.canvas import fine, longest, new_figure, room, shorten
+from jining.plot.canvas import fine, longest, new_figure
 from jining.plot.marks import draw_targets, mark_legend, value_of
 from jining.plot.seats import stack_cells, thin_ticks
 from jining.plot.targets import honest_axis, plot_targets, split_by_axis, target_rows
@@ -148,11 +148,11 @@ def draw_panel(ax, name, targets, lang, share):
     _unit_in_corner(ax) if wide else unit_after_ticks(ax, value_of(targets).max(), width, lang)
     if len(targets) > lines:
         return
-    size, above = ("small", 8) if wide else (fine(_SMALL), 2.6)
+    size, above = (fine(0.83), 8) if wide else (fine(_SMALL), 2.6)
     for y, (text, row) in enumerate(zip(items(targets, lang), targets.itertuples(), strict=True)):
         value = "  " + quantity(row, lang).removesuffix(unit(row.unit, lang))  # the axis names the unit
-        text = shorten(text, room(ax, share) - len(value)) if wide else fit(text, width - longest([value], size), size)
-        ax.annotate(text + value, (0, y), xycoords=("axes fraction", "data"), xytext=(3, above),
+        text = fit(text, width - longest([value], size), size) + value
+        ax.annotate(text, (0, y), xycoords=("axes fraction", "data"), xytext=(3, above),
                     textcoords="offset points", va="bottom", fontsize=size, in_layout=wide)
 
 
