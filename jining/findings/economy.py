@@ -43,10 +43,10 @@ def _firms(rows, lang):
                      f"{old} act on existing ones",
                      "Value of each target counted in firms or organisations (log scale), largest on top", _FIRMS_NOTE[lang],
                      f"A ladder of {n} dots from {low} to {high} on a logarithmic axis, arrows where the report says at "
-                     f"least; at the right, {flagged} rows bear a reason not to be added up.")
+                     f"least; on a wide canvas {flagged} rows bear, at the right, a reason not to be added up.")
     return Words(f"以“家”计的目标从{low}到{high}：{n}个数中{new}个是新增，{old}个针对存量",
                  "每个以“家”为单位的目标值（对数刻度），从大到小", _FIRMS_NOTE[lang],
-                 f"对数轴上的{n}个点组成阶梯，从{low}到{high}，“以上”带箭头；右侧{flagged}行注明不宜相加的原因。")
+                 f"对数轴上的{n}个点组成阶梯，从{low}到{high}，“以上”带箭头；宽幅图右侧{flagged}行注明不宜相加的原因。")
 
 
 def _hedges(rows, lang):
