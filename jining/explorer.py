@@ -11,11 +11,10 @@ from jining.errors import check_choice
 from jining.facets import Facets
 from jining.filters import clean_filter
 from jining.live import LiveBars, LiveTargets
-from jining.package import fields
 from jining.select import describe_filter, select, select_code
 from jining.static_view import static_html
 from jining.take import take
-from jining.views import SORTS, Views
+from jining.views import SORTS, Views, check_frame, place_of
 from jining.words import WORDS, chips, named_filters, word
 
 #: Filters with a list of choices, in the order in which they are shown.
@@ -111,10 +110,10 @@ class Explorer(anywidget.AnyWidget):
     def __init__(self, promises=None, *, lang="en", view="figure", figure="sector_kind", filters=None, record=None,
                  mode="explorer"):
         shipped = load()
-        self.promises = promises = shipped if promises is None else _checked_frame(promises)
+        self.promises = promises = shipped if promises is None else check_frame(promises)
         self._table_name = "jining.load()" if promises.equals(shipped) else "promises"
         state = {"lang": lang, "view": view, "figure": figure, "filters": filters or {}, "page": 0, "sort": "id",
-                 "descending": False, "narrow": False, "record": None if record is None else _place(promises, record)}
+                 "descending": False, "narrow": False, "record": None if record is None else place_of(promises, record)}
         self._shown = state = self._checked(state)
         self._facets, self._views, self._figures = Facets(promises), Views(promises), {}
         super().__init__(setup={
@@ -240,19 +239,3 @@ class Explorer(anywidget.AnyWidget):
     def paragraphs(self):
         """The report in pieces, as `passages.paragraphs` cuts it."""
         return self._views.paragraphs
-
-
-def _checked_frame(promises):
-    needed = (*fields(), "chapter", "firmness", "start", "end")
-    missing = [name for name in needed if name not in getattr(promises, "columns", ())]
-    if missing:
-        raise ValueError(f"promises must be a frame as `jining.load` returns it; it lacks: {', '.join(missing)}")
-    return promises
-
-
-def _place(promises, id):
-    ids = promises["id"].tolist()
-    if id not in ids:
-        there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
-        raise ValueError(f"no record {id!r}; {there}")
-    return ids.index(id)

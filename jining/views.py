@@ -7,6 +7,7 @@ import pandas as pd
 
 from jining.card import record_fields
 from jining.labels import label, quantity
+from jining.package import fields
 from jining.passages import paragraphs
 from jining.theme import COLORS
 
@@ -137,6 +138,54 @@ class Views:
         return {"id": (flat, np.arange(len(promises), dtype=float)),
                 "kind": (kind < 0, kind), "sector": (sector < 0, sector),
                 "value": (np.where(unknown, np.inf, unit), np.where(unknown, 0, value))}
+
+
+def check_frame(promises):
+    """Refuse what is not a frame as `load` returns it.
+
+    Parameters
+    ----------
+    promises : object
+
+    Returns
+    -------
+    pandas.DataFrame
+        What was given.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing; each is named.
+    """
+    needed = (*fields(), "chapter", "firmness", "start", "end")
+    missing = [name for name in needed if name not in getattr(promises, "columns", ())]
+    if missing:
+        raise ValueError(f"promises must be a frame as `jining.load` returns it; it lacks: {', '.join(missing)}")
+    return promises
+
+
+def place_of(promises, id):
+    """Find the position of a record.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+    id : str
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    ValueError
+        If there is no such record.
+    """
+    ids = promises["id"].tolist()
+    if id not in ids:
+        there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
+        raise ValueError(f"no record {id!r}; {there}")
+    return ids.index(id)
 
 
 def _label(name, value, lang):

@@ -8,10 +8,12 @@ from conftest import ROOT
 from fontTools.ttLib import TTFont
 from looks import contrast, distances
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 
 from jining import theme
 from jining.dress import dress, missing_glyphs
 from jining.theme import COLORS, INK, INK_2, SIZES, families, language, sector_colors, set_theme
+from jining.wrap import text_width, wrap
 
 FONTS = sorted((ROOT / "jining" / "fonts").glob("*.ttf"))
 
@@ -117,3 +119,10 @@ def test_a_dollar_sign_in_a_label_is_just_a_character():
         ax.text(0, 0, "$y$ {")
         fig.draw_without_rendering()
         assert not any(text.get_parse_math() for text in (ax.title, *ax.texts))
+
+
+def test_a_short_chinese_quotation_stays_in_one_line_unless_it_is_wider_than_the_line():
+    font = FontProperties(family=families(), size=8)
+    assert wrap("5 乡村“五大振兴”", 48, font) == "5 乡村\n“五大振兴”"
+    assert "“五大" in wrap("5 乡村“五大振兴”", 30, font).replace("\n", "")
+    assert all(text_width(line, font) <= 30 for line in wrap("5 乡村“五大振兴”", 30, font).split("\n"))

@@ -4,8 +4,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.font_manager import FontProperties
 
-from jining.dress import SMALLEST, text_width, wrap
+from jining.dress import SMALLEST
 from jining.theme import INK_2, RULE, families, language
+from jining.wrap import text_width, wrap
 
 EMPTY = {"en": "No record in this selection", "zh": "此筛选下没有记录"}
 RECORDS = {"en": "Records (count)", "zh": "记录数（条）"}

@@ -8,11 +8,11 @@ from matplotlib.colors import PowerNorm
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
-from jining.dress import wrap
 from jining.labels import label
 from jining.plot.canvas import EMPTY, WIDE, fine, legend_columns, name_rows, new_axes, new_figure, room, say, shorten
 from jining.plot.narrow import width_beside
 from jining.theme import GREY, INK, NAVY, RULE, families, language
+from jining.wrap import wrap
 
 #: The five marks of specificity, and the question that each answers.
 MARKS = {

@@ -5,13 +5,13 @@ from matplotlib import rcParams
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 
-from jining.dress import text_width
 from jining.labels import items, label
 from jining.mentions import county_counts, dated, place_counts, quotas
 from jining.plot.beside import bare_value, fit, is_wide, write_names
 from jining.plot.canvas import EMPTY, fine, new_axes, new_figure, room, say, shorten
 from jining.tables import load_places
 from jining.theme import BLUE, GREY, INK, INK_2, NAVY, RULE, families, language
+from jining.wrap import text_width
 
 #: Kinds of places that are not county-level divisions, in the order of the lists beside the map.
 PART_TYPES = {

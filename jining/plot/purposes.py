@@ -6,13 +6,13 @@ from matplotlib import rcParams
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 
-from jining.dress import wrap
 from jining.labels import label
 from jining.package import allowed, fields
 from jining.plot.canvas import EMPTY, RECORDS, WIDE, fine, name_rows, new_axes, new_figure, room, say, shorten
 from jining.plot.grid import SHADES, count_and_share, ink_on
 from jining.plot.overview import stack_bars
 from jining.theme import GREY, INK_2, NAVY, families, language
+from jining.wrap import wrap
 
 #: Divisions of COFOG; its groups are in the codebook.
 DIVISIONS = {

@@ -4,13 +4,13 @@ from matplotlib import rcParams
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
-from jining.dress import wrap
 from jining.labels import items
 from jining.plot.beside import is_wide
 from jining.plot.canvas import EMPTY, new_axes, say
 from jining.plot.lifeline import draw_lifeline
 from jining.plot.multiples import how_many
 from jining.theme import COLORS, GREY, INK_2, NAVY, families, language
+from jining.wrap import wrap
 
 _MORE = {"en": "and {n} more", "zh": "另有{n}项"}
 

@@ -12,13 +12,14 @@ from matplotlib.image import imread
 from jining.atomic import write_atomic
 from jining.data import load
 from jining.docs import cite
-from jining.dress import dress, n_of_total, source_line, text_width, wrap
+from jining.dress import dress, n_of_total, source_line
 from jining.errors import check_choice
 from jining.figures import draw_card, find_card
 from jining.labels import tidy
 from jining.office import need, pack, unpack
 from jining.teaching.score import score_brief
 from jining.theme import INK, INK_2, RULE, families, language, set_theme
+from jining.wrap import text_width, wrap
 
 __all__ = ["one_page_brief", "score_brief"]
 
