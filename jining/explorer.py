@@ -209,9 +209,13 @@ class Explorer(anywidget.AnyWidget):
         reply = {"n": len(positions), "count": word("of", lang, n=len(positions), total=len(self.promises)),
                  "counts": {name: counts[name] for name in FACETS}, "code": self.code,
                  "active": describe_filter(state["filters"], lang), "chips": chips(state["filters"], lang)}
-        view = {"both": "table"}.get(state["view"], state["view"])
-        pictures = [self.picture(positions)] if state["view"] in ("figure", "both") else []
-        return [reply if view == "figure" else reply | getattr(self._views, view)(positions, state), *pictures]
+        parts, pictures = {"both": ("figure", "table")}.get(state["view"], (state["view"],)), []
+        for part in parts:
+            if part == "figure":
+                pictures.append(self.picture(positions))
+            else:
+                reply |= getattr(self._views, part)(positions, state)
+        return [reply, *pictures]
 
     def _take(self, content):
         """One file of what the page shows, which may be older than what it has asked for since."""

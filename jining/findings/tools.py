@@ -5,6 +5,7 @@ import pandas as pd
 from jining.cards import Card, Words, share
 from jining.labels import label
 from jining.package import fields
+from jining.plot.canvas import NUMBERED
 from jining.plot.grid import FEW
 from jining.plot.purposes import DIVISIONS, plot_functions, plot_goals, plot_who
 from jining.plot.tools import LENSES, class_name, plot_instruments, plot_lenses, plot_logic
@@ -163,7 +164,7 @@ def _largest(classes, lens, lang):
     """Largest class of a taxonomy with its share; "" if no record names a tool."""
     counts = classes.value_counts(sort=False).drop("unspecified")
     names = {"en": " and ", "zh": "和"}[lang].join(class_name(lens, value, lang) for value in _leaders(counts))
-    return names and {"en": "{} ({})", "zh": "{}（{}）"}[lang].format(names, share(int(counts.max()), len(classes), lang))
+    return names and NUMBERED[lang].format(names, share(int(counts.max()), len(classes), lang))
 
 
 def _logic(promises, lang):

@@ -5,7 +5,7 @@ from matplotlib.lines import Line2D
 
 from jining.labels import items, label, unit
 from jining.plot.beside import value_words
-from jining.plot.canvas import EMPTY, WIDE, fine, legend_columns, name_rows, new_axes, room, say, shorten
+from jining.plot.canvas import EMPTY, NUMBERED, WIDE, fine, legend_columns, name_rows, new_axes, room, say, shorten
 from jining.plot.narrow import fold_list, width_beside
 from jining.theme import BLUE, COLORS, GREY, INK_2, NAVY, PURPLE, RULE, language
 
@@ -19,7 +19,6 @@ _LEVELS = {
     "not stated": {"en": "not stated in the words", "zh": "文中未写明"},
 }
 _LEVEL_COLORS = dict(zip(_LEVELS, (NAVY, PURPLE, BLUE, GREY), strict=True))
-_COUNTED = {"en": "{} ({})", "zh": "{}（{}）"}
 #: Right end of the scale of firmness (0 to 3), with room for the names of the levels.
 _RIGHT = 4.7
 _NO_AWARD = {"en": "No title or approval in this selection", "zh": "此筛选下没有称号或审批"}
@@ -135,7 +134,7 @@ def _scale(ax, lang, width):
 def _level_names(ax, levels, lang, *, inside):
     """Name the level of each group at its right, or in a legend."""
     sizes = levels.value_counts(sort=False)
-    names = {level: _COUNTED[lang].format(_LEVELS[level][lang], n) for level, n in sizes[sizes > 0].items()}
+    names = {level: NUMBERED[lang].format(_LEVELS[level][lang], n) for level, n in sizes[sizes > 0].items()}
     y = 0
     for level, name in names.items():
         if inside:

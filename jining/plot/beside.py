@@ -5,7 +5,7 @@ from matplotlib.lines import Line2D
 
 from jining.labels import label, quantity, tidy
 from jining.labels import unit as unit_words
-from jining.plot.canvas import fine, fold, legend_columns, longest, name_rows, shorten
+from jining.plot.canvas import CLEAR, fine, fold, legend_columns, longest, name_rows, shorten
 from jining.theme import INK_2, language
 
 _NO_MODAL = {"en": "no modal word", "zh": "无情态词"}
@@ -38,18 +38,20 @@ def modal_words(modal, lang=None):
     return tidy(f"“{label('modal', modal, lang)}”", lang) + (f" ({modal})" if lang == "en" else "")
 
 
-def lines_of(fig):
+def lines_of(fig, pitch=None):
     """Count the lines of text that stand above each other between title and note.
 
     Parameters
     ----------
     fig : matplotlib.figure.Figure
+    pitch : float, optional
+        Points from line to line; that of the text of the figure by default.
 
     Returns
     -------
     float
     """
-    return (fig.get_figheight() - _FRAME) * 72 / (rcParams["font.size"] * 1.15)
+    return (fig.get_figheight() - _FRAME) * 72 / (pitch or rcParams["font.size"] * 1.15)
 
 
 def value_words(promise, lang=None):
@@ -108,10 +110,9 @@ def write_values(ax, targets, texts):
         Targets at y = 0, 1, 2 ...
     texts : sequence of str
     """
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}  # no line of the figure runs through a number
     for y, (value, comparator, text) in enumerate(zip(far_end(targets), targets["comparator"], texts, strict=True)):
         ax.annotate(text, (value, y), xytext=(34 if comparator == "ge" else 9, 0), textcoords="offset points", va="center",
-                    fontsize="small", bbox=box)
+                    fontsize="small", bbox=CLEAR)
 
 
 def far_end(targets):

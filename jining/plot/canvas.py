@@ -12,6 +12,11 @@ EMPTY = {"en": "No record in this selection", "zh": "此筛选下没有记录"}
 RECORDS = {"en": "Records (count)", "zh": "记录数（条）"}
 SHARE = {"en": "Share of records (%)", "zh": "占记录的比重（%）"}
 LOG = {"en": "log scale", "zh": "对数刻度"}
+MORE = {"en": "and {n} more", "zh": "另有{n}项"}
+#: A name with its number.
+NUMBERED = {"en": "{} ({})", "zh": "{}（{}）"}
+#: Behind words in the axes: no line of the figure runs through them.
+CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 #: Marks a figure made here: a notebook seats its legend and writes the source below it.
 OWN = "jining"
 #: Inches from which on a canvas has room for level names of columns and one line of legend.

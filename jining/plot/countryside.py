@@ -7,7 +7,7 @@ from matplotlib.lines import Line2D
 
 from jining.labels import items, number, quantity
 from jining.plot.beside import is_wide, write_names
-from jining.plot.canvas import EMPTY, LOG, fine, new_figure, room, say, shorten
+from jining.plot.canvas import CLEAR, EMPTY, LOG, fine, new_figure, room, say, shorten
 from jining.plot.marks import draw_targets, mark_legend
 from jining.plot.multiples import how_many
 from jining.plot.pairs import draw_pairs, service_pairs
@@ -40,8 +40,6 @@ _OTHER = {
 _ABOUT = {"baseline": "pace", "label": "name"}
 #: More rows than this lose their names.
 _MOST_NAMES = 14
-#: Behind words in the axes: no line of the figure runs through them.
-_CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 
 
 def demonstration_counts(promises, numerals=None):
@@ -167,7 +165,7 @@ def _names_beside(ax, counts, tiers, names, values):
                     fontsize=fine(0.8))
     for y, tier in tiers.items():
         ax.annotate(tier, (1, y), xycoords=("axes fraction", "data"), ha="right", va="center", weight="bold",
-                    fontsize=fine(0.8), bbox=_CLEAR)
+                    fontsize=fine(0.8), bbox=CLEAR)
         if y:
             ax.axhline(y - 0.5, color=INK_2, lw=0.6)
 

@@ -5,10 +5,9 @@ from matplotlib.lines import Line2D
 
 from jining.labels import items, quantity
 from jining.plot.beside import fit, is_wide
-from jining.plot.canvas import EMPTY, fine, longest, new_axes, room, say, shorten
+from jining.plot.canvas import EMPTY, MORE, WIDE, fine, longest, new_axes, room, say, shorten
 from jining.theme import COLORS, INK_2, language
 
-_MORE = {"en": "and {n} more", "zh": "另有{n}项"}
 #: Text of two columns on a narrow canvas, as a part of the size of the text.
 _SMALL = 0.77
 _NAMED = {
@@ -67,7 +66,7 @@ def plot_named(promises, *, lang=None, ax=None):
     if promises.empty:
         return say(ax, EMPTY[lang])
     width, height = ax.figure.get_size_inches()
-    columns, pitch = (3, 1.5) if width > 8 else (2, 1)
+    columns, pitch = (3, 1.5) if width > WIDE else (2, 1)
     lines = _lines(promises, lang, _shortened(ax, columns))
     rows = min(max(int((height - 2) * 72 / (pitch * rcParams["font.size"])), 4), max(15, len(lines) // columns + 1))
     lines = _cut(_no_heading_last(lines, rows), rows * columns, lang)
@@ -111,7 +110,7 @@ def _lines(promises, lang, shortened):
 def _cut(lines, most, lang):
     """Count the records that do not fit on the last line."""
     left = sum(color is not None for _, color, _ in lines[most - 1:])
-    return lines if len(lines) <= most else [*lines[:most - 1], (_MORE[lang].format(n=left), None, False)]
+    return lines if len(lines) <= most else [*lines[:most - 1], (MORE[lang].format(n=left), None, False)]
 
 
 def _no_heading_last(lines, rows):

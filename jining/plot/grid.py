@@ -6,7 +6,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Patch
 from seaborn.utils import relative_luminance
 
-from jining.plot.canvas import WIDE
+from jining.plot.canvas import NUMBERED, WIDE
 from jining.theme import BLUE, INK, NAVY, RULE
 
 #: Below this many records a share says little: counts on grey instead.
@@ -37,9 +37,9 @@ def share_grid(ax, counts, rows, columns, lang):
     """
     totals = counts.sum(axis=1)
     shares = 100 * counts.div(totals.where(totals >= FEW), axis=0).astype("float64")
-    behind = {"en": "{} ({})", "zh": "{}（{}）"}[lang]
+    names = [NUMBERED[lang].format(*row) for row in zip(rows, totals, strict=True)]
     sns.heatmap(shares, ax=ax, cmap=SHADES, vmin=0, vmax=100, linewidths=0.8, linecolor=RULE, cbar=False,
-                xticklabels=list(columns), yticklabels=[behind.format(*row) for row in zip(rows, totals, strict=True)])
+                xticklabels=list(columns), yticklabels=names)
     mesh = ax.collections[0]
     colors = mesh.to_rgba(np.ma.masked_invalid(shares.to_numpy()))
     for (y, x), count in np.ndenumerate(counts.to_numpy()):

@@ -7,7 +7,7 @@ import pandas as pd
 
 from jining.labels import items, label
 from jining.plot.beside import color_legend, lines_of, modal_words, value_words, write_beside, write_names, write_values
-from jining.plot.canvas import EMPTY, new_axes, say
+from jining.plot.canvas import CLEAR, EMPTY, new_axes, say
 from jining.plot.marks import comparator_legend, draw_targets, mark_of, value_of
 from jining.plot.targets import honest_axis, target_rows
 from jining.theme import COLORS, GREY, NAVY, OCHRE, PURPLE, RULE, language
@@ -231,11 +231,10 @@ def _stage_axis(ax, last, lang):
 
 
 def _write_works(ax, works, stages, lang):
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
     for y, (row, stage) in enumerate(zip(works.itertuples(), stages.itertuples(), strict=True)):
         ax.text(stage.rung, y, str(stage.works), ha="center", va="center", color="white", fontsize="small", zorder=4)
         ax.annotate(_verb_words(row, lang), (stage.rung, y), xytext=(12, 0), textcoords="offset points", va="center",
-                    fontsize="small", bbox=box)
+                    fontsize="small", bbox=CLEAR)
 
 
 def _verb_words(row, lang):

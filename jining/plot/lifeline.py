@@ -3,12 +3,10 @@
 from matplotlib import rcParams
 from matplotlib.transforms import ScaledTranslation
 
-from jining.plot.beside import fit
+from jining.plot.beside import fit, lines_of
 from jining.plot.canvas import fine, longest
 from jining.theme import GREY, INK_2, NAVY
 
-#: Inches that title, legend, note and source take.
-_FRAME = 2.0
 #: Gap between two stages, in lines.
 _GAP = 0.35
 #: Points between the name of a stage, its line, and the values; the text is written at this share of its size.
@@ -26,7 +24,8 @@ def draw_lifeline(ax, stages, more):
     more : str
         What is written for the records that do not fit, with their number at {n}.
     """
-    size, most = fine(_SHARE), most_lines([len(records) for *_, records in stages], lines_of_text(ax.figure))
+    size = fine(_SHARE)
+    most = most_lines([len(records) for *_, records in stages], lines_of(ax.figure, 1.2 * size))
     line = longest([name for name, *_ in stages], size * 1.06) + _PAD  # bold text is wider
     values = line + longest([head for *_, records in stages for head, *_ in records], size * 1.06) + 2.4 * _PAD
     y, ends = 0.0, []
@@ -52,20 +51,6 @@ def _write_records(ax, records, mark, values, y, size):
                 clip_on=False)
         _write(ax, head, mark + 0.6 * _PAD, y + row, size, weight="bold", color=NAVY)
         _write(ax, fit(text, width, size), values, y + row, size)
-
-
-def lines_of_text(fig):
-    """Count the lines of small text that stand above each other between title and note.
-
-    Parameters
-    ----------
-    fig : matplotlib.figure.Figure
-
-    Returns
-    -------
-    int
-    """
-    return int((fig.get_figheight() - _FRAME) * 72 / (1.2 * fine(_SHARE)))
 
 
 def most_lines(counts, room):

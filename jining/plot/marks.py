@@ -6,6 +6,7 @@ from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
+from jining.plot.canvas import WIDE
 from jining.theme import INK_2, NAVY, language
 
 #: A shaft with a head that starts at the value: "at least" points to more, "at most" to less.
@@ -192,7 +193,7 @@ def mark_legend(fig, targets, handles, labels, lang):
     labels : list of str
     lang : {"en", "zh"}
     """
-    wide = fig.get_figwidth() > 8
+    wide = fig.get_figwidth() > WIDE
     marks, words = comparator_handles(mark_of(targets), lang, color=INK_2)
     fig.legend([*marks, *handles], [*words, *labels], ncols=7 if wide else 3, columnspacing=0.8,
                **arrow_room())

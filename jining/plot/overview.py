@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jining.labels import label
-from jining.plot.canvas import EMPTY, RECORDS, above, name_rows, new_axes, say
+from jining.plot.canvas import EMPTY, NUMBERED, RECORDS, above, name_rows, new_axes, say
 from jining.theme import COLORS, INK, language
 
 #: A share of fewer records than this says nothing; such rows are pale.
@@ -116,8 +116,7 @@ def group_names(counts, by, lang, *, total=ALL_RECORDS):
     list of str
     """
     names = [total[lang] if key == "total" else label(by, key, lang) for key in counts.index]
-    form = {"en": "{} ({})", "zh": "{}（{}）"}[lang]
-    return [form.format(name, n) for name, n in zip(names, counts.sum(axis=1), strict=True)]
+    return [NUMBERED[lang].format(name, n) for name, n in zip(names, counts.sum(axis=1), strict=True)]
 
 
 def fade_small(bars, texts, sizes):

@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 from jining.labels import items, label
 from jining.mentions import county_counts, dated, place_counts, quotas
 from jining.plot.beside import bare_value, fit, is_wide, write_names
-from jining.plot.canvas import EMPTY, fine, new_axes, new_figure, room, say, shorten
+from jining.plot.canvas import CLEAR, EMPTY, fine, new_axes, new_figure, room, say, shorten
 from jining.tables import load_places
 from jining.theme import BLUE, GREY, INK, INK_2, NAVY, RULE, families, language
 from jining.wrap import text_width
@@ -101,7 +101,7 @@ def _draw_lines(ax, y, rows, end, lang):
         ax.barh(row, month, height=0.5, color=BLUE, zorder=2)
         width = ax.figure.get_figwidth() * 72 * 0.48 * (1 - month / end) + 24
         ax.annotate(fit(text, width, size, lines=2), (month, row), xytext=(4, 0), textcoords="offset points", va="center",
-                    size=size, linespacing=1, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})
+                    size=size, linespacing=1, bbox=CLEAR)
 
 
 def _months(ax, end, lang):

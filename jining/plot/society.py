@@ -6,13 +6,11 @@ from matplotlib.lines import Line2D
 
 from jining.labels import items
 from jining.plot.beside import is_wide
-from jining.plot.canvas import EMPTY, new_axes, say
+from jining.plot.canvas import EMPTY, MORE, new_axes, say
 from jining.plot.lifeline import draw_lifeline
 from jining.plot.multiples import how_many
 from jining.theme import COLORS, GREY, INK_2, NAVY, families, language
 from jining.wrap import wrap
-
-_MORE = {"en": "and {n} more", "zh": "另有{n}项"}
 
 #: Stages of life in order of age. Which one a record belongs to is a judgement: the age of those whom the service is for,
 #: as far as its words name one. Health centres, hospitals and the census serve every age; help for minors stands with
@@ -105,7 +103,7 @@ def plot_life_course(promises, *, lang=None, ax=None):
     if is_wide(ax.figure):
         _columns(ax, promises, stages, lang)
     else:
-        draw_lifeline(ax, [_records(promises[stages == stage], stage, lang) for stage in STAGES], _MORE[lang])
+        draw_lifeline(ax, [_records(promises[stages == stage], stage, lang) for stage in STAGES], MORE[lang])
     drawn = [key for key in COLORS["logic"] if key in set(promises["logic"].astype("str"))]
     handles = [Line2D([], [], lw=4, color=COLORS["logic"][key]) for key in drawn]
     names = [_LOGIC[key][lang] for key in drawn]
@@ -148,7 +146,7 @@ def _cards(ax, x, rows, lang, most, width):
         ax.plot([x + 0.02] * 2, [y + 0.06, y + 0.92], lw=3.5, color=COLORS["logic"][row.logic], solid_capstyle="butt")
         _write_card(ax, (x + 0.02, y + 0.04), _head(row, lang), text, width - 12, font)
     if len(rows) > len(shown):
-        ax.annotate(_MORE[lang].format(n=len(rows) - len(shown)), (x, len(shown) + 0.2), va="top", fontsize="small")
+        ax.annotate(MORE[lang].format(n=len(rows) - len(shown)), (x, len(shown) + 0.2), va="top", fontsize="small")
 
 
 def _write_card(ax, place, head, text, width, font):

@@ -7,16 +7,15 @@ from matplotlib.transforms import ScaledTranslation
 
 from jining.labels import items, quantity
 from jining.plot.beside import is_wide, write_names
-from jining.plot.canvas import new_figure, say
+from jining.plot.canvas import WIDE, new_figure, say
 from jining.plot.marks import comparator_legend, draw_targets, mark_of, value_of
 from jining.plot.scales import honest_axis, split_by_axis
+from jining.plot.seats import height_for
 from jining.plot.strips import draw_strips
 from jining.theme import INK_2, NAVY, language, sector_colors
 
 #: Lines of text that the axis of one panel takes beside its rows.
 _AXIS_LINES = 1.7
-#: Inches that title, legend, note and source take.
-_FRAME = 1.75
 #: Points of the lowest row on a narrow canvas, which has no second column.
 _LOWEST = 8
 _NONE = {"en": "No target in this selection: the records here promise no quantity",
@@ -74,20 +73,20 @@ def plot_targets(promises, *, unit=None, lang=None, fig=None):
         _draw_columns(fig, panels, columns, color, lang)
     else:
         draw_strips(fig, panels, color, lang)
-    comparator_legend(fig, mark_of(targets), lang, ncols=3 if fig.get_figwidth() < 8 else 6)
+    comparator_legend(fig, mark_of(targets), lang, ncols=3 if fig.get_figwidth() < WIDE else 6)
     return fig
 
 
 def _columns(fig, targets, panels):
     """1 or 2 columns of named rows, or None: too many rows for the canvas."""
-    room = (fig.get_figheight() - _FRAME) * 72 / (rcParams["font.size"] * 1.2)
+    room = height_for(fig) / (rcParams["font.size"] * 1.2)
     lines = len(targets) + _AXIS_LINES * len(panels)
     if not is_wide(fig):
         room *= rcParams["font.size"] * 1.2 / _LOWEST
     if lines <= room or (len(panels) == 1 and len(targets) <= room):
         return 1
     first, second = (sum(heights) + _AXIS_LINES * len(heights) for heights in _halves(panels))
-    return 2 if fig.get_figwidth() > 8 and len(panels) > 1 and max(first, second) <= room else None
+    return 2 if fig.get_figwidth() > WIDE and len(panels) > 1 and max(first, second) <= room else None
 
 
 def _halves(panels):

@@ -9,7 +9,7 @@ from jining.evidence import EVIDENCE, VERDICTS, baselines, verdicts
 from jining.labels import items, number, quantity, tidy, unit
 from jining.package import fields
 from jining.plot.beside import is_wide, write_names
-from jining.plot.canvas import fine, fold, new_axes, new_figure, room, say, shorten
+from jining.plot.canvas import WIDE, fine, fold, new_axes, new_figure, room, say, shorten
 from jining.plot.marks import arrow_room, comparator_handles, draw_targets, mark_of, value_of
 from jining.plot.targets import target_rows
 from jining.tables import load_results
@@ -131,7 +131,7 @@ def _legend(fig, targets, lang):
     before = Line2D([], [], ls="", marker="D", ms=7, color=OCHRE)
     target = {"en": "2020 target: {}", "zh": "2020年目标：{}"}[lang]
     fig.legend([before, *handles], [_BEFORE[lang], *map(target.format, names)], columnspacing=1.6,
-               ncols=len(names) + 1 if fig.get_figwidth() > 8 else 1, **arrow_room(0.9))
+               ncols=len(names) + 1 if fig.get_figwidth() > WIDE else 1, **arrow_room(0.9))
 
 
 def plot_promise_and_result(promises, *, results=None, lang=None, fig=None):

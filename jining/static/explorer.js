@@ -2,7 +2,8 @@
 const FRESH = { page: 0, record: null };
 const SLOW = 10000; // milliseconds without an answer after which the page says so
 const NARROW = 700; // pixels: on less, figures are drawn narrower
-const PICTURED = ["figure", "both"]; // views with a picture
+const partsOf = (view) => (view === "both" ? ["figure", "table"] : [view]);
+const pictured = (view) => partsOf(view).includes("figure");
 
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -101,7 +102,7 @@ class Page {
     this.line = new Line(model, () => this.tell(this.word("lost")));
     this.build();
     this.update({});
-    this.sizes = new ResizeObserver(() => { if (this.narrow() !== this.state.narrow && PICTURED.includes(this.state.view)) this.update({}); });
+    this.sizes = new ResizeObserver(() => { if (this.narrow() !== this.state.narrow && pictured(this.state.view)) this.update({}); });
     this.sizes.observe(this.content);
   }
   close() {
@@ -193,12 +194,11 @@ class Page {
   async show(reply, asked) {
     if (reply.error) return this.stay(reply.error);
     const alt = `${this.word(`fig_${asked.figure}`)}. ${reply.count}. ${reply.active}`;
-    const image = PICTURED.includes(asked.view) ? await picture(reply.buffers[0], alt) : null;
+    const image = pictured(asked.view) ? await picture(reply.buffers[0], alt) : null;
     if (this.line.next) return; // a newer answer is on its way
     this.tell("");
     const shows = reply.n || asked.view === "report";
-    const parts = { figure: ["figure"], both: ["figure", "table"] }[asked.view] || [asked.view];
-    this.put(reply, asked, shows ? parts.flatMap((part) => this[part](reply, asked, image)) : []);
+    this.put(reply, asked, shows ? partsOf(asked.view).flatMap((part) => this[part](reply, asked, image)) : []);
   }
 
   // What was asked for cannot be shown: the controls go back to what is.
