@@ -1,10 +1,8 @@
 """Words for charts, in both languages: coded values, quantities, numbers."""
 
-from functools import cache
-
 import pandas as pd
 
-from jining.package import TABLE, fields, foreign_keys, lookup, resource
+from jining.report import labels as words
 from jining.theme import language
 
 _SIGNS = {"ge": "≥ ", "le": "≤ ", "approx": "≈ "}
@@ -35,19 +33,7 @@ def label(column, value, lang=None):
     ('Countryside', '乡村振兴', 'aim')
     """
     lang = language(lang)
-    entry = _entries(column).get(str(value), {})
-    return tidy(entry.get(f"short_{lang}") or entry.get(lang) or str(value), lang)
-
-
-@cache
-def _entries(column):
-    stored = fields()
-    target = column in stored and (foreign_keys().get(column) or stored[column].get("items", {}).get("references"))
-    if target:
-        return lookup(target)
-    described = {**stored, **{field["name"]: field for field in resource(TABLE)["derived"]}}
-    field = described.get(column) or fields("ledger").get(column) or fields("numerals").get(column) or {}
-    return field.get("labels", {})
+    return tidy(words.label(column, value, lang), lang)
 
 
 def items(promises, lang=None):

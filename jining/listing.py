@@ -6,17 +6,12 @@ import pandas as pd
 
 from jining.errors import check_choice
 from jining.labels import items, label, quantity
+from jining.report.labels import title
 from jining.theme import language
 
-_HEADS = {
-    "item": ("Promise", "承诺"), "value": ("Value", "数值"), "quote_zh": ("Words of the report", "报告原文"),
-    "text_en": ("In English", "英文译文"), "id": ("Record", "编号"), "kind": ("Kind", "类别"),
-    "checkable_by": ("How would we know", "检验方式"), "para": ("Paragraph", "段"), "sector": ("Sector", "领域"),
-    "verb": ("Verb", "动词"), "modal": ("Modal word", "情态词"), "firmness": ("Firmness", "语气强度"),
-    "measure_type": ("What the number is", "数字含义"), "logic": ("Results chain", "结果链"),
-    "instrument": ("Tool", "政策工具"), "actor": ("Who acts", "主体"), "target_group": ("Who gains", "受益者"),
-    "place": ("Where", "地点"), "deadline": ("By when", "时限"), "programme": ("Programme", "计划"),
-}  # fmt: skip
+_VALUE = {"en": "Value", "zh": "数值"}
+_SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
+          "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme")
 _RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline")
 _COMMAS = {"en": ", ", "zh": "、"}
 _EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
@@ -83,11 +78,17 @@ def list_records(promises, *columns, lang=None, most=12):
     """
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     for name in names:
-        check_choice("column", name, _HEADS)
+        check_choice("column", name, _SHOWN)
     shown = promises.head(most)
-    table = pd.DataFrame({_HEADS[name][lang == "zh"]: _texts(shown, name, lang) for name in names}, dtype="str")
+    table = pd.DataFrame({_head(name, lang): _texts(shown, name, lang) for name in names}, dtype="str")
     left = len(promises) - len(shown)
     return Listing(table, _MORE[lang].format(n=left) if left else "", _EMPTY[lang])
+
+
+def _head(name, lang):
+    if name == "value":
+        return _VALUE[lang]
+    return title({"item": f"item_{lang}"}.get(name, name), lang)
 
 
 def _texts(promises, name, lang):

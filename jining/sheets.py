@@ -8,6 +8,7 @@ import pandas as pd
 from jining.data import load_table
 from jining.docs import codebook
 from jining.package import TABLE, fields, foreign_keys, lookup, resource
+from jining.report.labels import title
 from jining.spreadsheet import cell_text, stored_columns
 
 KINDS = {"target": "Targets 目标", "measure": "Measures 措施", "aim": "Aims 愿景"}
@@ -21,35 +22,11 @@ LOOKUPS = {
 CODEBOOK = "Codebook 代码本"
 
 #: Column -> header, in the order of a reader: what is promised, its words, how it was coded.
-HEADERS = {
-    "id": "编号 ID",
-    "sector": "领域 Sector",
-    "item_zh": "指标或对象 Item (Chinese)",
-    "item_en": "指标或对象 Item (English)",
-    "comparator": "界定词 Bound",
-    "value_low": "下限 From",
-    "value_high": "上限 To",
-    "unit": "单位 Unit",
-    "quote_zh": "原文 Words of the report",
-    "text_en": "英译 In English",
-    "chapter": "章 Chapter",
-    "para": "段 Paragraph",
-    "place": "地点 Place",
-    "deadline": "期限 Deadline",
-    "actor": "主体 Actor",
-    "target_group": "受益者 Who gains",
-    "programme": "计划 Programme",
-    "verb": "动词 Verb",
-    "modal": "情态词 Modal word",
-    "value_as_written": "原文数值 Value as written",
-    "measure_type": "数值性质 Kind of value",
-    "checkable_by": "检验方式 Checked by",
-    "instrument": "政策工具 Instrument",
-    "logic": "结果链 Results chain",
-    "cofog": "政府职能 COFOG",
-    "sdg": "可持续发展目标 SDG",
-    "flag": "标记 Flag",
-}
+HEADERS = {name: f"{title(name, 'zh')} {title(name, 'en')}" for name in (
+    "id", "sector", "item_zh", "item_en", "comparator", "value_low", "value_high", "unit", "quote_zh", "text_en",
+    "chapter", "para", "place", "deadline", "actor", "target_group", "programme", "verb", "modal",
+    "value_as_written", "measure_type", "checkable_by", "instrument", "logic", "cofog", "sdg", "flag",
+)}  # fmt: skip
 #: The last column that is printed: with all of them a page could not be read.
 _LAST_PRINTED = "text_en"
 _TARGETS_ONLY = ("comparator", "value_low", "value_high", "unit", "value_as_written", "measure_type")
@@ -61,16 +38,11 @@ _WORDED = (
 #: Codes that readers know by themselves stand before their words.
 _NUMBERED = ("chapter", "cofog", "sdg")
 
-_LOOKUP_HEADERS = {
-    "zh": "中文 Chinese", "en": "英文 English", "order": "顺序 Order", "color": "颜色 Colour",
-    "dimension": "量纲 Dimension", "to_base": "换算系数 Factor", "base": "基本单位 Base unit",
-    "measure_types": "数值性质 Kinds of value", "type": "类型 Type", "code": "区划代码 Division code",
-    "parent": "属于 Lies in", "row": "格图行 Tile row", "col": "格图列 Tile column",
-    "gloss_zh": "释义 Gloss (Chinese)", "gloss_en": "释义 Gloss (English)",
-    "defined_in_text": "原文有定义 Defined in the text", "gloss_basis": "依据 Words that define it",
-    "rothwell_zegveld": "Rothwell–Zegveld", "hood": "Hood", "mcdonnell_elmore": "McDonnell–Elmore",
-    "cue": "线索 Cue words",
-}  # fmt: skip
+_LOOKUP_HEADERS = {name: f"{title(name, 'zh')} {title(name, 'en')}" for name in (
+    "zh", "en", "order", "color", "dimension", "to_base", "base", "measure_types", "type", "code", "parent", "row",
+    "col", "gloss_zh", "gloss_en", "defined_in_text", "gloss_basis", "rothwell_zegveld", "hood",
+    "mcdonnell_elmore", "cue",
+)}  # fmt: skip
 _CODEBOOK_HEADERS = (
     "列 Column", "表头 Header in the sheets", "取值 Value", "中文含义 Meaning (Chinese)", "英文含义 Meaning (English)",
     "类型 Type", "留空表示 Empty means", "来源 Stored or derived",

@@ -9,6 +9,7 @@ from matplotlib import font_manager
 from jining.errors import check_choice
 from jining.notebook import show_compactly
 from jining.package import lookup
+from jining.report.labels import color, values
 
 #: Navy, blue, purple, ochre, grey: at least 3:1 on white and apart under simulated colour-vision deficiency.
 NAVY, BLUE, PURPLE, OCHRE, GREY = "#12355B", "#1F77D0", "#7A2E8E", "#B87400", "#8A8F94"
@@ -17,15 +18,9 @@ INK, INK_2 = "#1B1F23", "#555B61"
 #: Lines that carry no meaning.
 RULE = "#D5D9DD"
 
-#: Colours of coded values. Grey is always the value that says least.
-COLORS = {
-    "kind": {"target": NAVY, "measure": BLUE, "aim": GREY},
-    "checkable_by": {"number": NAVY, "all": BLUE, "zero": PURPLE, "event": OCHRE, "open": GREY},
-    "firmness": {3: NAVY, 2: BLUE, 1: OCHRE, 0: GREY},
-    "logic": {"input": OCHRE, "activity": GREY, "output": BLUE, "outcome": NAVY},
-    "role": {"record": NAVY, "means": OCHRE, "context": PURPLE, "heading": GREY},
-    "wording": {"hard": NAVY, "neutral": GREY, "soft": OCHRE},
-}
+#: Colours of coded values, from the Data Package. Grey is always the value that says least.
+COLORS = {column: {int(value) if column == "firmness" else value: color(column, value) for value in values(column)}
+          for column in ("kind", "checkable_by", "firmness", "logic", "role", "wording")}
 
 #: Width and height in inches, and the size of the text in points: a 16:9 slide, half of one, a 16 cm text column of A4,
 #: and the picture on a slide that has its own title and source.

@@ -1,0 +1,1 @@
+"""One folder in: its tables, words and codebook out."""

@@ -1,0 +1,48 @@
+"""Words and colours of columns and their values, read from the Data Package: they are written nowhere else."""
+
+from functools import cache
+
+from jining.package import TABLE, fields, foreign_keys, lookup, package
+
+_LANGS = ("en", "zh")
+_NOT_STATED = {"en": "not stated", "zh": "未写明"}
+
+
+@cache
+def field(column):
+    """Describe a column, stored or derived, of the main table or else of any other."""
+    for resource in package()["resources"]:
+        for described in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
+            if described["name"] == column:
+                return described
+    raise ValueError(f"no column {column!r}")
+
+
+def title(column, lang):
+    """Title of a column."""
+    return field(column)["title" if lang == "en" else f"title_{lang}"]
+
+
+@cache
+def values(column):
+    """Values of a coded column in their order -> their entry: `en`, `zh`, perhaps `short_en`, `short_zh`, `color`."""
+    target = column in fields() and (foreign_keys(TABLE).get(column) or fields()[column].get("items", {}).get("references"))
+    if target:
+        return lookup(target)
+    return field(column).get("labels", {})
+
+
+def label(column, value, lang):
+    """Short label of a coded value; the value itself if the codebook has none."""
+    entry = values(column).get(str(value), {})
+    return entry.get(f"short_{lang}") or entry.get(lang) or str(value)
+
+
+def color(column, value):
+    """Colour that a value has everywhere; grey if it has none."""
+    return values(column).get(str(value), {}).get("color", "#8A8F94")
+
+
+def not_stated(lang):
+    """Name an empty cell."""
+    return _NOT_STATED[lang]
