@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from jining.derive import derive
-from jining.package import TABLE, allowed, data_path, fields, resource
+from jining.package import TABLE, allowed, data_path, fields, foreign_keys, resource
 from jining.reading import read_rows
 
 
@@ -86,6 +86,9 @@ def convert(cells, column, name=TABLE):
     if "items" in field:
         return _tuples(cells, field["items"]["separator"])
     values = allowed(column, name)
+    if foreign_keys(name).get(column) == TABLE:  # identifiers stay text
+        _ = [values.index(cell) for cell in cells if cell]
+        return _typed(cells, field)
     return _categorical(cells, values) if values else _typed(cells, field)
 
 
@@ -105,7 +108,8 @@ def _typed(cells, field):
 def _categorical(cells, values):
     codes = {value: code for code, value in enumerate(values)}
     codes[""] = -1
-    found = np.fromiter(map(codes.__getitem__, cells), dtype=np.int8, count=len(cells))
+    small = np.int8 if len(values) <= np.iinfo(np.int8).max else np.int16
+    found = np.fromiter(map(codes.__getitem__, cells), dtype=small, count=len(cells))
     return pd.Categorical.from_codes(found, dtype=_ordered(tuple(values)), validate=False)
 
 
