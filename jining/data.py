@@ -87,7 +87,8 @@ def convert(cells, column, name=TABLE):
         return _tuples(cells, field["items"]["separator"])
     values = allowed(column, name)
     if foreign_keys(name).get(column) == TABLE:  # identifiers stay text
-        _ = [values.index(cell) for cell in cells if cell]
+        known = dict.fromkeys((*values, ""))
+        _ = [known[cell] for cell in cells]  # an unknown one is a KeyError, as in a categorical
         return _typed(cells, field)
     return _categorical(cells, values) if values else _typed(cells, field)
 
