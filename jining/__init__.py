@@ -14,6 +14,8 @@ from jining.data import load
 from jining.docs import cite, codebook, passage
 from jining.errors import DataError
 from jining.package import source_text
+from jining.report.judgements import load_judgements
+from jining.report.results import load_results, load_verdicts
 from jining.select import select
 from jining.tables import (
     load_census,
@@ -22,9 +24,9 @@ from jining.tables import (
     load_numerals,
     load_places,
     load_programmes,
-    load_results,
     load_sectors,
     load_units,
+    terms,
 )
 from jining.themes import select_theme
 
@@ -100,6 +102,7 @@ __all__ = [
     "load",
     "load_census",
     "load_instruments",
+    "load_judgements",
     "load_ledger",
     "load_numerals",
     "load_passes",
@@ -108,6 +111,7 @@ __all__ = [
     "load_results",
     "load_sectors",
     "load_units",
+    "load_verdicts",
     "passage",
     "plot_accounting",
     "plot_awards",
@@ -152,6 +156,7 @@ __all__ = [
     "source_text",
     "span_agreement",
     "teaching",
+    "terms",
     "write_csv",
 ]
 

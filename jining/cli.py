@@ -50,6 +50,14 @@ def _figures(arguments):
     return f"{len(done)} figures written to {arguments.out}"
 
 
+def _facts(arguments):
+    from jining.report.results import write_empty_facts
+
+    results, verdicts = write_empty_facts(arguments.file)
+    return (f"{results} and {verdicts} written: fill them (data/README.md describes the columns), then "
+            f"jining.load(results={str(results)!r}, verdicts={str(verdicts)!r})")
+
+
 def _export(arguments):
     from jining.workbook import export_workbook
 
@@ -82,6 +90,8 @@ def _parser():
     figures.add_argument("--format", nargs="+", choices=["png", "svg", "pdf"], default=["png", "svg"],
                          help="png and svg by default")
     figures.add_argument("--size", choices=["slide", "half", "column"], default="slide", help="canvas; slide by default")
+    facts = _command(commands, "facts", _facts, "write an empty pair of tables for facts of your own and their verdicts")
+    facts.add_argument("file", metavar="FILE.csv")
     export = _command(commands, "export", _export, "write an Excel workbook for people without Python")
     export.add_argument("file", metavar="FILE.xlsx")
     slides = _command(commands, "slides", _slides, "write a PowerPoint file with one slide per figure")

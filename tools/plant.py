@@ -1,4 +1,4 @@
-"""Plant twelve slips in a copy of the table, for students to find: `python tests/plant.py`, then `make seal`."""
+"""Plant twelve slips in a copy of the table, for students to find: `python tools/plant.py`, then `make seal`."""
 
 import csv
 import io
