@@ -78,7 +78,7 @@ _LAZY = {
     "plot_verbs": "jining.plot",
     "plot_who": "jining.plot",
     "read_source": "jining.explorer",
-    "save_figure": "jining.export",
+    "save_figure": "jining.export.figure",
     "save_figures": "jining.figures",
     "set_theme": "jining.theme",
     "write_csv": "jining.spreadsheet",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jining.atomic import write_atomic
 from jining.data import load
-from jining.export import save_figure
+from jining.export.figure import save_figure
 from jining.spreadsheet import write_csv
 from jining.theme import language
 from jining.themes import select_theme, theme_name

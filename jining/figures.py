@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from jining.data import load
 from jining.dress import dress, n_of_total
-from jining.export import save_figure
+from jining.export.figure import save_figure
 from jining.findings import CARDS
 from jining.labels import tidy
 from jining.theme import check_choice, language, set_theme

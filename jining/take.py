@@ -5,7 +5,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from jining.export import FORMATS, save_figure
+from jining.export.figure import FORMATS, save_figure
 from jining.office import pack
 from jining.plot import plot_kinds, plot_targets
 from jining.select import describe_filter

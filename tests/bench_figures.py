@@ -16,7 +16,7 @@ import matplotlib.pyplot as plt
 import seaborn as sns
 
 import jining
-from jining.export import FORMATS
+from jining.export.figure import FORMATS
 from jining.figures import save_figures, write_figure
 from jining.findings import CARDS
 from jining.theme import SIZES, families

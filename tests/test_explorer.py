@@ -15,7 +15,7 @@ import pytest
 
 import jining
 from jining.explorer import FACETS, FIGURES, VIEWS, explore, read_source
-from jining.export import FORMATS
+from jining.export.figure import FORMATS
 from jining.filters import FILTERS, NOT_STATED, choices
 from jining.package import body, fields, source_text
 from jining.select import describe_filter, select

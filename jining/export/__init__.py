@@ -1,0 +1,1 @@
+"""Files that people use: figures, workbook, brief, deck, pack."""
