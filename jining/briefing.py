@@ -129,9 +129,9 @@ def briefing_pack(theme, folder, *, lang=None, formats=("png", "svg"), slides=Tr
     """
     from matplotlib.figure import Figure
 
-    from jining.figures import write_figure
+    from jining.figures_02 import write_figure
     from jining.findings import CARDS
-    from jining.plot import plot_targets
+    from jining.plot_02 import plot_targets
     from jining.theme import set_theme
 
     lang, folder, rows = language(lang), Path(folder), select_theme(load(), theme)

@@ -9,8 +9,8 @@ from matplotlib.patches import Patch
 from jining.labels import label
 from jining.package import allowed
 from jining.pixels import Numbers, band, png
-from jining.plot.canvas import EMPTY, RECORDS, name_rows
-from jining.plot.targets import target_rows
+from jining.plot_02.canvas import EMPTY, RECORDS, name_rows
+from jining.plot_02.targets import target_rows
 from jining.target_bands import TargetBands
 from jining.theme import COLORS, GREY, INK_2, set_theme
 

@@ -38,7 +38,7 @@ def seat(fig):
         Figures of others, of another size, or with a layout of their own are left as they are.
     """
     from jining.dress import dress
-    from jining.plot.canvas import OWN
+    from jining.plot_02.canvas import OWN
     from jining.theme import SIZES
 
     inches = tuple(fig.get_size_inches())

@@ -7,7 +7,7 @@ from jining.atomic import write_atomic
 from jining.data import load
 from jining.docs import cite
 from jining.dress import dress, n_of_total, source_line
-from jining.figures import draw_card, find_card
+from jining.figures_02 import draw_card, find_card
 from jining.findings import CARDS
 from jining.labels import tidy
 from jining.office import need, pack, unpack

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from jining.export.figure import FORMATS, save_figure
 from jining.office import pack
-from jining.plot import plot_kinds, plot_targets
+from jining.plot_02 import plot_kinds, plot_targets
 from jining.select import describe_filter
 from jining.spreadsheet import csv_bytes
 from jining.theme import check_choice, set_theme

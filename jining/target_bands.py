@@ -12,10 +12,10 @@ from matplotlib.figure import Figure
 
 from jining.labels import items, number, quantity
 from jining.pixels import band
-from jining.plot.canvas import shorten
-from jining.plot.marks import MARKS, comparator_legend, draw_targets
-from jining.plot.strips import thin_ticks
-from jining.plot.targets import honest_axis, plot_targets, split_by_axis
+from jining.plot_02.canvas import shorten
+from jining.plot_02.marks import MARKS, comparator_legend, draw_targets
+from jining.plot_02.strips import thin_ticks
+from jining.plot_02.targets import honest_axis, plot_targets, split_by_axis
 from jining.theme import INK_2, NAVY, RULE, sector_colors, set_theme
 
 #: Pixels: heights of a row, an axis and a line of text; width of a letter; name or value from its mark.
@@ -55,7 +55,7 @@ class TargetBands:
     Examples
     --------
     >>> import jining
-    >>> targets = jining.plot.targets.target_rows(jining.load()).head(2).reset_index(drop=True)
+    >>> targets = jining.plot_02.targets.target_rows(jining.load()).head(2).reset_index(drop=True)
     >>> bands = TargetBands(targets, "en")
     >>> bands.prepare([0, 1])
     >>> bands.row(0, False).height, len(bands.axes)

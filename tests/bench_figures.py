@@ -17,7 +17,7 @@ import seaborn as sns
 
 import jining
 from jining.export.figure import FORMATS
-from jining.figures import save_figures, write_figure
+from jining.figures_02 import save_figures, write_figure
 from jining.findings import CARDS
 from jining.theme import SIZES, families
 

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 import jining
 from jining import cite, load, plot_targets, save_figure, select
-from jining.figures import save_figures, write_figure
+from jining.figures_02 import save_figures, write_figure
 from jining.package import package, resource
 from jining.svg import slim
 from jining.theme import SIZES, set_theme

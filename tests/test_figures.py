@@ -6,7 +6,7 @@ import pytest
 from looks import assert_looks_well, smallest_text
 
 import jining
-from jining.figures import CARDS, draw_figure, find_card
+from jining.figures_02 import CARDS, draw_figure, find_card
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 NAMES = [card.name for card in CARDS]

@@ -16,8 +16,8 @@ from jining import live, target_bands
 from jining.labels import quantity
 from jining.live import LiveBars, LiveTargets
 from jining.pixels import band, png
-from jining.plot.marks import MARKS, draw_targets, mark_of, value_of
-from jining.plot.targets import honest_axis, split_by_axis, target_rows
+from jining.plot_02.marks import MARKS, draw_targets, mark_of, value_of
+from jining.plot_02.targets import honest_axis, split_by_axis, target_rows
 from jining.theme import COLORS, NAVY, sector_colors
 
 PROMISES = jining.load()

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 import jining
 from jining.dress import source_line
-from jining.figures import find_card
+from jining.figures_02 import find_card
 from jining.teaching import one_page
 from jining.teaching.one_page import one_page_brief
 from jining.teaching.rubric import POINTS

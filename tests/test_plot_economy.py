@@ -10,10 +10,10 @@ from matplotlib.figure import Figure
 
 from jining.findings.economy import CARDS
 from jining.labels import items, label, number
-from jining.plot.beside import modal_words
-from jining.plot.chain import STEPS, chain_steps, conflicts, plot_investment_chain
-from jining.plot.economy import plot_bullets, plot_hedges
-from jining.plot.ladders import STAGES, VERBS, overlaps, plot_firm_ladder, plot_project_stages, project_stages
+from jining.plot_02.beside import modal_words
+from jining.plot_02.chain import STEPS, chain_steps, conflicts, plot_investment_chain
+from jining.plot_02.economy import plot_bullets, plot_hedges
+from jining.plot_02.ladders import STAGES, VERBS, overlaps, plot_firm_ladder, plot_project_stages, project_stages
 from jining.tables import load_ledger
 from jining.theme import COLORS, NAVY, OCHRE
 

@@ -9,12 +9,12 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from jining.findings.firmness import CARDS
-from jining.plot.awards import decider, plot_awards
-from jining.plot.canvas import EMPTY
-from jining.plot.firmness import plot_checkability, plot_firmness
-from jining.plot.marks import mark_of
-from jining.plot.modals import GRID, plot_modal_grid
-from jining.plot.verbs import VERBS, plot_verbs, verb_class
+from jining.plot_02.awards import decider, plot_awards
+from jining.plot_02.canvas import EMPTY
+from jining.plot_02.firmness import plot_checkability, plot_firmness
+from jining.plot_02.marks import mark_of
+from jining.plot_02.modals import GRID, plot_modal_grid
+from jining.plot_02.verbs import VERBS, plot_verbs, verb_class
 from jining.theme import COLORS, INK, set_theme
 
 CARD = {card.name: card for card in CARDS}

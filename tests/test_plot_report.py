@@ -8,14 +8,14 @@ from looks import assert_looks_well, contrast, overlaps
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-from jining.figures import draw_card, draw_figure, find_card
+from jining.figures_02 import draw_card, draw_figure, find_card
 from jining.labels import label
 from jining.package import body, source_text
-from jining.plot.canvas import above, legend_columns
-from jining.plot.coverage import MARKS, plot_chapters_by_sector, plot_specificity
-from jining.plot.narrow import fold_list
-from jining.plot.programmes import plot_programmes, programme_states
-from jining.plot.report import PARTS, plot_accounting, plot_target_density, segments, target_density
+from jining.plot_02.canvas import above, legend_columns
+from jining.plot_02.coverage import MARKS, plot_chapters_by_sector, plot_specificity
+from jining.plot_02.narrow import fold_list
+from jining.plot_02.programmes import plot_programmes, programme_states
+from jining.plot_02.report import PARTS, plot_accounting, plot_target_density, segments, target_density
 from jining.tables import load_ledger, load_programmes
 from jining.theme import COLORS, GREY, NAVY, PURPLE, set_theme
 

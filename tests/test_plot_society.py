@@ -6,15 +6,15 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 import jining
-from jining.figures import draw_card, find_card
+from jining.figures_02 import draw_card, find_card
 from jining.labels import items
-from jining.plot.countryside import TIERS_OF, demonstration_counts, plot_countryside
-from jining.plot.culture import named, plot_named
-from jining.plot.environment import BOILERS, boiler_classes, plot_environment, plot_means
-from jining.plot.multiples import STOCK, how_many, plot_public_works, split_by_thing
-from jining.plot.pairs import PAIRS, service_pairs
-from jining.plot.safeguards import answers, plot_safeguards, promise_kind
-from jining.plot.society import STAGE_OF, STAGES, plot_life_course
+from jining.plot_02.countryside import TIERS_OF, demonstration_counts, plot_countryside
+from jining.plot_02.culture import named, plot_named
+from jining.plot_02.environment import BOILERS, boiler_classes, plot_environment, plot_means
+from jining.plot_02.multiples import STOCK, how_many, plot_public_works, split_by_thing
+from jining.plot_02.pairs import PAIRS, service_pairs
+from jining.plot_02.safeguards import answers, plot_safeguards, promise_kind
+from jining.plot_02.society import STAGE_OF, STAGES, plot_life_course
 from jining.tables import load_numerals
 
 NAMES = ("public_works", "village_and_town", "culture_named_not_counted", "environment_gaps", "red_lines_and_zeros",

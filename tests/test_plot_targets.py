@@ -8,7 +8,7 @@ from looks import assert_looks_well
 from jining import plot_kinds, plot_targets, select
 from jining.dress import dress
 from jining.labels import items, quantity
-from jining.plot.marks import MARKS, mark_of, value_of
+from jining.plot_02.marks import MARKS, mark_of, value_of
 from jining.theme import COLORS, SIZES, set_theme
 
 

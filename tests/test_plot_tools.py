@@ -10,13 +10,13 @@ from looks import contrast
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-from jining.figures import draw_card, find_card
+from jining.figures_02 import draw_card, find_card
 from jining.findings.tools import CARDS
 from jining.labels import label
 from jining.package import allowed, fields, lookup
-from jining.plot.grid import SHADES, ink_on, share_grid
-from jining.plot.purposes import DIVISIONS, plot_functions, plot_goals, plot_who
-from jining.plot.tools import INSTRUMENTS, LENSES, SIDES, class_name, plot_instruments, plot_lenses, plot_logic
+from jining.plot_02.grid import SHADES, ink_on, share_grid
+from jining.plot_02.purposes import DIVISIONS, plot_functions, plot_goals, plot_who
+from jining.plot_02.tools import INSTRUMENTS, LENSES, SIDES, class_name, plot_instruments, plot_lenses, plot_logic
 from jining.theme import COLORS, GREY, RULE
 
 NAMES = [card.name for card in CARDS]

@@ -10,12 +10,12 @@ from matplotlib.colors import to_hex
 
 import jining
 from jining.evidence import EVIDENCE, VERDICTS, baselines, verdicts
-from jining.figures import draw_card, draw_figure, find_card
+from jining.figures_02 import draw_card, draw_figure, find_card
 from jining.labels import items
 from jining.mentions import county_counts, dated, place_counts, quotas
-from jining.plot.marks import value_of
-from jining.plot.places import plot_deadlines, plot_places
-from jining.plot.values import plot_baseline, plot_promise_and_result
+from jining.plot_02.marks import value_of
+from jining.plot_02.places import plot_deadlines, plot_places
+from jining.plot_02.values import plot_baseline, plot_promise_and_result
 from jining.tables import load_places, load_results
 from jining.theme import set_theme
 

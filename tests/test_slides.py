@@ -7,7 +7,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from jining import load
-from jining.figures import find_card
+from jining.figures_02 import find_card
 from jining.slides import export_slides
 
 

@@ -4,7 +4,7 @@ import pytest
 
 import jining
 from jining.evidence import baselines, verdicts
-from jining.figures import find_card
+from jining.figures_02 import find_card
 from jining.teaching import EXERCISES, check
 
 P = jining.load()

@@ -2,10 +2,10 @@
 
 from jining.cards import Card, Words, only
 from jining.labels import label, number, quantity
-from jining.plot.chain import STEPS, chain_steps, conflicts, plot_investment_chain
-from jining.plot.economy import plot_bullets, plot_hedges
-from jining.plot.ladders import overlaps, plot_firm_ladder, plot_project_stages, project_stages
-from jining.plot.marks import value_of
+from jining.plot_02.chain import STEPS, chain_steps, conflicts, plot_investment_chain
+from jining.plot_02.economy import plot_bullets, plot_hedges
+from jining.plot_02.ladders import overlaps, plot_firm_ladder, plot_project_stages, project_stages
+from jining.plot_02.marks import value_of
 from jining.tables import load_numerals
 
 _FIRMS_NOTE = {

@@ -1,11 +1,11 @@
 """Cards of the figures on firmness."""
 
 from jining.cards import Card, Words, only, share
-from jining.plot.awards import award_rows, decider, plot_awards
-from jining.plot.firmness import plot_checkability, plot_firmness
-from jining.plot.marks import mark_of
-from jining.plot.modals import plot_modal_grid
-from jining.plot.verbs import VERBS, plot_verbs, verb_class
+from jining.plot_02.awards import award_rows, decider, plot_awards
+from jining.plot_02.firmness import plot_checkability, plot_firmness
+from jining.plot_02.marks import mark_of
+from jining.plot_02.modals import plot_modal_grid
+from jining.plot_02.verbs import VERBS, plot_verbs, verb_class
 
 _NOTEBOOK = "11_how_firm_is_the_promise"
 _SCALE = {"en": "Hard: at least, at most, ensure, resolutely; soft: about, range.",

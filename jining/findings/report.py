@@ -4,10 +4,10 @@ import pandas as pd
 
 from jining.cards import Card, Words, only, share
 from jining.labels import label
-from jining.plot.coverage import MARKS, plot_chapters_by_sector, plot_specificity
-from jining.plot.overview import plot_kinds
-from jining.plot.programmes import plot_programmes, programme_states
-from jining.plot.report import plot_accounting, plot_target_density, segments, target_density
+from jining.plot_02.coverage import MARKS, plot_chapters_by_sector, plot_specificity
+from jining.plot_02.overview import plot_kinds
+from jining.plot_02.programmes import plot_programmes, programme_states
+from jining.plot_02.report import plot_accounting, plot_target_density, segments, target_density
 
 _COUNTS_NOTE = {
     "en": "Counts show how the report is written, not effort, priority or money; sectors stand in a fixed order.",

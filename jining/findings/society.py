@@ -2,13 +2,13 @@
 
 from jining.cards import Card, Words, only
 from jining.package import lookup
-from jining.plot.countryside import TIERS_OF, demonstration_counts, plot_countryside
-from jining.plot.culture import named, plot_named
-from jining.plot.environment import boiler_classes, plot_environment
-from jining.plot.multiples import plot_public_works
-from jining.plot.pairs import PAIRS, service_pairs
-from jining.plot.safeguards import answers, plot_safeguards, promise_kind
-from jining.plot.society import STAGES, plot_life_course, stage_of
+from jining.plot_02.countryside import TIERS_OF, demonstration_counts, plot_countryside
+from jining.plot_02.culture import named, plot_named
+from jining.plot_02.environment import boiler_classes, plot_environment
+from jining.plot_02.multiples import plot_public_works
+from jining.plot_02.pairs import PAIRS, service_pairs
+from jining.plot_02.safeguards import answers, plot_safeguards, promise_kind
+from jining.plot_02.society import STAGES, plot_life_course, stage_of
 from jining.tables import load_numerals
 
 

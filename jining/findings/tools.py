@@ -5,10 +5,10 @@ import pandas as pd
 from jining.cards import Card, Words, share
 from jining.labels import label
 from jining.package import fields
-from jining.plot.canvas import NUMBERED
-from jining.plot.grid import FEW
-from jining.plot.purposes import DIVISIONS, plot_functions, plot_goals, plot_who
-from jining.plot.tools import LENSES, class_name, plot_instruments, plot_lenses, plot_logic
+from jining.plot_02.canvas import NUMBERED
+from jining.plot_02.grid import FEW
+from jining.plot_02.purposes import DIVISIONS, plot_functions, plot_goals, plot_who
+from jining.plot_02.tools import LENSES, class_name, plot_instruments, plot_lenses, plot_logic
 
 #: Coded values of `instrument` that name no tool.
 _NO_TOOL = ["U", "none"]

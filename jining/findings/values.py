@@ -4,10 +4,10 @@ from jining.cards import Card, Words, only, share
 from jining.evidence import EVIDENCE, baselines, verdicts
 from jining.labels import label, number
 from jining.mentions import county_counts, dated, quotas
-from jining.plot.marks import value_of
-from jining.plot.places import plot_deadlines, plot_places
-from jining.plot.targets import plot_targets, split_by_axis
-from jining.plot.values import growth_targets, plot_baseline, plot_promise_and_result
+from jining.plot_02.marks import value_of
+from jining.plot_02.places import plot_deadlines, plot_places
+from jining.plot_02.targets import plot_targets, split_by_axis
+from jining.plot_02.values import growth_targets, plot_baseline, plot_promise_and_result
 from jining.tables import load_places
 
 

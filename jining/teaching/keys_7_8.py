@@ -63,7 +63,7 @@ def _figure_of(notebook):
 
 
 def _shown():
-    from jining.figures import find_card
+    from jining.figures_02 import find_card
 
     return len(find_card(_figure_of("10_livelihoods")).rows(load()))
 

@@ -14,7 +14,7 @@ from jining.data import load
 from jining.docs import cite
 from jining.dress import dress, n_of_total, source_line
 from jining.errors import check_choice
-from jining.figures import draw_card, find_card
+from jining.figures_02 import draw_card, find_card
 from jining.labels import tidy
 from jining.office import need, pack, unpack
 from jining.teaching.score import score_brief

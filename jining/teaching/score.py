@@ -5,7 +5,7 @@ import re
 from matplotlib.figure import Figure
 
 from jining.data import load
-from jining.figures import find_card
+from jining.figures_02 import find_card
 from jining.teaching.rubric import score, unscored
 from jining.teaching.wording import BOUNDS, CAUSES, LIMITS, counts_of, numbers_in, ranks_in, targets_of, terms, words_in
 from jining.theme import language
