@@ -1,0 +1,103 @@
+"""Numbers, amounts and periods in the words of either language."""
+
+import re
+
+import pandas as pd
+
+from jining.package import lookup
+
+_SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿"), (10**4, "万"))}
+_BOUNDS = {"en": {"ge": "at least {}", "le": "at most {}", "approx": "about {}"},
+           "zh": {"ge": "{}以上", "le": "{}以内", "approx": "{}左右"}}  # fmt: skip
+#: Places whose first word is a name; "Development zones" and the like are none.
+_NAMED = ("city", "county", "basin", "site")
+_SETS = {"all": "all", "zero": "none"}
+_DASH = {"en": "–", "zh": "—"}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_PARTS = {"Q1": ("first quarter of {}", "{}年第一季度"), "Q2": ("second quarter of {}", "{}年第二季度"),
+          "Q3": ("third quarter of {}", "{}年第三季度"), "Q4": ("fourth quarter of {}", "{}年第四季度"),
+          "H1": ("first half of {}", "{}年上半年"), "H2": ("second half of {}", "{}年下半年")}  # fmt: skip
+
+
+def number(value, lang):
+    """Write a number as short as it is exact, in the scales of the language."""
+    for scale, word in _SCALES[lang]:
+        if abs(value) >= scale:
+            return f"{value / scale:.10g}{word}".replace("-", "−")
+    return (f"{value:,.10g}" if lang == "en" else f"{value:.10g}").replace("-", "−")
+
+
+def measured(value, unit, lang, *, thing=True):
+    """Write a value with its unit; the thing that is counted is left out where a name beside it says it."""
+    return _joined(number(value, lang), unit, lang, one=abs(value) == 1, thing=thing)
+
+
+def _joined(text, unit, lang, *, one, thing):
+    entry = lookup("units")[unit]
+    if lang == "zh":
+        return text + entry["measure_word"] + (entry["zh"] if thing or not entry["measure_word"] else "")
+    if not thing and entry["dimension"] in ("count", "people"):
+        return text
+    word = entry["en_one" if one else "en"]
+    return text + word if word == "%" else f"{text} {word}"
+
+
+def amount(promise, lang, *, thing=False):
+    """Write the value of a target with its bound: "at least 20", 20家以上; "" if the record is no target."""
+    if pd.isna(promise.comparator):
+        return ""
+    if promise.checkable_by in _SETS:
+        return _SETS[promise.checkable_by] if lang == "en" else str(promise.value_as_written)
+    ends = list(dict.fromkeys(end for end in (promise.value_low, promise.value_high) if not pd.isna(end)))
+    text = _DASH[lang].join(number(end, lang) for end in ends)
+    bound = _BOUNDS[lang].get(promise.comparator, "{}")
+    return bound.format(_joined(text, promise.unit, lang, one=ends == [1], thing=thing))
+
+
+def said(promise, lang):
+    """Name a target together with its number, as within a sentence."""
+    if lang == "en":
+        return f"{within(promise.item_en)} ({amount(promise, lang)})"
+    item, value = promise.item_zh, amount(promise, lang)
+    if promise.checkable_by == "number":
+        return item + value
+    shared = next((k for k in range(len(value), 0, -1) if item.endswith(value[-k:])), 0)
+    return item[: len(item) - shared] + value if shared else f"{item}（{value}）"
+
+
+def within(name):
+    """Write an English name as it stands within a sentence: in small letters, unless it is a proper name."""
+    first, _, rest = name.partition(" ")
+    proper = not re.fullmatch("[A-Z]([-–]?[a-z]+)+[,’s]*", first) or rest[:1].isupper() or first in _proper_words()
+    return name if proper else name[0].lower() + name[1:]
+
+
+def _proper_words():
+    return {entry["en"].partition(" ")[0] for entry in lookup("places").values() if entry["type"] in _NAMED}
+
+
+def period(date, lang):
+    """Write a date or period (ISO, from/to) in words: 10 December 2020, 2020年12月10日."""
+    start, _, end = str(date).partition("/")
+    if end:
+        return f"{_one(start, lang)}{_DASH['zh'] if lang == 'zh' else ' to '}{_one(end, lang)}"
+    return _one(start, lang)
+
+
+def _one(date, lang):
+    year, *rest = date.split("-")
+    if rest and rest[0] in _PARTS:
+        return _PARTS[rest[0]][lang == "zh"].format(year)
+    if lang == "zh":
+        return f"{year}年" + "".join(f"{int(part)}{word}" for part, word in zip(rest, "月日", strict=False))
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *month, year])
+
+
+def listed(names, lang):
+    """Join names to a list with "and"."""
+    names = list(names)
+    if lang == "zh":
+        return "、".join(names)
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

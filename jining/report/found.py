@@ -1,0 +1,48 @@
+"""What was found beside each promise: the year before, and what became of it."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from jining.package import package
+from jining.report.results import load_results, load_verdicts
+
+
+class Facts(NamedTuple):
+    """Facts and the verdicts that rest on them."""
+
+    results: pd.DataFrame
+    verdicts: pd.DataFrame
+
+
+def facts_in_use(results=None, verdicts=None):
+    """Facts and verdicts of the user, else the shipped ones."""
+    return Facts(load_results() if results is None else results, load_verdicts() if verdicts is None else verdicts)
+
+
+def year_before(promises, results):
+    """Fact on the year before in the unit of the target, by id: at most one for each target."""
+    before = str(package()["report"]["year"] - 1)
+    rows = results[(results["says"] == "context") & (results["date"] == before) & results["value"].notna()]
+    units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
+    found = {}
+    for fact in rows.itertuples():
+        for id_ in fact.ids:
+            if units.get(id_) == fact.unit:
+                found.setdefault(id_, fact)
+    return found
+
+
+def facts_of(id_, facts):
+    """Facts on which the verdict of a promise rests, in their order; none without a verdict."""
+    named = facts.verdicts.loc[facts.verdicts["id"] == id_, "facts"]
+    by_key = {fact.fact: fact for fact in facts.results.itertuples()}
+    return [by_key[key] for keys in named for key in keys if key in by_key]
+
+
+def measured_fact(promise, facts):
+    """Fact that measures a target in its own unit, else in any; the one that says what the verdict says comes first."""
+    verdict = facts.verdicts.loc[facts.verdicts["id"] == promise.id, "verdict"].astype("str").tolist()
+    valued = [fact for fact in facts_of(promise.id, facts) if not pd.isna(fact.value)]
+    valued.sort(key=lambda fact: (fact.unit != promise.unit, [fact.says] != verdict))
+    return valued[0] if valued else None
