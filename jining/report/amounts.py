@@ -1,16 +1,16 @@
 """Numbers, amounts and periods in the words of either language."""
 
 import re
+from functools import cache
 
 import pandas as pd
 
 from jining.package import lookup
+from jining.reading import read_rows
 
 _SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿"), (10**4, "万"))}
 _BOUNDS = {"en": {"ge": "at least {}", "le": "at most {}", "approx": "about {}"},
            "zh": {"ge": "{}以上", "le": "{}以内", "approx": "{}左右"}}  # fmt: skip
-#: Places whose first word is a name; "Development zones" and the like are none.
-_NAMED = ("city", "county", "basin", "site")
 _SETS = {"all": "all", "zero": "none"}
 _DASH = {"en": "–", "zh": "—"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -60,21 +60,28 @@ def said(promise, lang):
     if lang == "en":
         return f"{within(promise.item_en)} ({amount(promise, lang)})"
     item, value = promise.item_zh, amount(promise, lang)
-    if promise.checkable_by == "number":
+    if promise.checkable_by == "number" or pd.isna(promise.checkable_by):
         return item + value
+    if value in item:
+        return item
     shared = next((k for k in range(len(value), 0, -1) if item.endswith(value[-k:])), 0)
     return item[: len(item) - shared] + value if shared else f"{item}（{value}）"
 
 
 def within(name):
-    """Write an English name as it stands within a sentence: in small letters, unless it is a proper name."""
-    first, _, rest = name.partition(" ")
-    proper = not re.fullmatch("[A-Z]([-–]?[a-z]+)+[,’s]*", first) or rest[:1].isupper() or first in _proper_words()
-    return name if proper else name[0].lower() + name[1:]
+    """Write an English name as it stands within a sentence: in small letters, unless it begins with a proper name."""
+    first = name.partition(" ")[0]
+    common = re.fullmatch("[A-Z]([-–]?[a-z]+)*[,’s]*", first) and not name.partition(" ")[2][:1].isupper()
+    return name[0].lower() + name[1:] if common and first.strip(",") not in _proper_words() else name
 
 
+@cache
 def _proper_words():
-    return {entry["en"].partition(" ")[0] for entry in lookup("places").values() if entry["type"] in _NAMED}
+    """Words that the English sentences of the report never write small, and write large within a sentence."""
+    texts = read_rows()[0]["text_en"]
+    small = {word for text in texts for word in re.findall("[a-z–-]+", text)}
+    large = {word for text in texts for word in re.findall("(?<=[a-z,] )[A-Z][A-Za-z–-]+", text)}
+    return {word for word in large if word.lower() not in small}
 
 
 def period(date, lang):
