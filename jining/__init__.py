@@ -39,7 +39,7 @@ _LAZY = {
     "draw_figure": "jining.figures_02",
     "explore": "jining.explorer",
     "export_slides": "jining.slides",
-    "export_workbook": "jining.workbook",
+    "export_workbook": "jining.export.workbook",
     "list_figures": "jining.figures_02",
     "load_passes": "jining.agreement",
     "list_records": "jining.listing",

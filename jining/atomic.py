@@ -1,4 +1,4 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, and only where a plain file may stand."""
 
 import os
 import secrets
@@ -6,15 +6,38 @@ import shutil
 from pathlib import Path
 
 
-def write_atomic(path, data):
-    """Put bytes into a file so that a crash or a full disk leaves the old file whole.
+def check_target(path, ending=""):
+    """Path of a file that may be written, with ~ spelled out; refused before any work is done.
+
+    Raises
+    ------
+    ValueError
+        If the name has another ending.
+    OSError
+        If the folder is missing, or a folder, device or pipe stands there.
+    """
+    path = Path(path).expanduser()
+    if ending and path.suffix.lower() != ending:
+        raise ValueError(f"{path.name} does not end in {ending}; call it {path.with_suffix(ending).name}")
+    target = Path(os.path.realpath(path))
+    try:
+        _refuse(target)
+    except OSError as error:
+        raise _say(error, path, target) from None
+    return path
+
+
+def write_atomic(path, data, *, make_folder=False):
+    """Put bytes into a file so that a crash, Ctrl-C or a full disk leaves the old file whole.
 
     Parameters
     ----------
     path : str or path-like
-        File to write; missing folders are made. A link keeps pointing where it points.
+        File to write. A link keeps pointing where it points; ~ is the home folder.
     data : bytes
         Whole content of the file.
+    make_folder : bool
+        Make missing folders; by default they are an error, so that a slip of the keyboard makes none.
 
     Returns
     -------
@@ -26,23 +49,15 @@ def write_atomic(path, data):
     OSError
         If the file cannot be written, with the path and the reason. The old file, if there was one, is
         unchanged, and no part of the new one stays behind.
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     write_atomic(Path(folder) / "new" / "table.csv", b"id").read_bytes()
-    b'id'
     """
+    path = Path(path).expanduser()
     target = Path(os.path.realpath(path))
     # Beside the target: a file can be moved into place in one step only within its own disk.
     beside = target.parent / f".{secrets.token_hex(6)}.part"
     try:
-        if target.is_dir():
-            raise IsADirectoryError("it is a folder; the path of a file is needed")
-        if target.exists() and not target.is_file():
-            raise OSError("it is a device or a pipe, not a plain file")
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if make_folder:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        _refuse(target)
         _write_whole(beside, data)
         if target.exists():
             shutil.copymode(target, beside)
@@ -51,7 +66,17 @@ def write_atomic(path, data):
         raise _say(error, path, target) from error
     finally:
         _remove(beside)
-    return Path(path)
+    return path
+
+
+def _refuse(target):
+    """Refuse whatever a plain file must not replace."""
+    if target.is_dir():
+        raise IsADirectoryError("it is a folder; the path of a file is needed")
+    if target.exists() and not target.is_file():
+        raise OSError("it is a device or a pipe, not a plain file")
+    if not target.parent.is_dir():
+        raise FileNotFoundError(f"there is no folder {target.parent}")
 
 
 def _write_whole(path, data):

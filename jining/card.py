@@ -7,7 +7,7 @@ import pandas as pd
 from jining.docs import codebook
 from jining.labels import quantity
 from jining.package import TABLE, fields, resource
-from jining.sheets import HEADERS
+from jining.report.labels import title
 
 #: Shown on top of the card, not among its fields.
 _ON_TOP = ("id", "quote_zh", "text_en")
@@ -17,7 +17,7 @@ _DERIVED = {
     "rothwell_zegveld": "罗斯韦尔与泽格菲尔德 Rothwell and Zegveld", "hood": "胡德 Hood",
     "mcdonnell_elmore": "麦克唐奈与埃尔莫尔 McDonnell and Elmore",
 }  # fmt: skip
-_TITLES = {"kind": "类别 Kind", **HEADERS, **_DERIVED}
+_TITLES = {"kind": "类别 Kind", **{name: f"{title(name, 'zh')} {title(name, 'en')}" for name in fields()}, **_DERIVED}
 _VALUE = {"en": ("Value", "Value as a figure shows it, with its comparator and unit."),
           "zh": ("数值", "图中显示的数值，含界定词与单位。")}
 #: The codebook says in English only what an empty cell of a column means.

@@ -59,7 +59,7 @@ def _facts(arguments):
 
 
 def _export(arguments):
-    from jining.workbook import export_workbook
+    from jining.export.workbook import export_workbook
 
     return f"{export_workbook(arguments.file)} written"
 

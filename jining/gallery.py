@@ -42,7 +42,7 @@ def write_gallery(folder="figures"):
     True
     """
     page = "\n".join(_section(lang) for lang in ("en", "zh"))
-    return write_atomic(Path(folder) / "README.md", page.encode("utf-8"))
+    return write_atomic(Path(folder) / "README.md", page.encode("utf-8"), make_folder=True)
 
 
 def _section(lang):

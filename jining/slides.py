@@ -10,7 +10,7 @@ from jining.dress import dress, n_of_total, source_line
 from jining.figures_02 import draw_card, find_card
 from jining.findings import CARDS
 from jining.labels import tidy
-from jining.office import need, pack, unpack
+from jining.export.office import need, pack, unpack
 from jining.theme import INK, INK_2, language, set_theme
 
 #: A 16:9 slide, and the boxes on it (left, top, width, height), in inches.

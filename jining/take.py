@@ -6,7 +6,7 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from jining.export.figure import FORMATS, save_figure
-from jining.office import pack
+from jining.export.office import pack
 from jining.plot_02 import plot_kinds, plot_targets
 from jining.select import describe_filter
 from jining.spreadsheet import csv_bytes
@@ -47,7 +47,7 @@ def take(what, rows, state, *, total):
     if what == "csv":
         return "jining_selection.csv", csv_bytes(rows)
     if what == "xlsx":
-        from jining.workbook import workbook_bytes
+        from jining.export.workbook import workbook_bytes
 
         return "jining_selection.xlsx", workbook_bytes(rows)
     return f"jining_{state['figure']}_{what}.zip", _figure(what, rows, state, total)

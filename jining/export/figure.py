@@ -81,7 +81,7 @@ def save_figure(fig, name, *, promises, folder="figures", formats=FORMATS, size=
         data = {ending: _render(fig, ending) for ending in formats}
     data["csv"] = csv_bytes(promises)
     data["json"] = _passport(name, promises, words, total, lang, size, data)
-    return {ending: write_atomic(Path(folder) / f"{name}.{ending}", content) for ending, content in data.items()}
+    return {ending: write_atomic(Path(folder) / f"{name}.{ending}", content, make_folder=True) for ending, content in data.items()}
 
 
 def len_of_table():

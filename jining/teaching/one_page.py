@@ -16,7 +16,7 @@ from jining.dress import dress, n_of_total, source_line
 from jining.errors import check_choice
 from jining.figures_02 import draw_card, find_card
 from jining.labels import tidy
-from jining.office import need, pack, unpack
+from jining.export.office import need, pack, unpack
 from jining.teaching.score import score_brief
 from jining.theme import INK, INK_2, RULE, families, language, set_theme
 from jining.wrap import text_width, wrap

@@ -1,0 +1,194 @@
+"""An Excel workbook of the records for readers without Python, in Chinese, in English or in both."""
+
+import io
+import math
+import re
+import unicodedata
+
+import numpy as np
+
+from jining.atomic import check_target, write_atomic
+from jining.data import load
+from jining.errors import check_choice
+from jining.export.office import author, created, need
+from jining.export.read_me import read_me
+from jining.export.sheets import BOTH, TABS, sheets
+from jining.package import package
+from jining.report.found import facts_in_use
+from jining.spreadsheet import protect
+
+#: What Excel allows in a cell.
+_LONGEST = 32_767
+_CUT = "…【截断 cut】"
+#: Not allowed in XML at all.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+#: Widest columns, in characters of half width: names wrap early, so that sentences find room.
+_NAME, _SENTENCE, _LONGEST_NAME, _ASIDE = 24, 46, 60, 64
+#: Height of a line and of the highest row, in points.
+_LINE, _HIGHEST = 15, 409
+_NAVY, _GREY, _RULE = "#12355B", "#5F6670", "#D5D9DD"
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
+_TAB_COLORS = {"records": _NAVY, "targets": _NAVY, "verdicts": "#1F77D0", "facts": "#1F77D0", "summary": "#1F77D0"}
+
+
+def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=None):
+    """Write records to an Excel workbook: all of them, targets with results, a summary, look-ups, glossary, codebook, read-me.
+
+    Parameters
+    ----------
+    path : str or path-like
+        File to write, ending in .xlsx. It is written whole or not at all; its folder must exist.
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them; all by default.
+    lang : {"en", "zh"}, optional
+        One language; both by default. The words of the report stay Chinese.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    ImportError
+        If XlsxWriter is not installed: `pip install "jining[office]"`.
+    ValueError
+        If the path does not end in .xlsx, the language is not known, or the frame lacks a stored column.
+    OSError
+        If the file cannot be written; the old one is unchanged.
+
+    Notes
+    -----
+    Numbers are numbers. Every text is stored as text: nothing runs, and 1-2 stays 1-2. Control characters are replaced by
+    their pictures (␀), a text longer than Excel allows is cut and says so, and missing cells stay empty. The same records
+    give the same bytes.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     export_workbook(f"{folder}/jining.xlsx").name
+    'jining.xlsx'
+    """
+    path = check_target(path, ".xlsx")
+    return write_atomic(path, workbook_bytes(promises, lang=lang, facts=facts_in_use(results, verdicts)))
+
+
+def workbook_bytes(promises=None, *, lang=None, facts=None):
+    """Write records as the bytes of an Excel workbook."""
+    xlsxwriter = need("xlsxwriter", "XlsxWriter")
+    if lang is not None:
+        check_choice("lang", lang, BOTH)
+    langs = (lang,) if lang else BOTH
+    promises, facts = load() if promises is None else promises, facts or facts_in_use()
+    others = sheets(promises, facts, langs)
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": package()["title"], "author": author(), "company": "", "created": created()})
+    formats = _Formats(book, langs)
+    for sheet in (*others, read_me(others, promises, langs)):
+        _add(book, sheet, formats, langs)
+    book.close()
+    return out.getvalue()
+
+
+class _Formats:
+    """Looks of cells, each made once."""
+
+    def __init__(self, book, langs):
+        self._book, self._made = book, {}
+        self._base = {"font_name": _FONTS[langs[0]], "font_size": 10, "valign": "top", "text_wrap": True}
+
+    def get(self, **look):
+        key = tuple(sorted(look.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format({**self._base, **look})
+        return self._made[key]
+
+    def head(self, is_code):
+        return self.get(bold=True, font_color="#FFFFFF", bg_color=_GREY if is_code else _NAVY, valign="vcenter", border=1,
+                        border_color="#FFFFFF")  # fmt: skip
+
+    def body(self, value, is_last):
+        look = {"bottom": 1, "bottom_color": _RULE} | ({"bold": True} if is_last else {})
+        if isinstance(value, str):
+            look |= {"font_name": _FONTS["zh"]} if _CHINESE.search(value) else {}
+            return self.get(**look, **({"quote_prefix": True} if protect(value) != value else {}))
+        return self.get(**look, num_format=_number_format(value))
+
+
+def _add(book, sheet, formats, langs):
+    page = book.add_worksheet(" ".join(TABS[sheet.name][lang] for lang in langs))
+    widths, heights = [_width(column, not sheet.printed or at < sheet.printed) for at, column in enumerate(sheet.columns)], {}
+    last = len(sheet.columns[0].values) if sheet.name == "summary" else None
+    for at, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
+        page.set_column(at, at, width, None, {"level": 1, "hidden": True} if column.is_code and sheet.printed else {})
+        for row, value in enumerate((column.title, *column.values)):
+            look = formats.head(column.is_code) if row == 0 else formats.body(value, row == last)
+            if value == "":
+                page.write_blank(row, at, None, look)  # an empty cell with the rule below its row
+            elif isinstance(value, str):
+                page.write_string(row, at, _allowed(value), look)
+            else:
+                page.write_number(row, at, value, look)
+            if not (column.is_code and sheet.printed):
+                heights[row] = max(heights.get(row, 1), _lines(value, width))
+    for row, count in heights.items():  # left to the program, rows stay one line high in some
+        page.set_row(row, min(count * _LINE + (6 if row == 0 else 2), _HIGHEST))
+    _arrange(page, sheet)
+
+
+def _arrange(page, sheet):
+    """Keep titles and names in sight, filter the table, and print the columns for a reader."""
+    rows, columns = len(sheet.columns[0].values), len(sheet.columns)
+    page.freeze_panes(1, sheet.frozen)
+    if sheet.name != "read_me":
+        page.autofilter(0, 0, rows - (sheet.name == "summary"), columns - 1)
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.hide_gridlines(1)
+    page.set_margins(left=0.4, right=0.4)
+    page.set_header("&A")
+    page.set_footer("&P / &N")
+    page.set_tab_color(_TAB_COLORS.get(sheet.name, _GREY))
+    if sheet.printed:
+        page.print_area(0, 0, rows, sheet.printed - 1)
+
+
+def _allowed(text):
+    text = _NO_CHARACTER.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _CONTROL.sub(lambda match: chr(0x2400 + ord(match[0])), text)
+    units = text.encode("utf-16-le")  # Excel counts these
+    if len(units) <= 2 * _LONGEST:
+        return text
+    return units[: 2 * (_LONGEST - len(_CUT))].decode("utf-16-le", errors="ignore") + _CUT
+
+
+def _number_format(value):
+    decimals = len(np.format_float_positional(value, trim="-").partition(".")[2])
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _width(column, is_printed):
+    """Fit the longest value, the longest word of the title and its filter button."""
+    longest = max((_cells(line) for value in column.values for line in _text(value).split("\n")), default=0)
+    widest = _ASIDE if not is_printed else _NAME if longest <= _LONGEST_NAME else _SENTENCE
+    return max(min(longest + 2, widest), *(min(_cells(word) + 4, 20) for word in column.title.split()))
+
+
+def _lines(value, width):
+    return sum(max(1, math.ceil(_cells(line) * 1.06 / (width - 1))) for line in _text(value).split("\n"))
+
+
+def _text(value):
+    return value if isinstance(value, str) else f"{value:,.10g}"
+
+
+def _cells(text):
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
