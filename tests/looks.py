@@ -1,12 +1,18 @@
-"""What a person would see wrong with a figure, measured: overlapping text, text off the canvas, missing characters."""
+"""What a person would see wrong with a figure, measured: letters too small, words that touch, leave the canvas or fade."""
 
 import itertools
 
 import numpy as np
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from jining.dress import missing_glyphs
+from jining.plot.bars import contrast
+from jining.plot.layout import size_of
+from jining.plot.text import missing
 
+__all__ = ["contrast"]
 #: Vienot-type simulation by Machado and co-authors (2009), severity 1, for linear RGB.
 _VISIONS = {
     "normal": np.eye(3),
@@ -17,6 +23,8 @@ _TO_LMS = [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.68069954
            [0.0883024619, 0.2817188376, 0.6299787005]]
 _TO_LAB = [[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
            [0.0259040371, 0.7827717662, -0.8086757660]]
+#: Text on its ground.
+LEAST_CONTRAST = 4.5
 
 
 def shown_texts(fig):
@@ -42,37 +50,79 @@ def _hidden(axes):
 def visible_texts(fig):
     """Every text that is drawn, with its extent in pixels."""
     texts, renderer = shown_texts(fig), fig.canvas.get_renderer()
-    return [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+    return [(text, text.get_window_extent(renderer)) for text in texts]
 
 
-def overlaps(fig, slack=1.0):
-    """Pairs of texts that overlap by more than `slack` pixels in both directions."""
-    found = []
-    for (one, a), (two, b) in itertools.combinations(visible_texts(fig), 2):
-        width = min(a.x1, b.x1) - max(a.x0, b.x0)
-        height = min(a.y1, b.y1) - max(a.y0, b.y0)
-        if width > slack and height > slack:
-            found.append((one, two))
-    return found
+def _meet(a, b, slack):
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > slack and min(a.y1, b.y1) - max(a.y0, b.y0) > slack
 
 
-def outside(fig, slack=1.0):
+def _shrunk(text, box):
+    """Extent of the letters: matplotlib counts the room for accents and descenders too."""
+    less = 0.12 * text.get_fontsize() * text.figure.dpi / 72
+    return box.from_extents(box.x0, box.y0 + less, box.x1, box.y1 - less)
+
+
+def overlaps(texts):
+    """Pairs of texts that touch."""
+    boxes = [(text.get_text(), _shrunk(text, box)) for text, box in texts]
+    return [(one, two) for (one, a), (two, b) in itertools.combinations(boxes, 2) if _meet(a, b, 0.5)]
+
+
+def outside(fig, texts, slack=1.0):
     """Texts that leave the canvas."""
     width, height = fig.get_size_inches() * fig.dpi
-    return [text for text, box in visible_texts(fig)
+    return [text.get_text() for text, box in texts
             if box.x0 < -slack or box.y0 < -slack or box.x1 > width + slack or box.y1 > height + slack]
 
 
-def smallest_text(fig):
-    """Size in points of the smallest text that is drawn."""
-    return min(text.get_fontsize() for text in shown_texts(fig))
+def _grounds(fig):
+    """Filled boxes and markers with what they cover, in pixels, the last on top."""
+    patches = [patch for patch in fig.findobj(Rectangle) if patch.get_visible() and patch.get_facecolor()[3] > 0
+               and patch is not fig.patch and patch not in [ax.patch for ax in fig.axes] and patch.get_width()]
+    return [(to_hex(patch.get_facecolor()).upper(), patch.get_window_extent()) for patch in patches]
 
 
-def assert_looks_well(fig):
-    """No text overlaps another or leaves the canvas, and no character is missing."""
-    assert overlaps(fig) == []
-    assert outside(fig) == []
-    assert missing_glyphs(fig) == ""
+def faint(fig, texts):
+    """Texts whose contrast is too small on any ground that they touch."""
+    grounds, found = _grounds(fig), []
+    for text, box in texts:
+        color, letters = to_hex(text.get_color()).upper(), _shrunk(text, box)
+        under = [shade for shade, area in grounds if _meet(letters, area, 0.5)]
+        inside = any(area.x0 <= letters.x0 and letters.x1 <= area.x1 and area.y0 <= letters.y0 + 3 and letters.y1 - 3 <= area.y1
+                     for _, area in grounds)
+        for shade in [*under, *([] if inside else ["#FFFFFF"])]:
+            if contrast(color, shade) < LEAST_CONTRAST:
+                found.append((text.get_text(), color, shade))
+    return found
+
+
+def on_marks(fig, texts):
+    """Texts that lie on a dot or an arrow."""
+    boxes = []
+    for line in fig.findobj(Line2D):
+        marked = line.get_marker() not in ("", "None", None) and line.get_gid()
+        if marked and len(line.get_xdata()) == 1:
+            x, y = line.get_transform().transform(line.get_xydata())[0]
+            reach = line.get_markersize() * fig.dpi / 72 / 2
+            low = x if "ge arrow" in line.get_gid() else x - reach
+            high = x if "le arrow" in line.get_gid() else x + reach
+            tall = reach if "arrow" not in line.get_gid() else 2
+            boxes.append((line.get_gid(), (low, y - tall, high, y + tall)))
+    return [(text.get_text(), gid) for text, box in texts for gid, (x0, y0, x1, y1) in boxes
+            if min(box.x1, x1) - max(box.x0, x0) > 0.5 and min(box.y1, y1) - max(box.y0, y0) > 0.5]
+
+
+def complaints(fig):
+    """Everything that is wrong with the looks of a figure; an empty list if nothing is."""
+    texts = visible_texts(fig)
+    least = size_of(fig).least
+    small = [f"small: {text.get_text()!r} {text.get_fontsize():g} pt" for text, _ in texts if text.get_fontsize() < least - 0.01]
+    cut = [f"cut: {text.get_text()!r}" for text, _ in texts if "…" in text.get_text() or text.get_gid() == "more"]
+    letters = missing("".join(text.get_text() for text, _ in texts))
+    return [*small, *cut, *(f"touch: {pair}" for pair in overlaps(texts)), *(f"outside: {one!r}" for one in outside(fig, texts)),
+            *(f"faint: {one}" for one in faint(fig, texts)), *(f"on a mark: {one}" for one in on_marks(fig, texts)),
+            *([f"no letters for: {letters}"] if letters else [])]
 
 
 def rgb(color):
@@ -81,12 +131,6 @@ def rgb(color):
 
 def _linear(channel):
     return np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(color, other="#FFFFFF"):
-    """Contrast ratio of WCAG 2."""
-    lights = sorted((_linear(rgb(c)) @ [0.2126, 0.7152, 0.0722] for c in (color, other)), reverse=True)
-    return (lights[0] + 0.05) / (lights[1] + 0.05)
 
 
 def distances(colors):

@@ -1,0 +1,198 @@
+"""What a figure is: its records, its words, its picture, its data. Drawn by name."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from jining.data import load
+from jining.figures import registry
+from jining.figures.words import all_of
+from jining.package import package
+from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
+from jining.plot.text import tidy
+from jining.plot.theme import look
+from jining.report.found import facts_in_use
+from jining.report.frames import gate
+from jining.report.judgements import has_judgement
+from jining.report.language import language
+
+_SOURCE = {
+    "en": ("{}.", "; ", "results as published by {}", "results: see the table of results",
+           "2020 population census", "jining data {}, coded by language models (CC BY 4.0)"),
+    "zh": ("{}。", "；", "结果据{}公布", "结果来源见结果表", "2020年人口普查", "jining 数据 {}，由语言模型编码（CC BY 4.0）"),
+}
+#: So many outlets are named; more are a list that nobody reads.
+_OUTLETS = 2
+
+
+class Words(NamedTuple):
+    """What is written on and about a figure, in one language.
+
+    Attributes
+    ----------
+    title : str
+        The finding, computed from the data: at most 14 English words or 26 Chinese characters, at most two numbers.
+    subtitle : str
+        What is drawn and in which unit. How many records of how many is put after it.
+    note : str
+        What the figure cannot show, in one line.
+    alt : str
+        The picture in words, for people who cannot see it.
+    """
+
+    title: str
+    subtitle: str
+    note: str
+    alt: str
+
+
+def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, results=None, verdicts=None):
+    """Draw a figure of the set with its finding as title, its source and its note.
+
+    Parameters
+    ----------
+    name : str
+        See `list_figures`.
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them, or a selection of them; the shipped ones by default.
+    lang : {"en", "zh"}, optional
+        The language of the theme by default.
+    size : {"slide", "page"}
+        A 16:9 slide, or the text width of an A4 page, which is also half a slide.
+    title : bool
+        Write title and subtitle; without them the picture stands under words of your own. Note and source stay.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Shown by a notebook when it is the last thing in a cell. `fig.alt` is the picture in words.
+
+    Raises
+    ------
+    ValueError
+        If there is no such figure, size or language, or if the frame is not one of records: in one sentence.
+
+    Notes
+    -----
+    A selection without records of this kind gives a picture that says so.
+
+    Examples
+    --------
+    >>> fig = draw_figure("kinds_by_sector", lang="zh")
+    >>> fig.axes[0].get_yticklabels()[0].get_text()
+    '乡村振兴'
+    """
+    drawn = prepare(name, promises, results=results, verdicts=verdicts)
+    return drawn.draw(lang, size, title=title)
+
+
+class Prepared(NamedTuple):
+    """A figure with the records that it draws, before it is drawn in a language and a size."""
+
+    name: str
+    module: object
+    rows: pd.DataFrame
+    #: Number of the records that were given.
+    of: int
+    facts: object
+    #: Filter that was recorded on what was given.
+    given: object
+
+    def missing(self):
+        """Judgement that the figure needs and the report lacks, or "" ."""
+        return next((one for one in getattr(self.module, "JUDGEMENTS", ()) if not has_judgement(one)), "")
+
+    def empty(self):
+        """Whether there is nothing to draw."""
+        return bool(self.missing()) or self.rows.empty
+
+    def words(self, lang):
+        """Words of the figure in a language, the number of records put into the subtitle."""
+        if self.empty():
+            said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
+            return Words("", said, "", said)
+        words = self.module.say(self.rows, lang, self.facts)
+        stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
+        counted = all_of(len(self.rows), self.of, lang)
+        subtitle = stop.join([words.subtitle.rstrip(end), counted]) + end
+        return Words(*(tidy(said, lang) for said in (words.title, subtitle, words.note, words.alt)))
+
+    def data(self, lang="en"):
+        """Tidy table of what is drawn; without rows if nothing is."""
+        return pd.DataFrame() if self.empty() else self.module.data(self.rows, lang, self.facts)
+
+    def source(self, lang):
+        """Source line: every source that is drawn, and what the coding is."""
+        return source_line(lang, self.module.SOURCES, self.facts, self.data(lang) if "results" in self.module.SOURCES else None)
+
+    def draw(self, lang=None, size="slide", *, title=True):
+        """Picture of the figure."""
+        if size not in SIZES:
+            raise ValueError(f"size={size!r} is not known; there are: {', '.join(SIZES)}")
+        with look(lang, size) as lang:
+            fig, words = HouseFigure(lang, size), self.words(lang)
+            shown = words if title and words.title else words._replace(title="", subtitle="")
+            dress(fig, title=shown.title, subtitle=shown.subtitle, note=shown.note, source=self.source(lang))
+            fig.alt, fig.passport = words.alt, {"name": self.name, "prepared": self, "title": title}
+            if self.empty():
+                say(fig, words.subtitle)
+            else:
+                self.module.draw(self.rows, fig, lang, self.facts)
+        return fig
+
+
+def prepare(name, promises=None, *, results=None, verdicts=None):
+    """Take the records of a figure out of a frame, through the gate."""
+    from jining.select import select
+
+    module = registry.find(name)
+    promises = gate(load() if promises is None else promises)
+    records = module.RECORDS
+    rows = records(promises) if callable(records) else select(promises, **records)
+    return Prepared(name, module, rows, len(promises), facts_in_use(results, verdicts), promises.attrs.get("filter"))
+
+
+def source_line(lang, sources=("report",), facts=None, data=None):
+    """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
+    frame, stop, by, see, census, own = _SOURCE[lang]
+    parts = [package()["report"][f"source_{lang}"]]
+    if "results" in sources:
+        outlets = _outlets(facts, data)
+        parts.append(by.format(("、" if lang == "zh" else ", ").join(outlets)) if 0 < len(outlets) <= _OUTLETS else see)
+    parts += [census] if "census" in sources else []
+    return frame.format(stop.join([*parts, own.format(package()["version"])]))
+
+
+def _outlets(facts, data):
+    """Outlets of the facts named in the column `fact` of the data that are drawn."""
+    if data is None or "fact" not in data:
+        return []
+    named = {key for cell in data["fact"].fillna("") for key in str(cell).split(";") if key}
+    rows = facts.results[facts.results["fact"].isin(named)]
+    return list(dict.fromkeys(rows["outlet"].dropna()))
+
+
+def list_figures(lang=None):
+    """List the figures of the set with what each shows.
+
+    Parameters
+    ----------
+    lang : {"en", "zh"}, optional
+        The language of the theme by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per figure, index `name`: title (the finding), subtitle, note (what it cannot show), alt, notebook.
+
+    Examples
+    --------
+    >>> list_figures("en").index.is_unique
+    True
+    """
+    lang, promises = language(lang), load()
+    figures = [prepare(name, promises) for name in registry.names()]
+    rows = [(figure.name, *figure.words(lang), figure.module.NOTEBOOK) for figure in figures]
+    return pd.DataFrame(rows, columns=["name", *Words._fields, "notebook"]).set_index("name")

@@ -1,0 +1,65 @@
+"""The targets with a word of strength, by its force."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import capital, plural, spelled
+from jining.plot.table import Column, draw_table
+from jining.plot.text import tidy
+from jining.plot.theme import ACCENT, INK_2
+from jining.report.amounts import amount
+from jining.report.labels import label, title, values
+
+NOTEBOOK = "14_what_the_words_hide"
+SOURCES = ("report",)
+#: Force of a modal word that says that the target will be reached.
+_FIRM = 3
+
+
+def RECORDS(promises):
+    """Targets with a word of strength."""
+    return promises[(promises["kind"] == "target") & promises["modal"].notna()]
+
+
+def data(rows, lang, facts):
+    """One row per target, the firmest first: its name, its number, its word."""
+    levels = [int(level) for level in values("firmness")]
+    table = pd.DataFrame({
+        "id": rows["id"], "firmness": pd.Categorical(rows["firmness"].astype(int), levels, ordered=True),
+        "label_en": rows["item_en"], "label_zh": rows["item_zh"],
+        "text_en": [amount(row, "en") for row in rows.itertuples()],
+        "text_zh": [amount(row, "zh") for row in rows.itertuples()],
+        "modal_en": [label("modal", word, "en") for word in rows["modal"]], "modal_zh": rows["modal"].astype("str"),
+        "ids": rows["id"]})
+    return table.sort_values(["firmness"], kind="stable").reset_index(drop=True)
+
+
+def draw(rows, fig, lang, facts):
+    """Table in groups by the force of the word."""
+    table = data(rows, lang, facts)
+    table["group"] = [capital(label("firmness", level, lang)) for level in table["firmness"]]
+    table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
+    columns = [Column(f"modal_{lang}", color=INK_2, drop=1), Column("item", wraps=True),
+               Column(f"text_{lang}", align="right", strong=True, color=ACCENT)]
+    draw_table(fig, table, columns, lang=lang, group="group")
+
+
+def say(rows, lang, facts):
+    """Say how many are firm, and how many are not."""
+    table = data(rows, lang, facts)
+    firm, n = int((table["firmness"] == _FIRM).sum()), len(table)
+    weak, name = n - firm, title("firmness", lang)
+    words = [label("modal", word, lang) for word in dict.fromkeys(rows["modal"])]
+    if lang == "en":
+        return Words(
+            f"{capital(spelled(firm))} {plural(firm, 'target is', 'targets are')} “ensured”, "
+            f"{spelled(weak)} only striven for or encouraged",
+            "Targets with a word of strength, and what they promise",
+            "A target without such a word is a plain promise, not a weaker one.",
+            f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the words {', '.join(words)}: "
+            f"{firm} firm, {weak} less so.")
+    return Words(
+        f"{firm}项目标用“确保”“坚决”，{weak}项只用“力争”“鼓励”等",
+        "用了力度用语的目标及其数值",
+        "未用力度用语的目标是直接作出的承诺，并不因此更弱。",
+        f"{n}项目标的表格，按{name}分组，所用词语为{'、'.join(words)}：{firm}项语气坚定，{weak}项较弱。")

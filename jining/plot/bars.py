@@ -1,0 +1,208 @@
+"""Bars from zero, with their names at the left and their numbers at the end: counts, parts of counts, shares."""
+
+import numpy as np
+import pandas as pd
+
+from jining.plot import text
+from jining.plot.axes import bare, name_rows
+from jining.plot.layout import NOTHING, new_axes, outer, place, say, size_of
+from jining.plot.layout import key as draw_key
+from jining.plot.tally import by_value, tally
+from jining.plot.theme import ACCENT, GREY, INK, look
+from jining.report.amounts import number
+from jining.report.frames import gate
+from jining.report.labels import color, label, title, values
+from jining.report.language import language
+
+#: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
+_HIGH, _LINE = 4.0, 1.16
+#: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.
+_BAR, _THICK, _NAMES = 0.74, 2.2, 0.44
+
+
+def contrast(one, other="#FFFFFF"):
+    """Contrast of two colours as WCAG 2 measures it."""
+    lights = sorted((_light(one), _light(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _light(color_):
+    channels = np.array([int(color_[place:place + 2], 16) / 255 for place in (1, 3, 5)])
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def ink_on(ground):
+    """White or ink, whichever is read better on a ground."""
+    return max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
+
+
+def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True):
+    """Draw one bar per row of a tidy table, the first on top.
+
+    `table`: label_en, label_zh, value; perhaps `color`, and `text_en`, `text_zh` or `text` at the end of the bar.
+    `parts`: column -> (name, colour): the columns are stacked instead of `value`, their names stand above.
+    `write`: how a number is written; `most`: value at the right edge, such as 100; `key`: whether the parts are named;
+    `inside`: whether numbers stand in the parts, or a list of the columns for which they do. Returns the axes.
+    """
+    lang, size = language(lang), size_of(ax.figure)
+    write = write or (lambda value: number(value, lang))
+    box = outer(ax)
+    top = box.top - draw_key(ax.figure, box, parts.values(), lang).top if parts and key else 0
+    ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
+    rows = max(len(table), 1)
+    pitch = min((box.height - top) / rows, _HIGH * size.text)
+    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size)
+    left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
+    right = max(text.width(end, points) for end in ends) + 0.7 * points
+    box = place(ax, left=left, right=right, top=top, bottom=box.height - top - pitch * rows)
+    bare(ax)
+    name_rows(ax, names, points, pad=0.5 * points)
+    columns = list(parts or ["value"])
+    widths = table[columns].to_numpy(dtype=float)
+    most = most or max(widths.sum(axis=1).max(), 1e-9)
+    ax.set_xlim(0, most)
+    lefts = np.zeros(len(table))
+    for column, span in zip(columns, widths.T, strict=True):
+        shades = [parts[column][1]] * rows if parts else list(table["color"]) if "color" in table else [ACCENT] * rows
+        ax.barh(range(len(table)), span, left=lefts, height=min(_BAR, _THICK * points / pitch), color=shades, gid=column, lw=0)
+        if parts and (inside is True or (inside and column in inside)):
+            _write_inside(ax, span, lefts, shades, write, points, box.width / most)
+        lefts += span
+    for row, (end, x) in enumerate(zip(ends, lefts, strict=True)):
+        text.beside(ax, x, row, end, points=points, dx=0.4 * points, gid="end")
+    return ax
+
+
+def fit_names(names, most, pitch, size):
+    """Break names so that they fit beside rows of this height: in one line, in two, in smaller letters; never cut."""
+    sizes = np.arange(size.text, size.least - 0.01, -0.5)
+    for lines in (1, 2, 3):
+        fitting = [points for points in sizes if _LINE * points * lines <= pitch] or ([sizes[-1]] if lines == 1 else [])
+        found = text.fit(names, most, fitting, lines=lines) if fitting else None
+        if found:
+            return found
+    return [text.wrap(name, most, size.least) for name in names], size.least
+
+
+def _write_inside(ax, spans, lefts, shades, write, points, scale):
+    for row, (span, left, shade) in enumerate(zip(spans, lefts, shades, strict=True)):
+        said = write(span)
+        if span > 0 and text.width(said, points) + 0.5 * points <= span * scale:
+            text.beside(ax, left + span / 2, row, said, points=points, ha="center", color=ink_on(shade), gid="inside")
+
+
+def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=None):
+    """Plot how many records hold each value of a coded column, as bars.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them, or a selection of them.
+    by : str
+        Coded column whose values are the bars; or "report", or any other column of text.
+    parts : str, optional
+        Coded column whose values are the parts of each bar.
+    sort : bool
+        The longest bar on top; else in the order of the codebook.
+    lang : {"en", "zh"}, optional
+        Language of the words; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw, with all names inside its place; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        One bar per value that occurs; the number of records stands at its end.
+
+    Raises
+    ------
+    ValueError
+        If the frame is not one of records, or has no such column.
+
+    Notes
+    -----
+    Counts show how the report is written, not effort, priority or money.
+
+    Examples
+    --------
+    >>> import jining
+    >>> ax = plot_bars(jining.load(), by="kind", lang="zh")
+    >>> [name.get_text() for name in ax.get_yticklabels()]
+    ['措施', '目标', '愿景']
+    """
+    with look(lang) as lang:
+        promises, ax = gate(promises, also=(by, parts)), new_axes(ax, lang)
+        table = tally(promises, by, empty=False)
+        if table.empty:
+            return say(ax.figure, NOTHING[lang], outer(ax))
+        table = by_value(table) if sort else table
+        draw_bars(ax, _split(promises, table, by, parts), lang=lang, parts=_parts(promises, parts, lang))
+        return ax
+
+
+def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax=None):
+    """Plot of what parts each group of records is made up, as bars of 100 %.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them, or a selection of them.
+    by : str
+        Coded column whose values are the bars.
+    parts : str
+        Coded column whose values are the parts; records without a value are a part of their own.
+    sort : str, optional
+        Value of `parts` by whose share the bars are sorted; the first by default.
+    lang : {"en", "zh"}, optional
+        Language of the words; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        x is the share in per cent; the number of records of each bar stands at its end.
+
+    Raises
+    ------
+    ValueError
+        If the frame is not one of records, or has no such column.
+
+    Examples
+    --------
+    >>> import jining
+    >>> plot_shares(jining.load(), by="chapter", parts="checkable_by", lang="en").get_xlim()
+    (0.0, 100.0)
+    """
+    with look(lang) as lang:
+        promises, ax = gate(promises, also=(by, parts)), new_axes(ax, lang)
+        table = _split(promises, tally(promises, by, empty=False), by, parts)
+        if table.empty:
+            return say(ax.figure, NOTHING[lang], outer(ax))
+        drawn = _parts(promises, parts, lang)
+        table["text"] = "n = " + table["value"].astype("str")
+        table[list(drawn)] = table[list(drawn)].div(table["value"], axis=0) * 100
+        table = by_value(table, sort or next(iter(drawn)))
+        draw_bars(ax, table, lang=lang, parts=drawn, most=100, write=lambda value: f"{value:.0f}%")
+        return ax
+
+
+def _split(promises, table, by, parts):
+    """Add to a table of counts one column per value of `parts`."""
+    if parts is None:
+        return table
+    of = dict(zip(promises["id"], promises[parts].astype("str").where(promises[parts].notna(), ""), strict=True))
+    found = [pd.Series([of[id_] for id_ in ids.split(";") if ids]).value_counts() for ids in table["ids"]]
+    keys = [*values(parts), *([""] if "" in of.values() else [])]
+    counted = pd.DataFrame([[int(one.get(key, 0)) for key in keys] for one in found], columns=keys, index=table.index)
+    return pd.concat([table, counted], axis=1)
+
+
+def _parts(promises, parts, lang):
+    if parts is None:
+        return None
+    from jining.report.labels import not_stated
+
+    blank = {"": (f"{title(parts, lang)}: {not_stated(lang)}", GREY)} if promises[parts].isna().any() else {}
+    return {key: (label(parts, key, lang), color(parts, key)) for key in values(parts)} | blank

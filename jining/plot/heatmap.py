@@ -1,0 +1,95 @@
+"""Two coded columns against each other, as a grid of counts."""
+
+import numpy as np
+import pandas as pd
+import seaborn as sns
+from matplotlib.colors import LinearSegmentedColormap
+
+from jining.plot import text
+from jining.plot.axes import bare
+from jining.plot.bars import fit_names, ink_on
+from jining.plot.layout import NOTHING, new_axes, outer, place, say, size_of
+from jining.plot.tally import tally
+from jining.plot.theme import families, look
+from jining.plot.tiles import shade
+from jining.report.frames import gate
+
+_NAMES = 0.36
+
+
+def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
+    """Plot how many records share each pair of values of two coded columns, as a grid of shaded counts.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them, or a selection of them.
+    by, across : str
+        Coded columns of the rows and of the columns, in the order of the codebook; values without records are left out.
+    lang : {"en", "zh"}, optional
+        Language of the words; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The number of records stands in each tile; an empty tile is none.
+
+    Raises
+    ------
+    ValueError
+        If the frame is not one of records, or has no such column.
+
+    Examples
+    --------
+    >>> import jining
+    >>> len(plot_heatmap(jining.load(), by="sector", across="chapter", lang="en").get_yticklabels())
+    18
+    """
+    with look(lang) as lang:
+        promises, ax = gate(promises, also=(by, across)), new_axes(ax, lang)
+        rows, columns = tally(promises, by, empty=False), tally(promises, across, empty=False)
+        if rows.empty or columns.empty:
+            return say(ax.figure, NOTHING[lang], outer(ax))
+        held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
+        counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
+        most = counts.to_numpy().max()
+        steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
+        points = _seat(ax, rows[f"label_{lang}"], columns[f"label_{lang}"], lang)
+        sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=max(most, 2), cmap=steps, cbar=False, linewidths=1,
+                    linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": points, "family": families()})
+        for said, count in zip(ax.texts, counts.to_numpy()[counts.to_numpy() > 0], strict=True):
+            said.set_color(ink_on(shade(count, max(most, 2))))
+        return _name(ax, points)
+
+
+def _seat(ax, rows, columns, lang):
+    size, box = size_of(ax.figure), outer(ax)
+    names, points = fit_names([text.tidy(name, lang) for name in rows], _NAMES * box.width, box.height / (len(rows) + 2), size)
+    left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
+    wide = (box.width - left) / len(columns)
+    heads = [text.tidy(name, lang) for name in columns]
+    turned = any(text.width(piece, size.least) > wide - 4 for head in heads for piece in text._pieces(head, whole=True))
+    if turned:
+        broken = [text.wrap(head, 0.3 * box.height, size.least) for head in heads]
+        top = max(text.width("\n".join(lines), size.least) for lines in broken) + 0.6 * size.least
+    else:
+        broken = [text.wrap(head, wide - 4, size.least) for head in heads]
+        top = max(text.height(len(lines), size.least) for lines in broken) + 0.4 * size.least
+    place(ax, left=left, top=top)
+    bare(ax)
+    ax._house_names = names, broken, turned, size.least
+    return points
+
+
+def _name(ax, points):
+    rows, heads, turned, small = ax.__dict__.pop("_house_names")
+    ax.set(xlabel="", ylabel="")
+    ax.set_yticks(np.arange(len(rows)) + 0.5, ["\n".join(lines) for lines in rows], rotation=0)
+    ax.set_xticks(np.arange(len(heads)) + 0.5, ["\n".join(lines) for lines in heads], rotation=90 if turned else 0)
+    ax.tick_params(axis="x", top=False, bottom=False, labeltop=True, labelbottom=False, labelsize=small, pad=3)
+    ax.tick_params(axis="y", labelsize=points, length=0, labelfontfamily=families())
+    for said in [*ax.get_xticklabels(), *ax.get_yticklabels()]:
+        said.set(linespacing=1.1, fontfamily=families())
+    return ax

@@ -1,0 +1,180 @@
+"""All space: title, subtitle, note and source on the canvas, the body between them, and axes in it, in points."""
+
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from jining.plot import text
+from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
+from jining.report.language import language
+
+#: What is seen where a selection or a report has nothing to draw.
+NOTHING = {"en": "There is nothing of this kind in the selection.", "zh": "所选范围内没有此类内容。"}
+MISSING = {"en": "This report has no judgement of that kind yet: {}.", "zh": "本报告尚无此项人工判断：{}。"}
+#: Place that was given to an axes, before it was narrowed for the words around it.
+_given = WeakKeyDictionary()
+
+
+class Box(NamedTuple):
+    """A place on the canvas, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self):
+        """Points from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self):
+        """Points from bottom to top."""
+        return self.top - self.bottom
+
+    def inset(self, *, left=0, bottom=0, right=0, top=0):
+        """Box inside this one."""
+        return Box(self.left + left, self.bottom + bottom, self.right - right, self.top - top)
+
+    def columns(self, *weights, gap=0):
+        """Boxes side by side, as wide as their weights say."""
+        unit, left, out = (self.width - gap * (len(weights) - 1)) / sum(weights), self.left, []
+        for weight in weights:
+            out.append(Box(left, self.bottom, left + weight * unit, self.top))
+            left += weight * unit + gap
+        return out
+
+    def rows(self, *weights, gap=0):
+        """Boxes one below the other, the first on top, as high as their weights say."""
+        unit, top, out = (self.height - gap * (len(weights) - 1)) / sum(weights), self.top, []
+        for weight in weights:
+            out.append(Box(self.left, top - weight * unit, self.right, top))
+            top -= weight * unit + gap
+        return out
+
+    def shrink(self, height):
+        """Box of at most this height at the top of this one."""
+        return Box(self.left, max(self.bottom, self.top - height), self.right, self.top)
+
+
+class HouseFigure(Figure):
+    """A figure of a known size and language: saved, or shown by a notebook, it is what was laid out."""
+
+    def __init__(self, lang=None, size="slide", **options):
+        self.lang, self.size, self.alt, self.passport = language(lang), size, "", {}
+        super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", **options)
+        FigureCanvasAgg(self)
+        margin = SIZES[size].margin
+        self.body = Box(margin, margin, 72 * SIZES[size].width - margin, 72 * SIZES[size].height - margin)
+
+    def savefig(self, *args, **options):
+        """Write the figure; see `matplotlib.figure.Figure.savefig`."""
+        with look(self.lang, self.size):
+            super().savefig(*args, **options)
+
+    def _ipython_display_(self):
+        from jining.plot.notebook import show
+
+        show(self)
+
+
+def size_of(fig):
+    """Size of a figure: its own, else that of the theme."""
+    return SIZES[fig.size] if isinstance(fig, HouseFigure) else current_size()
+
+
+def dress(fig, *, title="", subtitle="", note="", source=""):
+    """Write the words of a figure on its canvas; what is left is its body."""
+    size, box = size_of(fig), fig.body
+    top, bottom = box.top, box.bottom
+    for gid, words, points, weight, color in (("title", title, size.title, "bold", INK),
+                                              ("subtitle", subtitle, size.subtitle, "normal", INK_2)):
+        top = _heading(fig, gid, words, points, weight, color, top)
+    for gid, words in (("source", source), ("note", note)):
+        if words:
+            lines = text.write(fig, box.left, bottom, words, points=size.small, va="bottom", color=INK_2, gid=gid,
+                               most=box.width)
+            bottom += text.height(len(lines), size.small) + 0.35 * size.small
+    fig.body = Box(box.left, bottom + (0.9 * size.text if bottom > box.bottom else 0), box.right,
+                   top - (0.9 * size.text if top < box.top else 0))
+    return fig.body
+
+
+def _heading(fig, gid, words, points, weight, color, top):
+    if not words:
+        return top
+    lines = text.write(fig, fig.body.left, top, words, points=points, va="top", weight=weight, color=color, gid=gid,
+                       most=fig.body.width, hang=True)
+    return top - text.height(len(lines), points) - 0.3 * points
+
+
+def axes(fig, box=None, **options):
+    """Axes in a box of the canvas; in the whole body by default."""
+    box = box or fig.body
+    width, height = 72 * fig.get_size_inches()
+    return fig.add_axes((box.left / width, box.bottom / height, box.width / width, box.height / height), **options)
+
+
+def canvas(fig, box=None):
+    """Axes without axis whose data are points from the lower left corner of their box: for tables and tiles."""
+    box = box or fig.body
+    ax = axes(fig, box)
+    ax.set(xlim=(0, box.width), ylim=(0, box.height))
+    ax.set_axis_off()
+    return ax
+
+
+def new_axes(ax, lang):
+    """Take the axes given, or those of a new figure without title."""
+    return axes(HouseFigure(lang, next(name for name, size in SIZES.items() if size == current_size()))) if ax is None else ax
+
+
+def outer(ax):
+    """Box that was given to an axes: what is written around it stays inside."""
+    if ax not in _given:
+        width, height = 72 * ax.figure.get_size_inches()
+        corners = ax.get_position(original=True)
+        _given[ax] = Box(corners.x0 * width, corners.y0 * height, corners.x1 * width, corners.y1 * height)
+    return _given[ax]
+
+
+def place(ax, *, left=0, bottom=0, right=0, top=0):
+    """Keep so many points free around an axes, inside the box that was given to it; the box that is left is returned."""
+    box = outer(ax).inset(left=left, bottom=bottom, right=right, top=top)
+    width, height = 72 * ax.figure.get_size_inches()
+    ax.set_position((box.left / width, box.bottom / height, box.width / width, box.height / height))
+    return box
+
+
+def say(fig, words, box=None):
+    """Say in the body why nothing is drawn."""
+    size, box = size_of(fig), box or fig.body
+    ax = canvas(fig, box)
+    text.write(fig, box.left + box.width / 2, box.bottom + box.height / 2, words, points=size.subtitle, ha="center",
+               va="center", color=INK_2, most=0.7 * box.width, gid="message")
+    middle = box.width / 2
+    ax.hlines([box.height / 2 - 2.2 * size.subtitle], middle - 60, middle + 60, color=RULE, lw=2)
+    return ax
+
+
+def key(fig, box, entries, lang):
+    """Explain colours in one line at the top of a box: (name, colour) each; returns the box below it.
+
+    Names that do not fit beside each other go to further lines.
+    """
+    size = size_of(fig)
+    points = size.text
+    mark, gap, x, y = 0.75 * points, 1.6 * points, box.left, box.top - 0.9 * points
+    from matplotlib.patches import Rectangle
+
+    for name, color in entries:
+        wide = mark + 0.45 * points + text.width(name, points)
+        if x > box.left and x + wide > box.right:
+            x, y = box.left, y - text.PITCH * points
+        fig.add_artist(Rectangle((x, y - 0.02 * points), mark, mark, color=color, lw=0, transform=text._canvas(fig)))
+        text.write(fig, x + mark + 0.45 * points, y, name, points=points, gid="key")
+        x += wide + gap
+    return box.inset(top=box.top - y + 0.75 * points)

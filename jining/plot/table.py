@@ -1,0 +1,214 @@
+"""Tables as figures: for numbers of unlike things, which no axis can hold."""
+
+import itertools
+from typing import NamedTuple
+
+import numpy as np
+
+from jining.plot import text
+from jining.plot.layout import canvas, size_of
+from jining.plot.theme import ACCENT, INK, INK_2, RULE
+from jining.report.language import language
+
+
+class Column(NamedTuple):
+    """A column of a table: which column of the frame, its heading, its side, and how it yields when room is short.
+
+    `wraps`: long cells go to a second line; `drop`: a column that may be left out, the highest number first.
+    """
+
+    name: str
+    head: str = ""
+    align: str = "left"
+    strong: bool = False
+    wraps: bool = False
+    drop: int = 0
+    color: str = INK
+
+
+#: Distance of columns, and of a row from the next (less of it only in the smallest letters), in sizes of the letters.
+_GAP, _LEADS = 1.3, (0.42, 0.15)
+MORE = {"en": "and {} more", "zh": "另有{}项"}
+
+
+def draw_table(fig, table, columns, *, box=None, lang=None, group=None, blocks=(1, 2), strong=ACCENT):
+    """Set a tidy table: one row per line of text, heads in grey, numbers at the right, rules between the rows.
+
+    `columns`: list of `Column`; `group`: column whose values become headings above their rows; `blocks`: into how many
+    blocks side by side the rows may be set. The largest letters at which all fits are taken; if none do, the columns that
+    may be left out are left out. Returns the axes, whose data are points.
+    """
+    lang, size, box = language(lang), size_of(fig), box or fig.body
+    found = _fitting(table, columns, group, box, size, blocks)
+    if found is None:  # as many rows as fit, and how many more there are
+        low, high = 0, len(table)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if _fitting(table[:middle], columns, group, _less(box, size), size, blocks) else (low, middle)
+        text.write(fig, box.left, box.bottom, MORE[lang].format(len(table) - low), points=size.small, va="bottom", color=INK_2,
+                   gid="more")
+        box = _less(box, size)
+        found = _fitting(table[:low], columns, group, box, size, blocks)
+    return _set(fig, box, *found, strong) if found else canvas(fig, box)
+
+
+def _less(box, size):
+    return box.inset(bottom=1.8 * size.small)
+
+
+def _fitting(table, columns, group, box, size, blocks):
+    """Plan, columns and letters of the best way to set a table, or None if it does not fit."""
+    groups = list(dict.fromkeys(table[group])) if group else [None]
+    drops = [0, *sorted({column.drop for column in columns if column.drop})]
+    for left_out in drops:
+        kept = [column for column in columns if not column.drop or column.drop <= max(drops) - left_out]
+        for points in np.arange(size.text, size.least - 0.01, -0.5):
+            for count, lead in itertools.product(blocks, _LEADS if points == size.least else _LEADS[:1]):
+                plan = _plan(table, kept, group, groups, points, box, count, lead)
+                if plan:
+                    return plan, kept, points
+    return None
+
+
+def _plan(table, columns, group, groups, points, box, count, lead):
+    """Lines of every cell and where the blocks end, or None if it does not fit."""
+    gap = 2.5 * _GAP * points
+    wide = (box.width - gap * (count - 1)) / count
+    widths = _widths(table, columns, points, wide)
+    if widths is None:
+        return None
+    entries = []
+    for name in groups:
+        rows = table[table[group] == name] if group else table
+        if group:
+            entries.append((str(name), None, 1.8 * points))
+        for _, row in rows.iterrows():
+            cells = [text.wrap(row[c.name], width, points, _weight(c)) if c.wraps else [str(row[c.name])]
+                     for c, width in zip(columns, widths, strict=True)]
+            lines = max(len(cell) for cell in cells)
+            if lines > 2:
+                return None
+            entries.append((None, cells, (text.PITCH * lines + lead) * points))
+    head = 1.6 * points if any(column.head for column in columns) else 0.2 * points
+    parts = _divide(entries, count)
+    highest = max(sum(entry[2] for entry in part) for part in parts) + head
+    return (parts, widths, wide, gap, head, highest) if highest <= box.height else None
+
+
+def _weight(column):
+    return "bold" if column.strong else "normal"
+
+
+def _widths(table, columns, points, wide):
+    natural = [max([text.width(cell, points, _weight(c)) for cell in table[c.name]] + [text.width(c.head, points)])
+               for c in columns]
+    spare = wide - sum(natural) - _GAP * points * (len(columns) - 1)
+    if spare >= 0:
+        return natural
+    yields = [place for place, column in enumerate(columns) if column.wraps]
+    share = sum(natural[place] for place in yields)
+    if not yields or share + spare < 7 * points * len(yields):
+        return None
+    return [width * (share + spare) / share if place in yields else width for place, width in enumerate(natural)]
+
+
+def _divide(entries, count):
+    """Cut the entries into blocks of about equal height; a heading never ends a block."""
+    if count == 1:
+        return [entries]
+    total, best = sum(entry[2] for entry in entries), None
+    for cut in range(1, len(entries)):
+        if entries[cut - 1][1] is None:
+            continue
+        first = sum(entry[2] for entry in entries[:cut])
+        # a block that begins with a heading reads better: it may be a little longer
+        worst = max(first, total - first) * (1 if entries[cut][1] is None else 1.08)
+        best = min(best or (worst, cut), (worst, cut))
+    return [entries[: best[1]], entries[best[1]:]] if best else [entries]
+
+
+def _set(fig, box, plan, columns, points, strong):
+    parts, widths, wide, gap, head, highest = plan
+    ax = canvas(fig, box)
+    stretch = min(1.35, box.height / highest)
+    spread = (wide - sum(widths)) / max(len(columns) - 1, 1)
+    spread = min(spread, 4 * _GAP * points)
+    for place, entries in enumerate(parts):
+        left = place * (wide + gap)
+        lefts = [left + sum(widths[:k]) + spread * k for k in range(len(columns))]
+        y = box.height
+        for column, x, width in zip(columns, lefts, widths, strict=True):
+            if column.head:
+                _cell(fig, box, x, y - 0.9 * points, [column.head], width, points, column, INK_2, "head")
+        y -= head
+        right = lefts[-1] + widths[-1]
+        for name, cells, high in entries:
+            high *= stretch
+            if cells is None:
+                y -= high
+                text.write(fig, box.left + left, box.bottom + y + 0.5 * points, name, points=points, weight="bold",
+                           color=strong, gid="group")
+            else:
+                ax.hlines([y], left, right, color=RULE, lw=0.8, clip_on=False)
+                lines = max(len(cell) for cell in cells)
+                for column, cell, x, width in zip(columns, cells, lefts, widths, strict=True):
+                    down = (high - text.PITCH * points * (lines - 1)) / 2 + 0.34 * points
+                    _cell(fig, box, x, y - down, cell, width, points, column, column.color, "cell")
+                y -= high
+    return ax
+
+
+def _cell(fig, box, x, y, lines, width, points, column, color, gid):
+    x = {"left": x, "right": x + width, "center": x + width / 2}[column.align]
+    text.write(fig, box.left + x, box.bottom + y, "\n".join(lines), points=points, ha=column.align, color=color,
+               weight=_weight(column) if gid == "cell" else "normal", gid=gid)
+
+
+def plot_table(promises, *, lang=None, ax=None):
+    """Plot targets as a table: what is promised, the number with its bound, and the strength of the wording.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them, or a selection of them; those that are no target are left out.
+    lang : {"en", "zh"}, optional
+        Language of the words; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to set it; a new figure by default. As many rows are set as fit.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    ValueError
+        If the frame is not one of records.
+
+    Examples
+    --------
+    >>> import jining
+    >>> ax = plot_table(jining.select(jining.load(), sector="digital"), lang="en")
+    """
+    import pandas as pd
+
+    from jining.plot.layout import NOTHING, new_axes, outer, say
+    from jining.plot.theme import look
+    from jining.report.amounts import amount
+    from jining.report.frames import gate
+    from jining.report.labels import label, title
+
+    with look(lang) as lang:
+        promises, ax = gate(promises), new_axes(ax, lang)
+        targets, fig, box = promises[promises["kind"] == "target"], ax.figure, outer(ax)
+        ax.remove()
+        if targets.empty:
+            return say(fig, NOTHING[lang], box)
+        rows = pd.DataFrame({
+            "item": [text.tidy(item, lang) for item in targets[f"item_{lang}"]],
+            "amount": [amount(row, lang) for row in targets.itertuples()],
+            "modal": [label("firmness", level, lang) for level in targets["firmness"]]})
+        columns = [Column("item", title("item_zh" if lang == "zh" else "item_en", lang), wraps=True),
+                   Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
+                   Column("modal", title("firmness", lang), drop=1, color=INK_2)]
+        return draw_table(fig, rows, columns, box=box, lang=lang)

@@ -1,0 +1,190 @@
+"""Targets as dots on one honest axis, with the mark of their bound; and two values side by side."""
+
+import numpy as np
+
+from jining.plot import text
+from jining.plot.axes import bare, name_rows, needs_log, value_axis
+from jining.plot.bars import _HIGH, fit_names
+from jining.plot.layout import NOTHING, new_axes, outer, place, say, size_of
+from jining.plot.marks import REACH, draw_mark, draw_marks, value_of
+from jining.plot.theme import ACCENT, GREY, INK_2, PALE, look
+from jining.report.amounts import amount
+from jining.report.frames import gate
+from jining.report.labels import label
+from jining.report.language import language
+
+#: Diameter of a dot in sizes of the text, and the part of the width that names may take.
+_DOT, _NAMES = 0.78, 0.46
+_SHARES = ("share", "coverage")
+
+
+def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False, log=False, ticks=False):
+    """Draw one target per row, the first on top: name, mark with its bound, number in words beside it. Returns the axes.
+
+    `targets` count one thing; `names` and `texts` stand in their order; `share`: a scale from 0 to 100 and no arrow beyond it;
+    `ticks`: numbers on the axis, needless where all are written, and always there on a logarithmic one.
+    """
+    lang, size = language(lang), size_of(ax.figure)
+    x, log = value_of(targets), log or needs_log(value_of(targets))
+    ticks = ticks or log
+    points = _seat(ax, names, texts, size, below=1.9 * size.small if ticks else 0)
+    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, line=ticks)
+    if not ticks:  # every number is written beside its mark
+        ax.set_xticks([])
+        ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
+    colors = colors or [ACCENT] * len(targets)
+    ax.hlines(range(len(targets)), ax.get_xlim()[0], x, color=PALE, lw=1, zorder=1)
+    reach = draw_marks(ax, targets, range(len(targets)), color=colors, size=_DOT * points, limit=100 if share else None)
+    for row, (value, taken, said) in enumerate(zip(x, reach, texts, strict=True)):
+        text.beside(ax, value, row, said, points=points, dx=taken + 0.5 * points, gid="value")
+    return ax
+
+
+def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
+    """Draw two values per row and a line between them: `before` as a ring in grey, `value` with the mark of its bound.
+
+    `table`: label_en, label_zh, before (perhaps missing), value, mark (as in `MARKS`), perhaps color, text_en, text_zh.
+    `before` and `after` name the two above the first row that has both. Returns the axes.
+    """
+    lang, size = language(lang), size_of(ax.figure)
+    names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
+    texts = [str(said) for said in table.get(f"text_{lang}", [""] * len(table))]
+    head = 2.2 * size.text if before else 0
+    points = _seat(ax, names, texts, size, below=1.9 * size.small, head=head)
+    values = np.concatenate([table["value"].to_numpy(float), table["before"].dropna().to_numpy(float)])
+    value_axis(ax, values, lang, points=size.small, unit=unit)
+    dot = _DOT * points
+    for row, entry in enumerate(table.itertuples()):
+        shade = getattr(entry, "color", ACCENT)
+        taken = draw_mark(ax, entry.mark, entry.value, row, color=shade, size=dot)
+        last, reach = entry.value, taken
+        if entry.before == entry.before:
+            ax.plot([entry.before, entry.value], [row, row], color=shade, lw=2, alpha=0.45, zorder=2, solid_capstyle="butt")
+            ax.plot([entry.before], [row], ls="", marker="o", ms=dot, mfc="white", mec=INK_2, mew=1.6, zorder=3, clip_on=False)
+            last, reach = (entry.before, 0.6 * dot) if entry.before > entry.value else (last, reach)
+        text.beside(ax, last, row, texts[row], points=points, dx=reach + 0.5 * points, gid="value")
+    return _name_ends(ax, table, before, after, points) if before else ax
+
+
+def _seat(ax, names, texts, size, *, below, head=0):
+    """Give rows their height, names and words their room; the size of the letters is returned."""
+    box = outer(ax)
+    pitch = min((box.height - below - head) / max(len(names), 1), _HIGH * size.text)
+    broken, points = fit_names(names, _NAMES * box.width, pitch, size)
+    left = max(text.width("\n".join(lines), points) for lines in broken) + 1.2 * points
+    right = max((text.width(said, points) for said in texts), default=0) + (REACH * _DOT + 0.8) * points
+    place(ax, left=left, right=right, top=head, bottom=max(below, box.height - head - pitch * len(names)))
+    bare(ax)
+    name_rows(ax, broken, points, pad=1.1 * points)
+    return points
+
+
+def _name_ends(ax, table, before, after, points):
+    """Name both ends above the first row that has them, each on the side away from the other."""
+    row = next((number for number, known in enumerate(table["before"].notna()) if known), None)
+    if row is None:
+        return ax
+    first = table.iloc[row]
+    left = first["before"] < first["value"]
+    for value, said, shade, at_left in ((first["before"], before, INK_2, left), (first["value"], after, ACCENT, not left)):
+        text.beside(ax, value, -0.5, said, points=points, dy=0.3 * points, va="bottom", color=shade, gid="end",
+                    ha="right" if at_left else "left", dx=(0.4 if at_left else -0.4) * points)
+    return ax
+
+
+def plot_targets(promises, *, lang=None, ax=None):
+    """Plot targets that count the same thing as dots, with the mark of their bound.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them, or a selection of them; those that are no target are left out.
+    lang : {"en", "zh"}, optional
+        Language of the words; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        One row per target, the largest on top; x is the value in the unit of the targets, from zero, or logarithmic where
+        the largest is more than fifty times the smallest.
+
+    Raises
+    ------
+    ValueError
+        If the frame is not one of records, or if its targets count different things.
+
+    Notes
+    -----
+    At least: a dot with an arrow to the right; at most: to the left; about: an open dot; a range: a bar; all: a square.
+
+    Examples
+    --------
+    >>> import jining
+    >>> growth = jining.select(jining.load(), para="0.2")
+    >>> len(plot_targets(growth[growth["measure_type"] == "growth_rate"], lang="en").get_yticklabels())
+    6
+    """
+    with look(lang) as lang:
+        promises, ax = gate(promises), new_axes(ax, lang)
+        targets = promises[promises["kind"] == "target"]
+        if targets.empty:
+            return say(ax.figure, NOTHING[lang], outer(ax))
+        _refuse_unlike(targets, lang)
+        targets = targets.assign(_x=value_of(targets)).sort_values("_x", ascending=False, kind="stable")
+        share = bool(targets["measure_type"].astype("str").isin(_SHARES).all() and (targets["unit"] == "percent").all())
+        unit = "%" if (targets["unit"] == "percent").all() else ""
+        draw_targets(ax, targets, names=[text.tidy(name, lang) for name in targets[f"item_{lang}"]], lang=lang, unit=unit,
+                     texts=[amount(row, lang) for row in targets.itertuples()], share=share)
+        return ax
+
+
+def _refuse_unlike(targets, lang):
+    things = [label("unit", unit, lang) for unit in dict.fromkeys(targets["unit"].astype("str"))]
+    kinds = targets["measure_type"].astype("str") == "growth_rate"
+    if len(things) > 1:
+        raise ValueError(f"these targets count different things ({', '.join(things)}), which share no axis: "
+                         "select one unit, or set them as a table with jining.plot_table")
+    if (targets["unit"] == "percent").all() and 0 < kinds.sum() < len(targets):
+        raise ValueError("these targets are rates of growth and shares of a whole, which share no axis: "
+                         "select one measure_type first")
+
+
+def plot_dumbbell(table, *, lang=None, ax=None):
+    """Plot two values per row, such as the year before and the target, with a line between them.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row per pair: `label` (or label_en and label_zh), `before` (may be missing), `value`, perhaps `mark`: the bound of
+        the value ("ge", "le", "approx"; "eq" by default).
+    lang : {"en", "zh"}, optional
+        Language of the words; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        x starts at zero; the first row is on top.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> ax = plot_dumbbell(pd.DataFrame({"label": ["A", "B"], "before": [4, None], "value": [6, 5]}))
+    """
+    with look(lang) as lang:
+        missing = [name for name in ("before", "value") if name not in table]
+        missing += [] if {"label", f"label_{lang}"} & set(table.columns) else ["label"]
+        if missing:
+            raise ValueError(f"the column {missing[0]!r} is missing: a row needs label, before and value")
+        ax = new_axes(ax, lang)
+        whole = table.assign(mark=table.get("mark", "eq"), **{f"label_{lang}": table.get(f"label_{lang}", table.get("label"))})
+        draw_dumbbells(ax, whole.assign(before=whole["before"].astype("float64")), lang=lang)
+        return ax

@@ -1,0 +1,148 @@
+"""All fitting of text, in points: how wide it is, where it breaks, which size fits, and how it is written."""
+
+import unicodedata
+from functools import cache
+
+from matplotlib import font_manager
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, ScaledTranslation
+
+from jining.plot.theme import INK, families
+
+#: Distance of two lines, and what is above and below a baseline, in parts of the size of the letters.
+PITCH, ABOVE, BELOW = 1.32, 0.88, 0.24
+#: A line may not begin with these, nor end with those.
+_NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
+#: Openers that a Chinese font draws in the right half of their square.
+_HANGING = "“‘（《「"
+#: Straight marks in English: the bundled font draws the curly ones as wide as a Chinese character.
+_STRAIGHT = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
+#: Letters are laid on whole units by some programs: a text may come out so much wider than it was measured.
+_SLACK = 1.01
+
+
+def tidy(text, lang):
+    """Straighten quotation marks in English."""
+    return str(text).translate(_STRAIGHT) if lang == "en" else str(text)
+
+
+def width(text, points, weight="normal"):
+    """Width of a text in points: of its longest line."""
+    return max((sum(_advance(letter, weight) for letter in line) for line in str(text).split("\n")), default=0) * points * _SLACK
+
+
+def height(lines, points):
+    """Height of so many lines in points."""
+    return (lines - 1) * PITCH * points + (ABOVE + BELOW) * points if lines else 0
+
+
+@cache
+def _advance(letter, weight):
+    """How far a letter moves the pen, in parts of its size."""
+    for font in _fonts(weight):
+        if font.get_char_index(ord(letter)):
+            return font.load_char(ord(letter), flags=LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
+    return 1.0
+
+
+@cache
+def _fonts(weight):
+    return [FT2Font(font_manager.findfont(FontProperties(family=name, weight=weight))) for name in families()]
+
+
+def missing(text):
+    """Characters of a text that no font of the house holds."""
+    return "".join(sorted({c for c in text if c.isprintable() and not any(f.get_char_index(ord(c)) for f in _fonts("normal"))}))
+
+
+def wrap(text, most, points, weight="normal"):
+    """Break a text into lines of at most so many points: between words in English, between characters in Chinese.
+
+    Lines come out of about equal length; a short quotation in Chinese stays whole where it fits.
+    """
+    text = str(text)
+    pieces = [(piece, width(piece, points, weight)) for piece in _pieces(text, whole=True)]
+    if any(length > most for _, length in pieces):
+        pieces = [(piece, width(piece, points, weight)) for piece in _pieces(text, whole=False)]
+    space = width(" ", points, weight)
+    lines = _fill(pieces, most, space)
+    for share in (0.92, 0.84, 0.76, 0.68):
+        narrower = _fill(pieces, most * share, space)
+        lines = narrower if len(narrower) == len(lines) > 1 else lines
+    return lines
+
+
+def _fill(pieces, most, space):
+    lines, taken = [""], 0
+    for piece, length in pieces:
+        if lines[-1] and taken + length - (space if piece.endswith(" ") else 0) > most:
+            lines[-1], taken = lines[-1].rstrip(), 0
+            lines.append("")
+        lines[-1] += piece
+        taken += length
+    return [*lines[:-1], lines[-1].rstrip()]
+
+
+def _pieces(text, whole):
+    pieces, quoted = [], 0
+    for place, letter in enumerate(text):
+        if letter == "“" and whole:
+            end = text.find("”", place, place + 8)
+            quoted = max(quoted, end if end > place else 0)
+        inside = quoted and place <= quoted and letter != "“"
+        ends = not pieces or pieces[-1].endswith(" ") or (_wide(letter) or _wide(pieces[-1][-1]))
+        held = pieces and (inside or letter in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST or letter == " ")
+        if held or not ends:
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return pieces
+
+
+def _wide(letter):
+    return unicodedata.east_asian_width(letter) in "WF" or letter in "“”"
+
+
+def fit(names, most, sizes, *, lines=1, weight="normal"):
+    """Break names into at most so many lines at the largest of the sizes at which all fit; None if they fit at none."""
+    for points in sizes:
+        broken = [wrap(name, most, points, weight) for name in names]
+        if all(len(name) <= lines and width("\n".join(name), points, weight) <= most + 0.1 for name in broken):
+            return broken, points
+    return None
+
+
+def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None, hang=False):
+    """Write a text at a place of the canvas, in points from its lower left corner; lines stand at exact distances.
+
+    `va` "top" and "center" mean all lines together. `most` breaks the text. Returns the texts, one per line.
+    """
+    lines = wrap(text, most, points, weight) if most else str(text).split("\n")
+    down = {"top": ABOVE, "baseline": 0, "center": ABOVE - (ABOVE + BELOW + PITCH * (len(lines) - 1)) / 2,
+            "bottom": -BELOW - PITCH * (len(lines) - 1)}[va]
+    out, canvas = [], _canvas(fig)
+    for number, line in enumerate(lines):
+        shift = 0.5 * points if hang and ha == "left" and line[:1] in _HANGING and _wide(line[:1]) else 0
+        out.append(fig.add_artist(_line(x - shift, y - (down + PITCH * number) * points, line, points, ha, weight, color, gid)))
+        out[-1].set_transform(canvas)
+    return out
+
+
+def beside(ax, x, y, text, *, points, dx=0, dy=0, ha="left", va="center", weight="normal", color=INK, gid=None):
+    """Write one line beside a place in the data of an axes, so many points off."""
+    line = _line(x, y, text, points, ha, weight, color, gid)
+    shift = {"center": -0.36 * points, "baseline": 0, "top": -ABOVE * points, "bottom": BELOW * points}[va]
+    line.set_transform(ax.transData + ScaledTranslation(dx / 72, (dy + shift) / 72, ax.figure.dpi_scale_trans))
+    line.set_clip_on(False)
+    return ax.add_artist(line)
+
+
+def _canvas(fig):
+    return Affine2D().scale(1 / 72) + fig.dpi_scale_trans
+
+
+def _line(x, y, line, points, ha, weight, color, gid):
+    font = FontProperties(family=families(), size=points, weight=weight)
+    return Text(x, y, line, color=color, fontproperties=font, ha=ha, va="baseline", gid=gid, parse_math=False)

@@ -1,0 +1,130 @@
+"""Tiles: numbers of unlike things side by side, or places and goals on a grid, shaded by their count."""
+
+import numpy as np
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.patches import Rectangle
+
+from jining.plot import text
+from jining.plot.bars import ink_on
+from jining.plot.layout import NOTHING, canvas, new_axes, outer, say, size_of
+from jining.plot.tally import tally
+from jining.plot.theme import ACCENT, INK, INK_2, look
+from jining.report.amounts import number
+from jining.report.frames import gate
+from jining.report.language import language
+
+#: Ground of a tile without a count of its own, the lightest shade of a count, and the distance of tiles in sizes of the text.
+GROUND, _LIGHTEST, _GAP = "#EEF1F4", "#CFDCEA", 0.55
+#: How large the number and the name in a tile may be at most, in sizes of the text.
+_LARGE, _NAME = 2.6, 1.3
+
+
+def shade(value, most):
+    """Colour of a count: none, then from light to dark in even steps up to the largest."""
+    if not value:
+        return GROUND
+    part = (value - 1) / max(most - 1, 1)
+    light, dark = np.array(to_rgb(_LIGHTEST)), np.array(to_rgb(ACCENT))
+    return to_hex(light + (dark - light) * part)
+
+
+def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
+    """Set one tile per row of a tidy table: `text` large, `label` below it, perhaps `sub` in grey under both.
+
+    `table`: label_en, label_zh, text_en, text_zh (or `value`), perhaps sub_en, sub_zh, color; `row` and `col` put tiles on a
+    grid from (1, 1) at the top left, else they follow each other in as many `columns` as look best. Letters have one size in
+    all tiles. Returns the axes, whose data are points.
+    """
+    lang, size, box = language(lang), size_of(fig), box or fig.body
+    ax = canvas(fig, box)
+    gap = _GAP * size.text
+    at, across, down = _grid(table, columns, box)
+    wide = (box.width - gap * (across - 1)) / across
+    high = min((box.height - gap * (down - 1)) / down, max(wide, 5.5 * size.text))
+    large = [str(said) for said in table.get(f"text_{lang}", table["value"].map(lambda v: number(v, lang)) if "value" in table else [])]
+    names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
+    subs = [str(said) for said in table.get(f"sub_{lang}", [""] * len(table))]
+    pad = 0.55 * size.text
+    big, broken, points, below, small = _sizes(large, names, subs, wide - 2 * pad, high - 2 * pad, size)
+    for place, (column, row) in enumerate(at):
+        x, y = column * (wide + gap), box.height - row * (high + gap) - high
+        ground = table["color"].iloc[place] if "color" in table else GROUND
+        ax.add_patch(Rectangle((x, y), wide, high, color=ground, lw=0, gid="tile"))
+        ink = ink_on(ground)
+        quiet = INK_2 if ink == INK and ground == GROUND else ink
+        top = box.bottom + y + high - pad
+        text.write(fig, box.left + x + pad, top, large[place], points=big, va="top", weight="bold", gid="number",
+                   color=ACCENT if ground == GROUND else ink)
+        top -= text.height(1, big) + 0.15 * points
+        text.write(fig, box.left + x + pad, top, "\n".join(broken[place]), points=points, va="top", color=ink, gid="name")
+        top -= text.height(len(broken[place]), points) + 0.2 * small
+        if below[place]:
+            text.write(fig, box.left + x + pad, top, "\n".join(below[place]), points=small, va="top", color=quiet, gid="sub")
+    return ax
+
+
+def _grid(table, columns, box):
+    """Column and row of each tile from 0, and how many columns and rows there are."""
+    if {"row", "col"} <= set(table.columns):
+        rows, cols = table["row"].astype(int), table["col"].astype(int)
+        at = list(zip(cols - cols.min(), rows - rows.min(), strict=True))
+        return at, int(cols.max() - cols.min()) + 1, int(rows.max() - rows.min()) + 1
+    n = max(len(table), 1)
+    across = columns or min(range(1, n + 1), key=lambda k: (abs(np.log((box.width / k) / (box.height / -(-n // k)) / 1.7)), -k % n))
+    return [(place % across, place // across) for place in range(n)], across, -(-n // across)
+
+
+def _sizes(large, names, subs, wide, high, size):
+    """Letters of the numbers, the names and the lines below, the largest at which every tile holds all three."""
+    small = size.least
+    below = [text.wrap(sub, wide, small) if sub else [] for sub in subs]
+    most = min([_LARGE * size.text] + [wide / max(text.width(said, 1, "bold"), 1e-9) for said in large])
+    for points in np.arange(_NAME * size.text, size.least - 0.01, -0.5):
+        broken = [text.wrap(name, wide, points) for name in names]
+        fits = all(text.width("\n".join(lines), points) <= wide + 0.1 for lines in broken)
+        rest = high - max(text.height(len(lines), points) + text.height(len(sub), small) for lines, sub in
+                          zip(broken, below, strict=True)) - 0.15 * points - 0.2 * small
+        big = min(most, rest / text.height(1, 1))
+        if fits and big >= min(points, most):
+            return big, broken, points, below, small
+    if any(below):
+        return _sizes(large, names, [""] * len(subs), wide, high, size)  # less is shown where not all fits
+    return max(min(most, size.text), size.least), broken, points, below, small
+
+
+def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
+    """Plot how many records hold each value of a coded column as tiles, shaded by the count.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them, or a selection of them.
+    by : str
+        Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles.
+    lang : {"en", "zh"}, optional
+        Language of the words; that of the theme by default.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    ValueError
+        If the frame is not one of records, or has no such column.
+
+    Examples
+    --------
+    >>> import jining
+    >>> ax = plot_tiles(jining.load(), by="logic", lang="en")
+    """
+    with look(lang) as lang:
+        promises, ax = gate(promises, also=(by,)), new_axes(ax, lang)
+        fig, box, table = ax.figure, outer(ax), tally(promises, by)
+        ax.remove()
+        if not table["value"].sum():
+            return say(fig, NOTHING[lang], box)
+        table["color"] = [shade(value, table["value"].max()) for value in table["value"]]
+        return draw_tiles(fig, table, box=box, lang=lang)

@@ -1,0 +1,199 @@
+"""One gate for frames: any reasonable frame of records is brought to the declared types, or refused in one sentence."""
+
+from functools import cache
+
+import pandas as pd
+
+from jining.data import _typed, convert, load
+from jining.derive import derive
+from jining.package import TABLE, allowed, fields, resource
+
+_HOW = "give a frame as jining.load() or jining.select() returns it"
+
+
+def gate(promises, also=()):
+    """Bring a frame of records to the declared types; `also` are further columns that it must have.
+
+    Text of any kind, lists or ";" text for tuples, floats for whole numbers, lost or trimmed categories, an index that was
+    set or repeats, a frame back from CSV: all become what `load` returns. Rows, their order, further columns and the
+    recorded filter stay. What cannot be understood is refused in one sentence.
+    """
+    if not isinstance(promises, pd.DataFrame):
+        raise ValueError(f"promises is no DataFrame but {type(promises).__name__}: {_HOW}")
+    if _as_loaded(promises):
+        _need(promises, also)
+        return promises
+    frame = _reset(promises)
+    _need(frame, fields())
+    _refuse_repeated(frame)
+    cells = {column: _cells(frame[column], column) for column in fields()}
+    typed = {column: _convert(cells[column], column) for column in fields()} | _derived(frame, cells)
+    out = pd.DataFrame(typed, copy=False)
+    for column in frame.columns.difference(out.columns, sort=False):
+        out[column] = frame[column].to_numpy()
+    out.attrs = dict(promises.attrs)
+    _need(out, also)
+    return out
+
+
+@cache
+def _loaded_types():
+    return load().iloc[:0].dtypes
+
+
+def _as_loaded(frame):
+    types = _loaded_types()
+    if not frame.columns.is_unique or not set(types.index) <= set(frame.columns):
+        return False
+    if not all(frame.dtypes[column] == dtype for column, dtype in types.items()):
+        return False
+    lists = [column for column, field in fields().items() if "items" in field]
+    return (frame["id"].is_unique and isinstance(frame.index, pd.RangeIndex | pd.Index) and not frame.index.names[0]
+            and not frame[_required()].isna().any(axis=None)
+            and all(type(cell) is tuple for column in lists for cell in frame[column]))
+
+
+@cache
+def _required():
+    return [name for name, field in fields().items() if field.get("constraints", {}).get("required") and "items" not in field]
+
+
+def _reset(promises):
+    named = [name for name in promises.index.names if name is not None and name not in promises.columns]
+    frame = promises.reset_index(level=named) if named else promises
+    frame = frame.reset_index(drop=True)
+    twice = list(dict.fromkeys(frame.columns[frame.columns.duplicated()]))
+    if twice:
+        raise ValueError(f"the column {twice[0]!r} stands more than once: rename or drop one, then call again")
+    return frame
+
+
+def _need(frame, columns):
+    missing = [column for column in columns if column is not None and column not in frame.columns]
+    if missing:
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        raise ValueError(f"the column {missing[0]!r}{more} is missing: {_HOW}, not a table of counts or a part of its columns")
+
+
+def _refuse_repeated(frame):
+    ids = frame["id"]
+    twice = ids[ids.duplicated()]
+    if ids.isna().any():
+        raise ValueError("the column 'id' is empty in a row: every record has its own; drop such rows first")
+    if twice.empty:
+        return
+    rows = frame[ids == twice.iloc[0]]
+    for column in (name for name, field in fields().items() if "items" in field):
+        if rows[column].map(str).nunique() > 1:
+            raise ValueError(f"the frame is exploded by {column!r}, so that {twice.iloc[0]} stands {len(rows)} times: "
+                             "give the frame as it was before .explode")
+    raise ValueError(f"the id {twice.iloc[0]} stands {len(rows)} times: keep one row per record with .drop_duplicates('id')")
+
+
+def _cells(series, column):
+    separator = fields()[column].get("items", {}).get("separator")
+    whole = fields()[column]["type"] == "integer" or _whole_codes(column)
+    return [_cell(value, separator, whole) for value in series.tolist()]
+
+
+@cache
+def _whole_codes(column):
+    return bool(allowed(column)) and all(value.isdigit() for value in allowed(column))
+
+
+def _cell(value, separator, whole):
+    if isinstance(value, list | tuple | set | frozenset) or hasattr(value, "tolist"):
+        return (separator or ";").join(map(str, value))
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, float) and (whole or value.is_integer()) and float(value).is_integer():
+        return str(int(value))
+    text = str(value).strip() if separator or whole else str(value)
+    if whole and text.endswith(".0"):
+        return text.removesuffix(".0")
+    if separator and text[:1] in "([" and text[-1:] in ")]":  # a tuple that a CSV file holds as text
+        return separator.join(part.strip(" '\"") for part in text[1:-1].split(",") if part.strip(" '\""))
+    return text
+
+
+def _convert(cells, column):
+    if column in _required() and "" in cells:
+        raise ValueError(f"the column {column!r} is empty in a row, and every record has a value there: {_HOW}")
+    try:
+        return convert(cells, column)
+    except (KeyError, ValueError):
+        known = set(allowed(column)) | {""}
+        wrong = next((cell for cell in cells if known > {""} and cell not in known), None)
+        wrong = wrong if wrong is not None else next((cell for cell in cells if not _is_number(cell)), "")
+    what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else "a number"
+    raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and put "
+                     "names in with jining.label() only for drawing") from None
+
+
+def _is_number(cell):
+    try:
+        float(cell or 0)
+    except ValueError:
+        return False
+    return True
+
+
+def _derived(frame, cells):
+    columns = derive(cells)
+    lost = next((place for place, start in enumerate(columns["start"]) if start is None), None)
+    if lost is not None:
+        raise ValueError(f"the words of {cells['id'][lost]} in 'quote_zh' are not in the report: {_HOW}")
+    types = {field["name"]: field for field in resource(TABLE)["derived"]}
+    columns["verdict"] = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else _verdicts(cells)
+    return {name: _typed(column, types[name]) for name, column in columns.items() if name in types}
+
+
+def _verdicts(cells):
+    found = dict(zip(load()["id"], load()["verdict"].astype("str").where(load()["verdict"].notna(), ""), strict=True))
+    return [found.get(id_, "") for id_ in cells["id"]]
+
+
+def label(frame, lang=None):
+    """Write names for codes: every coded column becomes an ordered categorical of names, in the order of the codebook.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Records, or any table with coded columns under their own names: a count, a pivot that was reset.
+    lang : {"en", "zh"}, optional
+        Language of the names; that of the theme by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A new frame with the same rows, index and column names. All values of the codebook are categories, so that seaborn
+        draws groups in their order and shows the empty ones. Cells that hold several values become tuples of names.
+
+    Examples
+    --------
+    >>> import jining
+    >>> label(jining.load(), "zh")["kind"].cat.categories.tolist()
+    ['目标', '措施', '愿景']
+    """
+    from jining.report.labels import label as name_of
+    from jining.report.labels import values
+    from jining.report.language import language
+
+    lang, out = language(lang), frame.copy()
+    for column in frame.columns:
+        try:
+            codes = list(values(column))
+        except (ValueError, TypeError):
+            continue
+        if codes:
+            names = {code: name_of(column, code, lang) for code in codes}
+            out[column] = _named(frame[column], names)
+    return out
+
+
+def _named(series, names):
+    cells = [tuple(names.get(one, one) for one in cell) if isinstance(cell, tuple) else names.get(_cell(cell, None, True))
+             for cell in series]
+    if any(isinstance(cell, tuple) for cell in cells):
+        return pd.Series(cells, index=series.index, dtype="object")
+    return pd.Series(pd.Categorical(cells, list(dict.fromkeys(names.values())), ordered=True), index=series.index)

@@ -1,0 +1,32 @@
+"""The language in use: that of the theme, unless a figure, a table or a panel is asked for in another one."""
+
+from contextlib import contextmanager
+
+from jining.errors import check_choice
+
+LANGS = ("en", "zh")
+_current = {"lang": "en"}
+
+
+def language(lang=None):
+    """Language to use: the one given, else the current one."""
+    if lang is not None:
+        check_choice("lang", lang, LANGS)
+    return lang or _current["lang"]
+
+
+def use_language(lang):
+    """Make a language the current one; the language before is returned."""
+    check_choice("lang", lang, LANGS)
+    before, _current["lang"] = _current["lang"], lang
+    return before
+
+
+@contextmanager
+def speaking(lang):
+    """Make a language the current one for a while."""
+    before = use_language(language(lang))
+    try:
+        yield _current["lang"]
+    finally:
+        use_language(before)
