@@ -10,7 +10,7 @@ from jining.package import fields, foreign_keys, package
 from jining.report.amounts import amount
 from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
-from jining.spreadsheet import cell_text, stored_columns
+from jining.spreadsheet import cell_text
 from jining.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")
@@ -84,7 +84,6 @@ def sheets(promises, facts, langs):
 
 
 def _records(promises, langs):
-    stored_columns(promises)  # refuses a frame without one of them
     shown = _columns(promises, _RECORDS, langs)
     coded = [name for name in _RECORDS if name in fields() and values(name) and name not in _NUMBERED]
     codes = [Column(made("code", langs, name), _cells(promises[name]), is_code=True) for name in coded]

@@ -14,6 +14,7 @@ from jining.export.office import author, created, need
 from jining.export.read_me import read_me
 from jining.export.sheets import BOTH, TABS, sheets
 from jining.package import package
+from jining.report.frames import gate
 from jining.report.found import facts_in_use
 from jining.spreadsheet import protect
 
@@ -83,7 +84,7 @@ def workbook_bytes(promises=None, *, lang=None, facts=None):
     if lang is not None:
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
-    promises, facts = load() if promises is None else promises, facts or facts_in_use()
+    promises, facts = load() if promises is None else gate(promises), facts or facts_in_use()
     others = sheets(promises, facts, langs)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})

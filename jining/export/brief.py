@@ -1,0 +1,249 @@
+"""A brief of one page on a theme or a sector: targets with their numbers, what is named, what stays open, what was found."""
+
+import html
+import re
+from typing import NamedTuple
+
+from jining.atomic import check_target, write_atomic
+from jining.data import load
+from jining.export import brief_words as words
+from jining.export.sheets import made
+from jining.export.topic import find_topic
+from jining.package import lookup, package
+from jining.plot.text import width
+from jining.report.amounts import amount, measured, period
+from jining.report.found import facts_in_use, facts_of, measured_fact, year_before
+from jining.report.frames import gate
+from jining.report.judgements import judged_ids
+from jining.report.labels import label, title
+from jining.report.language import language
+
+#: Width of the text and of the columns of the table, and heights that a page of A4 offers and its parts take, in points.
+WIDTH, COLUMNS, PAGE = 499, (184, 90, 68, 110, 47), 760
+SIZE, SMALL, LINE, ROW = 9.5, 9, 13, 12
+#: The letters of Word are narrower than those with which we measure.
+_NARROWER = {"en": 0.93, "zh": 1.0}
+#: Most rows of the table, results, projects and examples, and whether caveats stand by: tried until the page holds all.
+_ROOM = ((18, 9, 6, 4, True), (16, 8, 6, 4, True), (14, 7, 6, 4, True), (12, 7, 6, 4, True), (12, 6, 5, 3, True), (11, 6, 5, 3, False),
+         (10, 6, 5, 3, False), (9, 6, 4, 3, False), (8, 5, 4, 3, False), (7, 5, 3, 2, False), (6, 4, 3, 2, False), (5, 3, 3, 2, False))
+_LEAD = 5
+_BOLD = re.compile(r"\*\*(.*?)\*\*")
+_NO_PLACE = ("city", "quota")
+
+
+class Brief(NamedTuple):
+    """One page on a theme or a sector; a notebook shows it, `print` writes it as Markdown, `save` as a Word file.
+
+    Attributes
+    ----------
+    lang : {"en", "zh"}
+    title, subtitle : str
+    lead : tuple of str
+        Sentences that name the targets and their numbers.
+    table : list of tuple of str
+        Titles, then one row per target: promise, target, year before, what became of it, numbers of the sources.
+    note : str
+        How many targets are left out of the table; "" if none.
+    parts : list of (str, list of str)
+        Heading and paragraphs: what is named, what stays open, what became of it, caveat.
+    sources : list of str
+    ids : list of str
+        The records that it is about.
+    """
+
+    lang: str
+    title: str
+    subtitle: str
+    lead: tuple
+    table: list
+    note: str
+    parts: list
+    sources: list
+    ids: list
+
+    def __str__(self):
+        rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in self.table]
+        rows[1:1] = ["|---" * len(self.table[0]) + "|"] if rows else []
+        parts = [block for heading, texts in self.parts for block in (f"### {heading}", *texts)]
+        sources = [f"[{at}] {text}" for at, text in enumerate(self.sources, start=1)]
+        return "\n\n".join([f"## {self.title}", f"*{self.subtitle}*", _joined(self.lead, self.lang), "\n".join(rows), *filter(None, [self.note]), *parts,
+                            f"### {words.HEADS['sources'][self.lang]}", "  \n".join(sources)]).replace("\n\n\n", "\n")  # fmt: skip
+
+    def _repr_html_(self):
+        say = html.escape
+        head, *rows = self.table or [()]
+        table = "".join(f"<tr>{''.join(f'<td>{say(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        heads = "".join(f'<th scope="col">{say(cell)}</th>' for cell in head)
+        parts = "".join(f"<h4>{say(heading)}</h4>" + "".join(f"<p>{_BOLD.sub(r'<b>\1</b>', say(text))}</p>" for text in texts) for heading, texts in self.parts)
+        sources = "".join(f"<li>{say(text)}</li>" for text in self.sources)
+        shown = f"<table><thead><tr>{heads}</tr></thead><tbody>{table}</tbody></table>" if rows else ""
+        return (f'<article lang="{self.lang}" style="max-width:48em"><h3>{say(self.title)}</h3><p><em>{say(self.subtitle)}</em></p>'
+                f"<p>{say(_joined(self.lead, self.lang))}</p>{shown}<p>{say(self.note)}</p>{parts}"
+                f"<h4>{words.HEADS['sources'][self.lang]}</h4><ol>{sources}</ol></article>")  # fmt: skip
+
+    def save(self, path):
+        """Write the brief to a Word file of one page, ending in .docx."""
+        from jining.export.brief_page import docx_bytes
+
+        path = check_target(path, ".docx")
+        return write_atomic(path, docx_bytes(self))
+
+
+def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=None):
+    """Write a brief of one page on a theme or a sector, computed from the data.
+
+    Parameters
+    ----------
+    theme_or_sector : str
+        Stem of a notebook, such as "07_countryside" or "countryside", or key of a sector, such as "rural".
+    lang : {"en", "zh"}, optional
+        The language of the theme of figures by default.
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them; all by default.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
+
+    Returns
+    -------
+    Brief
+        It shows less rather than more than a page of A4 holds, and says how much is left out.
+
+    Raises
+    ------
+    ValueError
+        If there is no such theme or sector.
+
+    Examples
+    --------
+    >>> print(" ".join(brief("01_headline_targets", "en").lead)[:100])
+    The report sets six targets for the headline targets, among them gross regional product growth (abo
+    """
+    lang, topic = language(lang), find_topic(theme_or_sector)
+    rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
+    for room in _ROOM:
+        made_ = _Making(rows, facts, topic, lang, room).brief()
+        if height(made_) <= PAGE:
+            break
+    return made_
+
+
+def height(made_):
+    """Height of a brief on its page in points."""
+    lang, total = made_.lang, 62.0 + LINE * bool(made_.note)
+    total += lines(_joined(made_.lead, lang), WIDTH, SIZE, lang) * LINE + 8
+    for row in made_.table:
+        total += max(lines(cell, column - 9, SMALL, lang) for cell, column in zip(row, COLUMNS, strict=True)) * ROW + 4
+    for _, texts in made_.parts:
+        total += 20 + sum(lines(text, WIDTH - 10, SIZE, lang) * LINE + 1.5 for text in texts)
+    sources = " ".join(f"[{at}] {text}" for at, text in enumerate(made_.sources, start=1))
+    return total + 20 + lines(sources, WIDTH, 8, lang) * 11
+
+
+def lines(text, room, size, lang):
+    """Lines that a text takes in a column, with some allowance for the end of each."""
+    wide = width(text, size) * _NARROWER[lang]
+    return 1 if wide <= room else -(-wide * 1.03 // room)
+
+
+class _Making:
+    """What one brief is made of."""
+
+    def __init__(self, rows, facts, topic, lang, room):
+        self.rows, self.facts, self.topic, self.lang = rows, facts, topic, lang
+        self.most_rows, self.most_results, self.most_projects, self.most_open, self.with_caveats = room
+        self.cited = {}
+        self.targets = self._by_weight(rows[rows["kind"] == "target"])
+        self.before = year_before(self.targets, facts.results)
+
+    def _by_weight(self, targets):
+        """Headline targets first, then those with a result, those with a word of strength, the rest; else as in the report."""
+        weight = [(row.para != package()["report"]["headline_para"], row.verdict != row.verdict, row.modal != row.modal)
+                  for row in targets.itertuples()]  # fmt: skip
+        return targets.iloc[sorted(range(len(targets)), key=lambda at: (weight[at], at))]
+
+    def brief(self):
+        lang, report = self.lang, package()["report"]
+        lead = (words.lead(self.targets, self.targets.head(_LEAD).sort_index(), self.topic, lang), words.wording(self.targets, lang),
+                words.found(self.rows, lang))  # fmt: skip
+        table, left = self._table(), len(self.targets) - self.most_rows
+        parts = [(words.HEADS["named"][lang], [words.places(self._places(), lang), self._projects()]),
+                 (words.HEADS["open"][lang], [_joined(self._open(), lang)]), *self._results(),
+                 (words.HEADS["caveat"][lang], [words.CAVEAT[lang]])]  # fmt: skip
+        version = {"en": f"{report['source_en'].partition(': ')[2]}, data version {package()['version']}",
+                   "zh": f"{report['source_zh'].partition('：')[2]}，数据版本{package()['version']}"}[lang]  # fmt: skip
+        return Brief(lang, words.TITLE[lang].format(self.topic.name(lang), report["year"]),
+                     words.under_title(len(self.rows), report, lang), tuple(filter(None, lead)), table,
+                     words.more_targets(left, lang) if left > 0 else "", parts,
+                     [*self.cited, version], self.rows["id"].tolist())  # fmt: skip
+
+    def _table(self):
+        lang, langs = self.lang, (self.lang,)
+        head = (title(f"item_{lang}", lang), made("amount", langs), made("before", langs), title("verdict", lang), words.HEADS["sources"][lang])
+        shown = self.targets.head(self.most_rows).sort_index()
+        return [head, *(self._row(row) for row in shown.itertuples())] if len(shown) else []
+
+    def _row(self, row):
+        lang, before, fact = self.lang, self.before.get(row.id), measured_fact(row, self.facts)
+        if row.verdict != row.verdict:
+            became = {"en": "nothing found", "zh": "未查到"}[lang]
+        else:
+            became = label("verdict", row.verdict, lang)
+            if fact is not None and fact.unit == row.unit and fact.says == row.verdict != "other_measure":
+                value = measured(fact.value, fact.unit, lang, thing=False)
+                became += f": {value}, {period(fact.date, lang)}" if lang == "en" else f"：{value}（{period(fact.date, lang)}）"
+        facts = [*([before] if before else []), *facts_of(row.id, self.facts)]
+        value = measured(before.value, before.unit, lang, thing=False) if before else "–"
+        return getattr(row, f"item_{lang}"), amount(row, lang), value, became, self._cite(facts)
+
+    def _cite(self, facts):
+        """Numbers of the sources of some facts, each source once."""
+        names = dict.fromkeys(_source(fact, self.lang) for fact in facts)
+        return "".join(f"[{self.cited.setdefault(name, len(self.cited) + 1)}]" for name in names)
+
+    def _places(self):
+        named = [key for places in self.rows["place"] for key in places]
+        kinds = {key: lookup("places")[key]["type"] for key in named}
+        return [label("place", key, self.lang) for key in dict.fromkeys(named) if kinds[key] not in _NO_PLACE]
+
+    def _projects(self):
+        works = self.rows["id"].isin(judged_ids("project_stage")) | self.rows["flag"].map(lambda flags: "firm_project" in flags)
+        built = (self.rows["instrument"] == "S1") & (self.rows["kind"] == "measure")
+        rows = self.rows[works | built]
+        return words.projects(rows[f"item_{self.lang}"].head(self.most_projects).tolist(), len(rows), self.lang)
+
+    def _open(self):
+        rows = self.rows[self.rows["checkable_by"] == "open"]
+        named = rows.iloc[sorted(range(len(rows)), key=lambda at: (rows["kind"].iloc[at] == "aim", at))]
+        return filter(None, (words.untested(self.rows, named[f"item_{self.lang}"].head(self.most_open).tolist(), self.lang),
+                             words.not_found(self.rows, self.lang),
+                             words.no_base(len(self.targets), len(self.before), self.lang)))  # fmt: skip
+
+    def _results(self):
+        """What became of single promises: missed and met ones first where there is no room for all."""
+        order = ["missed", "met", "later", "under_way", "other_measure"]
+        rows = self.rows[self.rows["verdict"].notna()]
+        first = sorted(range(len(rows)), key=lambda at: (order.index(rows["verdict"].iloc[at]), at))[: self.most_results]
+        shown = rows.iloc[sorted(first, key=lambda at: (rows["verdict"].cat.codes.iloc[at], at))]
+        texts = [self._result(row) for row in shown.itertuples()]
+        left = len(rows) - len(shown)
+        return [(title("verdict", self.lang), texts + [words.more_results(left, self.lang)] * (left > 0))] if texts else []
+
+    def _result(self, row):
+        lang, facts = self.lang, facts_of(row.id, self.facts)
+        reason = self.facts.verdicts.set_index("id").loc[row.id, f"reason_{lang}"]
+        caveat = next((getattr(fact, f"caveat_{lang}") for fact in facts if fact.says == row.verdict), "")
+        caveat = caveat if self.with_caveats and isinstance(caveat, str) else ""
+        name, word = getattr(row, f"item_{lang}"), label("verdict", row.verdict, lang)
+        text = f"**{name}: {word}.** {reason} {caveat}".strip() if lang == "en" else f"**{name}：{word}。**{reason}{caveat}"
+        return f"{text} {self._cite(facts)}".strip() if lang == "en" else text + self._cite(facts)
+
+
+def _source(fact, lang):
+    """Outlet and day; in Chinese without the English remarks on how it was seen."""
+    outlet = fact.outlet if lang == "en" else re.sub(r" ?\([^()\u4e00-\u9fff]*\)", "", fact.outlet)
+    outlet = "未载出处" if outlet == "outlet not printed" else outlet
+    return {"en": ", ", "zh": "，"}[lang].join([outlet, *([fact.published] if isinstance(fact.published, str) else [])])
+
+
+def _joined(sentences, lang):
+    return (" " if lang == "en" else "").join(sentences)
