@@ -7,7 +7,7 @@ import pandas as pd
 from jining.errors import check_choice
 from jining.labels import items, label, quantity
 from jining.report.labels import title
-from jining.theme import language
+from jining.report.language import language
 
 _VALUE = {"en": "Value", "zh": "数值"}
 _SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",

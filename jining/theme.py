@@ -10,6 +10,7 @@ from jining.errors import check_choice
 from jining.notebook import show_compactly
 from jining.package import lookup
 from jining.report.labels import color, values
+from jining.report.language import language, use_language
 
 #: Navy, blue, purple, ochre, grey: at least 3:1 on white and apart under simulated colour-vision deficiency.
 NAVY, BLUE, PURPLE, OCHRE, GREY = "#12355B", "#1F77D0", "#7A2E8E", "#B87400", "#8A8F94"
@@ -30,7 +31,7 @@ _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 #: Tried after the bundled fonts, for characters that these lack.
 _SYSTEM_FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC",
                     "Heiti SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Arial Unicode MS")
-_current = {"lang": "en", "size": "slide"}
+_current = {"size": "slide"}
 
 
 def _wanted(record):
@@ -76,8 +77,8 @@ def set_theme(lang="en", size="slide"):
     check_choice("lang", lang, ("en", "zh"))
     check_choice("size", size, SIZES)
     settings = _settings(*SIZES[size])
-    before = Theme({name: mpl.rcParams[name] for name in settings}, dict(_current))
-    _current.update(lang=lang, size=size)
+    before = Theme({name: mpl.rcParams[name] for name in settings}, {"lang": use_language(lang), **_current})
+    _current.update(size=size)
     mpl.rcParams.update(settings)
     show_compactly()
     return before
@@ -94,23 +95,8 @@ class Theme:
 
     def __exit__(self, *error):
         mpl.rcParams.update(self._settings)
-        _current.update(self._before)
-
-
-def language(lang=None):
-    """Language to use: the one given, else that of the theme.
-
-    Parameters
-    ----------
-    lang : {"en", "zh"}, optional
-
-    Returns
-    -------
-    str
-    """
-    if lang is not None:
-        check_choice("lang", lang, ("en", "zh"))
-    return lang or _current["lang"]
+        use_language(self._before["lang"])
+        _current.update(size=self._before["size"])
 
 
 def sector_colors():

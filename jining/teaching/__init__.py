@@ -17,7 +17,7 @@ from jining.teaching.keys_1_2 import EXERCISES as _FIRST
 from jining.teaching.keys_3_4 import EXERCISES as _SECOND
 from jining.teaching.keys_5_6 import EXERCISES as _THIRD
 from jining.teaching.keys_7_8 import EXERCISES as _FOURTH
-from jining.theme import language
+from jining.report.language import language
 
 EXERCISES = {exercise.name: exercise for exercise in (*_FIRST, *_SECOND, *_THIRD, *_FOURTH)}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from jining.errors import check_choice
 from jining.teaching.given import Refused, read_answer
-from jining.theme import language
+from jining.report.language import language
 
 #: Kinds of answer, as the messages name them.
 KINDS = {"number": ("a number", "一个数字"), "text": ("a text in quotation marks", "一段带引号的文字"),

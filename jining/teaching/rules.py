@@ -1,6 +1,6 @@
 """Which rule of the codebook makes a clause take a value, in one sentence for a class."""
 
-from jining.theme import language
+from jining.report.language import language
 
 #: Rule of the codebook for each value that the table may hold; "" for all others of the variable.
 _RULES = {

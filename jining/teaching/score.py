@@ -8,7 +8,7 @@ from jining.data import load
 from jining.figures_02 import find_card
 from jining.teaching.rubric import score, unscored
 from jining.teaching.wording import BOUNDS, CAUSES, LIMITS, counts_of, numbers_in, ranks_in, targets_of, terms, words_in
-from jining.theme import language
+from jining.report.language import language
 
 #: One sentence that can be read aloud in one breath, and a caveat that says something.
 MOST = {"en": 30, "zh": 60}
