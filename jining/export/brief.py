@@ -74,7 +74,7 @@ class Brief(NamedTuple):
         head, *rows = self.table or [()]
         table = "".join(f"<tr>{''.join(f'<td>{say(cell)}</td>' for cell in row)}</tr>" for row in rows)
         heads = "".join(f'<th scope="col">{say(cell)}</th>' for cell in head)
-        parts = "".join(f"<h4>{say(heading)}</h4>" + "".join(f"<p>{_BOLD.sub(r'<b>\1</b>', say(text))}</p>" for text in texts) for heading, texts in self.parts)
+        parts = "".join(f"<h4>{say(heading)}</h4>" + "".join(f"<p>{_bold(say(text))}</p>" for text in texts) for heading, texts in self.parts)
         sources = "".join(f"<li>{say(text)}</li>" for text in self.sources)
         shown = f"<table><thead><tr>{heads}</tr></thead><tbody>{table}</tbody></table>" if rows else ""
         return (f'<article lang="{self.lang}" style="max-width:48em"><h3>{say(self.title)}</h3><p><em>{say(self.subtitle)}</em></p>'
@@ -236,6 +236,10 @@ class _Making:
         name, word = getattr(row, f"item_{lang}"), label("verdict", row.verdict, lang)
         text = f"**{name}: {word}.** {reason} {caveat}".strip() if lang == "en" else f"**{name}：{word}。**{reason}{caveat}"
         return f"{text} {self._cite(facts)}".strip() if lang == "en" else text + self._cite(facts)
+
+
+def _bold(text):
+    return _BOLD.sub(r"<b>\1</b>", text)
 
 
 def _source(fact, lang):
