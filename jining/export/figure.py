@@ -1,56 +1,74 @@
-"""Write a figure with its source inside and its passport beside it."""
+"""Write a figure with its words on it, its passport and its data beside it."""
 
 import hashlib
 import io
 import json
 import re
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from matplotlib import rcParams
+import matplotlib as mpl
 
 from jining.atomic import write_atomic
+from jining.data import load
 from jining.docs import cite
-from jining.dress import dress, n_of_total, source_line
+from jining.errors import check_choice
+from jining.figures import registry
+from jining.figures.figure import Words, prepare, shipped, source_line
+from jining.figures.words import all_of
 from jining.package import TABLE, fields, package, resource
-from jining.picture import small_png
-from jining.spreadsheet import csv_bytes
-from jining.svg import slim
-from jining.theme import SIZES, check_choice, language, set_theme
+from jining.plot.layout import HouseFigure, dress, fit_plain
+from jining.plot.png import small_png
+from jining.plot.text import tidy
+from jining.plot.theme import SIZES, look
+from jining.report.found import facts_in_use
+from jining.report.frames import gate
+from jining.report.language import LANGS, language
+from jining.select import select
+from jining.spreadsheet import csv_bytes, csv_rows
 
 FORMATS = ("png", "svg", "pdf")
-#: Without dates and program versions the same figure gives the same bytes.
-_METADATA = {"svg": {"Date": None, "Creator": None},
-             "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
+#: Dots per inch of a PNG: 2,000 dots on a slide, and what a printer shows on a page.
+DPI = {"slide": 150, "page": 250}
 _NAME = re.compile(r"\w[\w.+-]{0,99}")
+#: Fonts that are tried where the bundled one is not installed: letters of an SVG stay letters.
+_SVG_FONTS = "'Jining Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 
 
-def save_figure(fig, name, *, promises, folder="figures", formats=FORMATS, size="slide", lang=None, title="", subtitle="",
-                note="", alt="", of=None):
-    """Write a figure with title, source and note on it, its passport and its rows beside it.
+def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None, promises=None, lang=None, size="slide",
+                title="", subtitle="", note="", alt="", sources=("report",), data=None):
+    """Write a figure, its passport and its data.
 
     Parameters
     ----------
     fig : matplotlib.figure.Figure
-        Any figure; it is resized and dressed.
-    name : str
-        Name of the files without ending: letters, digits, ".", "_", "+" and "-".
-    promises : pandas.DataFrame
-        The records that the figure shows. A filter made by `select` is noted in the passport.
+        A figure of the set as `draw_figure` returns it, written as it is; or any other, which is resized and gets the words
+        below, its source, and its place between them.
+    name : str, optional
+        Name of the files without ending: letters, digits, ".", "_", "+" and "-". A figure of the set has one.
     folder : str or path-like
         Where to write; made if it is missing.
     formats : sequence of {"png", "svg", "pdf"}
-    size : {"slide", "half", "column"}
+    dpi : float, optional
+        Dots per inch of the PNG; 150 for a slide and 250 for a page by default.
+    promises : pandas.DataFrame
+        Of another figure: the records that it shows. How many of how many it says by the frame and its recorded filter.
     lang : {"en", "zh"}, optional
-        Language of the figure; that of the theme by default.
-    title, subtitle, note, alt : str or dict of str to str
-        In one language, or one text for "en" and one for "zh". "n of N" is put before the subtitle.
-    of : int, optional
-        N; the number of records of the shipped table by default.
+        Of another figure: its language; that of the theme by default.
+    size : {"slide", "page"}
+        Of another figure: its canvas.
+    title, subtitle, note, alt : str
+        Of another figure: its words.
+    sources : sequence of {"report", "results", "census"}
+        Of another figure: what is drawn.
+    data : pandas.DataFrame, optional
+        Of another figure: the table that is drawn; the records by default.
 
     Returns
     -------
     dict of str to pathlib.Path
-        The files: one per format, "json" (the passport) and "csv" (the rows, safe to open in Excel).
+        The files: one per format, "json" (the passport: words in both languages, sources, identifiers, filter, versions) and
+        "csv" (the data, safe to open in Excel).
 
     Raises
     ------
@@ -61,93 +79,192 @@ def save_figure(fig, name, *, promises, folder="figures", formats=FORMATS, size=
 
     Notes
     -----
-    A second run writes the same bytes.
+    A second run writes the same bytes. Letters of an SVG stay letters, and it has a title and a description.
 
     Examples
     --------
     >>> import tempfile, jining
-    >>> promises = jining.select(jining.load(), sector="poverty")
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     files = save_figure(jining.plot_kinds(promises).figure, "poverty", promises=promises, folder=folder)
+    ...     files = save_figure(jining.draw_figure("growth_targets", lang="zh"), folder=folder, formats=["svg"])
     ...     sorted(path.name for path in files.values())
-    ['poverty.csv', 'poverty.json', 'poverty.pdf', 'poverty.png', 'poverty.svg']
+    ['growth_targets.csv', 'growth_targets.json', 'growth_targets.svg']
     """
-    lang = language(lang)
-    _check(name, formats, size)
-    total = len_of_table() if of is None else of
-    words = _both_languages({"title": title, "subtitle": subtitle, "note": note, "alt": alt}, promises, total, lang)
-    with set_theme(lang, size):
-        dress(fig, lang=lang, size=size, **{part: words[part][lang] for part in ("title", "subtitle", "note")})
-        data = {ending: _render(fig, ending) for ending in formats}
-    data["csv"] = csv_bytes(promises)
-    data["json"] = _passport(name, promises, words, total, lang, size, data)
-    return {ending: write_atomic(Path(folder) / f"{name}.{ending}", content, make_folder=True) for ending, content in data.items()}
-
-
-def len_of_table():
-    """Count the records of the shipped table.
-
-    Returns
-    -------
-    int
-    """
-    from jining.reading import read_rows
-
-    return len(read_rows()[1])
-
-
-def _check(name, formats, size):
-    if not _NAME.fullmatch(str(name)) or ".." in name:
-        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder")
     for ending in formats:
         check_choice("format", ending, FORMATS)
-    check_choice("size", size, SIZES)
+    prepared = getattr(fig, "prepared", None)
+    if prepared is None:
+        if promises is None:
+            raise ValueError("promises is missing: give the records that the figure shows")
+        check_choice("size", size, SIZES)
+        said = {language(lang): Words(title, subtitle, note, alt)}
+        return _save(fig, _checked(name), folder, formats, dpi, *_plain(fig, promises, said, size, sources, data))
+    lang, name = fig.lang, _checked(name or prepared.name)
+    content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
+                        {one: prepared.source(one) for one in LANGS})
+    return _save(fig, name, folder, formats, dpi, content, prepared.data(lang), lang, fig.size)
 
 
-def _both_languages(words, promises, total, lang):
-    words = {part: {"en": "", "zh": ""} | (text if isinstance(text, dict) else {lang: text}) for part, text in words.items()}
-    for language_ in ("en", "zh"):
-        counted = n_of_total(len(promises), total, language_)
-        stop = {"en": ". ", "zh": "。"}[language_]
-        words["subtitle"][language_] = stop.join(filter(None, [counted, words["subtitle"][language_]]))
-        words["alt"][language_] = words["alt"][language_] or words["title"][language_] or counted
-    return words
+def _checked(name):
+    if not _NAME.fullmatch(str(name or "")) or ".." in name:
+        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder")
+    return name
 
 
-def _render(fig, ending):
-    if ending == "png":
-        return small_png(fig, rcParams["savefig.dpi"])
-    out = io.BytesIO()
-    fig.savefig(out, format=ending, metadata=_METADATA[ending])
-    return slim(out.getvalue()) if ending == "svg" else out.getvalue()
+def _plain(fig, promises, said, size, sources, data):
+    """Put words on a figure that is not of the set; its passport, data, language and size are returned."""
+    promises = gate(promises)
+    (lang, words), = said.items()
+    facts = facts_in_use() if "results" in sources else None
+    counted = all_of(len(promises), _whole(promises), lang)
+    stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
+    subtitle = stop.join(filter(None, [words.subtitle.rstrip(end), counted])) + end
+    words = Words(*(tidy(one, lang) for one in (words.title, subtitle, words.note, words.alt or words.title)))
+    source = source_line(lang, sources, facts, data)
+    with look(lang, size):
+        fig.set_size_inches(SIZES[size][:2])
+        dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
+        fit_plain(fig)
+    fig.alt = words.alt
+    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}), data, lang, size
 
 
-def _passport(name, promises, words, total, lang, size, data):
-    content = {
-        "name": name, "language": lang, "size": size,
-        "title": words["title"], "caption": _caption(words), "alt": words["alt"], "note": words["note"],
-        "n": len(promises), "of": total, "filter": promises.attrs.get("filter"), "ids": promises["id"].tolist(),
-        "files": {f"{name}.{ending}": "sha256:" + hashlib.sha256(raw).hexdigest() for ending, raw in data.items()},
+def _whole(promises):
+    """Number of the records out of which a recorded filter has taken these; their own number if none is recorded."""
+    return len(load()) if _filter(promises) is not None else len(promises)
+
+
+def _filter(promises):
+    """Filter recorded on a frame, if it still gives these records; else None."""
+    steps, rows = promises.attrs.get("filter"), shipped()[0]
+    if not steps:
+        return None
+    for step in steps if isinstance(steps, list) else [steps]:
+        rows = select(rows, **step)
+    return steps if list(rows["id"]) == list(promises["id"]) else None
+
+
+def _passport(rows, promises, words, lang, size, sources):
+    said = {part: {one: getattr(words[one], part) for one in words} for part in Words._fields}
+    return {
+        "language": lang, "size": size, **{part: said[part] for part in ("title", "subtitle", "note", "alt")},
+        "caption": {one: _caption(words[one], sources[one], one) for one in words}, "source": sources,
+        "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
         "data": {"name": package()["name"], "version": package()["version"], "hash": resource(TABLE)["hash"],
                  "columns": len(fields())},
         "package_version": _version(), "citation": cite().splitlines(),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _caption(words):
-    caption = {}
-    for lang, stop, space in (("en", ".", " "), ("zh", "。", "")):
-        said = [words[part][lang] for part in ("title", "subtitle", "note") if words[part][lang]]
-        caption[lang] = space.join([*(_sentence(text, stop) for text in said), source_line(lang)])
-    return caption
-
-
-def _sentence(text, stop):
-    return text if text.endswith((".", "。", "!", "?", "！", "？")) else text + stop
+def _caption(words, source, lang):
+    stop, space = {"en": (".", " "), "zh": ("。", "")}[lang]
+    said = [one for one in words[:3] if one]
+    return space.join([*(one if one.endswith(tuple(".。!?！？")) else one + stop for one in said), source])
 
 
 def _version():
     from jining import __version__
 
     return __version__
+
+
+def _save(fig, name, folder, formats, dpi, content, data, lang, size):
+    with look(lang, size):
+        title = content["title"].get(lang) or name
+        files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
+    files["csv"] = csv_bytes(load()[load()["id"].isin(content["ids"])]) if data is None else _table(data)
+    content = {"name": name, **content,
+               "files": {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}}
+    files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    folder = Path(folder).expanduser()
+    folder.mkdir(parents=True, exist_ok=True)
+    return {ending: write_atomic(folder / f"{name}.{ending}", raw) for ending, raw in files.items()}
+
+
+def _table(data):
+    cells = data.astype(object).to_numpy().tolist()
+    return csv_rows([str(column) for column in data.columns], cells)
+
+
+def _render(fig, ending, dpi, title, alt):
+    if ending == "png":
+        return small_png(fig, dpi, text={"Title": title, "Description": alt})
+    out, house = io.BytesIO(), isinstance(fig, HouseFigure)
+    options = {"format": ending, "bbox_inches": None, "metadata": _METADATA[ending] | {"Title": title}}
+    mpl.figure.Figure.savefig(fig, out, **options) if house else fig.savefig(out, **options)
+    return _described(out.getvalue(), alt) if ending == "svg" else out.getvalue()
+
+
+#: Without dates and program versions the same figure gives the same bytes.
+_METADATA = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
+
+
+def _described(svg, alt):
+    """Put the description behind the title, and name fonts for readers without the bundled one."""
+    from html import escape
+
+    text = svg.decode("utf-8").replace("</title>", f"</title>\n <desc>{escape(alt)}</desc>", 1)
+    return text.replace("'Jining Sans SC', 'DejaVu Sans'", _SVG_FONTS).encode("utf-8")
+
+
+def write_figure(name, langs, folder, formats, size, title, dpi):
+    """Write one figure of the set in some languages, one folder each; its files by language."""
+    prepared = prepare(name)
+    return [save_figure(prepared.draw(lang, size, title=title), folder=Path(folder) / lang, formats=formats, dpi=dpi)
+            for lang in langs]
+
+
+def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("png",), size="slide", title=True, dpi=None,
+                 workers=None, progress=True):
+    """Write the whole set, one folder per language.
+
+    Parameters
+    ----------
+    folder : str or path-like
+    only : sequence of str, optional
+        Names of figures; all by default.
+    langs : sequence of {"en", "zh"}
+    formats : sequence of {"png", "svg", "pdf"}
+    size : {"slide", "page"}
+    title : bool
+        Write title and subtitle on the pictures.
+    dpi : float, optional
+        Dots per inch of the PNG.
+    workers : int, optional
+        Processes; one per core by default.
+    progress : bool
+        Show a progress bar.
+
+    Returns
+    -------
+    list of dict of str to pathlib.Path
+        The files of each figure and language.
+
+    Raises
+    ------
+    ValueError
+        If there is no such figure, format, size or language.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     (files,) = save_figures(folder, only=["kinds_by_sector"], langs=["zh"], progress=False)
+    >>> sorted(path.name for path in files.values())
+    ['kinds_by_sector.csv', 'kinds_by_sector.json', 'kinds_by_sector.png']
+    """
+    from tqdm import tqdm
+
+    names = list(only or registry.names())
+    for name in names:
+        check_choice("figure", name, registry.names())
+    for lang, ending in [*((lang, None) for lang in langs), *((None, ending) for ending in formats)]:
+        check_choice("format", ending, FORMATS) if ending else language(lang)
+    check_choice("size", size, SIZES)
+    rest = tuple(langs), Path(folder), tuple(formats), size, title, dpi
+    if workers == 1 or len(names) == 1:
+        done = [write_figure(name, *rest) for name in tqdm(names, unit="figure", disable=not progress)]
+    else:
+        with ProcessPoolExecutor(workers) as pool:
+            started = [pool.submit(write_figure, name, *rest) for name in names]
+            done = [one.result() for one in tqdm(started, unit="figure", disable=not progress)]
+    return [files for figure in done for files in figure]

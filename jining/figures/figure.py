@@ -1,5 +1,6 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -94,11 +95,9 @@ class Prepared(NamedTuple):
     name: str
     module: object
     rows: pd.DataFrame
-    #: Number of the records that were given.
-    of: int
+    #: What was given.
+    promises: pd.DataFrame
     facts: object
-    #: Filter that was recorded on what was given.
-    given: object
 
     def missing(self):
         """Judgement that the figure needs and the report lacks, or "" ."""
@@ -115,7 +114,7 @@ class Prepared(NamedTuple):
             return Words("", said, "", said)
         words = self.module.say(self.rows, lang, self.facts)
         stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
-        counted = all_of(len(self.rows), self.of, lang)
+        counted = all_of(len(self.rows), len(self.promises), lang)
         subtitle = stop.join([words.subtitle.rstrip(end), counted]) + end
         return Words(*(tidy(said, lang) for said in (words.title, subtitle, words.note, words.alt)))
 
@@ -135,7 +134,7 @@ class Prepared(NamedTuple):
             fig, words = HouseFigure(lang, size), self.words(lang)
             shown = words if title and words.title else words._replace(title="", subtitle="")
             dress(fig, title=shown.title, subtitle=shown.subtitle, note=shown.note, source=self.source(lang))
-            fig.alt, fig.passport = words.alt, {"name": self.name, "prepared": self, "title": title}
+            fig.alt, fig.prepared = words.alt, self
             if self.empty():
                 say(fig, words.subtitle)
             else:
@@ -148,10 +147,17 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
     from jining.select import select
 
     module = registry.find(name)
-    promises = gate(load() if promises is None else promises)
+    promises = shipped()[0] if promises is None else gate(promises)
     records = module.RECORDS
     rows = records(promises) if callable(records) else select(promises, **records)
-    return Prepared(name, module, rows, len(promises), facts_in_use(results, verdicts), promises.attrs.get("filter"))
+    facts = shipped()[1] if results is None and verdicts is None else facts_in_use(results, verdicts)
+    return Prepared(name, module, rows.copy(deep=False), promises, facts)
+
+
+@cache
+def shipped():
+    """Records and facts as shipped, read once: nobody may change them."""
+    return load(), facts_in_use()
 
 
 def source_line(lang, sources=("report",), facts=None, data=None):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -10,6 +11,8 @@ from jining.plot import text
 from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
 from jining.report.language import language
 
+#: Marks of the words of a figure.
+_WORDS = ("title", "subtitle", "note", "source")
 #: What is seen where a selection or a report has nothing to draw.
 NOTHING = {"en": "There is nothing of this kind in the selection.", "zh": "所选范围内没有此类内容。"}
 MISSING = {"en": "This report has no judgement of that kind yet: {}.", "zh": "本报告尚无此项人工判断：{}。"}
@@ -64,11 +67,10 @@ class HouseFigure(Figure):
     """A figure of a known size and language: saved, or shown by a notebook, it is what was laid out."""
 
     def __init__(self, lang=None, size="slide", **options):
-        self.lang, self.size, self.alt, self.passport = language(lang), size, "", {}
-        super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", **options)
+        self.lang, self.size, self.alt, self.prepared = language(lang), size, "", None
+        super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", layout="none", **options)
         FigureCanvasAgg(self)
-        margin = SIZES[size].margin
-        self.body = Box(margin, margin, 72 * SIZES[size].width - margin, 72 * SIZES[size].height - margin)
+        self.body = whole(self, SIZES[size])
 
     def savefig(self, *args, **options):
         """Write the figure; see `matplotlib.figure.Figure.savefig`."""
@@ -81,6 +83,12 @@ class HouseFigure(Figure):
         show(self)
 
 
+def whole(fig, size):
+    """Canvas of a figure without its margin."""
+    width, height = 72 * fig.get_size_inches()
+    return Box(size.margin, size.margin, width - size.margin, height - size.margin)
+
+
 def size_of(fig):
     """Size of a figure: its own, else that of the theme."""
     return SIZES[fig.size] if isinstance(fig, HouseFigure) else current_size()
@@ -88,8 +96,11 @@ def size_of(fig):
 
 def dress(fig, *, title="", subtitle="", note="", source=""):
     """Write the words of a figure on its canvas; what is left is its body."""
-    size, box = size_of(fig), fig.body
+    size = size_of(fig)
+    box = fig.body = whole(fig, size)
     top, bottom = box.top, box.bottom
+    for old in [one for one in fig.get_children() if one.get_gid() in _WORDS]:
+        old.remove()
     for gid, words, points, weight, color in (("title", title, size.title, "bold", INK),
                                               ("subtitle", subtitle, size.subtitle, "normal", INK_2)):
         top = _heading(fig, gid, words, points, weight, color, top)
@@ -101,6 +112,17 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
     fig.body = Box(box.left, bottom + (0.9 * size.text if bottom > box.bottom else 0), box.right,
                    top - (0.9 * size.text if top < box.top else 0))
     return fig.body
+
+
+def fit_plain(fig):
+    """Fit the axes of any other figure into its body, once: every format and every screen gets the same."""
+    width, height = 72 * fig.get_size_inches()
+    box = fig.body
+    fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02,
+                          rect=(box.left / width, box.bottom / height, box.width / width, box.height / height))
+    fig.get_layout_engine().execute(fig)
+    with rc_context({"figure.autolayout": False, "figure.constrained_layout.use": False}):
+        fig.set_layout_engine(None)
 
 
 def _heading(fig, gid, words, points, weight, color, top):

@@ -102,7 +102,7 @@ def set_theme(lang="en", size="slide"):
     """
     check_choice("lang", lang, ("en", "zh"))
     check_choice("size", size, SIZES)
-    settings = _settings(size)
+    settings = _settings(size) | {"figure.constrained_layout.use": True}  # of plain figures: names of rows are not cut
     before = Theme({name: mpl.rcParams[name] for name in settings}, use_language(lang), _current["size"])
     _current["size"] = size
     mpl.rcParams.update(settings)
@@ -196,5 +196,5 @@ def _settings(size):
         "legend.title_fontsize": size.text, "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": INK_2,
         "axes.linewidth": 0.8, "axes.axisbelow": True, "axes.grid": False, "grid.color": RULE, "grid.linewidth": 0.8,
         "axes.prop_cycle": mpl.cycler(color=[ACCENT, CONTRAST, GREY, "#1F77D0", "#7A2E8E"]), "image.cmap": "Blues",
-        "svg.fonttype": "none", "svg.hashsalt": "jining", "pdf.fonttype": 42,
+        "svg.fonttype": "none", "svg.hashsalt": "jining", "pdf.fonttype": 3,
     }

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from jining.data import _typed, convert, load
@@ -102,11 +103,11 @@ def _whole_codes(column):
 
 
 def _cell(value, separator, whole):
-    if isinstance(value, list | tuple | set | frozenset) or hasattr(value, "tolist"):
+    if isinstance(value, list | tuple | set | frozenset | np.ndarray):
         return (separator or ";").join(map(str, value))
     if value is None or value is pd.NA or value != value:
         return ""
-    if isinstance(value, float) and (whole or value.is_integer()) and float(value).is_integer():
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = str(value).strip() if separator or whole else str(value)
     if whole and text.endswith(".0"):
