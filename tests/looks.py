@@ -9,8 +9,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from jining.plot.bars import contrast
-from jining.plot.layout import size_of
+from jining.plot.layout import HouseFigure, size_of
 from jining.plot.text import missing
+from jining.plot.theme import look
 
 __all__ = ["contrast"]
 #: Vienot-type simulation by Machado and co-authors (2009), severity 1, for linear RGB.
@@ -89,8 +90,8 @@ def faint(fig, texts):
     for text, box in texts:
         color, letters = to_hex(text.get_color()).upper(), _shrunk(text, box)
         under = [shade for shade, area in grounds if _meet(letters, area, 0.5)]
-        inside = any(area.x0 <= letters.x0 and letters.x1 <= area.x1 and area.y0 <= letters.y0 + 3 and letters.y1 - 3 <= area.y1
-                     for _, area in grounds)
+        inside = any(area.x0 <= letters.x0 and letters.x1 <= area.x1 and area.y0 <= letters.y0 + 3
+                     and letters.y1 - 3 <= area.y1 for _, area in grounds)
         for shade in [*under, *([] if inside else ["#FFFFFF"])]:
             if contrast(color, shade) < LEAST_CONTRAST:
                 found.append((text.get_text(), color, shade))
@@ -115,13 +116,21 @@ def on_marks(fig, texts):
 
 def complaints(fig):
     """Everything that is wrong with the looks of a figure; an empty list if nothing is."""
+    if isinstance(fig, HouseFigure):
+        with look(fig.lang, fig.size):
+            return _complaints(fig)
+    return _complaints(fig)
+
+
+def _complaints(fig):
     texts = visible_texts(fig)
     least = size_of(fig).least
-    small = [f"small: {text.get_text()!r} {text.get_fontsize():g} pt" for text, _ in texts if text.get_fontsize() < least - 0.01]
+    small = [f"small: {text.get_text()!r} {text.get_fontsize():g} pt" for text, _ in texts
+             if text.get_fontsize() < least - 0.01]
     cut = [f"cut: {text.get_text()!r}" for text, _ in texts if "…" in text.get_text() or text.get_gid() == "more"]
     letters = missing("".join(text.get_text() for text, _ in texts))
-    return [*small, *cut, *(f"touch: {pair}" for pair in overlaps(texts)), *(f"outside: {one!r}" for one in outside(fig, texts)),
-            *(f"faint: {one}" for one in faint(fig, texts)), *(f"on a mark: {one}" for one in on_marks(fig, texts)),
+    return [*small, *cut, *(f"touch: {pair}" for pair in overlaps(texts)),
+            *(f"outside: {one!r}" for one in outside(fig, texts)), *(f"faint: {one}" for one in faint(fig, texts)), *(f"on a mark: {one}" for one in on_marks(fig, texts)),
             *([f"no letters for: {letters}"] if letters else [])]
 
 

@@ -1,4 +1,4 @@
-"""Draw figures of the set to be looked at: `python tools/look.py FOLDER NAME…`, both languages and sizes, with complaints."""
+"""Draw figures to be looked at, with complaints: `python tools/look.py FOLDER NAME…`, both languages and sizes."""
 
 import sys
 from pathlib import Path

@@ -129,7 +129,7 @@ def _plain(fig, promises, said, size, sources, data):
 
 
 def _whole(promises):
-    """Number of the records out of which a recorded filter has taken these; their own number if none is recorded."""
+    """Count the records out of which a recorded filter has taken these; these alone if none is recorded."""
     return len(load()) if _filter(promises) is not None else len(promises)
 
 

@@ -20,7 +20,8 @@ from jining.report.language import language
 _SOURCE = {
     "en": ("{}.", "; ", "results as published by {}", "results: see the table of results",
            "2020 population census", "jining data {}, coded by language models (CC BY 4.0)"),
-    "zh": ("{}。", "；", "结果据{}公布", "结果来源见结果表", "2020年人口普查", "jining 数据 {}，由语言模型编码（CC BY 4.0）"),
+    "zh": ("{}。", "；", "结果据{}公布", "结果来源见结果表", "2020年人口普查",
+           "jining 数据 {}，由语言模型编码（CC BY 4.0）"),
 }
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
@@ -124,7 +125,8 @@ class Prepared(NamedTuple):
 
     def source(self, lang):
         """Source line: every source that is drawn, and what the coding is."""
-        return source_line(lang, self.module.SOURCES, self.facts, self.data(lang) if "results" in self.module.SOURCES else None)
+        data = self.data(lang) if "results" in self.module.SOURCES else None
+        return source_line(lang, self.module.SOURCES, self.facts, data)
 
     def draw(self, lang=None, size="slide", *, title=True):
         """Picture of the figure."""
@@ -156,7 +158,7 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
 
 @cache
 def shipped():
-    """Records and facts as shipped, read once: nobody may change them."""
+    """Read records and facts as shipped, once: nobody may change them."""
     return load(), facts_in_use()
 
 

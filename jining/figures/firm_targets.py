@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jining.figures.figure import Words
-from jining.figures.words import capital, plural, spelled
+from jining.figures.words import capital, listed, plural, spelled
 from jining.plot.table import Column, draw_table
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, INK_2
@@ -51,15 +51,21 @@ def say(rows, lang, facts):
     weak, name = n - firm, title("firmness", lang)
     words = [label("modal", word, lang) for word in dict.fromkeys(rows["modal"])]
     if lang == "en":
+        finding = f"{capital(spelled(firm))} {plural(firm, 'target is', 'targets are')} “ensured”"
+        rest = "only striven for or encouraged"
+        if not firm:
+            finding = f"{capital(spelled(weak))} {plural(weak, 'target is', 'targets are')} {rest}"
+        elif weak:
+            finding = f"{finding}, {spelled(weak)} {rest}"
         return Words(
-            f"{capital(spelled(firm))} {plural(firm, 'target is', 'targets are')} “ensured”, "
-            f"{spelled(weak)} only striven for or encouraged",
+            finding,
             "Targets with a word of strength, and what they promise",
             "A target without such a word is a plain promise, not a weaker one.",
-            f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the words {', '.join(words)}: "
-            f"{firm} firm, {weak} less so.")
+            f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the {plural(len(words), 'word')} "
+            f"{listed(words, lang)}: {spelled(firm, 'none')} firm, {spelled(weak, 'none')} less so.")
+    parts = [f"{firm}项目标用“确保”“坚决”"] if firm else []
+    parts += [f"{weak}项{'' if firm else '目标'}只用“力争”“鼓励”等"] if weak else []
     return Words(
-        f"{firm}项目标用“确保”“坚决”，{weak}项只用“力争”“鼓励”等",
-        "用了力度用语的目标及其数值",
+        "，".join(parts), "用了力度用语的目标及其数值",
         "未用力度用语的目标是直接作出的承诺，并不因此更弱。",
-        f"{n}项目标的表格，按{name}分组，所用词语为{'、'.join(words)}：{firm}项语气坚定，{weak}项较弱。")
+        f"{n}项目标的表格，按{name}分组，所用词语为{listed(words, lang)}；用“确保”“坚决”的{firm}项，用其他词语的{weak}项。")

@@ -29,6 +29,6 @@ def names():
 
 @cache
 def find(name):
-    """Module of a figure."""
+    """Find the module of a figure."""
     check_choice("figure", name, names())
     return importlib.import_module(f"jining.figures.{name}")

@@ -2,15 +2,14 @@
 
 from jining.report.amounts import listed, within
 
-__all__ = ["all_of", "capital", "listed", "out_of", "percent", "plural", "spelled", "within"]
+__all__ = ["all_of", "capital", "listed", "out_of", "part_of", "percent", "plural", "spelled", "within"]
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_FRACTIONS = ((1, 2, "half of", "一半"), (1, 3, "one third of", "三分之一"), (2, 3, "two thirds of", "三分之二"))
 
 
-def spelled(n):
-    """Number in words up to twelve, in digits above: "no", "one", "nine", "18"; 1,200 with its comma."""
-    return _SPELLED[n] if 0 <= n < len(_SPELLED) else f"{n:,}"
+def spelled(n, zero="no"):
+    """Spell a number up to twelve, write digits above: "no" (or "none"), "one", "nine", "18", "1,200"."""
+    return zero if n == 0 else _SPELLED[n] if 0 <= n < len(_SPELLED) else f"{n:,}"
 
 
 def capital(said):
@@ -21,6 +20,17 @@ def capital(said):
 def plural(n, one, many=None):
     """Name of so many things: "1 target", "2 targets"."""
     return one if n == 1 else many or f"{one}s"
+
+
+def part_of(k, n, one, verbs=("is", "are", "is not")):
+    """Begin a sentence by case: "None of the seven targets is", "Five of seven targets are", "The one target is not"."""
+    if n == 1:
+        return f"The one {one} {verbs[0] if k else verbs[2]}"
+    if k in (0, n):
+        every = "Both" if n == 2 else f"All {spelled(n)}"
+        none = "Neither" if n == 2 else "None"
+        return f"{every} {one}s {verbs[1]}" if k else f"{none} of the {spelled(n)} {one}s {verbs[0]}"
+    return f"{capital(spelled(k))} of {spelled(n)} {one}s {plural(k, *verbs[:2])}"
 
 
 def percent(part, whole, lang):
@@ -40,6 +50,8 @@ def out_of(part, whole, lang):
 
 def all_of(n, total, lang):
     """How many of the records that were given are counted: "All 535 promises", 535项中的106项."""
-    if n == total:
-        return f"All {total:,} {plural(total, 'promise')}" if lang == "en" else f"全部{total}项"
-    return f"{n:,} of {total:,} {plural(total, 'promise')}" if lang == "en" else f"{total}项中的{n}项"
+    if lang == "zh":
+        return f"{total}项中的{n}项" if n < total else f"全部{n}项" if n > 1 else "仅1项"
+    if n < total:
+        return f"{n:,} of {total:,} promises"
+    return "The one promise" if n == 1 else "Both promises" if n == 2 else f"All {n:,} promises"

@@ -18,6 +18,8 @@ from jining.report.language import language
 _HIGH, _LINE = 4.0, 1.16
 #: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.
 _BAR, _THICK, _NAMES = 0.74, 2.2, 0.44
+#: How far a bar could reach.
+TRACK = "#EEF1F4"
 
 
 def contrast(one, other="#FFFFFF"):
@@ -65,12 +67,21 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     lefts = np.zeros(len(table))
     for column, span in zip(columns, widths.T, strict=True):
         shades = [parts[column][1]] * rows if parts else list(table["color"]) if "color" in table else [ACCENT] * rows
-        ax.barh(range(len(table)), span, left=lefts, height=min(_BAR, _THICK * points / pitch), color=shades, gid=column, lw=0)
+        high = min(_BAR, _THICK * points / pitch)
+        ax.barh(range(len(table)), span, left=lefts, height=high, color=shades, gid=column, lw=0)
         if parts and (inside is True or (inside and column in inside)):
             _write_inside(ax, span, lefts, shades, write, points, box.width / most)
         lefts += span
     for row, (end, x) in enumerate(zip(ends, lefts, strict=True)):
         text.beside(ax, x, row, end, points=points, dx=0.4 * points, gid="end")
+    return ax
+
+
+def draw_track(ax, most, color=TRACK):
+    """Draw behind every bar of an axes how far it could reach."""
+    bars = ax.containers[0].patches if ax.containers else []
+    ax.barh([bar.get_y() + bar.get_height() / 2 for bar in bars], most, height=[bar.get_height() for bar in bars], color=color,
+            lw=0, zorder=0.5, gid="track")
     return ax
 
 

@@ -66,7 +66,8 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
 
 def _seat(ax, rows, columns, lang):
     size, box = size_of(ax.figure), outer(ax)
-    names, points = fit_names([text.tidy(name, lang) for name in rows], _NAMES * box.width, box.height / (len(rows) + 2), size)
+    names = [text.tidy(name, lang) for name in rows]
+    names, points = fit_names(names, _NAMES * box.width, box.height / (len(rows) + 2), size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     wide = (box.width - left) / len(columns)
     heads = [text.tidy(name, lang) for name in columns]

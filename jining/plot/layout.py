@@ -151,7 +151,8 @@ def canvas(fig, box=None):
 
 def new_axes(ax, lang):
     """Take the axes given, or those of a new figure without title."""
-    return axes(HouseFigure(lang, next(name for name, size in SIZES.items() if size == current_size()))) if ax is None else ax
+    size = next(name for name, size in SIZES.items() if size == current_size())
+    return axes(HouseFigure(lang, size)) if ax is None else ax
 
 
 def outer(ax):

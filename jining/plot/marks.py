@@ -29,7 +29,7 @@ def mark_of(targets):
 
 
 def mark_name(mark, lang):
-    """What a mark means."""
+    """Say what a mark means."""
     return label(*MARKS[mark]["named"], lang)
 
 

@@ -44,9 +44,10 @@ def draw_table(fig, table, columns, *, box=None, lang=None, group=None, blocks=(
         low, high = 0, len(table)
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (middle, high) if _fitting(table[:middle], columns, group, _less(box, size), size, blocks) else (low, middle)
-        text.write(fig, box.left, box.bottom, MORE[lang].format(len(table) - low), points=size.small, va="bottom", color=INK_2,
-                   gid="more")
+            fits = _fitting(table[:middle], columns, group, _less(box, size), size, blocks)
+            low, high = (middle, high) if fits else (low, middle)
+        text.write(fig, box.left, box.bottom, MORE[lang].format(len(table) - low), points=size.small, va="bottom",
+                   color=INK_2, gid="more")
         box = _less(box, size)
         found = _fitting(table[:low], columns, group, box, size, blocks)
     return _set(fig, box, *found, strong) if found else canvas(fig, box)

@@ -21,7 +21,7 @@ _SHARES = ("share", "coverage")
 def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False, log=False, ticks=False):
     """Draw one target per row, the first on top: name, mark with its bound, number in words beside it. Returns the axes.
 
-    `targets` count one thing; `names` and `texts` stand in their order; `share`: a scale from 0 to 100 and no arrow beyond it;
+    `targets` count one thing; `names` and `texts` stand in their order; `share`: a scale from 0 to 100, no arrow beyond;
     `ticks`: numbers on the axis, needless where all are written, and always there on a logarithmic one.
     """
     lang, size = language(lang), size_of(ax.figure)
@@ -60,7 +60,8 @@ def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
         last, reach = entry.value, taken
         if entry.before == entry.before:
             ax.plot([entry.before, entry.value], [row, row], color=shade, lw=2, alpha=0.45, zorder=2, solid_capstyle="butt")
-            ax.plot([entry.before], [row], ls="", marker="o", ms=dot, mfc="white", mec=INK_2, mew=1.6, zorder=3, clip_on=False)
+            ax.plot([entry.before], [row], ls="", marker="o", ms=dot, mfc="white", mec=INK_2, mew=1.6, zorder=3,
+                    clip_on=False)
             last, reach = (entry.before, 0.6 * dot) if entry.before > entry.value else (last, reach)
         text.beside(ax, last, row, texts[row], points=points, dx=reach + 0.5 * points, gid="value")
     return _name_ends(ax, table, before, after, points) if before else ax
@@ -71,7 +72,7 @@ def _seat(ax, names, texts, size, *, below, head=0):
     box = outer(ax)
     pitch = min((box.height - below - head) / max(len(names), 1), _HIGH * size.text)
     broken, points = fit_names(names, _NAMES * box.width, pitch, size)
-    left = max(text.width("\n".join(lines), points) for lines in broken) + 1.2 * points
+    left = max(text.width("\n".join(lines), points) for lines in broken) + 1.4 * points
     right = max((text.width(said, points) for said in texts), default=0) + (REACH * _DOT + 0.8) * points
     place(ax, left=left, right=right, top=head, bottom=max(below, box.height - head - pitch * len(names)))
     bare(ax)
@@ -157,8 +158,8 @@ def plot_dumbbell(table, *, lang=None, ax=None):
     Parameters
     ----------
     table : pandas.DataFrame
-        One row per pair: `label` (or label_en and label_zh), `before` (may be missing), `value`, perhaps `mark`: the bound of
-        the value ("ge", "le", "approx"; "eq" by default).
+        One row per pair: `label` (or label_en and label_zh), `before` (may be missing), `value`, perhaps `mark`: the bound
+        of the value ("ge", "le", "approx"; "eq" by default).
     lang : {"en", "zh"}, optional
         Language of the words; that of the theme by default.
     ax : matplotlib.axes.Axes, optional
@@ -185,6 +186,7 @@ def plot_dumbbell(table, *, lang=None, ax=None):
         if missing:
             raise ValueError(f"the column {missing[0]!r} is missing: a row needs label, before and value")
         ax = new_axes(ax, lang)
-        whole = table.assign(mark=table.get("mark", "eq"), **{f"label_{lang}": table.get(f"label_{lang}", table.get("label"))})
+        names = table.get(f"label_{lang}", table.get("label"))
+        whole = table.assign(mark=table.get("mark", "eq"), **{f"label_{lang}": names})
         draw_dumbbells(ax, whole.assign(before=whole["before"].astype("float64")), lang=lang)
         return ax

@@ -30,7 +30,7 @@ def tidy(text, lang):
 
 def width(text, points, weight="normal"):
     """Width of a text in points: of its longest line."""
-    return max((sum(_advance(letter, weight) for letter in line) for line in str(text).split("\n")), default=0) * points * _SLACK
+    return max(sum(_advance(letter, weight) for letter in line) for line in str(text).split("\n")) * points * _SLACK
 
 
 def height(lines, points):
@@ -54,7 +54,8 @@ def _fonts(weight):
 
 def missing(text):
     """Characters of a text that no font of the house holds."""
-    return "".join(sorted({c for c in text if c.isprintable() and not any(f.get_char_index(ord(c)) for f in _fonts("normal"))}))
+    letters = {letter for letter in text if letter.isprintable()}
+    return "".join(sorted(c for c in letters if not any(font.get_char_index(ord(c)) for font in _fonts("normal"))))
 
 
 def wrap(text, most, points, weight="normal"):
@@ -125,7 +126,8 @@ def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal",
     out, canvas = [], _canvas(fig)
     for number, line in enumerate(lines):
         shift = 0.5 * points if hang and ha == "left" and line[:1] in _HANGING and _wide(line[:1]) else 0
-        out.append(fig.add_artist(_line(x - shift, y - (down + PITCH * number) * points, line, points, ha, weight, color, gid)))
+        place = x - shift, y - (down + PITCH * number) * points
+        out.append(fig.add_artist(_line(*place, line, points, ha, weight, color, gid)))
         out[-1].set_transform(canvas)
     return out
 

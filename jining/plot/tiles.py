@@ -1,5 +1,7 @@
 """Tiles: numbers of unlike things side by side, or places and goals on a grid, shaded by their count."""
 
+import itertools
+
 import numpy as np
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
@@ -13,10 +15,10 @@ from jining.report.amounts import number
 from jining.report.frames import gate
 from jining.report.language import language
 
-#: Ground of a tile without a count of its own, the lightest shade of a count, and the distance of tiles in sizes of the text.
+#: Ground of a tile without a count of its own, the lightest shade of a count, distance of tiles in sizes of the text.
 GROUND, _LIGHTEST, _GAP = "#EEF1F4", "#CFDCEA", 0.55
-#: How large the number and the name in a tile may be at most, in sizes of the text.
-_LARGE, _NAME = 2.6, 1.3
+#: How large number and name of a tile may be at most, in sizes of the text; the number in sizes of the name, if it fits.
+_LARGE, _NAME, _RANKS = 2.6, 1.3, (1.7, 1.0)
 
 
 def shade(value, most):
@@ -41,7 +43,8 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     at, across, down = _grid(table, columns, box)
     wide = (box.width - gap * (across - 1)) / across
     high = min((box.height - gap * (down - 1)) / down, max(wide, 5.5 * size.text))
-    large = [str(said) for said in table.get(f"text_{lang}", table["value"].map(lambda v: number(v, lang)) if "value" in table else [])]
+    large = [str(said) for said in table[f"text_{lang}"]] if f"text_{lang}" in table else [
+        number(value, lang) for value in table["value"]]
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
     subs = [str(said) for said in table.get(f"sub_{lang}", [""] * len(table))]
     pad = 0.55 * size.text
@@ -70,7 +73,7 @@ def _grid(table, columns, box):
         at = list(zip(cols - cols.min(), rows - rows.min(), strict=True))
         return at, int(cols.max() - cols.min()) + 1, int(rows.max() - rows.min()) + 1
     n = max(len(table), 1)
-    across = columns or min(range(1, n + 1), key=lambda k: (abs(np.log((box.width / k) / (box.height / -(-n // k)) / 1.7)), -k % n))
+    across = columns or min(range(1, n + 1), key=lambda k: abs(np.log(box.width / k / (box.height / -(-n // k)) / 1.7)))
     return [(place % across, place // across) for place in range(n)], across, -(-n // across)
 
 
@@ -79,13 +82,13 @@ def _sizes(large, names, subs, wide, high, size):
     small = size.least
     below = [text.wrap(sub, wide, small) if sub else [] for sub in subs]
     most = min([_LARGE * size.text] + [wide / max(text.width(said, 1, "bold"), 1e-9) for said in large])
-    for points in np.arange(_NAME * size.text, size.least - 0.01, -0.5):
+    for rank, points in itertools.product(_RANKS, np.arange(_NAME * size.text, size.least - 0.01, -0.5)):
         broken = [text.wrap(name, wide, points) for name in names]
         fits = all(text.width("\n".join(lines), points) <= wide + 0.1 for lines in broken)
         rest = high - max(text.height(len(lines), points) + text.height(len(sub), small) for lines, sub in
                           zip(broken, below, strict=True)) - 0.15 * points - 0.2 * small
         big = min(most, rest / text.height(1, 1))
-        if fits and big >= min(points, most):
+        if fits and big >= min(rank * points, most):
             return big, broken, points, below, small
     if any(below):
         return _sizes(large, names, [""] * len(subs), wide, high, size)  # less is shown where not all fits

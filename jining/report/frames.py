@@ -56,7 +56,8 @@ def _as_loaded(frame):
 
 @cache
 def _required():
-    return [name for name, field in fields().items() if field.get("constraints", {}).get("required") and "items" not in field]
+    return [name for name, field in fields().items()
+            if field.get("constraints", {}).get("required") and "items" not in field]
 
 
 def _reset(promises):
@@ -73,7 +74,7 @@ def _need(frame, columns):
     missing = [column for column in columns if column is not None and column not in frame.columns]
     if missing:
         more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        raise ValueError(f"the column {missing[0]!r}{more} is missing: {_HOW}, not a table of counts or a part of its columns")
+        raise ValueError(f"the column {missing[0]!r}{more} is missing: {_HOW}, not a table of counts or some of its columns")
 
 
 def _refuse_repeated(frame):
@@ -127,8 +128,8 @@ def _convert(cells, column):
         wrong = next((cell for cell in cells if known > {""} and cell not in known), None)
         wrong = wrong if wrong is not None else next((cell for cell in cells if not _is_number(cell)), "")
     what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else "a number"
-    raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and put "
-                     "names in with jining.label() only for drawing") from None
+    raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and "
+                     "put names in with jining.label() only for drawing") from None
 
 
 def _is_number(cell):
@@ -145,7 +146,8 @@ def _derived(frame, cells):
     if lost is not None:
         raise ValueError(f"the words of {cells['id'][lost]} in 'quote_zh' are not in the report: {_HOW}")
     types = {field["name"]: field for field in resource(TABLE)["derived"]}
-    columns["verdict"] = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else _verdicts(cells)
+    given = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else None
+    columns["verdict"] = given or _verdicts(cells)
     return {name: _typed(column, types[name]) for name, column in columns.items() if name in types}
 
 
