@@ -35,11 +35,11 @@ __version__ = "0.2.1"
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for, so that `import jining` stays cheap.
 _LAZY = {
-    "brief": "jining.briefing",
-    "briefing_pack": "jining.briefing",
+    "brief": "jining.export.brief",
+    "pack": "jining.export.pack",
     "draw_figure": "jining.figures.figure",
     "explore": "jining.explorer",
-    "export_slides": "jining.slides",
+    "export_slides": "jining.export.deck",
     "export_workbook": "jining.export.workbook",
     "list_figures": "jining.figures.figure",
     "load_passes": "jining.agreement",
@@ -63,7 +63,6 @@ __all__ = [
     "DataError",
     "agreement",
     "brief",
-    "briefing_pack",
     "check",
     "cite",
     "codebook",
@@ -88,6 +87,7 @@ __all__ = [
     "load_sectors",
     "load_units",
     "load_verdicts",
+    "pack",
     "palette",
     "passage",
     "plot_bars",

@@ -1,9 +1,14 @@
 """The command `jining`."""
 
 import argparse
+import os
 import sys
+from pathlib import Path
 
 import jining
+
+#: What a shell calls a program that was stopped by Ctrl-C.
+_STOPPED = 130
 
 
 def main(argv=None):
@@ -17,7 +22,7 @@ def main(argv=None):
     Returns
     -------
     int
-        0 if all is well, 1 if the data have failures or a file cannot be written.
+        0 if all is well, 1 if the data have failures or a file cannot be written, 130 after Ctrl-C.
 
     Examples
     --------
@@ -27,11 +32,31 @@ def main(argv=None):
     """
     arguments = _parser().parse_args(argv)
     try:
-        print(arguments.run(arguments))
+        said = arguments.run(arguments)
     except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
-        print(error, file=sys.stderr)
+        _print(str(error), sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        _print("stopped; files that were begun are as they were before", sys.stderr)
+        return _STOPPED
+    _print(said, sys.stdout)
     return 0
+
+
+def _print(text, stream):
+    """Print; a terminal that cannot show a letter, or has gone, does not undo what was done."""
+    if stream is None:  # a program without a window has no terminal
+        return
+    try:
+        encoding = getattr(stream, "encoding", None) or "utf-8"
+        print(text.encode(encoding, errors="replace").decode(encoding), file=stream, flush=True)
+    except (OSError, ValueError):
+        if stream is sys.stdout:  # the reader of a pipe has gone: nothing more can be said there
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed with the process)
+
+
+def _path(text):
+    return Path(text).expanduser()
 
 
 def _check(arguments):
@@ -40,11 +65,14 @@ def _check(arguments):
 
 
 def _figures(arguments):
+    if arguments.list:
+        listed = jining.list_figures(arguments.lang or "en")
+        return "\n".join(f"{name:<26}{title}" for name, title in listed["title"].items())
     from jining.gallery import write_gallery
 
     langs = [arguments.lang] if arguments.lang else ["en", "zh"]
     done = jining.save_figures(arguments.out, only=arguments.only, langs=langs, formats=arguments.format,
-                               size=arguments.size)
+                               size=arguments.size, title=not arguments.no_title, dpi=arguments.dpi)  # fmt: skip
     if not arguments.only and not arguments.lang:
         write_gallery(arguments.out)
     return f"{len(done)} figures written to {arguments.out}"
@@ -58,16 +86,26 @@ def _facts(arguments):
             f"jining.load(results={str(results)!r}, verdicts={str(verdicts)!r})")
 
 
-def _export(arguments):
-    from jining.export.workbook import export_workbook
+def _workbook(arguments):
+    return f"{jining.export_workbook(arguments.file, lang=arguments.lang)} written"
 
-    return f"{export_workbook(arguments.file)} written"
+
+def _brief(arguments):
+    from jining.atomic import check_target
+
+    if arguments.out is not None:
+        check_target(arguments.out, ".docx")  # before any work
+    page = jining.brief(arguments.theme, arguments.lang or "en")
+    return str(page) if arguments.out is None else f"{page.save(arguments.out)} written"
 
 
 def _slides(arguments):
-    from jining.slides import export_slides
+    return f"{jining.export_slides(arguments.file, only=arguments.only, lang=arguments.lang or 'en')} written"
 
-    return f"{export_slides(arguments.file, only=arguments.only, lang=arguments.lang or 'en')} written"
+
+def _pack(arguments):
+    files = jining.pack(arguments.theme, arguments.folder, lang=arguments.lang or "en", formats=arguments.format)
+    return f"{len(files)} files written to {arguments.folder}"
 
 
 def _app(arguments):
@@ -81,26 +119,38 @@ def _parser():
     parser.add_argument("--version", action="version", version=f"jining {jining.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", _check, "check a table against the codebook and the report")
-    check.add_argument("file", nargs="?", metavar="FILE", help="CSV file; the shipped table by default")
-    check.add_argument("--ledger", metavar="CSV", help="a ledger to check with it")
-    check.add_argument("--numerals", metavar="CSV", help="an account of numerals to check with it")
-    figures = _command(commands, "figures", _figures, "write the set of figures, each with its passport and its rows")
-    _which(figures)
-    figures.add_argument("--out", metavar="FOLDER", default="figures", help="where to write; figures by default")
-    figures.add_argument("--format", nargs="+", choices=["png", "svg", "pdf"], default=["png", "svg"],
-                         help="png and svg by default")
-    figures.add_argument("--size", choices=["slide", "half", "column"], default="slide", help="canvas; slide by default")
+    check.add_argument("file", nargs="?", type=_path, metavar="FILE", help="CSV file; the shipped table by default")
+    check.add_argument("--ledger", type=_path, metavar="CSV", help="a ledger to check with it")
+    check.add_argument("--numerals", type=_path, metavar="CSV", help="an account of numerals to check with it")
+    figures = _command(commands, "figures", _figures, "write the set of figures, each with its passport and its data")
+    _which(figures, "one language; both by default")
+    figures.add_argument("--list", action="store_true", help="only list the names and what each figure shows")
+    figures.add_argument("--out", type=_path, metavar="FOLDER", default="figures", help="where to write; figures by default")
+    _formats(figures)
+    figures.add_argument("--size", choices=["slide", "page"], default="slide", help="canvas; slide by default")
+    figures.add_argument("--no-title", action="store_true", help="leave title and subtitle out of the pictures")
+    figures.add_argument("--dpi", type=_dots, help="dots per inch of the PNG")
     facts = _command(commands, "facts", _facts, "write an empty pair of tables for facts of your own and their verdicts")
-    facts.add_argument("file", metavar="FILE.csv")
-    export = _command(commands, "export", _export, "write an Excel workbook for people without Python")
-    export.add_argument("file", metavar="FILE.xlsx")
-    slides = _command(commands, "slides", _slides, "write a PowerPoint file with one slide per figure")
-    slides.add_argument("file", metavar="FILE.pptx")
-    _which(slides)
+    facts.add_argument("file", type=_path, metavar="FILE.csv")
+    workbook = _command(commands, "workbook", _workbook, "write an Excel workbook for people without Python")
+    workbook.add_argument("file", type=_path, metavar="FILE.xlsx")
+    _lang(workbook, "one language; both by default")
+    brief = _command(commands, "brief", _brief, "write a brief of one page on a theme or a sector")
+    _theme(brief)
+    brief.add_argument("--out", type=_path, metavar="FILE.docx", help="Word file; printed as Markdown without it")
+    _lang(brief, "English by default")
+    slides = _command(commands, "slides", _slides, "write a PowerPoint deck of the figures")
+    slides.add_argument("file", type=_path, metavar="FILE.pptx")
+    _which(slides, "English by default")
+    pack = _command(commands, "pack", _pack, "write figures, table, workbook, brief and slides of one theme into a folder")
+    _theme(pack)
+    pack.add_argument("folder", type=_path, metavar="FOLDER", help="made if it is missing")
+    _formats(pack)
+    _lang(pack, "English by default")
     app = _command(commands, "app", _app, "open the explorer in a browser, without a notebook")
     app.add_argument("--port", type=int, help="a free one by default")
     app.add_argument("--no-browser", action="store_true", help="only print the address")
-    app.add_argument("--lang", choices=["en", "zh"], help="English by default")
+    _lang(app, "English by default")
     return parser
 
 
@@ -110,9 +160,28 @@ def _command(commands, name, run, text):
     return command
 
 
-def _which(command):
-    command.add_argument("--lang", choices=["en", "zh"], help="one language; both, or English for slides, by default")
+def _lang(command, text):
+    command.add_argument("--lang", choices=["en", "zh"], help=text)
+
+
+def _theme(command):
+    command.add_argument("theme", metavar="THEME", help="such as 07_countryside or countryside, or a sector such as rural")
+
+
+def _formats(command):
+    command.add_argument("--format", nargs="+", choices=["png", "svg", "pdf"], default=["png"], help="png by default")
+
+
+def _which(command, text):
+    _lang(command, text)
     command.add_argument("--only", nargs="+", metavar="NAME", help="names of figures; all by default")
+
+
+def _dots(text):
+    dots = float(text)
+    if not 30 <= dots <= 1200:
+        raise argparse.ArgumentTypeError(f"{text} is not between 30 and 1200")
+    return dots
 
 
 if __name__ == "__main__":

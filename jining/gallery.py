@@ -4,7 +4,7 @@ import html
 from pathlib import Path
 
 from jining.atomic import write_atomic
-from jining.figures_02 import list_figures
+from jining.figures.figure import list_figures
 
 _HEAD = {
     "en": """# Figures

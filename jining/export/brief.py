@@ -245,7 +245,7 @@ def _bold(text):
 def _source(fact, lang):
     """Outlet and day; in Chinese without the English remarks on how it was seen."""
     outlet = fact.outlet if lang == "en" else re.sub(r" ?\([^()\u4e00-\u9fff]*\)", "", fact.outlet)
-    outlet = "未载出处" if outlet == "outlet not printed" else outlet
+    outlet = "未载出处" if lang == "zh" and outlet == "outlet not printed" else outlet
     return {"en": ", ", "zh": "，"}[lang].join([outlet, *([fact.published] if isinstance(fact.published, str) else [])])
 
 

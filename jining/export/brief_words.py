@@ -102,7 +102,7 @@ def places(names, lang):
 def projects(names, total, lang):
     """Name works and projects, and how many there are."""
     if lang == "zh":
-        return f"项目和工程：{'；'.join(names)}{'等' if total > len(names) else ''}（共{total}项）。" if total else "没有列出具体项目。"
+        return f"项目和工程：{'；'.join(names)}{f'等，共{total}项' if total > len(names) else ''}。" if total else "没有列出具体项目。"
     more = f"; and {count(total - len(names))} more" if total > len(names) else ""
     return f"Works and projects: {'; '.join(names)}{more}." if total else "No project is listed."
 

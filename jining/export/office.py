@@ -22,9 +22,17 @@ def need(module, library):
         found = importlib.import_module(module)
     except ImportError as error:
         raise ImportError(f'{library} is needed to write this file: pip install "jining[office]"') from error
-    for part in ("util", "enum.text", "dml.color", "chart.data") if module == "pptx" else ():
+    for part in ("util", "enum.text", "dml.color", "chart.data", "oxml") if module == "pptx" else ():
         importlib.import_module(f"{module}.{part}")
     return found
+
+
+def curly(text, lang):
+    """Set quotation marks in English, which pictures need straight, as printed text has them."""
+    if lang != "en":
+        return text
+    text = re.sub(r'(^|[\s(\[–—])"', r"\1“", text).replace('"', "”")
+    return re.sub(r"(^|[\s(\[–—])'", r"\1‘", text).replace("'", "’")
 
 
 def created():

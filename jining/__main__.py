@@ -1,0 +1,7 @@
+"""`python -m jining` is the command `jining`."""
+
+import sys
+
+from jining.cli import main
+
+sys.exit(main())
