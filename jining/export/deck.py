@@ -87,7 +87,12 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     shown = [figure for figure in drawn if not figure.empty()]
     if not shown:
         raise ValueError("none of the figures has a record among these promises, so there is nothing to put on slides")
-    return write_atomic(path, _Deck(shown, len(promises), lang, title).bytes())
+    return write_atomic(path, deck_bytes(shown, len(promises), lang, title))
+
+
+def deck_bytes(figures, n, lang, title=None):
+    """Put prepared figures of n promises on slides: the bytes of the file."""
+    return _Deck(figures, n, lang, title).bytes()
 
 
 class _Deck:

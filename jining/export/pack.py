@@ -5,7 +5,7 @@ from pathlib import Path
 from jining.atomic import write_atomic
 from jining.data import load
 from jining.export.brief import brief
-from jining.export.deck import export_slides
+from jining.export.deck import deck_bytes
 from jining.export.figure import save_figure
 from jining.export.topic import find_topic
 from jining.export.workbook import export_workbook
@@ -18,9 +18,13 @@ from jining.spreadsheet import write_csv
 
 _WORDS = {"captions": {"en": "Captions", "zh": "图注"}, "alt": {"en": "In words", "zh": "文字说明"},
           "files": {"en": "Files", "zh": "文件"},
-          "same": {"en": "Tables, figures and slides hold the same {n} promises: {ids}.", "zh": "表、图和幻灯片所用记录相同，共{n}项：{ids}。"},
+          "same": {"en": "The tables hold all {n} promises that figures, slides and brief are about: {ids}.", "zh": "表中含图、幻灯片和简报所涉的全部{n}项承诺：{ids}。"},
           "more": {"en": "Of these, {n} lie outside the theme; a figure sets them beside it: {ids}.",
                    "zh": "其中{n}项不属于本主题，因图中对照而列入：{ids}。"}}  # fmt: skip
+
+
+#: Figures of every pack, drawn of the records of the topic alone.
+_ALWAYS = ("promise_and_result",)
 
 
 def pack(theme_or_sector, folder, *, lang=None, formats=("png", "svg"), promises=None, results=None, verdicts=None):
@@ -71,18 +75,16 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png", "svg"), promises
     names = _figures(topic, promises, own, facts)
     drawn_ids = {id_ for name in names for id_ in prepare(name, promises, **facts).rows["id"]}
     rows = select(promises, ids=[id_ for id_ in promises["id"] if id_ in drawn_ids or id_ in set(own["id"])])
+    drawn = [*(prepare(name, rows, **facts) for name in names), *(prepare(name, own, **facts) for name in _ALWAYS)]
+    drawn = [figure for figure in drawn if not figure.empty()]
     folder.mkdir(exist_ok=True)
-    files, drawn = [], []
-    for name in names:
-        figure = prepare(name, rows, **facts)
-        written = save_figure(figure.draw(lang), folder=folder / "figures", formats=formats)
-        files += written.values()
-        drawn.append(figure)
-    page = brief(topic.key, lang, promises=rows, **facts)
+    written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]
+    files = [path for paths in written for path in paths.values()]
+    page = brief(topic.key, lang, promises=own, **facts)
     files += [write_csv(rows, folder / "records.csv"), export_workbook(folder / "records.xlsx", rows, lang=lang, **facts),
               page.save(folder / "brief.docx")]  # fmt: skip
-    if names:
-        files.append(export_slides(folder / "slides.pptx", only=names, lang=lang, promises=rows, title=page.title, **facts))
+    if drawn:
+        files.append(write_atomic(folder / "slides.pptx", deck_bytes(drawn, len(own), lang, page.title)))
     files.append(write_atomic(folder / "captions.md", _captions(drawn, rows, page, lang).encode("utf-8")))
     return files
 
@@ -104,7 +106,7 @@ def _figures(topic, promises, own, facts):
         rows = prepare(name, promises, **facts).rows
         inside = sum(id_ in ids for id_ in rows["id"])
         mostly = 2 * inside > len(rows) and registry.find(name).RECORDS != {}
-        if inside and (registry.find(name).NOTEBOOK == topic.key if topic.is_theme else mostly):
+        if name not in _ALWAYS and inside and (registry.find(name).NOTEBOOK == topic.key if topic.is_theme else mostly):
             found.append(name)
     return found
 
@@ -119,5 +121,17 @@ def _captions(drawn, rows, page, lang):
                   f"{_WORDS['files'][lang]}{colon}figures/{figure.name}.*"]  # fmt: skip
     beyond = [id_ for id_ in rows["id"] if id_ not in set(page.ids)]
     for key, ids in (("same", list(rows["id"])), ("more", beyond)):
-        parts += [_WORDS[key][lang].format(n=len(ids), ids=", ".join(ids))] if ids else []
+        parts += [_WORDS[key][lang].format(n=len(ids), ids=_spans(ids))] if ids else []
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _spans(ids):
+    """Write identifiers short: those that follow each other in the report as a span."""
+    at = {id_: place for place, id_ in enumerate(load()["id"])}
+    spans = []
+    for id_ in ids:
+        if spans and at.get(id_, -2) == at.get(spans[-1][-1], -4) + 1:
+            spans[-1].append(id_)
+        else:
+            spans.append([id_])
+    return ", ".join(span[0] if len(span) == 1 else f"{span[0]}–{span[-1].partition('-')[2]}" for span in spans)
