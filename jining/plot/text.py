@@ -78,7 +78,7 @@ def wrap(text, most, points, weight="normal"):
 def _fill(pieces, most, space):
     lines, taken = [""], 0
     for piece, length in pieces:
-        if lines[-1] and taken + length - (space if piece.endswith(" ") else 0) > most:
+        if lines[-1] and taken + length - (space if piece.endswith(" ") else 0) > most + 0.01:
             lines[-1], taken = lines[-1].rstrip(), 0
             lines.append("")
         lines[-1] += piece
