@@ -3,10 +3,12 @@
 import itertools
 
 import numpy as np
+from matplotlib.collections import QuadMesh
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from jining.plot.bars import contrast
 from jining.plot.layout import HouseFigure, size_of
@@ -81,7 +83,16 @@ def _grounds(fig):
     """Filled boxes and markers with what they cover, in pixels, the last on top."""
     patches = [patch for patch in fig.findobj(Rectangle) if patch.get_visible() and patch.get_facecolor()[3] > 0
                and patch is not fig.patch and patch not in [ax.patch for ax in fig.axes] and patch.get_width()]
-    return [(to_hex(patch.get_facecolor()).upper(), patch.get_window_extent()) for patch in patches]
+    cells = [cell for mesh in fig.findobj(QuadMesh) for cell in _cells(mesh)]
+    return [(to_hex(patch.get_facecolor()).upper(), patch.get_window_extent()) for patch in patches] + cells
+
+
+def _cells(mesh):
+    corners, colors = mesh.get_coordinates(), mesh.get_facecolors()
+    places = [mesh.get_transform().transform([corners[row, col], corners[row + 1, col + 1]])
+              for row in range(corners.shape[0] - 1) for col in range(corners.shape[1] - 1)]
+    return [(to_hex(color).upper(), Bbox([place.min(axis=0), place.max(axis=0)]))
+            for color, place in zip(colors, places, strict=True) if color[3] > 0]
 
 
 def faint(fig, texts):
@@ -130,8 +141,8 @@ def _complaints(fig):
     cut = [f"cut: {text.get_text()!r}" for text, _ in texts if "…" in text.get_text() or text.get_gid() == "more"]
     letters = missing("".join(text.get_text() for text, _ in texts))
     return [*small, *cut, *(f"touch: {pair}" for pair in overlaps(texts)),
-            *(f"outside: {one!r}" for one in outside(fig, texts)), *(f"faint: {one}" for one in faint(fig, texts)), *(f"on a mark: {one}" for one in on_marks(fig, texts)),
-            *([f"no letters for: {letters}"] if letters else [])]
+            *(f"outside: {one!r}" for one in outside(fig, texts)), *(f"faint: {one}" for one in faint(fig, texts)),
+            *(f"on a mark: {one}" for one in on_marks(fig, texts)), *([f"no letters for: {letters}"] if letters else [])]
 
 
 def rgb(color):

@@ -152,6 +152,8 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
     promises = shipped()[0] if promises is None else gate(promises)
     records = module.RECORDS
     rows = records(promises) if callable(records) else select(promises, **records)
+    if not rows["id"].is_monotonic_increasing:  # the order of the text, in whichever order the records were given
+        rows = rows.sort_values("id")
     facts = shipped()[1] if results is None and verdicts is None else facts_in_use(results, verdicts)
     return Prepared(name, module, rows.copy(deep=False), promises, facts)
 

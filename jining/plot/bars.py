@@ -16,10 +16,12 @@ from jining.report.language import language
 
 #: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
 _HIGH, _LINE = 4.0, 1.16
+#: Contrast of a text that is read on its ground.
+_READ = 4.5
 #: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.
 _BAR, _THICK, _NAMES = 0.74, 2.2, 0.44
 #: How far a bar could reach.
-TRACK = "#EEF1F4"
+TRACK = "#E4E8EC"
 
 
 def contrast(one, other="#FFFFFF"):
@@ -35,17 +37,19 @@ def _light(color_):
 
 
 def ink_on(ground):
-    """White or ink, whichever is read better on a ground."""
-    return max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
+    """Choose white or ink for a text on a ground, whichever is read better; black on the grounds between."""
+    best = max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
+    return best if contrast(best, ground) >= _READ else max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
 
 
-def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True):
+def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1):
     """Draw one bar per row of a tidy table, the first on top.
 
     `table`: label_en, label_zh, value; perhaps `color`, and `text_en`, `text_zh` or `text` at the end of the bar.
     `parts`: column -> (name, colour): the columns are stacked instead of `value`, their names stand above.
     `write`: how a number is written; `most`: value at the right edge, such as 100; `key`: whether the parts are named;
-    `inside`: whether numbers stand in the parts, or a list of the columns for which they do. Returns the axes.
+    `inside`: whether numbers stand in the parts, or a list of the columns for which they do; `loud`: size of the numbers at
+    the ends in sizes of the text, bold above one, for a few bars with much room. Returns the axes.
     """
     lang, size = language(lang), size_of(ax.figure)
     write = write or (lambda value: number(value, lang))
@@ -53,10 +57,11 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     top = box.top - draw_key(ax.figure, box, parts.values(), lang).top if parts and key else 0
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     rows = max(len(table), 1)
-    pitch = min((box.height - top) / rows, _HIGH * size.text)
+    pitch = min((box.height - top) / rows, _HIGH * loud**1.5 * size.text)
     names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
-    right = max(text.width(end, points) for end in ends) + 0.7 * points
+    weight, large = ("bold", min(loud * points, 0.6 * pitch)) if loud > 1 else ("normal", points)
+    right = max(text.width(end, large, weight) for end in ends) + 0.7 * points
     box = place(ax, left=left, right=right, top=top, bottom=box.height - top - pitch * rows)
     bare(ax)
     name_rows(ax, names, points, pad=0.5 * points)
@@ -67,22 +72,30 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     lefts = np.zeros(len(table))
     for column, span in zip(columns, widths.T, strict=True):
         shades = [parts[column][1]] * rows if parts else list(table["color"]) if "color" in table else [ACCENT] * rows
-        high = min(_BAR, _THICK * points / pitch)
+        high = min(_BAR, _THICK * loud * points / pitch)
         ax.barh(range(len(table)), span, left=lefts, height=high, color=shades, gid=column, lw=0)
         if parts and (inside is True or (inside and column in inside)):
             _write_inside(ax, span, lefts, shades, write, points, box.width / most)
         lefts += span
     for row, (end, x) in enumerate(zip(ends, lefts, strict=True)):
-        text.beside(ax, x, row, end, points=points, dx=0.4 * points, gid="end")
+        ink = ACCENT if loud > 1 and "color" in table and table["color"].iloc[row] == ACCENT else INK
+        text.beside(ax, x, row, end, points=large, dx=0.4 * points, weight=weight, color=ink, gid="end")
     return ax
 
 
 def draw_track(ax, most, color=TRACK):
     """Draw behind every bar of an axes how far it could reach."""
-    bars = ax.containers[0].patches if ax.containers else []
+    named = [said.get_text() for said in ax.get_yticklabels()]
+    bars = [bar for bar, name in zip(ax.containers[0].patches, named, strict=True) if name]
     ax.barh([bar.get_y() + bar.get_height() / 2 for bar in bars], most, height=[bar.get_height() for bar in bars], color=color,
             lw=0, zorder=0.5, gid="track")
     return ax
+
+
+def spaced(table, place):
+    """Put an empty row before a row of a table: what follows stands apart."""
+    row = {column: 0 if pd.api.types.is_numeric_dtype(table[column]) else "#FFFFFF" if column == "color" else "" for column in table}
+    return pd.concat([table[:place], pd.DataFrame([row]), table[place:]], ignore_index=True) if 0 < place < len(table) else table
 
 
 def fit_names(names, most, pitch, size):

@@ -137,7 +137,9 @@ def axes(fig, box=None, **options):
     """Axes in a box of the canvas; in the whole body by default."""
     box = box or fig.body
     width, height = 72 * fig.get_size_inches()
-    return fig.add_axes((box.left / width, box.bottom / height, box.width / width, box.height / height), **options)
+    ax = fig.add_axes((box.left / width, box.bottom / height, box.width / width, box.height / height), **options)
+    _given[ax] = box
+    return ax
 
 
 def canvas(fig, box=None):

@@ -55,12 +55,12 @@ def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):
     form = MARKS[mark]
     if form["shape"] == "bar":
         ax.hlines([y], ends[0], ends[1], colors=color, lw=0.7 * size, gid=mark, zorder=3, capstyle="butt")
-        return (ends[1] - x) * _points_per_unit(ax)
+        return (ends[1] - x) * points_per_unit(ax)
     ax.plot([x], [y], ls="", marker=_MARKERS[form["shape"]], ms=size, mec=color, mew=size / 5, clip_on=False,
             mfc=color if form["filled"] else "white", gid=mark, zorder=3)
     length = REACH * size
     if limit is not None and form["arrow"] > 0:
-        length = min(length, (limit - x) * _points_per_unit(ax))
+        length = min(length, (limit - x) * points_per_unit(ax))
     if not form["arrow"] or length < _LEAST * size:
         return 0.6 * size
     ax.plot([x], [y], ls="", marker=_arrow(length / size, form["arrow"]), ms=2 * length, mec=color, mew=1.5, mfc="none",
@@ -75,6 +75,7 @@ def _arrow(length, way):
     return Path(points * [way, 1], [1, 2, 1, 2, 2])
 
 
-def _points_per_unit(ax):
+def points_per_unit(ax):
+    """How many points of the canvas one unit of a plain x axis takes."""
     low, high = ax.get_xlim()
     return 72 * ax.figure.get_figwidth() * ax.get_position().width / (high - low)

@@ -6,7 +6,7 @@ from jining.plot import text
 from jining.plot.axes import bare, name_rows, needs_log, value_axis
 from jining.plot.bars import _HIGH, fit_names
 from jining.plot.layout import NOTHING, new_axes, outer, place, say, size_of
-from jining.plot.marks import REACH, draw_mark, draw_marks, value_of
+from jining.plot.marks import REACH, draw_mark, draw_marks, points_per_unit, value_of
 from jining.plot.theme import ACCENT, GREY, INK_2, PALE, look
 from jining.report.amounts import amount
 from jining.report.frames import gate
@@ -18,14 +18,15 @@ _DOT, _NAMES = 0.78, 0.46
 _SHARES = ("share", "coverage")
 
 
-def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False, log=False, ticks=False):
+def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False, log=None, ticks=False):
     """Draw one target per row, the first on top: name, mark with its bound, number in words beside it. Returns the axes.
 
     `targets` count one thing; `names` and `texts` stand in their order; `share`: a scale from 0 to 100, no arrow beyond;
+    `log`: by default where the values span too much;
     `ticks`: numbers on the axis, needless where all are written, and always there on a logarithmic one.
     """
     lang, size = language(lang), size_of(ax.figure)
-    x, log = value_of(targets), log or needs_log(value_of(targets))
+    x, log = value_of(targets), needs_log(value_of(targets)) if log is None else log
     ticks = ticks or log
     points = _seat(ax, names, texts, size, below=1.9 * size.small if ticks else 0)
     value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, line=ticks)
@@ -41,7 +42,7 @@ def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", 
 
 
 def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
-    """Draw two values per row and a line between them: `before` as a ring in grey, `value` with the mark of its bound.
+    """Draw two values per row and a line between them: `before` as a stroke, `value` with the mark of its bound.
 
     `table`: label_en, label_zh, before (perhaps missing), value, mark (as in `MARKS`), perhaps color, text_en, text_zh.
     `before` and `after` name the two above the first row that has both. Returns the axes.
@@ -60,9 +61,10 @@ def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
         last, reach = entry.value, taken
         if entry.before == entry.before:
             ax.plot([entry.before, entry.value], [row, row], color=shade, lw=2, alpha=0.45, zorder=2, solid_capstyle="butt")
-            ax.plot([entry.before], [row], ls="", marker="o", ms=dot, mfc="white", mec=INK_2, mew=1.6, zorder=3,
+            ax.plot([entry.before], [row], ls="", marker="|", ms=1.5 * dot, mec=INK_2, mew=0.22 * dot, zorder=3,
                     clip_on=False)
-            last, reach = (entry.before, 0.6 * dot) if entry.before > entry.value else (last, reach)
+            beyond = (entry.before - entry.value) * points_per_unit(ax) + 0.6 * dot
+            last, reach = (entry.before, 0.6 * dot) if beyond > taken else (last, reach)
         text.beside(ax, last, row, texts[row], points=points, dx=reach + 0.5 * points, gid="value")
     return _name_ends(ax, table, before, after, points) if before else ax
 

@@ -37,7 +37,7 @@ class Size(NamedTuple):
 
 
 #: A 16:9 slide, and the text width of an A4 page, which is also half a slide.
-SIZES = {"slide": Size(13.333, 7.5, 38, 26, 17, 15, 12, 12), "page": Size(6.3, 5.4, 4, 12.5, 9.5, 9, 8, 8)}
+SIZES = {"slide": Size(40 / 3, 7.5, 38, 26, 17, 15, 12, 12), "page": Size(6.3, 5.4, 4, 12.5, 9.5, 9, 8, 8)}
 
 _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 #: Tried after the bundled fonts, for characters that these lack.

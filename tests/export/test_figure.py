@@ -1,0 +1,145 @@
+"""Files of a figure: picture, data and passport say the same."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import matplotlib.pyplot as plt
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+import jining
+from jining.export.figure import save_figures
+from jining.figures.figure import prepare
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    fig = jining.draw_figure("growth_targets", lang="zh")
+    return jining.save_figure(fig, folder=tmp_path_factory.mktemp("figures"), formats=["png", "svg", "pdf"])
+
+
+def passport(files):
+    return json.loads(files["json"].read_text(encoding="utf-8"))
+
+
+def test_an_svg_has_title_description_and_letters_that_stay_letters(files):
+    root, words = ET.fromstring(files["svg"].read_bytes()), prepare("growth_targets").words("zh")
+    assert root.find(f"{SVG}title").text == words.title and root.find(f"{SVG}desc").text == words.alt
+    assert words.title in [text.text for text in root.iter(f"{SVG}text")]
+    assert "sans-serif" in files["svg"].read_text(encoding="utf-8") and len(files["svg"].read_bytes()) < 60_000
+
+
+def test_a_pdf_has_a_title_and_text_that_can_be_read(files):
+    reader = PdfReader(files["pdf"])
+    assert reader.metadata.title == prepare("growth_targets").words("zh").title
+    assert "利用外资增速" in reader.pages[0].extract_text()
+
+
+def test_a_png_is_as_fine_as_it_was_asked_for(files, tmp_path):
+    picture = Image.open(files["png"])
+    assert picture.size == (2000, 1125) and picture.text["Description"] == prepare("growth_targets").words("zh").alt
+    fig = jining.draw_figure("growth_targets", lang="zh", size="page")
+    fine = Image.open(jining.save_figure(fig, folder=tmp_path, dpi=300)["png"])
+    assert fine.width == 1890 and round(fine.info["dpi"][0]) == 300
+
+
+def test_the_data_beside_a_picture_are_what_is_drawn(files):
+    rows = list(csv.DictReader(io.StringIO(files["csv"].read_text(encoding="utf-8-sig"))))
+    table = prepare("growth_targets").data("zh")
+    assert [row["label_zh"] for row in rows] == table["label_zh"].tolist()
+    assert [float(row["value"]) for row in rows] == table["value"].tolist()
+
+
+def test_the_passport_says_what_the_picture_says(files):
+    said, prepared = passport(files), prepare("growth_targets")
+    for lang in ("en", "zh"):
+        words = prepared.words(lang)
+        assert (said["title"][lang], said["alt"][lang]) == (words.title, words.alt)
+        assert said["source"][lang] == prepared.source(lang) and said["caption"][lang].endswith(prepared.source(lang))
+    assert said["ids"] == prepared.rows["id"].tolist() and said["n"] == len(said["ids"])
+    assert said["of"] == len(jining.load()) and said["filter"] is None
+    for ending in ("png", "svg", "pdf", "csv"):
+        digest = hashlib.sha256(files[ending].read_bytes()).hexdigest()
+        assert said["files"][files[ending].name] == f"sha256:{digest}"
+
+
+def test_n_of_how_many_comes_from_the_frame_that_was_given(promises, tmp_path):
+    chosen = jining.select(promises, chapter=0)
+    said = passport(jining.save_figure(jining.draw_figure("growth_targets", chosen, lang="en"), folder=tmp_path))
+    assert (said["of"], said["given"]) == (len(chosen), {"chapter": [0]})
+    assert f"{said['n']} of {len(chosen)} promises" in said["subtitle"]["en"]
+
+
+def test_a_filter_is_recorded_only_if_it_still_gives_these_records(promises, tmp_path):
+    chosen = jining.select(promises, chapter=0)
+    changed = chosen.head(12)
+    assert changed.attrs["filter"] == {"chapter": [0]}
+    said = passport(jining.save_figure(jining.draw_figure("kinds_by_sector", changed, lang="en"), folder=tmp_path))
+    assert (said["filter"], said["given"], said["n"]) == (None, None, 12)
+    whole = passport(jining.save_figure(jining.draw_figure("kinds_by_sector", chosen, lang="en"), folder=tmp_path))
+    assert whole["filter"] == {"chapter": [0]}
+
+
+def test_a_second_run_writes_the_same_bytes(tmp_path):
+    for folder in ("one", "two"):
+        save_figures(tmp_path / folder, only=["firm_targets"], formats=["png", "svg", "pdf"], workers=1, progress=False)
+    first = sorted(path for path in (tmp_path / "one").rglob("*.*"))
+    assert len(first) == 10
+    assert all(path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes() for path in first)
+
+
+def test_several_processes_write_what_one_writes(tmp_path):
+    names = ["kinds_by_sector", "growth_targets"]
+    several = save_figures(tmp_path / "several", only=names, workers=2, progress=False)
+    one = save_figures(tmp_path / "one", only=names, workers=1, progress=False)
+    assert [files["png"].read_bytes() for files in several] == [files["png"].read_bytes() for files in one]
+
+
+def test_a_reader_s_own_figure_gets_words_source_and_data(promises, tmp_path):
+    rows = jining.select(promises, sector=["rural", "urban"])
+    fig, ax = plt.subplots()
+    ax.barh(["a long name of a bar", "b"], [1, 2])
+    files = jining.save_figure(fig, "mine", promises=rows, folder=tmp_path, lang="en", title="A finding", note="A caveat",
+                               data=rows["sector"].value_counts().reset_index(), formats=["png", "svg"])
+    shown = [text.text for text in ET.fromstring(files["svg"].read_bytes()).iter(f"{SVG}text")]
+    assert "A finding" in shown and "A caveat" in shown and f"{len(rows)} of {len(promises)} promises." in shown
+    assert any(text.startswith("Source: Jining") for text in shown)
+    assert files["csv"].read_text(encoding="utf-8-sig").startswith("sector,count")
+    assert passport(files)["filter"] == {"sector": ["urban", "rural"]}
+
+
+def test_a_figure_without_title_is_written_without(tmp_path):
+    (files, _) = save_figures(tmp_path, only=["firm_targets"], formats=["svg"], title=False, progress=False)
+    root = ET.fromstring(files["svg"].read_bytes())
+    title = prepare("firm_targets").words("en").title
+    assert root.find(f"{SVG}title").text == title and title not in [text.text for text in root.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "-x", "a" * 200, "x..y"])
+def test_a_name_cannot_leave_its_folder(promises, tmp_path, name):
+    with pytest.raises(ValueError, match="no file name"):
+        jining.save_figure(plt.figure(), name, promises=promises, folder=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"size": "half"}, {"langs": ["de"]}])
+def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):
+    with pytest.raises(ValueError, match="is not known; there are"):
+        save_figures(tmp_path / "new", progress=False, **slip)
+    assert not (tmp_path / "new").exists()
+
+
+def test_another_figure_needs_its_records(tmp_path):
+    with pytest.raises(ValueError, match="promises is missing"):
+        jining.save_figure(plt.figure(), "mine", folder=tmp_path)
+
+
+def test_no_picture_holds_a_path_of_this_machine(files):
+    assert not re.search(rb"/(home|work|tmp|root|Users)/", b"".join(path.read_bytes() for path in files.values()))

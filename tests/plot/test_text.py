@@ -1,0 +1,70 @@
+"""Text is measured, broken and written so that nothing is cut and nothing touches."""
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+from jining.plot import text
+from jining.plot.layout import HouseFigure
+from jining.plot.theme import families, look
+
+SAMPLES = ["Growth in use of foreign capital", "535项承诺中，可量化的只有106项", "at least 330 billion yuan", "“确保”“坚决”等词", "2 million m²"]
+
+
+@pytest.mark.parametrize("said", SAMPLES)
+@pytest.mark.parametrize("weight", ["normal", "bold"])
+def test_a_text_is_as_wide_as_it_is_drawn(said, weight):
+    with look("en"):
+        ruler = FigureCanvasAgg(Figure(dpi=300)).get_renderer()
+        font = FontProperties(family=families(), size=15, weight=weight)
+        drawn = ruler.get_text_width_height_descent(said, font, False)[0] * 72 / 300
+        assert text.width(said, 15, weight) == pytest.approx(drawn, rel=0.025, abs=1)
+
+
+@pytest.mark.parametrize("most", [60, 120, 300])
+@pytest.mark.parametrize("said", [" ".join(SAMPLES[::2]), "，".join(SAMPLES[1::2])])
+def test_lines_fit_and_lose_no_letter(said, most):
+    lines = text.wrap(said, most, 12)
+    assert max(text.width(line, 12) for line in lines) <= most + 0.1
+    assert "".join(lines).replace(" ", "") == said.replace(" ", "")
+
+
+def test_no_line_begins_with_a_stop_or_ends_with_an_opening_mark():
+    said = "报告写明“以上”、“左右”，其余（共3项）未写明；详见“说明”。" * 3
+    for most in range(50, 300, 10):
+        lines = text.wrap(said, most, 12)
+        assert not any(line[0] in "，。、；）”" for line in lines) and not any(line[-1] in "“（" for line in lines)
+
+
+def test_a_short_quotation_stays_in_one_line_where_it_fits():
+    assert any("“专精特新”" in line for line in text.wrap("新增“专精特新”企业四十家以上", 90, 12))
+
+
+def test_a_word_longer_than_the_line_is_not_cut():
+    assert "".join(text.wrap("Incomprehensibilities", 40, 12)) == "Incomprehensibilities"
+
+
+def test_names_take_the_largest_letters_at_which_all_fit():
+    lines, points = text.fit(["A short name", "A much longer name than that"], 150, [15, 12, 9], lines=1)
+    assert points == 9 and lines == [["A short name"], ["A much longer name than that"]]
+    assert text.fit(["A much longer name than that"], 20, [15, 12], lines=1) is None
+
+
+def test_written_lines_stand_where_they_should():
+    fig = HouseFigure("en")
+    lines = text.write(fig, 100, 200, "One line\nand another", points=12, va="top")
+    fig.draw_without_rendering()
+    boxes = [line.get_window_extent() for line in lines]
+    assert boxes[0].y1 <= 200 + 1 and boxes[0].y0 >= boxes[1].y1 - 1.5 and boxes[0].x0 == pytest.approx(100, abs=1)
+
+
+def test_an_opening_quotation_mark_hangs_in_the_margin():
+    fig = HouseFigure("zh")
+    plain, hung = text.write(fig, 100, 100, "十强", points=20)[0], text.write(fig, 100, 60, "“十强”", points=20, hang=True)[0]
+    assert plain.get_position()[0] - hung.get_position()[0] == 10
+
+
+def test_marks_are_straight_in_english_and_characters_that_no_font_has_are_found():
+    assert text.tidy("“all”", "en") == '"all"' and text.tidy("“全部”", "zh") == "“全部”"
+    assert text.missing("济宁市 m² – 𓀀") == "𓀀"

@@ -1,0 +1,115 @@
+"""One gate: any reasonable frame of records is understood, any other is refused in one sentence."""
+
+import io
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import jining
+from jining.report.frames import gate
+
+
+def back_from_csv(frame, **options):
+    return pd.read_csv(io.StringIO(frame.to_csv(index=False)), **options)
+
+
+REASONABLE = {
+    "as loaded": lambda p: p,
+    "selected": lambda p: jining.select(p, sector="rural"),
+    "masked": lambda p: p[p["kind"] == "target"],
+    "one row": lambda p: p.iloc[[7]],
+    "no row": lambda p: p.iloc[:0],
+    "shuffled": lambda p: p.sample(frac=1, random_state=1),
+    "object": lambda p: p.astype(object),
+    "text": lambda p: p.assign(**{c: p[c].astype("str") for c in ("kind", "sector", "id", "instrument")}),
+    "python text": lambda p: p.astype({c: object for c in ("kind", "sector", "id")}),
+    "converted": lambda p: p.convert_dtypes(),
+    "numpy numbers": lambda p: p.astype({"value_low": "float64", "value_high": "float64"}),
+    "floats for whole numbers": lambda p: p.astype({"sdg": "float64"} if p["sdg"].dtype.name == "Int64" else {}),
+    "chapter as float": lambda p: p.assign(chapter=p["chapter"].astype("float64")),
+    "lists for tuples": lambda p: p.assign(place=p["place"].map(list), flag=p["flag"].map(list)),
+    "arrays for tuples": lambda p: p.assign(place=p["place"].map(np.array)),
+    "text for tuples": lambda p: p.assign(place=p["place"].map(";".join), target_group=p["target_group"].map(";".join)),
+    "trimmed categories": lambda p: p.assign(sector=p["sector"].cat.remove_unused_categories())[p["sector"] != "health"],
+    "unordered categories": lambda p: p.assign(kind=p["kind"].cat.as_unordered()),
+    "turned categories": lambda p: p.assign(kind=p["kind"].cat.reorder_categories(["aim", "measure", "target"])),
+    "more categories": lambda p: p.assign(kind=p["kind"].cat.add_categories(["other"])),
+    "index is the id": lambda p: p.set_index("id"),
+    "index is the id, kept": lambda p: p.set_index("id", drop=False),
+    "index is a column": lambda p: p.set_index("sector"),
+    "two levels": lambda p: p.set_index(["sector", "id"]),
+    "repeated index": lambda p: p.set_axis(np.zeros(len(p), dtype=int)),
+    "index of text": lambda p: p.set_axis([f"row {n}" for n in range(len(p))]),
+    "sorted": lambda p: p.sort_values("value_low", ascending=False),
+    "columns in another order": lambda p: p[p.columns[::-1]],
+    "without derived columns": lambda p: p.iloc[:, :27],
+    "with one derived column less": lambda p: p.drop(columns=["has_actor", "wording"]),
+    "with columns of one's own": lambda p: p.assign(mine=range(len(p)), **{"my note": "x"}),
+    "with wrong derived columns": lambda p: p.assign(firmness=0, has_place=True),
+    "back from csv": back_from_csv,
+    "back from csv, all text": lambda p: back_from_csv(p, dtype=str, keep_default_na=False),
+    "back from csv, nothing missing": lambda p: back_from_csv(p, keep_default_na=False),
+    "back from csv of load": lambda p: pd.read_csv(jining.package.data_path(), dtype=str),
+    "joined": lambda p: p.merge(pd.DataFrame({"id": p["id"], "score": 1.0}), on="id"),
+    "put together": lambda p: pd.concat([p[p["kind"] == "aim"], p[p["kind"] == "target"]]),
+    "transposed twice": lambda p: p.T.T,
+    "by loc": lambda p: p.loc[p.index[::2]],
+    "deep copy": lambda p: p.copy(deep=True),
+    "none for missing": lambda p: p.astype(object).where(p.notna(), None),
+}
+REFUSED = {
+    "no frame": (lambda p: p.to_dict("list"), "no DataFrame but dict"),
+    "nothing": (lambda p: None, "no DataFrame but NoneType"),
+    "one column": (lambda p: p["kind"], "no DataFrame but Series"),
+    "counts": (lambda p: p["sector"].value_counts().reset_index(), "'id' and .* more is missing"),
+    "a column less": (lambda p: p.drop(columns="sector"), "'sector' is missing"),
+    "renamed": (lambda p: p.rename(columns={"kind": "Kind"}), "'kind' is missing"),
+    "a column twice": (lambda p: pd.concat([p, p[["kind"]]], axis=1), "'kind' stands more than once"),
+    "exploded": (lambda p: p.explode("place"), "exploded by 'place'.*before .explode"),
+    "exploded groups": (lambda p: p.explode("target_group"), "exploded by 'target_group'"),
+    "rows twice": (lambda p: pd.concat([p, p.head(1)]), r"JN20-001 stands 2 times.*drop_duplicates"),
+    "no id": (lambda p: p.assign(id=p["id"].mask(p.index == 3)), "'id' is empty"),
+    "an unknown value": (lambda p: p.assign(kind="Target"), "'kind' holds 'Target'.*target, measure, aim"),
+    "names": (lambda p: jining.label(p, "zh"), "holds .*jining.label"),
+    "an unknown sector": (lambda p: p.assign(sector=p["sector"].astype("str").replace("rural", "farms")), "'farms'"),
+    "a word for a number": (lambda p: p.assign(value_low="many"), "'value_low' holds 'many', which is not a number"),
+    "an empty sector": (lambda p: p.assign(sector=p["sector"].mask(p["sector"] == "rural")), "'sector' is empty"),
+    "other words": (lambda p: p.astype(object).assign(quote_zh="别的报告"), "not in the report"),
+}
+
+
+@pytest.mark.parametrize("kind", REASONABLE)
+def test_a_reasonable_frame_becomes_what_load_returns(promises, kind):
+    given = REASONABLE[kind](promises)
+    before = given.copy(deep=True)
+    out = gate(given)
+    ids = list(given["id"]) if "id" in given else list(given.index.get_level_values("id"))
+    wanted = promises.set_index("id", drop=False).loc[ids].reset_index(drop=True)
+    pd.testing.assert_frame_equal(out[promises.columns].reset_index(drop=True), wanted, check_names=False)
+    pd.testing.assert_frame_equal(given, before)
+    assert set(given.columns) <= set(out.columns) and out.attrs == given.attrs
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_any_other_frame_is_refused_in_one_sentence(promises, kind):
+    change, said = REFUSED[kind]
+    with pytest.raises(ValueError, match=said) as refusal:
+        gate(change(promises))
+    assert "\n" not in str(refusal.value) and len(str(refusal.value)) < 260
+
+
+def test_names_keep_rows_index_and_columns_and_show_every_value_of_the_codebook(promises):
+    named = jining.label(promises[promises["kind"] == "aim"], "en")
+    assert named["kind"].cat.categories.tolist() == ["target", "measure", "aim"]
+    assert named.index.tolist() == promises.index[promises["kind"] == "aim"].tolist()
+    assert named.columns.tolist() == promises.columns.tolist()
+    assert set(promises.columns) == set(jining.load().columns) and promises["kind"].iloc[0] in ("target", "measure", "aim")
+
+
+def test_names_of_counts_and_of_exploded_cells(promises):
+    counted = promises["sector"].value_counts().reset_index()
+    assert jining.label(counted, "zh")["sector"].cat.ordered
+    places = jining.label(promises.explode("place"), "zh")["place"]
+    assert places.notna().all() and isinstance(places.dtype, pd.CategoricalDtype)
+    assert jining.label(promises, "zh")["place"].iloc[0] == (jining.load_places().set_index("place")["zh"]["city"],)
