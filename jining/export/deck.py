@@ -35,6 +35,8 @@ _WORDS = {
               "zh": "{n}项承诺，逐条对应原文 · 数据版本{version}"},
     "appendix_of": {"en": "{n} more figures", "zh": "另有{n}幅图"}, "appendix_of_one": {"en": "One more figure", "zh": "另有1幅图"},
 }  # fmt: skip
+#: Lines of the contents, and how large their letters can be.
+_CONTENTS = ((8, 20), (12, 18), (17, 15), (21, 13))
 #: Density of pictures.
 _DPI = 200
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -182,8 +184,7 @@ class _Deck:
         box = slide.shapes.add_textbox(*self._place(part))
         box.name = part
         frame = write(box.text_frame, text, SIZES[part], color, self.lang, anchor="t")
-        frame.margin_left = frame.margin_right = self.pptx.util.Inches(0.1)
-        frame.margin_top = frame.margin_bottom = 0
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
 
     def _notes(self, slide, texts):
         frame = slide.notes_slide.notes_text_frame
@@ -194,14 +195,14 @@ class _Deck:
         write(slide.shapes.title.text_frame, self._word("contents"), SIZES["title"], ACCENT, self.lang, bold=True, anchor="b")
         left, top, wide, high = BOXES["body"]
         frame = slide.shapes.add_textbox(*map(self.pptx.util.Inches, (left, top - 0.4, wide, high + 0.9))).text_frame
-        frame.word_wrap, lines = True, []
+        frame.word_wrap, frame.margin_left, lines = True, 0, []
         for figure in main:
             section = self._section(figure)
             lines += [(section, None)] if not any(line == (section, None) for line in lines) else []
             lines.append((curly(figure.words(self.lang).title, self.lang), figure.name))
         if rest:
             lines.append((f"{self._word('appendix')} ({len(rest)})" if self.lang == "en" else f"{self._word('appendix')}（{len(rest)}）", None))
-        points = SIZES["contents"] if len(lines) <= 17 else SIZES["contents"] - 2 if len(lines) <= 21 else 12
+        points = next((size for most, size in _CONTENTS if len(lines) <= most), 12)
         order = [slide.slide_id for slide in self.deck.slides]
         for at, (text, name) in enumerate(lines):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()

@@ -12,7 +12,7 @@ BOXES = {"title": (0.6, 0.35, 12.13, 1.0), "subtitle": (0.6, 1.36, 12.13, 0.42),
          "note": (0.6, 6.3, 12.13, 0.36), "source": (0.6, 6.72, 11.2, 0.5), "number": (12.03, 6.72, 0.7, 0.34)}  # fmt: skip
 _BAR = (0.6, 2.35, 0.09, 2.6)
 COVER = {"title": (0.9, 2.2, 11.5, 1.5), "subtitle": (0.9, 3.85, 11.5, 1.4)}
-SIZES = {"title": 26, "subtitle": 16, "note": 12, "source": 12, "number": 12, "cover": 36, "cover_sub": 18, "contents": 15}
+SIZES = {"title": 26, "subtitle": 16, "note": 12, "source": 12, "number": 12, "cover": 36, "cover_sub": 18}
 #: Layouts that are kept of the template: place -> name, and the boxes of their placeholders by index.
 _KEPT = {0: ("cover", {0: COVER["title"], 1: COVER["subtitle"]}), 2: ("section", {0: COVER["title"], 1: COVER["subtitle"]}),
          5: ("figure", {0: BOXES["title"]})}  # fmt: skip
@@ -66,7 +66,7 @@ def _rewrite(pptx, layout, boxes, name):
             continue
         shape.left, shape.top, shape.width, shape.height = map(pptx.util.Inches, box)
         if index in (0, 1):
-            shape._element.txBody.bodyPr.set("anchor", "b" if index == 0 else "t")
+            shape._element.txBody.bodyPr.attrib.update({"anchor": "b" if index == 0 else "t", "lIns": "0", "rIns": "0"})
         for rpr in shape._element.iter(f"{_A}defRPr", f"{_A}rPr"):  # sizes and colours come with every run
             rpr.attrib.pop("cap", None)
 
