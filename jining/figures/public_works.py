@@ -1,0 +1,72 @@
+"""The numbers of the city's public works, one tile each: none with the number that exists already."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import capital, plural, spelled
+from jining.plot.tiles import draw_tiles
+from jining.report.amounts import amount
+from jining.report.labels import label
+from jining.tables import load_numerals
+
+NOTEBOOK = "06_city_and_digital"
+SOURCES = ("report",)
+_SECTORS = ("urban", "digital")
+#: Tiles side by side.
+_ACROSS = 3
+
+
+def RECORDS(promises):
+    """Targets with a number on the city and its networks, without the titles that others award."""
+    awarded = promises["flag"].map(lambda flags: "award" in flags)
+    return promises[promises["sector"].isin(_SECTORS) & (promises["checkable_by"] == "number") & ~awarded]
+
+
+def data(rows, lang, facts):
+    """One row per target in the order of the report: its name and its number with its bound."""
+    return pd.DataFrame({
+        "label_en": rows["item_en"], "label_zh": rows["item_zh"],
+        **{f"text_{one}": [amount(row, one, thing=_needed(row, one)) for row in rows.itertuples()] for one in ("en", "zh")},
+        "value": rows[["value_low", "value_high"]].astype("float64").mean(axis=1), "unit": rows["unit"].astype("str"),
+        "comparator": rows["comparator"].astype("str"), "ids": rows["id"]}).reset_index(drop=True)
+
+
+def _needed(row, lang):
+    """Whether the thing that is counted must be said, because the name beside the number does not say it."""
+    return lang == "en" and label("unit", row.unit, lang).lower() not in row.item_en.lower()
+
+
+def draw(rows, fig, lang, facts):
+    """A tile per target, in the order of the report."""
+    table = data(rows, lang, facts)
+    draw_tiles(fig, table, lang=lang, columns=min(_ACROSS, len(table)))
+
+
+def _with_stock(rows):
+    """Targets in whose paragraph the report gives a number of what exists."""
+    numerals = load_numerals()
+    existing = numerals.loc[numerals["class"] == "baseline", "start"]
+    spans = rows.groupby(rows["para"].astype("str")).agg(start=("start", "min"), end=("end", "max"), n=("id", "size"))
+    return sum(row.n for row in spans.itertuples() if existing.between(row.start, row.end).any())
+
+
+def say(rows, lang, facts):
+    """Say that the numbers stand without the number of what exists."""
+    table, stock = data(rows, lang, facts), _with_stock(rows)
+    n, bounded = len(table), int((table["comparator"] == "ge").sum())
+    if lang == "en":
+        start = f"{capital(spelled(n))} {plural(n, 'target')} for city works {plural(n, 'gives', 'give')} a number"
+        least = f"{spelled(bounded)} as a minimum" if bounded else "none as a minimum"
+        listing = "; ".join(f"{row.label_en} {row.text_en}" for row in table.itertuples())
+        return Words(
+            f"{start} but no baseline" if not stock else f"{start}, {spelled(stock)} with a baseline",
+            "Targets for the city and its digital networks, in the order of the report",
+            "Unlike things, not to be added or compared. Awards that others decide on are left out.",
+            f"{capital(spelled(n))} {plural(n, 'tile')}, {least}: {listing}.")
+    least = f"其中{bounded}项为下限" if bounded else "均非下限"
+    none = "均未写明现有基数" if n > 1 else "未写明现有基数"
+    return Words(
+        f"{n}项城市建设目标有数量，{none if not stock else f'{stock}项写明现有基数'}",
+        "城市建设和数字领域的目标，按报告顺序排列",
+        "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
+        f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")
