@@ -1,0 +1,114 @@
+"""The sizes of coal boiler that the report names, and the sizes between them."""
+
+import pandas as pd
+from matplotlib.patches import Polygon, Rectangle
+
+from jining.figures.figure import Words
+from jining.figures.words import plural
+from jining.plot import text
+from jining.plot.layout import canvas, size_of
+from jining.plot.theme import ACCENT, INK, INK_2, PALE
+from jining.report.amounts import number
+from jining.report.judgements import judged, judged_ids, judgement_values
+from jining.tables import load_numerals
+
+NOTEBOOK = "09_environment_and_safety"
+SOURCES = ("report",)
+JUDGEMENTS = ("boiler",)
+#: The words of the report for a bound.
+_BELOW, _ABOVE = "以下", "以上"
+#: How far the axis goes on beyond the last size, in parts of it; the height of the bar in parts of the body, and at most in
+#: sizes of the text; its letters and the room above it, in sizes of the text.
+_BEYOND, _BAR, _HIGH, _LARGE, _ABOVE_BAR = 1.5, 0.6, 18.0, 2.0, 1.2
+_GAP = {"en": "not mentioned", "zh": "未提及"}
+_SIZES = {"en": {_BELOW: "{} steam tonnes or below", _ABOVE: "{} steam tonnes or above",
+                 "": "between {} and {} steam tonnes"},
+          "zh": {_BELOW: "{}蒸吨以下", _ABOVE: "{}蒸吨以上", "": "{}—{}蒸吨之间"}}  # fmt: skip
+
+
+def RECORDS(promises):
+    """What is promised on coal boilers by their size."""
+    return promises[promises["id"].isin(judged_ids("boiler"))]
+
+
+def data(rows, lang, facts):
+    """One row per class of size, the smallest first: its ends in steam tonnes, what becomes of it; the gap is a row too."""
+    numerals, classes = load_numerals(), []
+    limits = numerals[numerals["class"] == "threshold"]
+    done = judgement_values("boiler")
+    for row, key in zip(rows.itertuples(), judged(rows, "boiler").astype("str"), strict=True):
+        limit = limits[limits["start"].between(row.start, row.end)].iloc[0]
+        after = row.quote_zh[int(limit["end"]) - int(row.start):]
+        size, bound = float(limit["text"]), _BELOW if _BELOW in after else _ABOVE
+        low, high = (0.0, size) if bound == _BELOW else (size, float("nan"))
+        classes.append({"low": low, "high": high, "bound": bound, **_named(bound, [size], done[key]),
+                        "said_en": row.text_en, "said_zh": f"{row.quote_zh}。", "ids": row.id})
+    classes.sort(key=lambda one: one["low"])
+    if len(classes) == 2 and classes[0]["high"] < classes[1]["low"]:
+        low, high = classes[0]["high"], classes[1]["low"]
+        classes.insert(1, {"low": low, "high": high, "bound": "", **_named("", [low, high], _GAP),
+                           "said_en": "", "said_zh": "", "ids": ""})
+    return pd.DataFrame(classes)
+
+
+def _named(bound, ends, done):
+    """Name sizes, and what becomes of them, in both languages."""
+    names = {f"label_{lang}": _SIZES[lang][bound].format(*(number(end, lang) for end in ends)) for lang in ("en", "zh")}
+    return names | {f"text_{lang}": done[lang] for lang in ("en", "zh")}
+
+
+def draw(rows, fig, lang, facts):
+    """One bar of sizes from zero: those that the report names, and the gap; under it the words of the report."""
+    table, size = data(rows, lang, facts), size_of(fig)
+    box = fig.body.inset(top=_ABOVE_BAR * size.text)
+    ax, most = canvas(fig, box), _BEYOND * table[["low", "high"]].max().max()
+    high, scale, tip = min(_BAR * box.height, _HIGH * size.text), box.width / most, 1.6 * size.text
+    base, spans = box.height - high, []
+    for row in table.itertuples():
+        gap, left, right = row.bound == "", row.low * scale, (most if row.high != row.high else row.high) * scale
+        points = [(left, base), (left, base + high), (right, base + high), (right, base)]
+        if row.high != row.high:  # larger ones too
+            points[2:] = [(right - tip, base + high), (right, base + high / 2), (right - tip, base)]
+        if not gap:
+            ax.add_patch(Polygon(points, color=PALE, lw=0, gid="class"))
+        spans.append((left, right - (tip if row.high != row.high else 0), row))
+    large = min(_LARGE * size.text, *((right - left - 2.5 * size.text) / text.width(getattr(row, f"text_{lang}"), 1, "bold")
+                                      for left, right, row in spans))
+    for left, right, row in spans:
+        gap, middle, room = row.bound == "", box.left + (left + right) / 2, right - left - size.text
+        ink, center = ACCENT if gap else INK, box.bottom + base + high / 2
+        text.write(fig, middle, center + 0.15 * size.text, getattr(row, f"text_{lang}"), points=large, ha="center",
+                   weight="bold", color=ink, gid="inside")
+        text.write(fig, middle, center - 0.6 * size.text, getattr(row, f"label_{lang}"), points=size.text, ha="center",
+                   va="top", color=ink, most=room, gid="size")
+        if not gap:
+            text.write(fig, middle, box.bottom + base - 0.9 * size.text, text.tidy(getattr(row, f"said_{lang}"), lang),
+                       points=size.text, ha="center", va="top", color=INK_2, most=room, gid="said")
+        else:
+            ax.add_patch(Rectangle((left + 1, base), right - left - 2, high, fill=False, edgecolor=ACCENT, lw=2,
+                                   ls=(0, (4, 3)), gid="gap", clip_on=False))
+
+
+def say(rows, lang, facts):
+    """Say between which sizes the report is silent."""
+    table = data(rows, lang, facts)
+    gap = table[table["bound"] == ""]
+    parts = [f"{row[f'label_{lang}']}: {row[f'text_{lang}']}" if lang == "en" else f"{row['label_zh']}{row['text_zh']}"
+             for row in table.to_dict("records")]
+    if lang == "en":
+        title = f"Coal boilers of {parts[0].replace(': ', ' are to be ')}"
+        if len(gap):
+            low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0])
+            title = f"Coal boilers between {low} and {high} steam tonnes: the report says nothing"
+        return Words(title, "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
+                     "Silence is no proof that nothing was planned: other documents may deal with these sizes."
+                     if len(gap) else "What other documents say of other sizes is not known here.",
+                     f"A bar of boiler sizes from zero with {len(table)} {plural(len(table), 'part')}. {'; '.join(parts)}.")
+    title = f"燃煤锅炉：{parts[0]}"
+    if len(gap):
+        low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0])
+        title = f"{low}—{high}蒸吨燃煤锅炉如何处置，报告未提及"
+    return Words(title, "燃煤锅炉按规格（蒸吨）划分的处置要求",
+                 "报告未提及，不等于没有安排，其他文件可能另有规定。" if len(gap) else
+                 "其他文件对其他规格的规定未收录。",
+                 f"从零起的锅炉规格条，共{len(table)}段：{'；'.join(parts)}。")
