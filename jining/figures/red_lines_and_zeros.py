@@ -1,0 +1,83 @@
+"""Zeros and red lines: how firm their words are, and that they say neither who acts nor by when."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import capital, listed, plural, spelled
+from jining.plot.table import Column, draw_table
+from jining.plot.text import tidy
+from jining.plot.theme import ACCENT, INK, INK_2
+from jining.report.amounts import period, said
+from jining.report.judgements import judged, judged_ids
+from jining.report.labels import label, not_stated
+
+NOTEBOOK = "09_environment_and_safety"
+SOURCES = ("report",)
+JUDGEMENTS = ("safeguard",)
+#: Force of a modal word that says that the promise will be kept.
+_FIRM = 3
+#: The actor of a promise that names none.
+_NOBODY = "unstated"
+_GROUPS = {"en": {"zero": "Zero", "red_line": "Red line"}, "zh": {"zero": "清零类", "red_line": "红线类"}}
+_HEADS = {"en": ("Wording", "Who acts", "By when"), "zh": ("力度用语", "责任主体", "完成时限")}
+
+
+def RECORDS(promises):
+    """Promises that something shall not be, or that a line shall hold."""
+    return promises[promises["id"].isin(judged_ids("safeguard"))]
+
+
+def data(rows, lang, facts):
+    """One row per promise, zeros first: its name, its word, who acts, by when; "not stated" where the words are silent."""
+    table = pd.DataFrame({"kind": judged(rows, "safeguard").array, "label_en": rows["item_en"].to_numpy(),
+                          "label_zh": [said(row, "zh") if row.kind == "target" else row.item_zh
+                                       for row in rows.itertuples()],
+                          "firm": (rows["firmness"].astype(int) == _FIRM).to_numpy()})
+    for one in ("en", "zh"):
+        silent = not_stated(one)
+        table[f"modal_{one}"] = [label("firmness", level, one) if pd.isna(word) else label("modal", word, one)
+                                 for word, level in zip(rows["modal"], rows["firmness"], strict=True)]
+        table[f"who_{one}"] = [silent if pd.isna(who) or who == _NOBODY else label("actor", who, one)
+                               for who in rows["actor"]]
+        table[f"when_{one}"] = [silent if pd.isna(date) else period(date, one) for date in rows["deadline"]]
+    table["ids"] = rows["id"].to_numpy()
+    return table.sort_values("kind", kind="stable").reset_index(drop=True)
+
+
+def draw(rows, fig, lang, facts):
+    """Table in two groups."""
+    table = data(rows, lang, facts)
+    table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
+    table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
+    wording, who, when = _HEADS[lang]
+    columns = [Column("item", wraps=True), Column(f"modal_{lang}", wording, color=INK_2),
+               Column(f"who_{lang}", who, strong=True, color=ACCENT),
+               Column(f"when_{lang}", when, strong=True, color=ACCENT)]
+    draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
+
+
+def say(rows, lang, facts):
+    """Say how many of them name who acts or a date."""
+    table = data(rows, lang, facts)
+    told = int(((table["who_en"] != not_stated("en")) | (table["when_en"] != not_stated("en"))).sum())
+    n, firm = len(table), int(table["firm"].sum())
+    zeros = int((table["kind"] == "zero").sum())
+    if lang == "en":
+        kinds = ((zeros, "zero target"), (n - zeros, "red line"))
+        parts = [f"{spelled(count)} {plural(count, name)}" for count, name in kinds if count]
+        says = f"{spelled(told)} {plural(told, 'says', 'say')}" if told else "none says" if n > 1 else "it does not say"
+        return Words(
+            f"{capital(listed(parts, lang))}: {says} who acts or when",
+            "Promises that something shall not occur or that a line shall hold, as worded",
+            "Without a date the plan year counts; other documents may name who answers.",
+            f"Table of {listed(parts, lang)}: {spelled(firm, 'none')} with the firmest words; "
+            f"{spelled(told, 'none')} with who acts or a date.")
+    kinds = {(True, True): "清零和红线", (True, False): "清零", (False, True): "红线"}[zeros > 0, zeros < n]
+    silent = f"{told}项写明责任主体或时限" if told else f"{'均' if n > 1 else ''}未写明责任主体和时限"
+    counts = [f"{count}项" if count else "没有" for count in (firm, told)]
+    return Words(
+        f"{n}项{kinds}承诺，{silent}",
+        "报告中关于“零发生”和守住红线的承诺及其措辞",
+        "未写时限的以计划年度为期；责任分工可能见于其他文件。",
+        f"{n}项{kinds}承诺的表格{f'，其中清零类{zeros}项' if 0 < zeros < n else ''}："
+        f"用力度最强词语的{counts[0]}；写明责任主体或时限的{counts[1]}。")
