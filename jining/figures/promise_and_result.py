@@ -1,0 +1,80 @@
+"""For how many promises a public fact was found, and what it says."""
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from jining.figures.figure import Words
+from jining.figures.words import capital, plural, spelled
+from jining.plot import text
+from jining.plot.bars import draw_bars, ink_on
+from jining.plot.layout import axes, canvas, size_of
+from jining.plot.theme import ACCENT, PALE
+from jining.report.labels import label, values
+
+NOTEBOOK = "15_promise_and_result"
+SOURCES = ("report", "results")
+RECORDS = {}
+_NONE = {"en": "nothing found", "zh": "未查到"}
+#: Head of the bars.
+_OF = {"en": "What the facts say of the {}", "zh": "查到的{}项，情况如下"}
+
+
+def data(rows, lang, facts):
+    """One row per verdict in the order of the codebook, and last the promises for which nothing was found."""
+    known = facts.verdicts[facts.verdicts["id"].isin(rows["id"])]
+    table = []
+    for verdict in values("verdict"):
+        cases = known[known["verdict"].astype("str") == verdict]
+        table.append({"verdict": verdict, **{f"label_{one}": label("verdict", verdict, one) for one in ("en", "zh")},
+                      "value": len(cases), "ids": ";".join(cases["id"]),
+                      "fact": ";".join(dict.fromkeys(key for keys in cases["facts"] for key in keys))})
+    rest = rows.loc[~rows["id"].isin(known["id"]), "id"]
+    table.append({"verdict": "", "label_en": _NONE["en"], "label_zh": _NONE["zh"], "value": len(rest), "ids": ";".join(rest),
+                  "fact": ""})
+    return pd.DataFrame(table)
+
+
+def draw(rows, fig, lang, facts):
+    """A bar of all promises with the part that was found, and that part drawn larger by what the facts say."""
+    table, size, box = data(rows, lang, facts), size_of(fig), fig.body
+    found, none = table[table["verdict"] != ""], int(table.loc[table["verdict"] == "", "value"].sum())
+    high, n = 2.6 * size.text, len(rows)
+    part = box.width * (n - none) / n
+    ax = canvas(fig, box)
+    for left, wide, color in ((0, part, ACCENT), (part, box.width - part, PALE)):
+        ax.add_patch(Rectangle((left, box.height - high), wide, high, color=color, lw=0, gid="part"))
+    said = [f"{count} {name}" if lang == "en" else f"{name}{count}项" for count, name in
+            ((n - none, {"en": "found", "zh": "查到"}[lang]), (none, _NONE[lang]))]
+    for left, wide, words, color in ((0, part, said[0], ACCENT), (part, box.width - part, said[1], PALE)):
+        if text.width(words, size.text, "bold") + size.text < wide:
+            text.write(fig, box.left + left + 0.6 * size.text, box.top - high / 2, words, points=size.text, va="center",
+                       weight="bold", color=ink_on(color), gid="inside")
+    if n == none:
+        return
+    head = box.top - high - 2.2 * size.text
+    text.write(fig, box.left, head, _OF[lang].format(n - none), points=size.text, weight="bold", color=ACCENT, gid="head")
+    draw_bars(axes(fig, box._replace(top=head - 0.8 * size.text)), found, lang=lang)
+
+
+def say(rows, lang, facts):
+    """Say for how many promises something was found."""
+    table = data(rows, lang, facts)
+    n, found = len(rows), int(table.loc[table["verdict"] != "", "value"].sum())
+    counts = [(row[f"label_{lang}"], row["value"]) for row in table.to_dict("records") if row["value"]]
+    if lang == "en":
+        no = "" if found else "no "
+        of = f"{spelled(found)} of {spelled(n)} promises" if 0 < found < n else "this promise" if n == 1 else \
+            f"{'all' if found else 'these'} {spelled(n)} promises"
+        return Words(
+            f"{capital(f'{no}public facts')} on progress or outcome were found for {of}",
+            "Promises by whether a public fact was found, and by what it says",
+            "Nothing found says nothing about the city: stored copies were searched, not every yearbook or bulletin.",
+            f"A bar of {n} {plural(n, 'promise')}, and bars by what was found: "
+            + ", ".join(f"{name} {count}" for name, count in counts) + ".")
+    return Words(
+        f"{n}项承诺中，{found}项查到公开的进展或结果" if 0 < found < n else
+        f"{f'{n}项承诺均' if n > 1 else '该项承诺'}{'' if found else '未'}查到公开的进展或结果",
+        "按是否查到公开资料及其所示情况统计",
+        "未查到不等于未完成：检索限于已存网页副本，未遍查年鉴和公报。",
+        f"{n}项承诺的总条，以及按查到情况的条形图："
+        + "，".join(f"{name}{count}项" for name, count in counts) + "。")
