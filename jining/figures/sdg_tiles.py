@@ -1,0 +1,65 @@
+"""How many promises name what a UN goal names, goal by goal."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import part_of, percent, plural, spelled, within
+from jining.plot.tally import joined, tally
+from jining.plot.theme import ACCENT
+from jining.plot.tiles import GROUND, draw_tiles
+
+NOTEBOOK = "14_what_the_words_hide"
+SOURCES = ("report",)
+RECORDS = {}
+_NONE = {"en": "No goal matches directly", "zh": "无直接对应的目标"}
+_ALONE = "#FFFFFF"
+
+
+def data(rows, lang, facts):
+    """One row per goal in the order of the UN, then the promises that match none."""
+    table = tally(rows, "sdg")
+    table["label_en"], table["label_zh"] = (table["key"] + " " + table[f"label_{side}"] for side in ("en", "zh"))
+    unmatched = rows.loc[rows["sdg"].isna(), "id"]
+    last = pd.DataFrame([("", _NONE["en"], _NONE["zh"], len(unmatched), joined(unmatched))], columns=list(table.columns))
+    return pd.concat([table, last], ignore_index=True)
+
+
+def _first(table):
+    """Goals that most promises match; none if no promise matches one."""
+    goals = table[table["key"] != ""]
+    return goals[(goals["value"] == goals["value"].max()) & (goals["value"] > 0)]
+
+
+def draw(rows, fig, lang, facts):
+    """A tile per goal; the one with most promises in colour, the promises without a goal in white."""
+    table = data(rows, lang, facts)
+    first = set(_first(table)["key"])
+    table["color"] = [ACCENT if key in first else GROUND if key else _ALONE for key in table["key"]]
+    draw_tiles(fig, table, lang=lang, columns=6)
+
+
+def say(rows, lang, facts):
+    """Say which part of the promises matches a goal, and which goal most of them."""
+    table = data(rows, lang, facts)
+    n, matched, first = len(rows), int(rows["sdg"].notna().sum()), _first(table)
+    lone, empty = len(first) == 1 < matched, int((table["value"].iloc[:-1] == 0).sum())
+    key, name, most = (first.iloc[0][part] for part in ("key", f"label_{lang}", "value")) if lone else ("", "", 0)
+    if lang == "en":
+        some = (f"{percent(matched, n, lang)} of promises match" if 0 < matched < n and n >= 10 else
+                part_of(matched, n, "promise", ("matches", "match", "matches no")))
+        goal = " UN goal" if n == 1 and not matched else " a UN goal"
+        return Words(
+            f"{some}{goal}" + (f", most often {within(name.partition(' ')[2])}" if lone else ""),
+            "Promises that name what a target of a Sustainable Development Goal names",
+            "Matching is tentative: a first coding agreed poorly and was redone. Counts show wording, not priority.",
+            f"Tiles for {len(table) - 1} goals: {spelled(matched, 'none')} of {n} {plural(n, 'promise')} "
+            f"{plural(matched or 1, 'matches', 'match')} one" + (f", {most} of them goal {name}" if lone else "")
+            + f"; {spelled(empty)} {plural(empty, 'goal has', 'goals have')} none.")
+    some = (f"{n}项承诺{'均' if n > 1 else ''}{'' if matched else '未'}" if matched in (0, n) else
+            f"{percent(matched, n, lang)}的承诺" if n >= 10 else f"{n}项承诺中{matched}项")
+    return Words(
+        f"{some}直接对应联合国可持续发展目标" + (f"，目标{key}最多" if lone else ""),
+        "与各项可持续发展目标直接对应的承诺（项）",
+        "对应关系仅供参考：首次编码一致程度低，后已重新编码。项数反映写法，不代表优先次序。",
+        f"{len(table) - 1}项目标的方格图：{n}项承诺中{f'{matched}项直接对应' if matched else '没有直接对应的'}"
+        + (f"，其中目标{name}{most}项" if lone else "") + f"；{empty}项目标无对应承诺。")
