@@ -1,0 +1,118 @@
+"""How many promises say who benefits, and how many say who acts."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import listed, part_of, percent, plural, spelled
+from jining.plot import text
+from jining.plot.bars import draw_bars, ink_on
+from jining.plot.layout import axes, canvas, size_of
+from jining.plot.tally import by_value, joined, tally
+from jining.plot.theme import ACCENT, GREY, INK, PALE
+from jining.report.labels import title
+
+NOTEBOOK = "14_what_the_words_hide"
+SOURCES = ("report",)
+RECORDS = {}
+_SIDES = ("target_group", "actor")
+#: Value of an actor that is not named.
+_UNSTATED = "unstated"
+#: So many groups are shown on each side.
+_SHOWN = 5
+_HEADS = {"en": ("Who benefits", "Who acts"), "zh": ("谁受益", "由谁落实")}
+_NAMED = {"en": ("named", "not stated"), "zh": ("写明", "未写明")}
+_MOST = {"en": "Named most often (promises)", "zh": "写明较多的（项）"}
+
+
+def data(rows, lang, facts):
+    """One row per side for all that name someone, then one per group that is named; `part` says which."""
+    found = []
+    for side in _SIDES:
+        named = _named(rows, side)
+        found.append(pd.DataFrame({
+            "side": side, "part": "named", "label_en": title(side, "en"), "label_zh": title(side, "zh"), "value": len(named),
+            "of": len(rows), "ids": joined(named["id"])}, index=[0]))
+        groups = by_value(tally(named, side, empty=False))
+        found.append(groups.drop(columns="key").assign(side=side, part="group", of=len(rows)))
+    return pd.concat(found, ignore_index=True)
+
+
+def _named(rows, side):
+    """Promises that name someone on a side: several in one cell, or one."""
+    cells = [cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,) for cell in rows[side]]
+    return rows[[bool(set(map(str, cell)) - {_UNSTATED}) for cell in cells]]
+
+
+def draw(rows, fig, lang, facts):
+    """For each side its share in large figures, a bar of all promises, and the groups named most often, on one scale."""
+    table, size = data(rows, lang, facts), size_of(fig)
+    groups = table[table["part"] == "group"]
+    for side, head, box in zip(_SIDES, _HEADS[lang], fig.body.columns(1, 1, gap=2.6 * size.text), strict=True):
+        whole = table[(table["side"] == side) & (table["part"] == "named")].iloc[0]
+        box = _whole(fig, box, whole, head, lang, size)
+        mine = groups[groups["side"] == side].head(_SHOWN)
+        if len(mine):
+            text.write(fig, box.left, box.top, _MOST[lang], points=size.small, va="top", color=INK)
+            box = box.inset(top=1.9 * size.small)
+            box = box.shrink(box.height * len(mine) / _SHOWN)
+            draw_bars(axes(fig, box), mine.assign(color=GREY), lang=lang, most=groups["value"].max())
+
+
+def _whole(fig, box, whole, head, lang, size):
+    """Share and bar of one side; the box below them is returned."""
+    share, high = percent(whole["value"], whole["of"], lang), 2.6 * size.text
+    big = 2.6 * size.text
+    text.write(fig, box.left, box.top, share, points=big, va="top", weight="bold", color=ACCENT)
+    text.write(fig, box.left + text.width(share, big, "bold") + 0.8 * size.text, box.top - text.ABOVE * big, head,
+               points=size.subtitle, weight="bold")
+    top = box.top - text.height(1, big) - 0.3 * size.text
+    ax, part = canvas(fig, box._replace(bottom=top - high, top=top)), whole["value"] / whole["of"]
+    for left, span, shade, said in zip((0, part), (part, 1 - part), (ACCENT, PALE), _NAMED[lang], strict=True):
+        if span:
+            ax.barh(high / 2, span * box.width, left=left * box.width, height=high, color=shade, lw=0)
+            if text.width(said, size.text) + size.text < span * box.width:
+                text.write(fig, box.left + left * box.width + 0.6 * size.text, top - high / 2, said, points=size.text,
+                           va="center", color=ink_on(shade))
+    return box._replace(top=top - high - 1.5 * size.text)
+
+
+def _some(k, n, lang):
+    """How many promises name someone, with the verb."""
+    if lang == "en":
+        if k in (0, n) or n < 10:
+            return part_of(k, n, "promise", ("says", "say", "does not say"))
+        return f"{percent(k, n, lang)} of promises say"
+    if k in (0, n):
+        return f"{'该项承诺' if n == 1 else f'{n}项承诺均'}{'' if k else '未'}写明"
+    return f"{percent(k, n, lang)}的承诺写明" if n >= 10 else f"{n}项承诺中，{k}项写明"
+
+
+def _others(k, n, fewer, lang):
+    """How many of the same promises name the other side."""
+    share = percent(k, n, lang) if n >= 10 else spelled(k) if lang == "en" else f"{k}项"
+    if lang == "en":
+        share = "none" if k == 0 else "all" if k == n > 1 else f"only {share}" if fewer else share
+        return f"{';' if fewer else ' and'} {share} {plural(k or 1, 'says', 'say')}"
+    return f"，{('均' if n > 1 else '') if k in (0, n) else '仅' + share if fewer else share}{'' if k else '未'}写明"
+
+
+def say(rows, lang, facts):
+    """Say how many promises name either."""
+    table = data(rows, lang, facts)
+    n, (gain, act) = len(rows), table.loc[table["part"] == "named", "value"].astype(int)
+    first = [table[(table["side"] == side) & (table["part"] == "group")].head(1) for side in _SIDES]
+    tops = [(row.label_en, row.label_zh, row.value) for one in first for row in one.itertuples()]
+    start, end = _some(gain, n, lang), _others(act, n, act < gain, lang)
+    if lang == "en":
+        more = "; named most often: " + listed([f"{en} ({value})" for en, _, value in tops], lang) if tops else ""
+        return Words(
+            f"{start} who benefits{end} who acts",
+            "Promises that name a group that gains, and promises that name someone who acts",
+            "The city government speaks in the report and is seldom named: “not stated” does not mean that nobody acts.",
+            f"Two bars. {start} who benefits{end} who acts ({gain} and {act} of {n}){more}.")
+    more = "；较多的是" + listed([f"{zh}（{value}项）" for _, zh, value in tops], lang) if tops else ""
+    return Words(
+        f"{start}谁受益{end}由谁落实",
+        "写明受益者的承诺，以及写明落实主体的承诺",
+        "报告以市政府名义作出，主语常省略：未写明不等于无人负责。",
+        f"两个条形。{start}谁受益{end}由谁落实（共{n}项，分别为{gain}和{act}）{more}。")
