@@ -1,0 +1,119 @@
+"""How far the report asks each project of transport and utilities to get within the year."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import capital, plural, spelled
+from jining.package import package
+from jining.plot import text
+from jining.plot.bars import ink_on
+from jining.plot.layout import canvas, size_of
+from jining.plot.theme import ACCENT, INK, RULE
+from jining.plot.tiles import GROUND
+from jining.report.judgements import judged, judgement_values
+
+NOTEBOOK = "04_infrastructure"
+SOURCES = ("report",)
+JUDGEMENTS = ("project_stage",)
+#: The stage at which a project serves people.
+_OPEN = "opening"
+#: Flag of a promise that lists so many projects.
+_LIST = "list:"
+
+
+def RECORDS(promises):
+    """Promises whose project has a stage."""
+    return promises[judged(promises, "project_stage").notna()]
+
+
+def data(rows, lang, facts):
+    """One row per promise in the order of the stages; `value` is how many projects it lists."""
+    stages = judgement_values("project_stage")
+    found = judged(rows, "project_stage").astype("str")
+    table = pd.DataFrame({
+        "stage": pd.Categorical(found, list(stages), ordered=True), "stage_en": found.map(lambda key: stages[key]["en"]),
+        "stage_zh": found.map(lambda key: stages[key]["zh"]), "label_en": rows["item_en"], "label_zh": rows["item_zh"],
+        "value": [_projects(flags) for flags in rows["flag"]], "ids": rows["id"]})
+    return table.sort_values("stage", kind="stable").reset_index(drop=True)
+
+
+def _projects(flags):
+    """How many projects a promise lists."""
+    return next((int(flag.removeprefix(_LIST)) for flag in flags if flag.startswith(_LIST)), 1)
+
+
+def _counts(table):
+    """Projects at every stage of the codebook."""
+    return {stage: int(table.loc[table["stage"] == stage, "value"].sum()) for stage in judgement_values("project_stage")}
+
+
+def draw(rows, fig, lang, facts):
+    """A column per stage, headed by its number of projects; the projects below."""
+    table, size = data(rows, lang, facts), size_of(fig)
+    stages, counts = judgement_values("project_stage"), _counts(data(rows, lang, facts))
+    boxes = fig.body.columns(*[1] * len(stages), gap=0.5 * size.text)
+    high, wide = 4.6 * size.text, boxes[0].width
+    names = {stage: [_name(row, lang) for row in table[table["stage"] == stage].itertuples()] for stage in stages}
+    points, broken = _fitting(names, wide, fig.body.height - high, size)
+    for (stage, said), box in zip(stages.items(), boxes, strict=True):
+        ground = ACCENT if stage == _OPEN else GROUND
+        ax, ink, left = canvas(fig, box), ink_on(ground), box.left + 0.6 * size.text
+        ax.barh(box.height - high / 2, box.width, height=high, color=ground, lw=0)
+        text.write(fig, left, box.top - 0.4 * size.text, str(counts[stage]), points=2.2 * size.text, va="top", weight="bold",
+                   color=ink)
+        text.write(fig, left, box.top - high + 0.5 * size.text, capital(said[lang]), points=size.text, va="bottom",
+                   color=ink)
+        top = box.top - high - 0.9 * points
+        for number, lines in enumerate(broken[stage]):
+            if number:
+                ax.hlines([top - box.bottom + 0.45 * points], 0, box.width, color=RULE, lw=0.8)
+            text.write(fig, box.left, top, "\n".join(lines), points=points, va="top", color=INK, hang=True)
+            top -= text.height(len(lines), points) + 0.9 * points
+
+
+def _name(row, lang):
+    """Name of a project; of a list, how many it holds."""
+    name = text.tidy(row.label_en if lang == "en" else row.label_zh, lang)
+    return name if row.value == 1 else f"{name} ({row.value})" if lang == "en" else f"{name}（{row.value}项）"
+
+
+def _fitting(names, wide, high, size):
+    """Largest letters at which every column holds its names."""
+    for points in np.arange(size.text, size.least - 0.01, -0.5):
+        broken = {stage: [_lines(name, wide, points) for name in column] for stage, column in names.items()}
+        tall = max(sum(text.height(len(lines), points) + 0.9 * points for lines in column) for column in broken.values())
+        widest = max((text.width("\n".join(lines), points) for column in broken.values() for lines in column), default=0)
+        if tall <= high and widest <= wide:
+            break
+    return points, broken
+
+
+def _lines(name, wide, points):
+    """Lines of a name; if it needs several, a Chinese list breaks after its commas."""
+    whole = text.wrap(name, wide, points)
+    parts = [name] if len(whole) == 1 else re.split("(?<=、)|(?=（)", name)
+    return [line for part in parts for line in text.wrap(part, wide, points)]
+
+
+def say(rows, lang, facts):
+    """Say how many of the projects are to open."""
+    counts, year = _counts(data(rows, lang, facts)), package()["report"]["year"]
+    n, ready, stages = sum(counts.values()), counts[_OPEN], judgement_values("project_stage")
+    if lang == "en":
+        title = (f"Of {spelled(n)} transport and utility projects, {'only ' if 0 < ready * 4 < n else ''}"
+                 f"{spelled(ready, 'none')} {plural(ready or 1, 'is', 'are')} to open in {year}"
+                 if n > 1 else f"The one transport or utility project is {'' if ready else 'not '}to open in {year}")
+        return Words(title, f"Projects of transport and utilities by the furthest stage asked for in {year}",
+                     "Each project of a list is counted. “Push ahead” sets no stage to be reached. City roads are left out.",
+                     f"{capital(spelled(len(stages)))} columns: "
+                     + ", ".join(f"{said['en']} {counts[key]}" for key, said in stages.items()) + ".")
+    few, none = "仅" if 0 < ready * 4 < n else "", "" if ready else "均未" if n > 1 else "未"
+    title = (f"{n}项交通与基础设施工程中，{few}{ready}项要求年内通车启用" if ready and n > 1 else
+             f"{'该项' if n == 1 else f'{n}项'}交通与基础设施工程{none}要求年内通车启用")
+    return Words(title, f"交通与基础设施工程（项），按{year}年要求达到的阶段",
+                 "并列工程逐项计数。“推进”未写明达到哪一步。不含城市道路。",
+                 f"{len(stages)}列：" + "，".join(
+                     f"{said['zh']}{f'{counts[key]}项' if counts[key] else '为零'}" for key, said in stages.items()) + "。")
