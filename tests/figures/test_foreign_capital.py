@@ -1,0 +1,42 @@
+"""Foreign capital in the headline and later: every number against the tables read as text."""
+
+import csv
+
+from jining.figures.figure import prepare
+from jining.package import data_path
+
+
+def step():
+    with data_path("judgements").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["judgement"] == "investment_step"]
+    return [row["id"] for row in rows if row["value"] == "foreign_capital"]
+
+
+def test_the_title_sets_the_headline_against_the_later_target(stored, promises):
+    later = next(row for row in stored if row["id"] in step() and "conflict:" in row["flag"])
+    first = next(row for row in stored if f"conflict:{later['id']}" in row["flag"])
+    assert first["para"] == "0.2" and not first["value_as_written"] and later["comparator"] == "ge"
+    en, zh = (prepare("foreign_capital", promises).words(lang) for lang in ("en", "zh"))
+    assert en.title == f"Foreign capital: no headline number, at least {later['value_as_written']}% growth later"
+    assert zh.title == f"利用外资：预期目标未写数值，后文写明增长{later['value_as_written']}%以上"
+    own = [row for row in stored if row["id"] in (*step(), first["id"])]
+    numbers = sum(bool(row["value_as_written"]) for row in own)
+    assert en.alt.startswith("Seven promises on foreign capital, two with a number.") and (len(own), numbers) == (7, 2)
+    assert f"{len(own)}项利用外资承诺，写明数值的{numbers}项" in zh.alt
+    assert all(row["text_en"] in en.alt and row["quote_zh"] in zh.alt for row in (first, later))
+
+
+def test_every_headline_target_stands_beside_it_with_its_number(stored, promises):
+    table = prepare("foreign_capital", promises).data()
+    targets = [row["id"] for row in stored if row["para"] == "0.2" and row["kind"] == "target"]
+    assert table.loc[table["part"] == "neighbour", "ids"].tolist() == targets
+    assert table.loc[table["part"] == "neighbour", "text_en"].str.contains(r"\d%").all()
+    assert set(table["ids"]) == {*step(), *targets, *table.loc[table["part"] == "headline", "ids"]}
+
+
+def test_without_the_headline_it_counts_the_promises_with_a_number(promises):
+    later = promises[promises["para"] == "3.5"]
+    said = [prepare("foreign_capital", rows).words(lang).title
+            for rows in (later, later[later["kind"] != "target"]) for lang in ("en", "zh")]
+    assert said == ["Two of six promises on foreign capital give a number", "6项利用外资承诺中，2项写明数值",
+                    "No promises on foreign capital give a number", "4项利用外资承诺均未写数值"]
