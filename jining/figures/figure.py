@@ -1,5 +1,6 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -90,13 +91,13 @@ def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, res
     return drawn.draw(lang, size, title=title)
 
 
-class Prepared(NamedTuple):
-    """A figure with the records that it draws, before it is drawn in a language and a size."""
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A figure with the records that it draws, out of those that were given, before it is drawn in a language and a size."""
 
     name: str
     module: object
     rows: pd.DataFrame
-    #: What was given.
     promises: pd.DataFrame
     facts: object
 
@@ -108,6 +109,7 @@ class Prepared(NamedTuple):
         """Whether there is nothing to draw."""
         return bool(self.missing()) or self.rows.empty
 
+    @cache  # noqa: B019 (a figure is soon gone)
     def words(self, lang):
         """Words of the figure in a language, the number of records put into the subtitle."""
         if self.empty():
@@ -150,11 +152,14 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
 
     module = registry.find(name)
     promises = shipped()[0] if promises is None else gate(promises)
+    facts = shipped()[1] if results is None and verdicts is None else facts_in_use(results, verdicts)
+    if verdicts is not None:  # what became of each promise, as the user found it
+        found = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True))
+        promises = promises.assign(verdict=promises["id"].map(found).astype(promises["verdict"].dtype))
     records = module.RECORDS
     rows = records(promises) if callable(records) else select(promises, **records)
     if not rows["id"].is_monotonic_increasing:  # the order of the text, in whichever order the records were given
         rows = rows.sort_values("id")
-    facts = shipped()[1] if results is None and verdicts is None else facts_in_use(results, verdicts)
     return Prepared(name, module, rows.copy(deep=False), promises, facts)
 
 
