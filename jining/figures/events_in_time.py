@@ -38,6 +38,8 @@ def data(rows, lang, facts):
     table = []
     for row in rows.itertuples():
         verdict = facts.verdicts.loc[facts.verdicts["id"] == row.id, "verdict"].astype("str").tolist()
+        if not set(verdict) & set(_HAPPENED):
+            continue
         said = [fact for fact in facts_of(row.id, facts) if [fact.says] == verdict]
         dated = [(str(fact.date).rpartition("/")[2], fact.fact) for fact in said]
         dated = [(date, fact) for date, fact in dated if _MONTH.fullmatch(date)]
@@ -96,7 +98,8 @@ def say(rows, lang, facts):
     """Say how many of the events came within the plan year."""
     table, year = data(rows, lang, facts), package()["report"]["year"]
     n, within = len(table), int((table["verdict"] == _HAPPENED[0]).sum())
-    rest = len(rows) - n
+    known = facts.verdicts[facts.verdicts["verdict"].isin(_HAPPENED)]
+    rest = int(rows["id"].isin(known["id"]).sum()) - n
     if lang == "en":
         more = f"; {spelled(rest)} more {plural(rest, 'is', 'are')} known by year only" if rest else ""
         title = part_of(within, n, "dated event", ("came", "came", "did not come")) + " within the plan year"
@@ -104,7 +107,7 @@ def say(rows, lang, facts):
         return Words(
             title if n else "No event was found with its month",
             "Promised events that were found to have happened, by date",
-            f"Later is not late: several promises set no date. Dates as reported{more}.",
+            f"Later need not be late: several promises set no date of their own. Dates as reported{more}.",
             f"{capital(spelled(n))} {plural(n, 'dot')} on an axis of dates{span}: {spelled(within, 'none')} by the end of "
             f"{year}, {spelled(n - within, 'none')} after it.")
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
@@ -113,6 +116,6 @@ def say(rows, lang, facts):
         "没有查到月份的事项" if not n else
         f"{f'{n}项查到月份的事项均' if n > 1 else '该事项'}在计划年度{'内' if within else '之后'}实现",
         "报告承诺且查到已实现的事项，按日期排列",
-        f"较晚不等于延误：部分承诺未定时限。日期以报道为准{f'；另有{rest}项只查到年份，未列入' if rest else ''}。",
+        f"较晚未必是延误：部分承诺未定时限。日期以报道为准{f'；另有{rest}项只查到年份，未列入' if rest else ''}。",
         f"日期轴上{n}个点{span}：{year}年底前{f'{within}项' if within else '没有'}，"
         f"此后{f'{n - within}项' if n > within else '没有'}。")

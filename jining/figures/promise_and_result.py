@@ -64,7 +64,7 @@ def say(rows, lang, facts):
     if lang == "en":
         no = "" if found else "no "
         of = f"{spelled(found)} of {spelled(n)} promises" if 0 < found < n else "this promise" if n == 1 else \
-            f"{'all' if found else 'these'} {spelled(n)} promises"
+            f"these {spelled(n)} promises"
         return Words(
             f"{capital(f'{no}public facts')} on progress or outcome were found for {of}",
             "Promises by whether a public fact was found, and by what it says",

@@ -1,0 +1,95 @@
+"""Events on an axis of dates."""
+
+import re
+
+import numpy as np
+
+import jining
+from jining.figures.figure import prepare
+from jining.reading import read_rows
+
+_SPELLED = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def table(name):
+    columns, _ = read_rows(name=name)
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+def happened(stored):
+    """Event that was found to have happened -> its last and most exact date with a month, or ""."""
+    facts, found = {fact["fact"]: fact for fact in table("results")}, {}
+    events = {row["id"] for row in stored if row["checkable_by"] == "event"}
+    for verdict in table("verdicts"):
+        if verdict["id"] in events and verdict["verdict"] in ("met", "later"):
+            named = [facts[key] for key in verdict["facts"].split(";")]
+            dates = [fact["date"].split("/")[-1] for fact in named if fact["says"] == verdict["verdict"]]
+            exact = sorted((date for date in dates if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", date)), key=lambda d: (len(d), d))
+            found[verdict["id"]] = exact[-1] if exact else ""
+    return found
+
+
+def test_the_title_counts_the_events_within_the_plan_year(stored):
+    dates = [date for date in happened(stored).values() if date]
+    within = sum(date < "2021" for date in dates)
+    figure = prepare("events_in_time")
+    assert figure.words("en").title == f"{_SPELLED[within].title()} of {len(dates)} dated events came within the plan year"
+    assert figure.words("zh").title == f"{len(dates)}项查到月份的事项，{within}项在计划年度内实现"
+    later = len(dates) - within
+    assert figure.words("en").alt.endswith(f"{_SPELLED[within]} by the end of 2020, {_SPELLED[later]} after it.")
+    assert figure.words("zh").alt.endswith(f"2020年底前{within}项，此后{later}项。")
+
+
+def test_the_note_counts_the_events_that_are_known_by_year_only(stored):
+    rest = list(happened(stored).values()).count("")
+    assert prepare("events_in_time").words("en").note.endswith(f"{_SPELLED[rest]} more are known by year only.")
+    assert f"另有{rest}项只查到年份" in prepare("events_in_time").words("zh").note
+
+
+def test_the_note_says_that_several_promises_set_no_date_and_they_do(stored):
+    reasons = [row["reason_en"] for row in table("verdicts") if row["id"] in happened(stored) and row["verdict"] == "later"]
+    assert sum("set no date" in reason for reason in reasons) >= 3
+    assert "several promises set no date of their own" in prepare("events_in_time").words("en").note
+
+
+def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, stored):
+    own = jining.load_verdicts()
+    first, *others = happened(stored)
+    assert sorted(prepare("events_in_time", promises, verdicts=own[own["id"] == first]).rows["id"]) == [first]
+    fewer = prepare("events_in_time", promises, verdicts=own[own["id"].isin(others)])
+    assert first not in set(fewer.data("en")["ids"]) and len(fewer.rows) == len(others)
+
+
+def test_events_stand_in_the_order_of_their_dates_and_met_means_by_the_end_of_the_year(stored):
+    rows = prepare("events_in_time").data("en")
+    assert dict(zip(rows["ids"], rows["date"], strict=True)) == {id_: date for id_, date in happened(stored).items() if date}
+    assert rows["date"].is_monotonic_increasing
+    assert ((rows["date"] < "2021") == (rows["verdict"] == "met")).all()
+    facts = {fact["fact"]: fact for fact in table("results")}
+    assert all(facts[row.fact]["date"].endswith(row.date) for row in rows.itertuples())
+
+
+def test_a_dot_stands_where_its_date_stands():
+    from matplotlib.dates import date2num
+
+    ax = jining.draw_figure("events_in_time", lang="en").axes[0]
+    dots = [line for line in ax.lines if line.get_gid() in ("met", "later")]
+    rows = prepare("events_in_time").data("en")
+    assert len(dots) == len(rows)
+    for dot, date in zip(dots, rows["date"], strict=True):
+        assert dot.get_xdata()[0] == date2num(np.datetime64(
+            date if len(date) == 10 else f"{date}-15"))
+
+
+def test_titles_hold_for_one_event_for_later_ones_and_for_none_with_a_month(promises, stored):
+    def title(ids, lang):
+        return prepare("events_in_time", promises[promises["id"].isin(ids)]).words(lang).title
+
+    met, later, vague = ([id_ for id_, date in happened(stored).items() if test(date)] for test in (
+        lambda date: "2020" <= date < "2021", lambda date: date > "2021", lambda date: not date))
+    assert title(met[:1], "en") == "The one dated event came within the plan year"
+    assert title(met[:2], "zh") == "2项查到月份的事项均在计划年度内实现"
+    assert title(later[:1], "en") == "The one dated event did not come within the plan year"
+    assert title(later[:3], "en") == "None of the three dated events came within the plan year"
+    assert title(later[:1], "zh") == "该事项在计划年度之后实现"
+    assert title(vague, "en") == "No event was found with its month" and title(vague, "zh") == "没有查到月份的事项"

@@ -1,0 +1,63 @@
+"""The numbers of the city's public works."""
+
+import re
+
+import jining
+from jining.figures.figure import prepare
+from jining.reading import read_rows
+
+_SPELLED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def drawn(stored):
+    return [row for row in stored if row["kind"] == "target" and row["sector"] in ("urban", "digital")
+            and row["checkable_by"] == "number" and "award" not in row["flag"].split(";")]
+
+
+def with_baseline(stored):
+    """Targets in a paragraph of which a number of what exists stands in the report."""
+    source = jining.load().set_index("id")
+    columns, _ = read_rows(name="numerals")
+    existing = [int(start) for start, kind in zip(columns["start"], columns["class"], strict=True) if kind == "baseline"]
+    found = []
+    for row in drawn(stored):
+        same = [other["id"] for other in drawn(stored) if other["para"] == row["para"]]
+        low, high = source.loc[same, "start"].min(), source.loc[same, "end"].max()
+        found += [row["id"]] * any(low <= start <= high for start in existing)
+    return found
+
+
+def test_the_title_counts_the_targets_and_says_that_no_number_of_what_exists_stands_beside_them(stored):
+    rows, figure = drawn(stored), prepare("public_works")
+    assert not with_baseline(stored)
+    assert figure.words("en").title == f"{_SPELLED[len(rows)].title()} targets for city works give a number but no baseline"
+    assert figure.words("zh").title == f"{len(rows)}项城市建设目标有数量，均未写明现有基数"
+
+
+def test_each_number_is_that_of_the_table_with_its_bound(stored, promises):
+    rows, table = drawn(stored), prepare("public_works").data("en")
+    assert table["ids"].tolist() == [row["id"] for row in rows]
+    for row, value, text, zh in zip(rows, table["value"], table["text_en"], table["text_zh"], strict=True):
+        assert float(row["value_low"]) == value
+        assert text.startswith("at least") == zh.endswith("以上") == (row["comparator"] == "ge")
+        number = float(re.search(r"[\d.,]+", text)[0].replace(",", "")) * (1e6 if "million" in text else 1)
+        assert number == value
+    least, alt = sum(row["comparator"] == "ge" for row in rows), prepare("public_works").words("en").alt
+    assert alt.startswith(f"{_SPELLED[len(rows)].title()} tiles, {_SPELLED[least]} as a minimum: ")
+    assert f"其中{least}项为下限" in prepare("public_works").words("zh").alt
+
+
+def test_a_thing_is_said_where_its_name_does_not_say_it():
+    table = prepare("public_works").data("en").set_index("unit")
+    assert table.loc["dwellings", "text_en"].endswith("dwellings") and table.loc["roads", "text_en"].isdigit()
+
+
+def test_one_target_stands_in_the_singular(promises, stored):
+    one = prepare("public_works", promises[promises["id"] == drawn(stored)[0]["id"]])
+    assert one.words("en").title == "One target for city works gives a number but no baseline"
+    assert one.words("zh").title == "1项城市建设目标有数量，未写明现有基数"
+
+
+def test_there_are_as_many_tiles_as_targets(stored):
+    fig = jining.draw_figure("public_works", lang="zh")
+    assert len([patch for patch in fig.axes[0].patches if patch.get_gid() == "tile"]) == len(drawn(stored))

@@ -1,0 +1,71 @@
+"""Services for town and for village."""
+
+import jining
+from jining.figures.figure import prepare
+from jining.reading import read_rows
+
+_SPELLED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def pairs(stored):
+    """Service -> side -> its record."""
+    columns, _ = read_rows(name="judgements")
+    records, found = {row["id"]: row for row in stored}, {}
+    for name, id_, value, role in zip(*(columns[key] for key in ("judgement", "id", "value", "role")), strict=True):
+        if name == "service":
+            found.setdefault(value, {})[role] = records[id_]
+    return found
+
+
+def measured(stored, *sides):
+    return [service for service, at in pairs(stored).items()
+            if all(side in at and at[side]["kind"] == "target" for side in sides)]
+
+
+def test_the_title_counts_the_services_with_a_target_on_both_sides(stored):
+    n, both = len(pairs(stored)), len(measured(stored, "town", "village"))
+    figure = prepare("village_and_town")
+    assert figure.words("en").title == (
+        f"Only {_SPELLED[both]} of {_SPELLED[n]} services have targets for both town and village")
+    assert figure.words("zh").title == f"{n}项服务中，城乡均可量化的仅{both}项，口径各异"
+
+
+def test_no_pair_counts_the_same_thing_as_note_and_title_say(stored):
+    units = [[pairs(stored)[service][side]["unit"] for side in ("town", "village")]
+             for service in measured(stored, "town", "village")]
+    assert units and all(one != other for one, other in units)
+    assert prepare("village_and_town").words("en").note.endswith("no pair counts the same thing.")
+
+
+def test_the_alt_text_counts_each_side(stored):
+    n, town, village, both = (len(pairs(stored)), *(len(measured(stored, *sides)) for sides in (["town"], ["village"],
+                                                                                               ["town", "village"])))
+    assert prepare("village_and_town").words("en").alt == (
+        f"Table of {n} services. With a target for the town: {town}; for the village: {village}; for both: {both}.")
+    assert prepare("village_and_town").words("zh").alt == (
+        f"{n}项服务的对照表：城镇可量化的{town}项，农村可量化的{village}项，两边均可量化的{both}项。")
+
+
+def test_services_with_both_come_first_and_every_promise_is_a_row(stored):
+    table = prepare("village_and_town").data("zh")
+    assert sorted(table["ids"]) == sorted(row["id"] for at in pairs(stored).values() for row in at.values())
+    assert table["sides"].is_monotonic_decreasing
+    kinds = {row["id"]: row["kind"] for row in stored}
+    for row in table.itertuples():
+        assert (row.text_zh == "未量化") == (row.text_en == "no number") == (kinds[row.ids] != "target")
+
+
+def test_titles_hold_for_one_side_alone_and_for_none(promises, stored):
+    first = pairs(stored)[measured(stored, "town", "village")[0]]
+    both = prepare("village_and_town", promises[promises["id"].isin([row["id"] for row in first.values()])])
+    assert both.words("en").title == "The one service has targets for both town and village"
+    one = prepare("village_and_town", promises[promises["id"] == first["town"]["id"]])
+    assert one.words("en").title == "The one service does not have targets for both town and village"
+    assert one.words("zh").title == "1项服务中，没有一项城乡均可量化"
+    assert "same thing" not in one.words("en").note
+
+
+def test_every_name_is_written_whole(stored):
+    fig = jining.draw_figure("village_and_town", lang="zh")
+    written = [text.get_text() for text in fig.artists if text.get_gid() == "name"]
+    assert "".join(written) == "".join(prepare("village_and_town").data()["label_zh"])
