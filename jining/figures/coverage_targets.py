@@ -53,13 +53,13 @@ def say(rows, lang, facts):
         return Words(
             f"{part_of(whole, n, 'coverage target', ('asks', 'ask', 'does not ask'))} for full coverage",
             "Targets that are a share of a whole (%), the highest first; squares mean all of it",
-            "The report does not say how large each whole is, nor what share was reached before.",
+            "For most of them the report gives no size of the whole; for none, the share reached before.",
             f"{capital(spelled(n))} {plural(n, 'row')} on a scale from 0 to 100%: {spelled(whole, 'none')} at the end of it"
             + (f", the others down to {low.text_en} ({low.label_en})." if low is not None else "."))
     return Words(
         f"{n}项比率类目标中，{whole}项要求全覆盖" if 0 < whole < n else
         f"{'该项' if n == 1 else f'{n}项'}比率类目标{'均' if n > 1 else ''}{'' if whole else '未'}要求全覆盖",
         "占比、覆盖类目标（%），由高到低；方块表示“全部”",
-        "报告未写明各项的总数，也未写明上年已达到的比率。",
+        "多数项未写明总数，各项均未写明上年已达到的比率。",
         f"{n}行，刻度0至100%：{f'{whole}项为全部' if whole else '没有要求全部的'}"
         + (f"，{'其余' if whole else ''}最低为{low.text_zh}（{low.label_zh}）。" if low is not None else "。"))

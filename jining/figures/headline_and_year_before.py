@@ -92,7 +92,8 @@ def say(rows, lang, facts):
                  f"{capital(spelled(len(names)))} of {spelled(n)} growth targets are above {year - 1}" if names else
                  f"No growth target is above growth in {year - 1}")
         return Words(title, f"Growth targets for {year} beside growth in {year - 1} (%)",
-                     f"Growth in {year - 1} is an estimate of January {year}. A minimum below it does not ask for less.",
+                     f"Growth in {year - 1} is an estimate of January {year}. "
+                     "A minimum below it does not call for slower growth.",
                      f"{capital(spelled(len(table)))} {plural(len(table), 'row')}: "
                      + "; ".join(f"{name} {old} in {year - 1}, target {new}" for name, old, new in pairs)
                      + f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below"
