@@ -40,6 +40,17 @@ def percent(part, whole, lang):
     return f"{part} of {whole}" if lang == "en" else f"{whole}项中的{part}项"
 
 
+def share_of(part, whole, verbs, lang="en", one="promise"):
+    """Begin a sentence on a share: "56% of promises are", "Five of seven promises are"; 56%的承诺, 7项承诺中有5项."""
+    if lang == "zh":
+        if whole == 1 or part == whole:
+            return "该项承诺" if whole == 1 else f"{whole}项承诺均"
+        return f"{percent(part, whole, lang)}的承诺" if whole >= 10 else f"{whole}项承诺中有{part}项"
+    if whole >= 10 and 0 < part < whole:
+        return f"{percent(part, whole, lang)} of {one}s {verbs[1]}"
+    return part_of(part, whole, one, verbs)
+
+
 def out_of(part, whole, lang):
     """Part of a whole as a ratio that is said easily, where it is near one: "one in five", 五分之一; else a percentage."""
     for of, zh in ((2, "二"), (3, "三"), (4, "四"), (5, "五"), (6, "六"), (7, "七"), (8, "八"), (9, "九"), (10, "十")):

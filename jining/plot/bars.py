@@ -87,15 +87,17 @@ def draw_track(ax, most, color=TRACK):
     """Draw behind every bar of an axes how far it could reach."""
     named = [said.get_text() for said in ax.get_yticklabels()]
     bars = [bar for bar, name in zip(ax.containers[0].patches, named, strict=True) if name]
-    ax.barh([bar.get_y() + bar.get_height() / 2 for bar in bars], most, height=[bar.get_height() for bar in bars], color=color,
-            lw=0, zorder=0.5, gid="track")
+    high = bars[0].get_height() if bars else 0
+    ax.barh([bar.get_y() + high / 2 for bar in bars], most, height=high, color=color, lw=0, zorder=0.5, gid="track")
     return ax
 
 
 def spaced(table, place):
     """Put an empty row before a row of a table: what follows stands apart."""
-    row = {column: 0 if pd.api.types.is_numeric_dtype(table[column]) else "#FFFFFF" if column == "color" else "" for column in table}
-    return pd.concat([table[:place], pd.DataFrame([row]), table[place:]], ignore_index=True) if 0 < place < len(table) else table
+    if not 0 < place < len(table):
+        return table
+    row = {column: 0 if pd.api.types.is_numeric_dtype(table[column]) else "" for column in table} | {"color": "#FFFFFF"}
+    return pd.concat([table[:place], pd.DataFrame([row])[[*table]], table[place:]], ignore_index=True)
 
 
 def fit_names(names, most, pitch, size):

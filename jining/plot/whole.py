@@ -1,0 +1,68 @@
+"""One bar that is a whole, cut into its parts; what each part is stands below it, in a column of its own."""
+
+import numpy as np
+from matplotlib.patches import Polygon, Rectangle
+
+from jining.plot import text
+from jining.plot.layout import canvas, size_of
+from jining.plot.theme import ACCENT, INK, INK_2
+from jining.report.language import language
+
+#: Height of the bar and of the links below it, and the large number, in sizes of the text; distance of the columns.
+_BAR, _LINK, _LARGE, _GAP = 9.0, 2.4, 3.0, 1.6
+_TINT = "#EEF1F4"
+
+
+def draw_whole(fig, table, *, box=None, lang=None):
+    """Draw a bar as wide as its box, one part per row of a tidy table, linked to a column that says what the part is.
+
+    `table`: label_en, label_zh, value, color; text_en, text_zh (the large number), perhaps sub_en, sub_zh (lines below the
+    name). Details that do not fit are left out. Returns the axes, whose data are points.
+    """
+    lang, size, box = language(lang), size_of(fig), box or fig.body
+    ax, gap = canvas(fig, box), _GAP * size.text
+    wide = (box.width - gap * (len(table) - 1)) / len(table)
+    spans = table["value"].to_numpy(dtype=float)
+    ends = np.concatenate([[0], np.cumsum(spans) / max(spans.sum(), 1e-9) * box.width])
+    names, subs = ([text.tidy(said, lang) for said in table.get(f"{column}_{lang}", [""] * len(table))]
+                   for column in ("label", "sub"))
+    least = _LINK * size.text + 0.25 * box.height
+    large, named, below = _sizes(list(table[f"text_{lang}"]), names, subs, wide, box.height - least, size)
+    rest = box.height - _LINK * size.text - _deep(large, named, below)
+    high = min(_BAR * size.text, rest)
+    top = box.height - 0.4 * (rest - high)
+    for place, color in enumerate(table["color"]):
+        left, right, x = ends[place], ends[place + 1], place * (wide + gap)
+        line = 0.12 * size.text if place + 1 < len(table) and right > left else 0
+        ax.add_patch(Rectangle((left, top - high), max(right - left - line, 0), high, color=color, lw=0, gid="part"))
+        foot = top - high - _LINK * size.text
+        link = [(left, top - high), (right, top - high), (x + wide, foot), (x, foot)]
+        ax.add_patch(Polygon(link, color=_TINT, lw=0, zorder=0, gid="link"))
+        y, strong = box.bottom + foot - 0.5 * size.text, color if color == ACCENT else INK
+        for lines, points, weight, ink, gid in ((large[0][place], large[1], "bold", strong, "number"),
+                                                (named[0][place], named[1], "bold", INK, "name"),
+                                                (below[0][place], below[1], "normal", INK_2, "sub")):
+            text.write(fig, box.left + x, y, "\n".join(lines), points=points, va="top", weight=weight, color=ink, gid=gid)
+            y -= text.height(len(lines), points) + 0.3 * size.text
+    return ax
+
+
+def _sizes(numbers, names, subs, wide, room, size):
+    """Lines and letters of numbers, names and details: the details go where the room is too small."""
+    large = next((found for part in np.arange(_LARGE, 0.9, -0.1) if (found := text.fit(numbers, wide, [part * size.text]))),
+                 (([[said] for said in numbers]), size.least))
+    sizes = np.arange(size.subtitle, size.least - 0.01, -0.5)
+    named = text.fit(names, wide, sizes, lines=2, weight="bold") or (
+        [text.wrap(name, wide, size.least, "bold") for name in names], size.least)
+    empty = [[] for _ in subs], size.text
+    for points in np.arange(size.text, size.least - 0.01, -0.5):
+        below = [[line for part in sub.split("\n") for line in text.wrap(part, wide, points)] for sub in subs], points
+        if _deep(large, named, below) <= room:
+            return large, named, below
+    return large, named, empty
+
+
+def _deep(*blocks):
+    """Height of number, name and details, one below the other."""
+    deep = [text.height(max((len(lines) for lines in found), default=0), points) for found, points in blocks]
+    return sum(deep) + blocks[1][1]
