@@ -1,0 +1,68 @@
+"""How much of the text is targets, measures and aims, and how much promises nothing."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import plural
+from jining.plot.tally import joined
+from jining.plot.theme import ACCENT, GREY, PALE
+from jining.plot.whole import draw_whole
+from jining.report.labels import label
+from jining.report.segments import is_whole, segments
+
+NOTEBOOK = "16_how_the_data_were_made"
+SOURCES = ("report",)
+RECORDS = {}
+_OTHER, _MIDDLE = "other", "#B3B8BD"
+#: What is drawn -> what it is made of, its colour, its name, what stands below its name.
+_PARTS = {
+    "target": (("target",), ACCENT, ("Targets", "目标"), ("a number, “all” or “none”", "写明数值，或“全部”“零”")),
+    "measure": (("measure",), GREY, ("Measures", "措施"), ("what will be done", "要做的工作")),
+    "aim": (("aim",), _MIDDLE, ("Aims", "愿景"), ("a state wished for", "期望达到的状态")),
+    "rest": ((_OTHER, "means", "heading", "context"), PALE, ("The rest", "其余"),
+             ("headings, methods, background", "标题、做法和背景")),
+}  # fmt: skip
+_MORE = ("other promises, ", "其他承诺、")
+
+
+def data(rows, lang, facts):
+    """One row per part: its characters, its share of the text, the promises in it."""
+    text = segments(rows)
+    whole, table = int(text["length"].sum()), []
+    for key, (parts, color, names, subs) in _PARTS.items():
+        held = text[text["part"].isin(parts)]
+        length = int(held["length"].sum())
+        share = 100 * length / whole
+        said = "<1%" if 0 < share < 0.5 else f"{share:.0f}%"
+        more = _MORE if (held["part"] == _OTHER).any() else ("", "")
+        table.append((key, *names, length, said, said, more[0] + subs[0], more[1] + subs[1], color,
+                      joined(ids for ids in held["ids"] if ids)))
+    columns = ["key", "label_en", "label_zh", "value", "text_en", "text_zh", "sub_en", "sub_zh", "color", "ids"]
+    return pd.DataFrame(table, columns=columns)
+
+
+def draw(rows, fig, lang, facts):
+    """One bar of the text."""
+    draw_whole(fig, data(rows, lang, facts), lang=lang)
+
+
+def say(rows, lang, facts):
+    """Say how much of the text is targets; of a selection, how much of the text it fills."""
+    table, chosen = data(rows, lang, facts).set_index("key"), not is_whole(rows)
+    whole, share = int(table["value"].sum()), dict(table[f"text_{lang}"])
+    few = 2 * int(table.loc["target", "value"]) < whole
+    filled = f"{100 * table.loc[['target', 'measure', 'aim'], 'value'].sum() / whole:.1f}%"
+    shares = [f"{label('kind', key, lang)} {share[key]}" for key in ("target", "measure", "aim")]
+    if lang == "en":
+        return Words(
+            f"{plural(len(rows), 'The one promise fills', 'The chosen promises fill')} {filled} of the report’s text"
+            if chosen else
+            f"{'Only ' * few}{share['target']} of the report sets targets that can be measured",
+            f"Parts of the text, {whole:,} characters without spaces",
+            "A long clause is no weightier. A clause with a target and a measure is a target here. Shares are rounded.",
+            f"One bar of the whole text: {', '.join(shares)}, the rest {share['rest']}.")
+    return Words(
+        f"所选承诺占报告全文字数的{filled}" if chosen else f"报告全文{'只' * few}有{share['target']}的字数写的是可量化目标",
+        f"报告各类内容所占字数，全文{whole}字（不计空格）",
+        "字数反映行文，不代表轻重；一句话兼有目标和措施的，计入目标；比重经四舍五入。",
+        f"全文一根横条：{'，'.join(shares)}，其余{share['rest']}。")
