@@ -1,0 +1,68 @@
+"""How many targets each chapter holds for its length."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import capital, plural, spelled
+from jining.plot.bars import draw_bars
+from jining.plot.layout import axes
+from jining.plot.tally import by_value, tally
+from jining.plot.theme import ACCENT, GREY, INK_2
+from jining.report.labels import label
+from jining.report.segments import segments
+
+NOTEBOOK = "14_what_the_words_hide"
+SOURCES = ("report",)
+RECORDS = {"kind": "target"}
+_PER = 1000
+_WHOLE = ("Whole report", "全文")
+
+
+def data(rows, lang, facts):
+    """One row per chapter and one for the whole report: targets, characters, targets per 1,000 characters."""
+    table = tally(rows, "chapter").rename(columns={"value": "targets"})
+    table["characters"] = segments(rows).groupby("chapter")["length"].sum().to_numpy()
+    whole = pd.DataFrame([("", *_WHOLE, table["targets"].sum(), "", table["characters"].sum())],
+                         columns=["key", "label_en", "label_zh", "targets", "ids", "characters"])
+    table = pd.concat([table, whole], ignore_index=True)
+    table["value"] = _PER * table["targets"].astype("int64") / table["characters"].astype("int64")
+    table = by_value(table)
+    least = table["value"].min()
+    table["color"] = [INK_2 if not row.key else ACCENT if row.value == least else GREY for row in table.itertuples()]
+    things = [f" {plural(table['targets'].iloc[0], 'target')}", *[""] * (len(table) - 1)]
+    table["text_en"] = [f"{row.value:.1f} ({row.targets}{things[row.Index]})" for row in table.itertuples()]
+    table["text_zh"] = [f"{row.value:.1f}（{row.targets}项）" for row in table.itertuples()]
+    return table
+
+
+def draw(rows, fig, lang, facts):
+    """Bars, the densest on top."""
+    draw_bars(axes(fig), data(rows, lang, facts), lang=lang)
+
+
+def _quoted(key, lang):
+    """Name of a chapter in quotation marks, unless it holds some."""
+    name = label("chapter", key, lang)
+    return name if "“" in name else f"“{name}”"
+
+
+def say(rows, lang, facts):
+    """Say where targets are scarcest."""
+    table = data(rows, lang, facts)
+    whole, chapters = table[table["key"] == ""].iloc[0], table[table["key"] != ""]
+    most, least, empty = chapters.iloc[0], chapters.iloc[-1], int((chapters["targets"] == 0).sum())
+    if lang == "en":
+        return Words(
+            f"{capital(spelled(empty))} of {spelled(len(chapters))} chapters {plural(empty, 'holds', 'hold')} no such target"
+            if empty else f"Targets are scarcest in the chapter {_quoted(least.key, lang)}",
+            f"Targets per {_PER:,} characters of text; in brackets, their number",
+            "Density shows how a chapter is written, not what is done there. Chapters differ in length.",
+            f"Bars for {len(chapters)} chapters, from {most.value:.1f} targets per {_PER:,} characters ({most.label_en}) to "
+            f"{least.value:.1f} ({least.label_en}); the whole report has {whole.value:.1f}.")
+    return Words(
+        f"{len(chapters)}章中有{empty}章没有此类目标" if empty else
+        f"{_quoted(least.key, lang)}一章目标密度最低，每千字仅{least.value:.1f}项",
+        "各章每千字的目标项数；括号内为目标项数",
+        "密度反映一章的写法，不反映工作多少。各章长短不一。",
+        f"{len(chapters)}章的条形图，每千字目标从{most.value:.1f}项（{most.label_zh}）到{least.value:.1f}项（{least.label_zh}）；"
+        f"全文{whole.value:.1f}项。")
