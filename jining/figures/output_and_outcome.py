@@ -1,0 +1,63 @@
+"""Whether promises describe work, what it delivers, or what changes."""
+
+from jining.figures.figure import Words
+from jining.figures.words import capital, percent, plural, share_of
+from jining.plot.tally import tally
+from jining.plot.theme import ACCENT, GREY, PALE
+from jining.plot.whole import draw_whole
+
+NOTEBOOK = "12_which_tools_are_used"
+SOURCES = ("report",)
+RECORDS = {}
+_WORK = "activity"
+_SHADES = {"input": "#5E646A", _WORK: ACCENT, "output": GREY, "outcome": PALE}
+_SUBS = {
+    "input": ("money, staff, land", "资金、人员、土地"), _WORK: ("work going on", "过程性工作"),
+    "output": ("what the city can build or buy", "政府可自行交付的事项"),
+    "outcome": ("what depends on others", "还取决于他人的变化"),
+}  # fmt: skip
+_MEASURED = {"en": ("none measurable", "{} of {} measurable"), "zh": ("均不可量化", "{1}项中{0}项可量化")}
+
+
+def data(rows, lang, facts):
+    """One row per step from input to outcome: its promises, and those that can be measured."""
+    table = tally(rows, "logic")
+    table["measurable"] = tally(rows[rows["kind"] == "target"], "logic")["value"].to_numpy()
+    for place, one in enumerate(("en", "zh")):
+        table[f"text_{one}"] = [percent(value, len(rows), one) for value in table["value"]]
+        table[f"sub_{one}"] = [
+            _SUBS[row.key][place] + "\n" + _measured(row.measurable, row.value, one)
+            if row.value else _SUBS[row.key][place] for row in table.itertuples()]
+    table["label_en"] = [capital(name) for name in table["label_en"]]
+    table["color"] = [_SHADES[key] for key in table["key"]]
+    return table
+
+
+def _measured(part, whole, lang):
+    none, some = _MEASURED[lang]
+    return some.format(part, whole) if part else none
+
+
+def draw(rows, fig, lang, facts):
+    """One bar of all promises."""
+    draw_whole(fig, data(rows, lang, facts), lang=lang)
+
+
+def say(rows, lang, facts):
+    """Say how many describe work."""
+    table = data(rows, lang, facts)
+    n, work = len(rows), int(table.loc[table["key"] == _WORK, "value"].sum())
+    parts = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
+    measured = int(table["measurable"].sum())
+    if lang == "en":
+        said = ("describes work, not its results", "describe work, not its results", "does not describe mere work")
+        return Words(
+            share_of(work, n, said) if work or n == 1 else f"None of {n} promises describes mere work",
+            "Promises by what they describe, from what is put in to what changes",
+            "Whether an output leads to an outcome cannot be seen here.",
+            f"One bar of {n} {plural(n, 'promise')}: {', '.join(parts)}. {measured} of them can be measured.")
+    return Words(
+        f"{share_of(work or n, n, (), lang)}写的{'' if work else '不'}是过程性工作{'，而不是产出或结果' if work else ''}",
+        "按所写内容统计的承诺，从投入到结果",
+        "产出能否带来结果，图中看不出。",
+        f"{n}项承诺一根横条：{'，'.join(parts)}；可量化的{measured}项。")
