@@ -1,0 +1,59 @@
+"""Which functions of government the promises serve, in the ten divisions of the UN classification."""
+
+import pandas as pd
+
+from jining.figures.figure import Words
+from jining.figures.words import share_of, within
+from jining.plot.bars import draw_bars
+from jining.plot.layout import axes
+from jining.plot.tally import by_value, joined
+from jining.plot.theme import ACCENT, GREY
+from jining.report.labels import values
+
+NOTEBOOK = "13_where_and_for_whom"
+SOURCES = ("report",)
+RECORDS = {}
+#: Divisions of COFOG (UN 1999); their groups are in the codebook.
+_DIVISIONS = {
+    "01": ("General public services", "一般公共服务"), "02": ("Defence", "国防"),
+    "03": ("Public order and safety", "公共秩序与安全"), "04": ("Economic affairs", "经济事务"),
+    "05": ("Environmental protection", "环境保护"), "06": ("Housing and community amenities", "住房与社区设施"),
+    "07": ("Health", "卫生"), "08": ("Recreation, culture and religion", "娱乐、文化与宗教"),
+    "09": ("Education", "教育"), "10": ("Social protection", "社会保护"),
+}  # fmt: skip
+
+
+def data(rows, lang, facts):
+    """One row per division, the largest first."""
+    divisions = rows["cofog"].astype("str").str[:2]
+    keys = dict.fromkeys(group[:2] for group in values("cofog"))
+    found = {key: rows.loc[(divisions == key).to_numpy(), "id"] for key in keys}
+    table = pd.DataFrame([(key, *_DIVISIONS[key], len(ids), joined(ids)) for key, ids in found.items()],
+                         columns=["key", "label_en", "label_zh", "value", "ids"])
+    table["color"] = [ACCENT if value == table["value"].max() else GREY for value in table["value"]]
+    return by_value(table)
+
+
+def draw(rows, fig, lang, facts):
+    """Ten bars, the longest on top."""
+    draw_bars(axes(fig), data(rows, lang, facts), lang=lang)
+
+
+def say(rows, lang, facts):
+    """Say what the largest division is."""
+    table = data(rows, lang, facts)
+    n, first, used = len(rows), table.iloc[0], int((table["value"] > 0).sum())
+    half = n >= 10 and n / 2 < first.value < n
+    if lang == "en":
+        name = within(first.label_en)
+        said = share_of(first.value, n, (f"concerns {name}", f"concern {name}", ""))
+        return Words(
+            f"More than half of the promises concern {name}" if half else said,
+            "Promises by function of government (UN classification COFOG)",
+            "Economic affairs include farming, transport, energy and communication. Counts are not priority or money.",
+            f"Bars for ten divisions, {used} of them with promises: {first.label_en} has {first.value} of {n}.")
+    return Words(
+        f"{'半数以上承诺' if half else share_of(first.value, n, (), lang)}属于{first.label_zh}",
+        "按政府职能统计的承诺项数（联合国政府职能分类）",
+        "经济事务包括农业、交通、能源和通信。每项承诺只归一类；项数不代表优先次序或资金。",
+        f"十大类的条形图，{used}类有承诺：{first.label_zh}最多，{n}项中的{first.value}项。")
