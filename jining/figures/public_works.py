@@ -33,7 +33,7 @@ def data(rows, lang, facts):
 
 def _needed(row, lang):
     """Whether the thing that is counted must be said, because the name beside the number does not say it."""
-    return lang == "en" and label("unit", row.unit, lang).lower() not in row.item_en.lower()
+    return lang == "en" and not any(word in row.item_en.lower() for word in label("unit", row.unit, lang).split())
 
 
 def draw(rows, fig, lang, facts):

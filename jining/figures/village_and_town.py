@@ -11,6 +11,7 @@ from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, INK, INK_2, RULE
 from jining.report.amounts import amount
 from jining.report.judgements import judged, judged_ids, judgement_values
+from jining.report.labels import label
 
 NOTEBOOK = "07_countryside"
 SOURCES = ("report",)
@@ -35,7 +36,7 @@ def data(rows, lang, facts):
         "side": ["town" if id_ in judged_ids("service", role="town") else "village" for id_ in rows["id"]],
         "label_en": rows["item_en"].to_numpy(), "label_zh": rows["item_zh"].to_numpy(),
         "measured": (rows["kind"] == "target").to_numpy(), "unit": rows["unit"].astype("str").to_numpy(),
-        **{f"text_{one}": [amount(row, one) or _WORDS[one]["none"] for row in rows.itertuples()] for one in ("en", "zh")},
+        **{f"text_{one}": [_number(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
         "ids": rows["id"].to_numpy()})
     for one in ("en", "zh"):
         table[f"service_{one}"] = [names[service][one] for service in table["service"]]
@@ -46,21 +47,30 @@ def data(rows, lang, facts):
     return table.sort_values("order").drop(columns="order").reset_index(drop=True)
 
 
+def _number(row, lang):
+    """Number of a promise, with the thing that is counted where its English name does not say it."""
+    if row.kind != "target":
+        return _WORDS[lang]["none"]
+    named = lang == "zh" or any(word in row.item_en.lower() for word in label("unit", row.unit, lang).split())
+    return amount(row, lang, thing=not named)
+
+
 def draw(rows, fig, lang, facts):
     """A row per service: what is promised in town, what in the village."""
     table, size, box = data(rows, lang, facts), size_of(fig), fig.body
     ax, points = canvas(fig, box), size.text
     services, gap, head = list(dict.fromkeys(table["service"])), 1.6 * points, 1.8 * points
     first = max(text.width(name, points, "bold") for name in table[f"service_{lang}"]) + gap
-    number = max(text.width(said, points, "bold") for said in table[f"text_{lang}"]) + 0.8 * points
-    wide = (box.width - first - gap) / 2
-    lefts = dict(zip(_SIDES, (box.left + first, box.left + first + wide + gap), strict=True))
+    numbers = {side: max([text.width(said, points, "bold") for said in table.loc[table["side"] == side, f"text_{lang}"]],
+                         default=0) + 0.8 * points for side in _SIDES}
+    wide = (box.width - first - gap - sum(numbers.values())) / 2
+    lefts = dict(zip(_SIDES, (box.left + first, box.right - wide - numbers["village"]), strict=True))
     for side in _SIDES:
         text.write(fig, lefts[side], box.top - 0.9 * points, _WORDS[lang][side], points=points, color=INK_2, gid="head")
     pitch = min((box.height - head) / len(services), _PITCH * points)
     names = [tidy(name, lang) for name in table[f"label_{lang}"]]
     letters = [one for one in np.arange(points, size.least - 0.01, -0.5) if text.height(2, one) + 0.5 * points < pitch]
-    lines, letters = text.fit(names, wide - number, letters, lines=2) or ([[""]] * len(names), size.least)
+    lines, letters = text.fit(names, wide, letters, lines=2) or ([[""]] * len(names), size.least)
     for place, service in enumerate(services):
         top = box.height - head - place * pitch
         ax.hlines([top], 0, box.width, color=RULE, lw=0.8, clip_on=False)
@@ -72,8 +82,8 @@ def draw(rows, fig, lang, facts):
             ink = (ACCENT if both else INK) if cell["measured"] else INK_2
             text.write(fig, lefts[cell["side"]], middle, cell[f"text_{lang}"], points=points, va="center", gid="value",
                        weight="bold" if cell["measured"] else "normal", color=ink)
-            text.write(fig, lefts[cell["side"]] + number, middle, "\n".join(lines[at]), points=letters, va="center",
-                       gid="name", color=ink if both else INK_2)
+            text.write(fig, lefts[cell["side"]] + numbers[cell["side"]], middle, "\n".join(lines[at]), points=letters,
+                       va="center", gid="name", color=ink if both else INK_2)
 
 
 def _both(table):

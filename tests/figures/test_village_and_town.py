@@ -1,7 +1,10 @@
 """Services for town and for village."""
 
+import pytest
+
 import jining
 from jining.figures.figure import prepare
+from jining.plot.text import tidy
 from jining.reading import read_rows
 
 _SPELLED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -65,7 +68,10 @@ def test_titles_hold_for_one_side_alone_and_for_none(promises, stored):
     assert "same thing" not in one.words("en").note
 
 
-def test_every_name_is_written_whole(stored):
-    fig = jining.draw_figure("village_and_town", lang="zh")
-    written = [text.get_text() for text in fig.artists if text.get_gid() == "name"]
-    assert "".join(written) == "".join(prepare("village_and_town").data()["label_zh"])
+@pytest.mark.parametrize("size", ["slide", "page"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_name_is_written_whole(lang, size):
+    fig = jining.draw_figure("village_and_town", lang=lang, size=size)
+    written = "".join(text.get_text() for text in fig.artists if text.get_gid() == "name")
+    names = "".join(tidy(name, lang) for name in prepare("village_and_town").data()[f"label_{lang}"])
+    assert written.replace(" ", "") == names.replace(" ", "")
