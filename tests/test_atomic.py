@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from jining import atomic
-from jining.atomic import write_atomic
+from jining.atomic import check_target, write_atomic
 
 
 def fail(error):
@@ -42,9 +42,37 @@ def test_a_new_file_has_the_mode_of_any_other_new_file(tmp_path):
     assert (tmp_path / "table.csv").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-def test_a_path_may_be_text_and_its_missing_folders_are_made(tmp_path):
+def test_a_path_may_be_text_and_a_missing_folder_is_made_only_where_it_is_asked_for(tmp_path):
     path = os.fspath(tmp_path / "a" / "b" / "table.csv")
-    assert write_atomic(path, b"new").read_bytes() == b"new"
+    with pytest.raises(FileNotFoundError, match="there is no folder"):
+        write_atomic(path, b"new")
+    assert names(tmp_path) == []
+    assert write_atomic(path, b"new", make_folder=True).read_bytes() == b"new"
+
+
+def test_a_tilde_is_the_home_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert write_atomic("~/table.csv", b"new") == tmp_path / "table.csv"
+    assert check_target("~/table.csv", ".csv") == tmp_path / "table.csv"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("write", [write_atomic, lambda path, _: check_target(path)])
+def test_a_pipe_is_refused_before_anything_is_written_and_stays_a_pipe(tmp_path, write):
+    os.mkfifo(tmp_path / "pipe")
+    os.symlink(tmp_path / "pipe", tmp_path / "link")
+    for name in ("pipe", "link"):
+        with pytest.raises(OSError, match="it is a device or a pipe, not a plain file"):
+            write(tmp_path / name, b"new")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert names(tmp_path) == ["link", "pipe"]
+
+
+def test_another_ending_is_refused_in_any_case_but_large_letters_are_fine(tmp_path):
+    with pytest.raises(ValueError, match=r"table\.txt does not end in \.csv; call it table\.csv"):
+        check_target(tmp_path / "table.txt", ".csv")
+    assert check_target(tmp_path / "TABLE.CSV", ".csv").name == "TABLE.CSV"
 
 
 def test_a_link_keeps_pointing_where_it_points(tmp_path):

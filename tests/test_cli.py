@@ -1,8 +1,11 @@
 """The command, from the checkout and from a wheel somewhere else."""
 
 import os
+import signal
+import stat
 import subprocess
 import sys
+import time
 import zipfile
 
 import pytest
@@ -29,7 +32,7 @@ def test_a_damaged_table_exits_with_1_and_the_same_list(damaged, capsys):
 
 @pytest.mark.parametrize("name", ["no_such_file.csv", "."])
 def test_a_wrong_path_gets_one_line_and_no_traceback(name, tmp_path):
-    done = subprocess.run([sys.executable, "-m", "jining.cli", "check", name], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-m", "jining", "check", name], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "1 problem found" in done.stderr
@@ -47,12 +50,37 @@ def test_help_names_the_command(capsys):
     assert "check a table against the codebook and the report" in capsys.readouterr().out
 
 
+def run(*arguments, **options):
+    """Run `python -m jining` in a process of its own."""
+    return subprocess.run([sys.executable, "-m", "jining", *map(str, arguments)], capture_output=True, text=True, **options)
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_python_m_jining_is_the_command(tmp_path):
+    assert run("--version", cwd=tmp_path).stdout.startswith("jining ")
+    assert "workbook" in run("--help", cwd=tmp_path).stdout
+
+
 def test_figures_are_written_where_and_as_asked(tmp_path, capsys):
     command = ["figures", "--only", "kinds_by_sector", "--lang", "zh", "--out", str(tmp_path), "--format", "svg"]
     assert main(command) == 0
     assert "1 figures written" in capsys.readouterr().out
-    assert sorted(path.name for path in (tmp_path / "zh").iterdir()) == [
-        "kinds_by_sector.csv", "kinds_by_sector.json", "kinds_by_sector.svg"]
+    assert names(tmp_path / "zh") == ["kinds_by_sector.csv", "kinds_by_sector.json", "kinds_by_sector.svg"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_figures_can_be_listed_and_nothing_is_written(lang, tmp_path, capsys, monkeypatch):
+    import jining
+
+    monkeypatch.chdir(tmp_path)
+    assert main(["figures", "--list", "--lang", lang]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(jining.list_figures(lang).index)
+    assert all(title in line for title, line in zip(jining.list_figures(lang)["title"], lines, strict=True))
+    assert names(tmp_path) == []
 
 
 def test_an_unknown_figure_exits_with_1_and_one_line(capsys):
@@ -60,22 +88,118 @@ def test_an_unknown_figure_exits_with_1_and_one_line(capsys):
     assert capsys.readouterr().err.startswith("figure='nothing' is not known; there are: kinds_by_sector")
 
 
-def test_a_workbook_and_slides_are_written(tmp_path):
-    assert main(["export", str(tmp_path / "table.xlsx")]) == 0
+def test_workbook_brief_slides_and_pack_are_written(tmp_path):
+    assert main(["workbook", str(tmp_path / "table.xlsx"), "--lang", "zh"]) == 0
+    assert main(["brief", "rural", "--out", str(tmp_path / "brief.docx")]) == 0
     assert main(["slides", str(tmp_path / "deck.pptx"), "--only", "kinds_by_sector"]) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["deck.pptx", "table.xlsx"]
+    assert main(["pack", "employment", str(tmp_path / "jobs"), "--lang", "zh"]) == 0
+    assert names(tmp_path) == ["brief.docx", "deck.pptx", "jobs", "table.xlsx"]
 
 
-@pytest.mark.parametrize("command, library", [("export", "openpyxl"), ("slides", "pptx")])
+def test_a_brief_without_a_file_is_printed(capsys):
+    assert main(["brief", "countryside", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.startswith("## 乡村振兴：2020年目标与落实情况")
+
+
+FILES = [("workbook", ".xlsx", ["workbook"]), ("slides", ".pptx", ["slides", "--only", "kinds_by_sector"]),
+         ("brief", ".docx", ["brief", "rural", "--out"]), ("facts", ".csv", ["facts"])]
+
+
+def with_file(command, path):
+    return [command[0], str(path), *command[1:]] if command[0] != "brief" else [*command, str(path)]
+
+
+@pytest.mark.parametrize("name, ending, command", FILES)
+def test_another_ending_is_refused_in_one_line(name, ending, command, tmp_path, capsys):
+    assert main(with_file(command, tmp_path / "file.txt")) == 1
+    said = capsys.readouterr().err
+    assert f"file.txt does not end in {ending}" in said and len(said.splitlines()) == 1
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("name, ending, command", FILES)
+def test_a_missing_folder_is_an_error_and_none_is_made(name, ending, command, tmp_path, capsys):
+    assert main(with_file(command, tmp_path / "slip" / f"file{ending}")) == 1
+    said = capsys.readouterr().err
+    assert f"there is no folder {tmp_path / 'slip'}" in said and len(said.splitlines()) == 1
+    assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name, ending, command", FILES[:3])
+def test_a_pipe_and_a_folder_are_refused_before_any_work(name, ending, command, tmp_path, capsys, monkeypatch):
+    import jining.data
+
+    monkeypatch.setattr(jining.data, "load", None)  # any work would fail here
+    os.mkfifo(tmp_path / f"pipe{ending}")
+    (tmp_path / f"folder{ending}").mkdir()
+    for kind, word in (("pipe", "a device or a pipe"), ("folder", "it is a folder")):
+        assert main(with_file(command, tmp_path / f"{kind}{ending}")) == 1
+        assert word in capsys.readouterr().err
+    assert stat.S_ISFIFO((tmp_path / f"pipe{ending}").stat().st_mode)
+    assert names(tmp_path) == [f"folder{ending}", f"pipe{ending}"]
+
+
+def test_a_tilde_that_the_shell_left_is_the_home_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert main(["workbook", "~/table.xlsx", "--lang", "en"]) == 0
+    assert main(["figures", "--only", "kinds_by_sector", "--lang", "en", "--out", "~/pictures"]) == 0
+    assert names(tmp_path) == ["pictures", "table.xlsx"]
+
+
+def test_ctrl_c_ends_with_130_one_line_and_no_half_file(tmp_path):
+    code = ("import sys, jining.atomic as atomic; from jining.cli import main\n"
+            "def stopped(*_): raise KeyboardInterrupt\n"
+            f"atomic.os.fsync = stopped\nsys.exit(main(['workbook', {str(tmp_path / 'table.xlsx')!r}]))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 130
+    assert done.stderr.splitlines() == ["stopped; files that were begun are as they were before"]
+    assert names(tmp_path) == []
+
+
+def test_ctrl_c_while_figures_are_drawn_leaves_no_traceback_and_no_half_file(tmp_path):
+    begun = subprocess.Popen([sys.executable, "-m", "jining", "figures", "--lang", "en", "--out", str(tmp_path / "set")],
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.rglob("*.png")) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    os.killpg(begun.pid, signal.SIGINT)
+    _, said = begun.communicate(timeout=60)
+    assert begun.returncode == 130, said
+    assert "Traceback" not in said and "stopped" in said
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_terminal_that_cannot_show_a_letter_does_not_undo_an_export(encoding, tmp_path):
+    folder = tmp_path / "文件"
+    folder.mkdir()
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = run("workbook", folder / "表.xlsx", "--lang", "zh", env=env)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip().endswith("?.xlsx written") and (folder / "表.xlsx").exists()
+    assert run("brief", "rural", "--lang", "zh", env=env).returncode == 0
+
+
+def test_a_reader_that_has_gone_does_not_undo_an_export(tmp_path):
+    begun = subprocess.Popen([sys.executable, "-m", "jining", "workbook", str(tmp_path / "a.xlsx")],
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    begun.stdout.close()
+    said = begun.stderr.read()
+    assert begun.wait(60) == 0 and "Traceback" not in said and "Exception" not in said
+    assert (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize("command, library", [(["workbook", "a.xlsx"], "xlsxwriter"), (["brief", "rural", "--out", "a.docx"], "docx"),
+                                              (["slides", "a.pptx"], "pptx")])
 def test_a_missing_library_is_named_with_the_extra_that_brings_it(command, library, tmp_path, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, library, None)
-    assert main([command, str(tmp_path / "file")]) == 1
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 1
     assert 'pip install "jining[office]"' in capsys.readouterr().err
-
-
-def test_a_file_that_cannot_be_written_is_one_clear_line(tmp_path, capsys):
-    assert main(["slides", str(tmp_path), "--only", "kinds_by_sector"]) == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert names(tmp_path) == []
 
 
 def test_a_wheel_works_elsewhere_without_network(tmp_path, promises):

@@ -12,7 +12,7 @@ from jining.export.topic import find_topic
 from jining.package import lookup, package
 from jining.plot.text import width
 from jining.report.amounts import amount, measured, period
-from jining.report.found import facts_in_use, facts_of, measured_fact, year_before
+from jining.report.found import facts_in_use, facts_of, measured_fact, with_verdicts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
@@ -120,6 +120,7 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     """
     lang, topic = language(lang), find_topic(theme_or_sector)
     rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
+    rows = with_verdicts(rows, facts)
     for room in _ROOM:
         made_ = _Making(rows, facts, topic, lang, room).brief()
         if height(made_) <= PAGE:

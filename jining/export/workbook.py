@@ -15,7 +15,7 @@ from jining.export.read_me import read_me
 from jining.export.sheets import BOTH, TABS, sheets
 from jining.package import package
 from jining.report.frames import gate
-from jining.report.found import facts_in_use
+from jining.report.found import facts_in_use, with_verdicts
 from jining.spreadsheet import protect
 
 #: What Excel allows in a cell.
@@ -85,6 +85,7 @@ def workbook_bytes(promises=None, *, lang=None, facts=None):
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
     promises, facts = load() if promises is None else gate(promises), facts or facts_in_use()
+    promises = with_verdicts(promises, facts)
     others = sheets(promises, facts, langs)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -155,8 +156,8 @@ def _arrange(page, sheet):
     page.repeat_rows(0)
     page.hide_gridlines(1)
     page.set_margins(left=0.4, right=0.4)
-    page.set_header("&A")
-    page.set_footer("&P / &N")
+    page.set_header("&C&A")
+    page.set_footer("&C&P / &N")
     page.set_tab_color(_TAB_COLORS.get(sheet.name, _GREY))
     if sheet.printed:
         page.print_area(0, 0, rows, sheet.printed - 1)

@@ -20,6 +20,13 @@ def facts_in_use(results=None, verdicts=None):
     return Facts(load_results() if results is None else results, load_verdicts() if verdicts is None else verdicts)
 
 
+def with_verdicts(promises, facts):
+    """Records with what became of them by the verdicts in use, which may be a user's own."""
+    known = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True))
+    found = pd.Categorical(promises["id"].map(known), promises["verdict"].cat.categories, ordered=True)
+    return promises.assign(verdict=found)
+
+
 def year_before(promises, results):
     """Fact on the year before in the unit of the target, by id: at most one for each target."""
     before = str(package()["report"]["year"] - 1)
@@ -36,8 +43,14 @@ def year_before(promises, results):
 def facts_of(id_, facts):
     """Facts on which the verdict of a promise rests, in their order; none without a verdict."""
     named = facts.verdicts.loc[facts.verdicts["id"] == id_, "facts"]
-    by_key = {fact.fact: fact for fact in facts.results.itertuples()}
+    by_key = _keyed(facts.results)
     return [by_key[key] for keys in named for key in keys if key in by_key]
+
+
+def _keyed(results, _last=[None, None]):  # noqa: B006 (the table asked for last: many promises ask for the same)
+    if _last[0] is not results:
+        _last[:] = results, {fact.fact: fact for fact in results.itertuples()}
+    return _last[1]
 
 
 def measured_fact(promise, facts):
