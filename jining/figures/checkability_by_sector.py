@@ -17,7 +17,7 @@ _FEW = 10
 _EVENT, _OPEN = "event", "open"
 _EVENT_COLOR = "#6E93BC"
 _PARTS = {"en": ("a number, “all” or “none”", "an event, done or not", "no test given"),
-          "zh": ("看数值，或“全部”“零”", "看事件是否发生", "未给检验标准")}
+          "zh": ("写明数值，或“全部”“零”", "写明可核实的事件", "未给检验标准")}
 
 
 def data(rows, lang, facts):
@@ -69,4 +69,4 @@ def say(rows, lang, facts):
         "各领域承诺中可按原文检验的比重",
         "可检验不等于已有公开结果。承诺不足10项的领域列在最后，只写项数。",
         f"{len(table)}个领域的条形图：{first.label_zh}{first.text_zh}，{last.label_zh}{last.text_zh}。"
-        f"全部{n}项中可检验{part}项，其中看数值的{numbers}项。")
+        f"全部{n}项中可检验{part}项，其中写明数值的{numbers}项。")

@@ -14,7 +14,7 @@ _SHADES = {"input": "#5E646A", _WORK: ACCENT, "output": GREY, "outcome": PALE}
 _SUBS = {
     "input": ("money, staff, land", "资金、人员、土地"), _WORK: ("work going on", "过程性工作"),
     "output": ("what the city can build or buy", "政府可自行交付的事项"),
-    "outcome": ("what depends on others", "还取决于他人的变化"),
+    "outcome": ("what depends on others", "需各方参与才能实现"),
 }  # fmt: skip
 _MEASURED = {"en": ("none measurable", "{} of {} measurable"), "zh": ("均不可量化", "{1}项中{0}项可量化")}
 

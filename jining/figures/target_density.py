@@ -62,7 +62,7 @@ def say(rows, lang, facts):
     return Words(
         f"{len(chapters)}章中有{empty}章没有此类目标" if empty else
         f"{_quoted(least.key, lang)}一章目标密度最低，每千字仅{least.value:.1f}项",
-        "各章每千字的目标项数；括号内为目标项数",
+        "各章每千字的目标项数；括号内为总数",
         "密度反映一章的写法，不反映工作多少。各章长短不一。",
         f"{len(chapters)}章的条形图，每千字目标从{most.value:.1f}项（{most.label_zh}）到{least.value:.1f}项（{least.label_zh}）；"
         f"全文{whole.value:.1f}项。")

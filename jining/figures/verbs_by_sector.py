@@ -6,7 +6,7 @@ from jining.plot.bars import draw_bars, ink_on, spaced
 from jining.plot.layout import axes, key, size_of
 from jining.plot.tally import tally
 from jining.plot.text import beside, tidy, width
-from jining.plot.theme import PALE
+from jining.plot.theme import INK, PALE
 from jining.report.judgements import judged, judgement_values
 from jining.tables import terms
 
@@ -59,8 +59,10 @@ def draw(rows, fig, lang, facts):
     for place, row in table.iterrows():
         for name, x, side, shift in ((_GOES, 0, "left", 0.5), (_ENDS, 100, "right", -0.5)):
             said = str(row[name]) if row["few"] else f"{row[f'share_{name}']:.0f}%"
-            if row[name] and width(said, points) + points < row[f"share_{name}"] * scale:
-                ink = ink_on(colors[name])
+            inside = width(said, points) + points < row[f"share_{name}"] * scale
+            room = row[f"share_{_NEITHER}"] * scale if name == _ENDS and row["value"] else 0
+            if inside or width(said, points) + points < room:
+                x, ink = (x, ink_on(colors[name])) if inside else (100 - row[f"share_{name}"], INK)
                 beside(ax, x, place, said, points=points, dx=shift * points, ha=side, color=ink, gid="inside")
 
 
@@ -68,7 +70,7 @@ def _named(rows, lang):
     """Name of each class with its example and its part of all measures."""
     classes, out = judged(rows, "verb_class").astype("str"), {}
     for name, verb in _examples(rows, lang).items():
-        like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb else ""
+        like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb and name != _NEITHER else ""
         part = percent(int((classes == name).sum()), len(rows), lang)
         out[name] = f"{_NAMES[name][lang == 'zh']}{like}{': ' if lang == 'en' else '：'}{part}"
     return out

@@ -42,6 +42,8 @@ def draw_whole(fig, table, *, box=None, lang=None):
         for lines, points, weight, ink, gid in ((large[0][place], large[1], "bold", strong, "number"),
                                                 (named[0][place], named[1], "bold", INK, "name"),
                                                 (below[0][place], below[1], "normal", INK_2, "sub")):
+            if not lines:
+                continue
             text.write(fig, box.left + x, y, "\n".join(lines), points=points, va="top", weight=weight, color=ink, gid=gid)
             y -= text.height(len(lines), points) + 0.3 * size.text
     return ax

@@ -24,7 +24,7 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     assert words(promises, "zh").title == f"可检验的承诺只占{share}，其余未给检验标准"
     assert f"Bars for {len(total)} sectors" in words(promises, "en").alt
     assert words(promises, "en").alt.endswith(f"In all {part} of {n} can be checked, {number} by a number.")
-    assert words(promises, "zh").alt.endswith(f"全部{n}项中可检验{part}项，其中看数值的{number}项。")
+    assert words(promises, "zh").alt.endswith(f"全部{n}项中可检验{part}项，其中写明数值的{number}项。")
     many = {sector: (numbers[sector] + events[sector]) / total[sector] for sector in total if total[sector] >= 10}
     data = prepare("checkability_by_sector", promises).data("en")
     assert data["key"].iloc[0] == max(many, key=many.get) and f"{100 * max(many.values()):.0f}%" in words(promises, "en").alt
