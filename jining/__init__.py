@@ -4,7 +4,7 @@ Examples
 --------
 >>> import jining
 >>> promises = jining.load()
->>> promises.loc[promises["item_en"] == "GDP growth", ["value_low", "unit", "comparator"]].values.tolist()
+>>> promises.loc[promises["item_en"].str.contains("GDP"), ["value_low", "unit", "comparator"]].values.tolist()
 [[6.0, 'percent', 'approx']]
 """
 
