@@ -31,8 +31,8 @@ def load(path=None, *, results=None, verdicts=None):
     pandas.DataFrame
         One row per record in the order of the text, index 0 to n - 1. The 27 stored columns, then the derived ones
         (see `codebook`); `attrs["report"]` names the report. Columns with a list of allowed values are
-        ordered categoricals in the declared order; `value_low` and `value_high` are Float64 in the unit of `unit` and missing where the
-        report leaves that end open or the record is no target; `sdg`, `chapter`, `start`, `end` and
+        ordered categoricals in the declared order; `value_low` and `value_high` are Float64 in the unit of `unit` and
+        missing where the report leaves that end open or the record is no target; `sdg`, `chapter`, `start`, `end` and
         `firmness` are Int64; `target_group`, `place`, `programme` and `flag` are tuples, empty if
         nothing is stated; `verdict` is what became of the promise, missing where no fact was found; the rest is text,
         missing where the report does not say.
