@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
+import pandas as pd
+
 from jining.atomic import write_atomic
 from jining.check_rows import cell_rules
 from jining.data import load_table
 from jining.errors import DataError, Failure
-from jining.package import data_path, fields
+from jining.package import data_path, fields, package
 from jining.reading import read_rows
 from jining.spreadsheet import csv_rows
 
@@ -75,6 +77,18 @@ def load_verdicts(path=None, *, results=None):
     """
     columns, _ = _sound("verdicts", path, results)
     return load_table("verdicts", path) if columns["id"] else load_table("verdicts").iloc[:0]
+
+
+def baselines(promises, results=None):
+    """Give the value of the year before for each record, in the unit of its target; missing where no fact says it."""
+    facts = load_results() if results is None else results
+    before = str(package()["report"]["year"] - 1)
+    facts = facts[(facts["says"] == "context") & (facts["date"] == before) & facts["value"].notna()].explode("ids")
+    known = {(row.ids, row.unit): row.value for row in facts.itertuples()}
+    rates = promises["measure_type"].isin(["growth_rate", "share", "level"])  # what is added has no value before
+    found = [known.get((id_, unit)) if rate else None
+             for id_, unit, rate in zip(promises["id"], promises["unit"], rates, strict=True)]
+    return pd.Series(found, index=promises.index, dtype="Float64")
 
 
 def write_empty_facts(path):
