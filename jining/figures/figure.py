@@ -1,6 +1,6 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -100,6 +100,7 @@ class Prepared:
     rows: pd.DataFrame
     promises: pd.DataFrame
     facts: object
+    _said: dict = field(default_factory=dict)
 
     def missing(self):
         """Judgement that the figure needs and the report lacks, or "" ."""
@@ -109,9 +110,13 @@ class Prepared:
         """Whether there is nothing to draw."""
         return bool(self.missing()) or self.rows.empty
 
-    @cache  # noqa: B019 (a figure is soon gone)
     def words(self, lang):
         """Words of the figure in a language, the number of records put into the subtitle."""
+        if lang not in self._said:
+            self._said[lang] = self._words(lang)
+        return self._said[lang]
+
+    def _words(self, lang):
         if self.empty():
             said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
             return Words("", said, "", said)

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import cache, wraps
 
 from jining.errors import check_choice
 
@@ -31,4 +31,21 @@ def names():
 def find(name):
     """Find the module of a figure."""
     check_choice("figure", name, names())
-    return importlib.import_module(f"jining.figures.{name}")
+    module = importlib.import_module(f"jining.figures.{name}")
+    module.data = _once(module.data)  # words, picture, source and file ask for the same table
+    return module
+
+
+def _once(data):
+    """Keep the last tables that were made from the same rows and facts."""
+    kept = []
+
+    @wraps(data)
+    def data_once(rows, lang, facts):
+        for old_rows, old_lang, old_facts, table in kept:
+            if old_rows is rows and old_lang == lang and old_facts is facts:
+                return table.copy(deep=False)
+        kept[:] = [(rows, lang, facts, data(rows, lang, facts)), *kept[:1]]
+        return kept[0][3].copy(deep=False)
+
+    return data_once

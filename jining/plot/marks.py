@@ -1,36 +1,24 @@
 """One grammar for bounds: "about", "at least" and "at most" are drawn, never flattened."""
 
+import json
+from pathlib import Path
+
 import numpy as np
-from matplotlib.path import Path
+from matplotlib.path import Path as Outline
 
 from jining.plot.theme import ACCENT
-from jining.report.labels import label
 
-#: The marks as data, for this picture and for a page: `shape` dot, square or bar; whether it is filled; where an arrow
-#: points; and the value of the codebook that names it.
-MARKS = {
-    "eq": {"shape": "dot", "filled": True, "arrow": 0, "named": ("comparator", "eq")},
-    "ge": {"shape": "dot", "filled": True, "arrow": 1, "named": ("comparator", "ge")},
-    "le": {"shape": "dot", "filled": True, "arrow": -1, "named": ("comparator", "le")},
-    "approx": {"shape": "dot", "filled": False, "arrow": 0, "named": ("comparator", "approx")},
-    "range": {"shape": "bar", "filled": True, "arrow": 0, "named": ("comparator", "range")},
-    "all": {"shape": "square", "filled": True, "arrow": 0, "named": ("checkable_by", "all")},
-    "zero": {"shape": "square", "filled": True, "arrow": 0, "named": ("checkable_by", "zero")},
-}
+#: Shapes as data, in points beside a dot of `dot` points; a page of the explorer reads the same list.
+SHAPES = json.loads((Path(__file__).parent / "marks.json").read_text(encoding="utf-8"))
+MARKS = tuple(SHAPES["marks"])
 #: How far an arrow reaches from its value, in diameters of a dot; a shorter one than the second says nothing.
-REACH, _LEAST = 3.2, 1.1
+REACH, _LEAST = SHAPES["reach"] / SHAPES["dot"], 1.1
 _MARKERS = {"dot": "o", "square": "s"}
 
 
 def mark_of(targets):
-    """Name of the mark of each target: "all", "zero", or else its bound; missing for records without a value."""
-    sets = targets["checkable_by"].astype("str")
-    return targets["comparator"].astype("str").mask(sets.isin(["all", "zero"]), sets)
-
-
-def mark_name(mark, lang):
-    """Say what a mark means."""
-    return label(*MARKS[mark]["named"], lang)
+    """Name of the mark of each target: "all" for all and none, else its bound; missing for records without a value."""
+    return targets["comparator"].astype("str").mask(targets["checkable_by"].isin(["all", "zero"]), "all")
 
 
 def value_of(targets):
@@ -52,27 +40,29 @@ def draw_marks(ax, targets, y, *, color=ACCENT, size=10, limit=None):
 
 def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):
     """Draw one mark; how far it reaches to the right of its value, in points."""
-    form = MARKS[mark]
+    form, unit = SHAPES["marks"][mark], size / SHAPES["dot"]
     if form["shape"] == "bar":
-        ax.hlines([y], ends[0], ends[1], colors=color, lw=0.7 * size, gid=mark, zorder=3, capstyle="butt")
+        ax.hlines([y], ends[0], ends[1], colors=color, lw=SHAPES["bar"] * unit, gid=mark, zorder=3, capstyle="butt")
         return (ends[1] - x) * points_per_unit(ax)
-    ax.plot([x], [y], ls="", marker=_MARKERS[form["shape"]], ms=size, mec=color, mew=size / 5, clip_on=False,
-            mfc=color if form["filled"] else "white", gid=mark, zorder=3)
-    length = REACH * size
-    if limit is not None and form["arrow"] > 0:
+    ax.plot([x], [y], ls="", marker=_MARKERS[form["shape"]], ms=size, mec=color, mew=SHAPES["outline"] * unit, gid=mark,
+            mfc=color if form["filled"] else "white", clip_on=False, zorder=3)
+    length, way = REACH * size, form.get("arrow", 0)
+    if limit is not None and way > 0:
         length = min(length, (limit - x) * points_per_unit(ax))
-    if not form["arrow"] or length < _LEAST * size:
+    if not way or length < _LEAST * size:
         return 0.6 * size
-    ax.plot([x], [y], ls="", marker=_arrow(length / size, form["arrow"]), ms=2 * length, mec=color, mew=1.5, mfc="none",
-            clip_on=False, gid=f"{mark} arrow", zorder=2)
-    return length if form["arrow"] > 0 else 0.6 * size
+    ax.plot([x], [y], ls="", marker=_arrow(REACH * size / length, way), ms=2 * length, mec=color, mfc="none", zorder=2,
+            mew=SHAPES["arrow"]["width"], clip_on=False, gid=f"{mark} arrow")
+    return length if way > 0 else 0.6 * size
 
 
-def _arrow(length, way):
-    """Shaft from the value with a head of the same size at any length; matplotlib scales it to half its size."""
-    head, wide = 0.9 / length, 0.5 / length
-    points = np.array([(0, 0), (1, 0), (1 - head, wide), (1, 0), (1 - head, -wide)])
-    return Path(points * [way, 1], [1, 2, 1, 2, 2])
+def _arrow(shorter, way):
+    """Outline of an arrow whose head is of the same size at any length; matplotlib scales it to half its size."""
+    points = np.array(SHAPES["arrow"]["points"], dtype=float)
+    head = points[:, 1] != 0
+    points[head] = [1 - (1 - points[head][0, 0]) * shorter, 0] + points[head] * [0, shorter]
+    codes = [{"M": Outline.MOVETO, "L": Outline.LINETO}[code] for code in SHAPES["arrow"]["codes"]]
+    return Outline(points * [way, 1], codes)
 
 
 def points_per_unit(ax):

@@ -2,7 +2,6 @@
 
 import io
 
-import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
@@ -21,11 +20,10 @@ def small_png(fig, dpi, *, text=None):
         fig.dpi = dpi
         drawn = FigureCanvasAgg(fig)
         drawn.draw()
-        pixels = np.asarray(drawn.buffer_rgba())
+        image = Image.frombuffer("RGBA", drawn.get_width_height(), bytes(drawn.buffer_rgba())).convert("RGB")
     finally:
         fig.dpi = before
         fig.set_canvas(canvas)
-    image = Image.fromarray(np.ascontiguousarray(pixels[:, :, :3]))
     image = image.quantize(_COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     info, out = PngInfo(), io.BytesIO()
     for keyword, said in (text or {}).items():

@@ -122,7 +122,7 @@ def _convert(cells, column):
     if column in _required() and "" in cells:
         raise ValueError(f"the column {column!r} is empty in a row, and every record has a value there: {_HOW}")
     try:
-        return convert(cells, column)
+        return convert(_written(cells, column), column)
     except (KeyError, ValueError):
         known = set(allowed(column)) | {""}
         wrong = next((cell for cell in cells if known > {""} and cell not in known), None)
@@ -130,6 +130,20 @@ def _convert(cells, column):
     what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else "a number"
     raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and "
                      "put names in with jining.label() only for drawing") from None
+
+
+def _written(cells, column):
+    """Write codes of digits as the codebook does: a CSV file that was read as numbers gives 1.1 for 01.1."""
+    known = allowed(column)
+    if not known or "items" in fields()[column] or not all(_is_number(value) for value in known):
+        return cells
+    return [cell if cell in known or not cell else _codes(column).get(float(cell) if _is_number(cell) else cell, cell)
+            for cell in cells]
+
+
+@cache
+def _codes(column):
+    return {float(value): value for value in allowed(column)}
 
 
 def _is_number(cell):

@@ -5,7 +5,7 @@ import json
 import matplotlib.pyplot as plt
 import pytest
 
-from jining.plot.marks import MARKS, draw_mark, draw_marks, mark_name, mark_of, value_of
+from jining.plot.marks import MARKS, SHAPES, draw_mark, draw_marks, mark_of, value_of
 
 
 @pytest.fixture
@@ -20,8 +20,8 @@ def drawn(ax):
 
 
 def test_the_marks_are_data_that_a_page_can_read():
-    assert json.loads(json.dumps(MARKS)).keys() == MARKS.keys()
-    assert all(mark_name(mark, lang) for mark in MARKS for lang in ("en", "zh"))
+    assert json.loads(json.dumps(SHAPES)) == SHAPES
+    assert all(SHAPES["marks"][mark][lang] for mark in MARKS for lang in ("en", "zh"))
 
 
 def test_every_target_has_the_mark_of_its_bound_and_nothing_else_has_one(promises):
