@@ -14,7 +14,7 @@ from jining.data import load
 from jining.docs import cite, codebook, passage
 from jining.errors import DataError
 from jining.package import source_text
-from jining.select import select
+from jining.selection.select import select
 from jining.tables import (
     load_census,
     load_instruments,
@@ -26,7 +26,7 @@ from jining.tables import (
     load_sectors,
     load_units,
 )
-from jining.themes import select_theme
+from jining.selection.themes import select_theme
 
 __version__ = "0.2.1"
 

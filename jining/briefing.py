@@ -10,7 +10,7 @@ from jining.data import load
 from jining.export import save_figure
 from jining.spreadsheet import write_csv
 from jining.theme import language
-from jining.themes import select_theme, theme_name
+from jining.selection.themes import select_theme, theme_name
 
 _SENTENCES = {
     "en": ("On {theme} the report makes {n} promises: {numbers} with a number, {bounded} of these hedged or bounded by "

@@ -19,8 +19,8 @@ import polars as pl
 
 import jining
 from jining.facets import Facets
-from jining.filters import MULTIPLE, NOT_STATED, choices
-from jining.select import search_texts
+from jining.selection.filters import MULTIPLE, NOT_STATED, choices
+from jining.selection.select import search_texts
 
 FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "firmness", "instrument", "target_group",
           "unit")

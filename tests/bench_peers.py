@@ -15,7 +15,7 @@ import pandas as pd
 from IPython.display import HTML, display
 
 import jining
-from jining.filters import MULTIPLE, NOT_STATED
+from jining.selection.filters import MULTIPLE, NOT_STATED
 from jining.theme import COLORS
 
 FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "firmness", "instrument", "target_group",

@@ -6,7 +6,7 @@ import pytest
 
 import jining
 from jining.briefing import brief, briefing_pack
-from jining.themes import THEMES, select_theme
+from jining.selection.themes import THEMES, select_theme
 
 
 @pytest.mark.parametrize("theme", THEMES)

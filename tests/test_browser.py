@@ -4,7 +4,7 @@ import pytest
 from panels import Panel
 
 import jining
-from jining.select import select
+from jining.selection.select import select
 from jining.views import PAGE
 from jining.words import WORDS
 

@@ -16,9 +16,9 @@ import pytest
 import jining
 from jining.explorer import FACETS, FIGURES, VIEWS, explore, read_source
 from jining.export import FORMATS
-from jining.filters import FILTERS, NOT_STATED, choices
+from jining.selection.filters import FILTERS, NOT_STATED, choices
 from jining.package import body, fields, source_text
-from jining.select import describe_filter, select
+from jining.selection.select import describe_filter, select
 from jining.spreadsheet import unprotect
 from jining.static_view import static_html
 from jining.views import PAGE, SORTS

@@ -16,8 +16,8 @@ from test_browser import ALL_RUN, ERRORS, open_and_run
 
 import jining
 from jining.explorer import FIGURES, VIEWS, explore
-from jining.filters import choices
-from jining.select import describe_filter, select
+from jining.selection.filters import choices
+from jining.selection.select import describe_filter, select
 from jining.spreadsheet import unprotect
 from jining.views import PAGE
 from jining.words import FILTER_NAMES, WORDS

@@ -10,8 +10,8 @@ import jining
 from jining import cubes
 from jining import facets as facets_module
 from jining.facets import Facets
-from jining.filters import FILTERS, MULTIPLE, NOT_STATED, choices
-from jining.select import search_texts, select
+from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices
+from jining.selection.select import search_texts, select
 
 PROMISES = jining.load()
 FACETS = Facets(PROMISES)

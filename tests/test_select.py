@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
-from jining.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
+from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
 from jining.package import lookup
-from jining.select import describe_filter, search_texts, select, select_code
+from jining.selection.select import describe_filter, search_texts, select, select_code
 
 PROMISES = jining.load()
 TEXTS = search_texts(PROMISES)

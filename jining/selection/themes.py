@@ -1,7 +1,7 @@
 """The themes of the notebooks: which paragraphs of the report each one reads."""
 
 from jining.errors import check_choice
-from jining.select import select
+from jining.selection.select import select
 
 #: Stem of the notebook -> names and filter. A paragraph may belong to two themes.
 THEMES = {
