@@ -1,14 +1,17 @@
 """What the page gets: the records as small integers and texts, the report, the facts, and every word that it says."""
 
 import json
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from math import inf, isfinite
 
 import pandas as pd
 
 from jining.docs import cite
 from jining.errors import check_choice
-from jining.explorer.words import EMPTY_ZH, WORDS
+from jining.explorer.colors import INKS, NOTHING, PALETTE, both
+from jining.explorer.words import EMPTY_ZH, WORDS, word
 from jining.labels import number, quantity, unit
 from jining.package import TABLE, body, fields, package, resource, source_text
 from jining.report import labels
@@ -33,7 +36,8 @@ def check_frame(promises):
 
 def payload(promises, results=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
-    rows = list(promises.itertuples(index=False))
+    rows, report = list(promises.itertuples(index=False)), _report()
+    axes, axis = _axes(rows)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
     said = {f"quantity_{lang}": _texts([quantity(row, lang) for row in rows]) for lang in _LANGS}
     flags = _texts([cell_text(cell) for cell in promises["flag"]])
@@ -43,7 +47,9 @@ def payload(promises, results=None, *, shipped=False):
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
         "columns": [_column(name, promises[name]) for name in FILTERS if name in promises],
-        "texts": {**texts, **said, "flags": flags}, **ends, **spans, "report": _report(), "facts": _facts(results),
+        "texts": {**texts, **said, "flags": flags}, **ends, **spans, "report": report, "paragraph": _paragraphs(spans["start"], report),
+        "axes": axes, "axis": axis, "mark": _marks(rows), "inks": {name: both(color) for name, color in INKS.items()},
+        "facts": _facts(results),
         "units": _units(), "words": {key: dict(zip(_LANGS, both, strict=True)) for key, both in WORDS.items()},
         "marks": marks(), "about": _about(), "says": _said("says"),
     }  # fmt: skip
@@ -81,17 +87,18 @@ def _column(name, cells):
     if unknown := sorted({str(value) for values in contents for value in values if value not in at}):
         raise ValueError(f"{name} holds what is not in the codebook: {', '.join(unknown)}")
     values = [{"key": value, **{lang: value_label(name, value, lang) for lang in _LANGS},
-               **({} if value == NOT_STATED else _in_full(name, value))} for value in listed]  # fmt: skip
+               **({"color": NOTHING} if value == NOT_STATED else _in_full(name, value, PALETTE[place % len(PALETTE)]))}
+              for place, value in enumerate(listed)]  # fmt: skip
     return {"name": name, **_described(name), "multiple": name in MULTIPLE, "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
             "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
 
 
-def _in_full(name, value):
+def _in_full(name, value, color):
     entry = labels.values(name).get(str(value), {}) if name != "deadline" else {}
     full = {f"full_{lang}": entry[lang] for lang in _LANGS if entry.get(lang)}
     glosses = {f"gloss_{lang}": entry[f"gloss_{lang}"] for lang in _LANGS if entry.get(f"gloss_{lang}")}
-    return {**full, **glosses, **({"color": entry["color"]} if entry.get("color") else {})}
+    return {**full, **glosses, "color": both(entry.get("color") or color)}
 
 
 def _described(name):
@@ -120,6 +127,42 @@ def _report():
             lines.append([here, line])
         here += len(line) + 1
     return lines
+
+
+def _paragraphs(starts, report):
+    """Place in the report of the paragraph of each row."""
+    edges = [start for start, _ in report]
+    return [None if start is None else bisect_right(edges, start) - 1 for start in starts]
+
+
+def _marks(rows):
+    """The mark of each target, by its name in the list of marks."""
+    return ["all" if row.checkable_by in ("all", "zero") else None if pd.isna(row.comparator) else row.comparator for row in rows]
+
+
+def _axes(rows):
+    """Axes of the whole table, which never move: one for each thing counted, and which of them each row has.
+
+    Of percentages, rates of growth and shares are apart; a thing whose values span more than a factor of 50 has a log axis.
+    """
+    axes, places = {}, []
+    for row in rows:
+        ends = [float(end) for end in (row.value_low, row.value_high) if not pd.isna(end)]
+        key = row.unit if row.unit != "percent" else "growth" if row.measure_type == "growth_rate" else "share"
+        if pd.isna(row.unit) or not ends:
+            places.append(None)
+            continue
+        axis = axes.setdefault(key, {"key": key, "unit": row.unit, "most": 0, "least": inf, "place": len(axes)})
+        places.append(axis["place"])
+        axis["most"] = max(axis["most"], *ends)
+        axis["least"] = min([axis["least"], *(end for end in [sum(ends) / len(ends)] if end > 0)])
+    for key, axis in axes.items():
+        axis["log"] = axis["unit"] != "percent" and isfinite(axis["least"]) and axis["most"] > 50 * axis["least"]
+        axis["least"] = axis["least"] if isfinite(axis["least"]) else 1
+        for lang in _LANGS:
+            name = word(f"axis_{key}", lang) if key in ("growth", "share") else labels.label("unit", axis["unit"], lang)
+            axis[lang] = name + ({"en": ", ", "zh": "，"}[lang] + word("log", lang)) * axis["log"]
+    return list(axes.values()), places
 
 
 def _facts(results):

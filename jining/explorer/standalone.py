@@ -21,7 +21,7 @@ const first = JSON.parse(document.getElementById("jn-start").textContent);
 const page = start(document.getElementById("jn-explorer"), payload, first);
 const head = () => { for (const node of document.querySelectorAll("[data-jn]")) say(node, page.t(node.dataset.jn, payload.about));
   document.documentElement.lang = page.lang === "zh" ? "zh-CN" : "en"; document.title = page.t("title"); };
-page.model.on("change:lang", () => queueMicrotask(head));
+page.state.model.on("change:lang", () => queueMicrotask(head));
 head();
 """
 

@@ -28,7 +28,7 @@ WORDS = {
     "axis_compare": ("share of the selection (%): A above, B below", "占所选比重（%）：上为A，下为B"),
     "axis_growth": ("growth (%)", "增速（%）"), "axis_share": ("share (%)", "比重（%）"), "log": ("log scale", "对数刻度"),
     "zero": ("none of the {value}", "{value}为零"), "total": ("Total", "合计"),
-    "base": ("year before", "上年"), "result": ("result", "结果"),
+    "found_of": ("promises of which something was found", "项承诺查到结果"), "base": ("year before", "上年"), "result": ("result", "结果"),
     "compare": ("Compare", "对比"), "pin": ("Keep this selection as A", "将当前选择设为A"), "unpin": ("End comparison", "结束对比"),
     "pinned": ("A: {a} ({n}) · B: {b} ({m})", "A：{a}（{n}）· B：{b}（{m}）"),
     "language": ("Language", "语言"), "take": ("Take away", "导出"), "svg": ("Figure (SVG)", "图（SVG）"),

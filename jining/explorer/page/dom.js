@@ -75,18 +75,8 @@ export function niceTicks(most, count = 5) {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, n) => +(n * step).toPrecision(10));
 }
 
-// Colours are made for white. On a dark ground what stood out by darkness stands out by light: hue and chroma stay.
-const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-const channels = (hex) => [1, 3, 5].map((at) => linear(parseInt(hex.slice(at, at + 2), 16) / 255));
-export const light = (hex) => { const [r, g, b] = channels(hex); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-export function onDark(hex) {
-  const [r, g, b] = channels(hex);
-  const [l, m, s] = [[0.4122, 0.5363, 0.0514], [0.2119, 0.6807, 0.1074], [0.0883, 0.2817, 0.63]]
-    .map((row) => Math.cbrt(row[0] * r + row[1] * g + row[2] * b));
-  const a = 1.978 * l - 2.4286 * m + 0.4506 * s, c = 0.0259 * l + 0.7828 * m - 0.8087 * s;
-  const L = 1.14 - 0.85 * (0.2105 * l + 0.7936 * m - 0.0041 * s);
-  const [x, y, z] = [L + 0.3963 * a + 0.2158 * c, L - 0.1056 * a - 0.0639 * c, L - 0.0895 * a - 1.2915 * c].map((v) => v ** 3);
-  const out = [4.0767 * x - 3.3077 * y + 0.231 * z, -1.2684 * x + 2.6098 * y - 0.3413 * z, -0.0042 * x - 0.7034 * y + 1.7076 * z];
-  return `#${out.map((v) => Math.round(255 * Math.min(1, Math.max(0, v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055)))
-    .toString(16).padStart(2, "0")).join("")}`;
+export function light(hex) {
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

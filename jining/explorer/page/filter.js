@@ -61,8 +61,11 @@ export class Table {
     this.place = new Map(this.text.id.map((id, row) => [id, row]).reverse());
     this.every = Int32Array.from({ length: this.n }, (_, row) => row);
   }
-  keys(name, row) { const column = this.column[name]; return column.cells[column.codes[row]].map((value) => column.values[value]); }
-  label(name, row, lang) { return this.keys(name, row).map((value) => value[lang]).join(lang === "zh" ? "、" : ", "); }
+  place1(name, row) { return this.column[name].cells[this.column[name].codes[row]][0]; }
+  keys(name, row) { const { cells, codes, values } = this.column[name]; return cells[codes[row]].map((value) => values[value]); }
+  label(name, row, lang) {
+    return this.keys(name, row).filter(({ key }) => key !== NONE).map((value) => value[lang]).join(lang === "zh" ? "、" : ", ");
+  }
   value(name, key) { return this.column[name].values[this.column[name].at.get(key)] || { key, en: String(key), zh: String(key) }; }
 
   // Names of programmes are searched as well; rows of the same texts are searched once.

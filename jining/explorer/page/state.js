@@ -45,7 +45,7 @@ export class State {
     this.model.save_changes();
     this.ask({ ask: "listening" });
   }
-  look1(name, value) { this.set({ look: { ...this.look, [name]: value } }); }
+  see(name, value) { this.set({ look: { ...this.look, [name]: value } }); }
   get snapshot() { return Object.fromEntries(TRAITS.map((name) => [name, this[name]])); }
 
   travel(from, to) {
@@ -67,6 +67,7 @@ export class State {
     if (part !== "exclude" && !next.length) delete out[name];
     return out;
   }
+  has(pairs) { return pairs.every(([name, key]) => this.filters[name]?.includes(key)); }
   // A click on a mark that stands for several choices: all of them together are taken back, or all are made.
   choose(pairs, add) {
     let { filters } = this;
