@@ -25,7 +25,7 @@ check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/frictionless validate data/datapackage.json
 
 notebooks: $(STAMP)  ## execute the notebooks and normalise them
-	$(BIN)/python tests/freeze.py notebooks/*.ipynb notebooks/teaching/*.ipynb notebooks/teaching/solutions/*.ipynb
+	$(BIN)/python tools/freeze.py notebooks/*.ipynb notebooks/teaching/*.ipynb notebooks/teaching/solutions/*.ipynb
 
 figures: $(STAMP)  ## write the set of figures in both languages, with passports, rows and an index page
 	$(BIN)/jining figures
@@ -35,8 +35,8 @@ bench: $(STAMP)  ## speed as ratios, measured side by side (installs plotly, bok
 	$(BIN)/python tests/bench.py
 
 seal: $(STAMP)  ## plant the slips of the damaged copy anew, and write hashes and byte counts into the Data Package
-	$(BIN)/python tests/plant.py
-	$(BIN)/python -m jining.seal
+	$(BIN)/python tools/plant.py
+	$(BIN)/python tools/seal.py
 
 clean:
 	rm -rf .venv build dist test-artifacts .pytest_cache .ruff_cache *.egg-info

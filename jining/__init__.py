@@ -4,7 +4,7 @@ Examples
 --------
 >>> import jining
 >>> promises = jining.load()
->>> promises.loc[promises["item_en"] == "GDP growth", ["value_low", "unit", "comparator"]].values.tolist()
+>>> promises.loc[promises["item_en"].str.contains("GDP"), ["value_low", "unit", "comparator"]].values.tolist()
 [[6.0, 'percent', 'approx']]
 """
 
@@ -14,7 +14,10 @@ from jining.data import load
 from jining.docs import cite, codebook, passage
 from jining.errors import DataError
 from jining.package import source_text
+from jining.report.judgements import load_judgements
+from jining.report.results import load_results, load_verdicts
 from jining.selection.select import select
+from jining.selection.sql import select_sql
 from jining.tables import (
     load_census,
     load_instruments,
@@ -22,9 +25,9 @@ from jining.tables import (
     load_numerals,
     load_places,
     load_programmes,
-    load_results,
     load_sectors,
     load_units,
+    terms,
 )
 from jining.selection.themes import select_theme
 
@@ -67,7 +70,6 @@ _LAZY = {
     "plot_places": "jining.plot",
     "plot_programmes": "jining.plot",
     "plot_project_stages": "jining.plot",
-    "plot_promise_and_result": "jining.plot",
     "plot_public_works": "jining.plot",
     "plot_safeguards": "jining.plot",
     "plot_specificity": "jining.plot",
@@ -80,6 +82,7 @@ _LAZY = {
     "save_figures": "jining.figures",
     "set_theme": "jining.theme",
     "write_csv": "jining.spreadsheet",
+    "write_explorer": "jining.explorer",
 }
 
 __all__ = [
@@ -100,6 +103,7 @@ __all__ = [
     "load",
     "load_census",
     "load_instruments",
+    "load_judgements",
     "load_ledger",
     "load_numerals",
     "load_passes",
@@ -108,6 +112,7 @@ __all__ = [
     "load_results",
     "load_sectors",
     "load_units",
+    "load_verdicts",
     "passage",
     "plot_accounting",
     "plot_awards",
@@ -135,7 +140,6 @@ __all__ = [
     "plot_places",
     "plot_programmes",
     "plot_project_stages",
-    "plot_promise_and_result",
     "plot_public_works",
     "plot_safeguards",
     "plot_specificity",
@@ -147,12 +151,15 @@ __all__ = [
     "save_figure",
     "save_figures",
     "select",
+    "select_sql",
     "select_theme",
     "set_theme",
     "source_text",
     "span_agreement",
     "teaching",
+    "terms",
     "write_csv",
+    "write_explorer",
 ]
 
 

@@ -40,6 +40,8 @@ def write_atomic(path, data):
     try:
         if target.is_dir():
             raise IsADirectoryError("it is a folder; the path of a file is needed")
+        if target.exists() and not target.is_file():
+            raise OSError("it is a device or a pipe, not a plain file")
         target.parent.mkdir(parents=True, exist_ok=True)
         _write_whole(beside, data)
         if target.exists():

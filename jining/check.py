@@ -44,7 +44,10 @@ def check(path=None, *, ledger=None, numerals=None):
     file = Path(path).name if path is not None else data_path().name
     failures = table_failures(columns, lines, file)
     if path is None:
+        from jining.checks.tables import all_tables
+
         ledger, numerals = ledger or data_path("ledger"), numerals or data_path("numerals")
+        failures += all_tables(columns)
     if ledger is not None:
         failures += check_body.ledger_failures(*read_rows(ledger, "ledger"), columns, Path(ledger).name)
     if numerals is not None:

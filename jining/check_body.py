@@ -6,6 +6,8 @@ from jining.errors import Failure
 from jining.package import allowed, body, source_text
 
 _DIGITS = re.compile(r"[0-9]")
+#: Classes of a number that belongs to records: the value of a target, the scope of an open promise.
+_OWNED = ("promise", "scope")
 
 
 def ledger_failures(columns, lines, promises, file):
@@ -100,7 +102,7 @@ def numeral_failures(columns, lines, promises, file):
     list of Failure
     """
     failures, covered, claimed = [], set(), set()
-    targets = _targets(promises)
+    targets, quotes = _targets(promises), dict(zip(promises["id"], promises["quote_zh"], strict=True))
     for line, row in _rows(columns, lines):
         def fail(column, rule, allowed_="", *, row=row, line=line):
             failures.append(Failure(file, line, row["start"], column, row[column], rule, allowed_))
@@ -113,14 +115,17 @@ def numeral_failures(columns, lines, promises, file):
                 fail("start", "overlaps another numeral")
             covered.update(range(*span))
         ids = [part for part in row["ids"].split(";") if part]
-        if bool(ids) != (row["class"] == "promise"):
-            fail("ids", "must be filled for class 'promise' and empty for all others")
+        if bool(ids) != (row["class"] in _OWNED):
+            fail("ids", f"must be filled for the classes {' and '.join(_OWNED)} and empty for all others")
         for id_ in ids:
-            if id_ not in targets:
+            if row["class"] == "scope":
+                if id_ in targets or (span and not _lies_in(span, quotes.get(id_, ""))):
+                    fail("ids", f"names {id_}, which is a target or does not hold this numeral")
+            elif id_ not in targets:
                 fail("ids", f"names {id_}, which is no target")
             elif span and not _is_value(row["text"], span, *targets[id_]):
                 fail("ids", f"names {id_}, whose value is not this numeral")
-        claimed.update(ids)
+        claimed.update(ids if row["class"] == "promise" else ())
     (first, last), text = body(), source_text()
     for match in _DIGITS.finditer(text, first, last):
         if match.start() not in covered:
@@ -138,5 +143,9 @@ def _targets(promises):
 
 
 def _is_value(numeral, span, quote, written):
+    return numeral == written and _lies_in(span, quote)
+
+
+def _lies_in(span, quote):
     at = source_text().find(quote, *body())
-    return numeral == written and at <= span[0] and span[1] <= at + len(quote)
+    return quote != "" and at <= span[0] and span[1] <= at + len(quote)

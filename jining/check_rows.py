@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from jining.package import allowed, body, fields, foreign_keys, lookup, source_text
+from jining.package import TABLE, allowed, body, fields, foreign_keys, lookup, source_text
 from jining.quantity import ends, read_comparator, read_modal
 
 _EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-"}
@@ -13,7 +13,7 @@ _VALUE_COLUMNS = ("comparator", "value_as_written", "unit", "measure_type")
 _UNIVERSAL = {"all": "100", "zero": "0"}
 
 
-def cell_rules(row, fail):
+def cell_rules(row, fail, table=TABLE):
     """Check each cell by its column alone: required, allowed, well formed, not damaged by a spreadsheet.
 
     Parameters
@@ -22,27 +22,33 @@ def cell_rules(row, fail):
         The row as text.
     fail : callable
         Called with column, rule and what is allowed.
+    table : str
+        Name of the resource.
 
     Returns
     -------
     bool
         Whether every cell is sound, so that rules across cells make sense.
     """
-    results = [_cell_is_sound(field, row[name], fail) for name, field in fields().items()]
+    results = [_cell_is_sound(field, row[name], fail, table) for name, field in fields(table).items()]
     return all(results)
 
 
-def _cell_is_sound(field, cell, fail):
+def _cell_is_sound(field, cell, fail, table):
     name, constraints = field["name"], field.get("constraints", {})
     if cell == "":
         if constraints.get("required"):
-            fail(name, "is empty but required (a spreadsheet may have lost the word)", ", ".join(allowed(name)))
+            fail(name, "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
             return False
         return True
-    rule = _damage(field, cell) or _shape(field, cell)
+    rule = _damage(field, cell) or _shape(field, cell, table)
     if rule:
         fail(name, *rule)
     return not rule
+
+
+def _listed(values, most=60):
+    return ", ".join(values[:most]) + (f" … ({len(values)} in all)" if len(values) > most else "")
 
 
 def _damage(field, cell):
@@ -57,16 +63,17 @@ def _damage(field, cell):
     return None
 
 
-def _shape(field, cell):
+def _shape(field, cell, table):
     name, constraints = field["name"], field.get("constraints", {})
     if field["type"] in ("number", "integer"):
         return _number_shape(field, cell)
-    values = allowed(name)
+    values = allowed(name, table)
     if "items" in field:
         return _items_shape(field["items"], cell, values)
     if values and cell not in values:
-        where = f" in {foreign_keys()[name]}.csv" if name in foreign_keys() else ""
-        return (f"is not allowed{where}", ", ".join(values))
+        keys = foreign_keys(table)
+        where = f" in {keys[name]}.csv" if name in keys else ""
+        return (f"is not allowed{where}", _listed(values))
     if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):
         return ("is not of the form asked for", constraints["pattern"])
     if len(cell) > constraints.get("maxLength", len(cell)):
@@ -77,11 +84,11 @@ def _shape(field, cell):
 def _number_shape(field, cell):
     if re.fullmatch(r"\d+,\d+", cell):
         return ("has a decimal comma", "a decimal point")
-    if not re.fullmatch(r"\d+(\.\d+)?" if field["type"] == "number" else r"\d+", cell):
+    if not re.fullmatch(r"-?\d+(\.\d+)?" if field["type"] == "number" else r"-?\d+", cell):
         return ("is not a number", "digits, with a decimal point" if field["type"] == "number" else "digits")
     low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
-    if high is not None and not low <= int(cell) <= high:
-        return ("is out of bounds", f"{low} to {high}")
+    if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
+        return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
     return None
 
 
@@ -91,7 +98,7 @@ def _items_shape(items, cell, values):
         word, _, argument = item.partition(":")
         if word not in values or (item != word) != (word in arguments):
             where = f" in {items['references']}.csv" if "references" in items else ""
-            return (f"holds {item!r}, which is not allowed{where}", ", ".join(values))
+            return (f"holds {item!r}, which is not allowed{where}", _listed(values))
         if word in arguments and not re.fullmatch(arguments[word], argument):
             return (f"holds {item!r}, whose argument is malformed", f"{word}:{arguments[word]}")
     parts = cell.split(items["separator"])

@@ -50,6 +50,14 @@ def _figures(arguments):
     return f"{len(done)} figures written to {arguments.out}"
 
 
+def _facts(arguments):
+    from jining.report.results import write_empty_facts
+
+    results, verdicts = write_empty_facts(arguments.file)
+    return (f"{results} and {verdicts} written: fill them (data/README.md describes the columns), then "
+            f"jining.load(results={str(results)!r}, verdicts={str(verdicts)!r})")
+
+
 def _export(arguments):
     from jining.workbook import export_workbook
 
@@ -62,10 +70,14 @@ def _slides(arguments):
     return f"{export_slides(arguments.file, only=arguments.only, lang=arguments.lang or 'en')} written"
 
 
-def _app(arguments):
-    from jining.app import serve
+def _explorer(arguments):
+    return f"{jining.write_explorer(arguments.file, lang=arguments.lang or 'en')} written"
 
-    return f"stopped with code {serve(arguments.port, lang=arguments.lang or 'en', browser=not arguments.no_browser)}"
+
+def _app(arguments):
+    from jining.explorer.standalone import open_app
+
+    return f"{open_app(arguments.lang or 'en', browser=not arguments.no_browser)} written and opened in a browser"
 
 
 def _parser():
@@ -82,15 +94,19 @@ def _parser():
     figures.add_argument("--format", nargs="+", choices=["png", "svg", "pdf"], default=["png", "svg"],
                          help="png and svg by default")
     figures.add_argument("--size", choices=["slide", "half", "column"], default="slide", help="canvas; slide by default")
+    facts = _command(commands, "facts", _facts, "write an empty pair of tables for facts of your own and their verdicts")
+    facts.add_argument("file", metavar="FILE.csv")
     export = _command(commands, "export", _export, "write an Excel workbook for people without Python")
     export.add_argument("file", metavar="FILE.xlsx")
     slides = _command(commands, "slides", _slides, "write a PowerPoint file with one slide per figure")
     slides.add_argument("file", metavar="FILE.pptx")
     _which(slides)
-    app = _command(commands, "app", _app, "open the explorer in a browser, without a notebook")
-    app.add_argument("--port", type=int, help="a free one by default")
-    app.add_argument("--no-browser", action="store_true", help="only print the address")
-    app.add_argument("--lang", choices=["en", "zh"], help="English by default")
+    explorer = _command(commands, "explorer", _explorer, "write the explorer as one HTML file that needs no Python")
+    explorer.add_argument("file", metavar="FILE.html")
+    app = _command(commands, "app", _app, "write the explorer to a folder of yours and open it in a browser")
+    app.add_argument("--no-browser", action="store_true", help="only write it")
+    for command in (explorer, app):
+        command.add_argument("--lang", choices=["en", "zh"], help="language to start with; English by default")
     return parser
 
 

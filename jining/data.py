@@ -1,22 +1,30 @@
 """Load the tables as data frames whose columns have the declared types and orders."""
 
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from jining.derive import derive
+from jining.errors import DataError, Failure
 from jining.package import TABLE, allowed, data_path, fields, foreign_keys, resource
 from jining.reading import read_rows
 
+#: Up to so many lost quotes are listed one by one even in a small table.
+_FEW = 3
 
-def load(path=None):
+
+def load(path=None, *, results=None, verdicts=None):
     """Load the targets, measures and aims of the report, one row per promise.
 
     Parameters
     ----------
     path : str or path-like, optional
         A table with the same 27 columns; the shipped one by default.
+    results, verdicts : str or path-like, optional
+        Your own facts and the verdicts that rest on them, see `load_results` and `load_verdicts`; the shipped ones by
+        default. They make the column `verdict`.
 
     Returns
     -------
@@ -26,12 +34,14 @@ def load(path=None):
         declared order; `value_low` and `value_high` are Float64 in the unit of `unit` and missing where the
         report leaves that end open or the record is no target; `sdg`, `chapter`, `start`, `end` and
         `firmness` are Int64; `target_group`, `place`, `programme` and `flag` are tuples, empty if
-        nothing is stated; the rest is text, missing where the report does not say.
+        nothing is stated; `verdict` is what became of the promise, missing where no fact was found; the rest is text,
+        missing where the report does not say.
 
     Raises
     ------
     DataError
-        If the file cannot be read or a value is not allowed by the codebook. All failures are listed.
+        If the file cannot be read, a value is not allowed by the codebook, or a quote is not in the report. All failures
+        are listed.
 
     Notes
     -----
@@ -46,7 +56,7 @@ def load(path=None):
     >>> bool(promises["id"].is_unique)
     True
     """
-    columns, _ = read_rows(path)
+    columns, lines = read_rows(path)
     try:
         frame = {name: convert(cells, name) for name, cells in columns.items()}
         derived = derive(columns)
@@ -56,8 +66,29 @@ def load(path=None):
         check(path)  # lists every failure of the table
         raise
     types = {field["name"]: field for field in resource(TABLE)["derived"]}
+    _refuse_other_words(columns, lines, derived["start"], Path(path).name if path is not None else "")
+    derived["verdict"] = _verdicts(columns["id"], results, verdicts)
     frame |= {name: _typed(cells, types[name]) for name, cells in derived.items()}
     return pd.DataFrame(frame, copy=False)
+
+
+def _refuse_other_words(columns, lines, starts, file):
+    """Refuse a table whose words are not those of the report: nothing could be read beside them."""
+    lost = [place for place, start in enumerate(starts) if start is None]
+    if len(lost) > max(_FEW, len(starts) // 2):
+        rule = f"holds words of another text: {len(lost)} of its {len(starts)} quotes are not in the report"
+        raise DataError([Failure(file, None, "", "quote_zh", "", rule)])
+    if lost:
+        rule = "is not in the report; correct the quote (`jining check` says what the report has)"
+        raise DataError([Failure(file, lines[place], columns["id"][place], "quote_zh", columns["quote_zh"][place], rule)
+                         for place in lost])
+
+
+def _verdicts(ids, results, verdicts):
+    from jining.report.results import load_verdicts
+
+    found = load_verdicts(verdicts, results=results).set_index("id")["verdict"].astype("str")
+    return [found.get(id_, "") for id_ in ids]
 
 
 def convert(cells, column, name=TABLE):

@@ -4,9 +4,12 @@
 """
 
 import csv
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
+
+from jining.errors import DataError, Failure
 
 TABLE = "targets_and_measures"
 
@@ -162,12 +165,30 @@ def source_text():
     str
         All offsets of the project are indices into it.
 
+    Raises
+    ------
+    DataError
+        If the file is not, byte for byte, the report as published.
+
     Examples
     --------
     >>> source_text()[:4]
     '前景目标'
     """
-    return data_path("source").read_bytes().decode("utf-8")
+    raw, stamp = data_path("source").read_bytes(), resource("source")
+    if hashlib.sha256(raw).hexdigest() != stamp["hash"].removeprefix("sha256:"):
+        raise DataError([Failure(data_path("source").name, None, "", "", "", _changed(raw, stamp))])
+    return raw.decode("utf-8")
+
+
+def _changed(raw, stamp):
+    """Say what became of the report, and what to do: every offset counts its characters."""
+    plain = raw.replace(b"\r\n", b"\n")
+    if len(plain) == stamp["bytes"] != len(raw):
+        return ("has other line ends (CRLF) than the report as published, so no quote would be found; run "
+                "`git config core.autocrlf false`, delete the folder data and run `git checkout -- data`")
+    return (f"is not the report as published ({len(raw)} bytes, not {stamp['bytes']}); take it from the project anew "
+            "(`git checkout -- data/source.txt`, or install the package again)")
 
 
 @cache

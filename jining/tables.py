@@ -128,20 +128,22 @@ def load_numerals(path=None):
     return load_table("numerals", path)
 
 
-def load_results():
-    """Load the few baselines (2019) and results (2020) found in public sources.
+def terms():
+    """Load the glossary: every term of art and recurring word of administration, with its one English form.
 
     Returns
     -------
     pandas.DataFrame
-        One row per fact; `value` is Float64 in the unit of `unit`. Check each on an official page before use.
+        One row per term: zh, en, forms (inflections and variants, separated by ";"), source ("translation" if the English
+        is ours), note.
 
     Examples
     --------
-    >>> load_results().set_index("fact_id").loc["F01", "status"]
-    'estimate'
+    >>> glossary = terms().set_index("zh")
+    >>> glossary.loc["规上工业企业", "en"]
+    'industrial firms above designated size'
     """
-    return load_table("results")
+    return load_table("terms")
 
 
 def load_census():

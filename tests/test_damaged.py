@@ -27,7 +27,7 @@ def test_each_slip_is_of_a_kind_of_its_own():
 
 
 def test_the_damaged_copy_is_the_shipped_table_but_for_the_slips():
-    message = "the table has changed since the slips were planted: run python tests/plant.py, then make seal"
+    message = "the table has changed since the slips were planted: run python tools/plant.py, then make seal"
     assert damaged().read_bytes() == plant.damaged_bytes(), message
     pairs = zip(cells(data_path()), cells(damaged()), strict=True)
     assert sum(one != two for one, two in pairs) == 12

@@ -12,10 +12,10 @@ import pytest
 import yaml
 from conftest import ROOT
 from packaging.requirements import Requirement
+from seal import seal
 
 import jining
 from jining.package import data_dir, fields, package, resource
-from jining.seal import seal
 
 TABLES = [r["name"] for r in package()["resources"] if r["format"] == "csv"]
 HAN = re.compile(r"[\u4e00-\u9fff]")

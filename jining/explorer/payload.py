@@ -15,6 +15,7 @@ from jining.explorer.words import EMPTY_ZH, WORDS, word
 from jining.labels import number, quantity, unit
 from jining.package import TABLE, body, fields, package, resource, source_text
 from jining.report import labels
+from jining.report.results import load_results, load_verdicts
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, held, value_label
 from jining.spreadsheet import cell_text
 
@@ -49,7 +50,8 @@ def payload(promises, results=None, *, shipped=False):
         "columns": [_column(name, promises[name]) for name in FILTERS if name in promises],
         "texts": {**texts, **said, "flags": flags}, **ends, **spans, "report": report, "paragraph": _paragraphs(spans["start"], report),
         "axes": axes, "axis": axis, "mark": _marks(rows), "inks": {name: both(color) for name, color in INKS.items()},
-        "facts": _facts(results),
+        "facts": _facts(load_results() if results is None else results),
+        "reasons": _reasons() if results is None else {},
         "units": _units(), "words": {key: dict(zip(_LANGS, both, strict=True)) for key, both in WORDS.items()},
         "marks": marks(), "about": _about(), "says": _said("says"),
     }  # fmt: skip
@@ -165,10 +167,13 @@ def _axes(rows):
     return list(axes.values()), places
 
 
+def _reasons():
+    """Why each promise has the verdict that it has."""
+    return {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in load_verdicts().itertuples()}
+
+
 def _facts(results):
     """Facts as the page shows them; `ids` says which promises each bears on."""
-    if results is None or "fact" not in results:
-        return []
     rows = results.astype(object).where(results.notna(), None).to_dict("records")
     return [{**{name: _cell(value) for name, value in row.items()}, **{lang: _fact_value(row, lang) for lang in _LANGS}}
             for row in rows]  # fmt: skip
@@ -185,10 +190,7 @@ def _fact_value(row, lang):
 
 
 def _said(column):
-    try:
-        return {value: {lang: labels.label(column, value, lang) for lang in _LANGS} for value in labels.values(column)}
-    except ValueError:  # a report without results
-        return {}
+    return {value: {lang: labels.label(column, value, lang) for lang in _LANGS} for value in labels.values(column)}
 
 
 def _about():

@@ -5,7 +5,11 @@ import hashlib
 import html
 import io
 import json
+import os
+import sys
+import webbrowser
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from jining.atomic import write_atomic
 from jining.explorer.page_files import script, style
@@ -67,6 +71,17 @@ def write_explorer(path, promises=None, *, results=None, lang="en", view="bars",
     look = {name: start.pop(name) for name in ("rows", "split") if name in start}
     panel = Explorer(promises, results=results, lang=lang, view=view, filters=start, **look)
     return write_atomic(path, explorer_html(panel).encode("utf-8"))
+
+
+def open_app(lang="en", *, browser=True):
+    """Write the explorer to a folder of the user and open it in a browser; return where it is."""
+    home = Path.home()
+    folders = {"win32": Path(os.environ.get("LOCALAPPDATA") or home), "darwin": home / "Library" / "Caches"}
+    folder = folders.get(sys.platform) or Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    path = write_explorer(folder / "jining" / "explorer.html", lang=lang)
+    if browser:
+        webbrowser.open(path.resolve().as_uri())
+    return path
 
 
 def explorer_html(panel):

@@ -17,13 +17,6 @@ LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kin
         "page": 0, "sort": ["id", False], "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"], "widths": {}}
 
 
-def facts():
-    """Every fact that was found."""
-    from jining.tables import load_results
-
-    return load_results()
-
-
 class Explorer(anywidget.AnyWidget):
     """The widget that `explore` returns: its traits are the state of every view of it."""
 
@@ -48,7 +41,7 @@ class Explorer(anywidget.AnyWidget):
         if record is not None and record not in self._known:
             there = f"there are {next(iter(self._known))} to {next(reversed(self._known))}" if self._known else "this table has none"
             raise ValueError(f"no record {record!r}; {there}")
-        text = payload_json(self.promises, facts() if results is None else results, shipped=self.shipped)
+        text = payload_json(self.promises, results, shipped=self.shipped)
         filters = clean_filter(filters or {}, self._known)
         super().__init__(payload=text, mode=mode, lang=lang, view=view, record=record, filters=filters, look={**LOOK, **look},
                          selected_ids=self._ids(filters))  # fmt: skip

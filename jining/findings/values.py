@@ -1,13 +1,13 @@
 """Cards of the figures on values, dates, places and results."""
 
 from jining.cards import Card, Words, only, share
-from jining.evidence import EVIDENCE, baselines, verdicts
 from jining.labels import label, number
 from jining.mentions import county_counts, dated, quotas
 from jining.plot.marks import value_of
 from jining.plot.places import plot_deadlines, plot_places
 from jining.plot.targets import plot_targets, split_by_axis
-from jining.plot.values import growth_targets, plot_baseline, plot_promise_and_result
+from jining.plot.values import growth_targets, plot_baseline
+from jining.report.results import baselines
 from jining.tables import load_places
 
 
@@ -109,28 +109,6 @@ def _baseline(promises, lang):
         f"{len(targets)}行：菱形为2019年预计数，其下为带限定词的2020年目标。")
 
 
-def _judged(promises):
-    return promises[(promises["kind"] == "target") | promises["item_zh"].isin([evidence.item_zh for evidence in EVIDENCE])]
-
-
-def _results(promises, lang):
-    found = verdicts(promises)[promises["kind"] == "target"]
-    n, (met, missed, otherwise, none) = len(found), ((found == v).sum() for v in ("met", "missed", "otherwise", "none"))
-    if lang == "en":
-        return Words(
-            f"No public result was found for {none} of {n} targets; {met} count as met, {missed} as missed, "
-            f"{otherwise} are reported otherwise",
-            "A square per target, and per promise without a number for which a fact was found, in the order of the text",
-            "Not found is not undone. Check each fact on an official page before use. The report dates from January 2020, "
-            "before COVID-19.",
-            f"{len(promises)} squares, {none} of them empty, and a list of the facts found with their caveats.")
-    return Words(
-        f"{n}项目标中有{none}项未查到公开结果；{met}项可视为达到，{missed}项未达到，{otherwise}项以其他口径公布",
-        "每个方格为一项目标，或一条未定量但查到数据的承诺，按原文顺序",
-        "未查到不等于未完成；各项数据使用前请核对官方页面；报告作于2020年1月新冠疫情之前。",
-        f"{len(promises)}个方格，其中{none}个为空白；旁列查到的数据及其局限。")
-
-
 def _headline(promises):
     return growth_targets(promises[promises["para"] == "0.2"])
 
@@ -145,5 +123,4 @@ CARDS = (
     Card("written_deadlines", plot_deadlines, lambda promises: promises, _deadlines, "14_what_the_words_hide"),
     Card("places_named", plot_places, _with_place, _places, "13_where_and_for_whom", True),
     Card("headline_and_year_before", plot_baseline, _headline, _baseline, "01_headline_targets"),
-    Card("promise_and_result", plot_promise_and_result, _judged, _results, "15_promise_and_result", True),
 )

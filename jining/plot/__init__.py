@@ -20,7 +20,7 @@ from jining.plot.safeguards import plot_safeguards
 from jining.plot.society import plot_life_course
 from jining.plot.targets import plot_targets
 from jining.plot.tools import plot_instruments, plot_lenses, plot_logic
-from jining.plot.values import plot_baseline, plot_promise_and_result
+from jining.plot.values import plot_baseline
 from jining.plot.verbs import plot_verbs
 
 __all__ = [
@@ -50,7 +50,6 @@ __all__ = [
     "plot_places",
     "plot_programmes",
     "plot_project_stages",
-    "plot_promise_and_result",
     "plot_public_works",
     "plot_safeguards",
     "plot_specificity",

@@ -1,27 +1,26 @@
 """One grammar for comparators: "about", "at least" and "at most" are drawn, never flattened."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 from matplotlib import rcParams
 from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
-from matplotlib.path import Path
+from matplotlib.path import Path as Path_
 
 from jining.plot.canvas import WIDE
 from jining.theme import INK_2, NAVY, language
 
+#: The marks as data: the page of the explorer draws the same list.
+SHAPES = json.loads((Path(__file__).parent / "marks.json").read_text(encoding="utf-8"))
+_CODES = {"M": Path_.MOVETO, "L": Path_.LINETO}
 #: A shaft with a head that starts at the value: "at least" points to more, "at most" to less.
-_ARROW = Path([(0, 0), (1, 0), (0.72, 0.16), (1, 0), (0.72, -0.16)], [1, 2, 1, 2, 2])
-_ARROWS = {"ge": _ARROW, "le": Path(_ARROW.vertices * [-1, 1], _ARROW.codes)}
-#: How far an arrow reaches from its value, in points, beside a dot of 8 points.
-REACH = 26
-_WORDS = {
-    "all": {"en": "all, or none at all", "zh": "全部，或零"},
-    "range": {"en": "range: quota per county or zone", "zh": "区间：每县或每园区配额"},
-    "eq": {"en": "as written", "zh": "照字面"},
-    "ge": {"en": "at least", "zh": "不低于"},
-    "le": {"en": "at most", "zh": "不超过"},
-    "approx": {"en": "about", "zh": "左右"},
-}
+_ARROWS = {name: Path_(np.array(SHAPES["arrow"]["points"]) * [mark["arrow"], 1], [_CODES[code] for code in SHAPES["arrow"]["codes"]])
+           for name, mark in SHAPES["marks"].items() if "arrow" in mark}
+#: How far an arrow reaches from its value, in points, beside a dot of that many points.
+REACH, _DOT = SHAPES["reach"], SHAPES["dot"]
+_WORDS = SHAPES["marks"]
 MARKS = tuple(_WORDS)
 
 
@@ -59,7 +58,7 @@ def value_of(promises):
     return ends.mean(axis=1).to_numpy()  # the mean of one stated end is that end
 
 
-def draw_targets(ax, targets, y, *, color=NAVY, size=8):
+def draw_targets(ax, targets, y, *, color=NAVY, size=SHAPES["dot"]):
     """Draw each target with the mark of its comparator.
 
     Parameters
@@ -98,15 +97,16 @@ def draw_targets(ax, targets, y, *, color=NAVY, size=8):
 def _draw(ax, mark, targets, x, y, colors, size):
     if mark == "range":
         ends = targets[["value_low", "value_high"]].astype("float64").to_numpy()
-        bars = ax.hlines(y, ends[:, 0], ends[:, 1], colors=colors, lw=size * 0.75, gid=mark, zorder=3, capstyle="butt")
+        bars = ax.hlines(y, ends[:, 0], ends[:, 1], colors=colors, lw=size * SHAPES["bar"] / _DOT, gid=mark, zorder=3, capstyle="butt")
         return {mark: bars}
-    style = {"facecolors": "white"} if mark == "approx" else {"facecolors": colors}
-    dots = ax.scatter(x, y, s=size**2, marker="s" if mark == "all" else "o", edgecolors=colors, linewidths=size / 5,
+    style = {"facecolors": colors if _WORDS[mark]["filled"] else "white"}
+    marker = {"square": "s", "dot": "o"}[_WORDS[mark]["shape"]]
+    dots = ax.scatter(x, y, s=size**2, marker=marker, edgecolors=colors, linewidths=size * SHAPES["outline"] / _DOT,
                       gid=mark, zorder=3, clip_on=False, **style)
     out = {mark: dots}
     if mark in _ARROWS:
-        out[f"{mark} arrow"] = ax.scatter(x, y, s=(2 * REACH * size / 8) ** 2, marker=_ARROWS[mark], facecolors="none",
-                                          edgecolors=colors, linewidths=1.4, gid=f"{mark} arrow", zorder=2, clip_on=False)
+        out[f"{mark} arrow"] = ax.scatter(x, y, s=(2 * REACH * size / _DOT) ** 2, marker=_ARROWS[mark], facecolors="none",
+                                          edgecolors=colors, linewidths=SHAPES["arrow"]["width"], gid=f"{mark} arrow", zorder=2, clip_on=False)
     return out
 
 

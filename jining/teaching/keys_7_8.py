@@ -1,8 +1,7 @@
 """Exercises of lessons 7 and 8, their keys computed from the shipped data."""
 
 from jining.data import load
-from jining.evidence import baselines, verdicts
-from jining.tables import load_results
+from jining.report.results import baselines, load_results
 from jining.teaching.answers import Exercise, Hint
 from jining.teaching.keys_1_2 import ids_of, targets
 
@@ -28,7 +27,7 @@ def _fact(fact_id):
 
 def _verdict_of(item):
     promises = load()
-    return verdicts(promises[promises["item_en"] == item]).iloc[0]
+    return str(promises.loc[promises["item_en"] == item, "verdict"].iloc[0])
 
 
 def _gap():
@@ -37,7 +36,7 @@ def _gap():
 
 def _judged(*wanted):
     promises = load()
-    return ids_of(promises[verdicts(promises).isin(wanted)])
+    return ids_of(promises[promises["verdict"].isin(wanted)])
 
 
 def _growth(base="F02"):

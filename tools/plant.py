@@ -1,4 +1,4 @@
-"""Plant twelve slips in a copy of the table, for students to find: `python tests/plant.py`, then `make seal`."""
+"""Plant twelve slips in a copy of the table, for students to find: `python tools/plant.py`, then `make seal`."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ SLIPS = [
     (GUIDANCE, "quote_zh", GUIDANCE, GUIDANCE.replace(",", "，")),
     ("力争交易额突破3300亿元", "modal", "力争", ""),
     ("每个县市打造1-2个县级示范街区", "value_as_written", "1-2", "1月2日"),
-    ("加快鲁南高铁曲菏段及4个站前广场建设", "value_low", "", "4"),
+    ("4个站前广场建设", "value_low", "", "4"),
     ("工程建设项目审批全流程用时控制在80天以内", "value_low", "", "0"),
     ("新增停车泊位3800个以上", "value_low", "3800", "8300"),
     ("新打造美丽乡村示范村200个以上", "sector", "rural", "agriculture"),

@@ -1,11 +1,12 @@
 """Write the hash and the byte count of every data file into the Data Package.
 
-Run it with `python -m jining.seal` after a data file was changed.
+Run it with `python tools/seal.py` after a data file was changed.
 """
 
 import hashlib
 import json
 
+from jining.atomic import write_atomic
 from jining.package import data_dir
 
 
@@ -33,7 +34,7 @@ def seal(folder=None):
             changed.append(resource["name"])
             resource.update(stamp)
     if changed:
-        path.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_atomic(path, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
     return changed
 
 

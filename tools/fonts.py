@@ -1,4 +1,4 @@
-"""Cut the bundled fonts out of Noto Sans SC: `python tests/subset_fonts.py FOLDER` (static TTF files, OFL 1.1).
+"""Cut the bundled fonts out of Noto Sans SC: `python tools/fonts.py FOLDER` (static TTF files, OFL 1.1).
 
 The set is GB2312, Latin, punctuation and signs, and every character that the project itself uses.
 """

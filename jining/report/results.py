@@ -1,0 +1,172 @@
+"""What was found of the promises: facts from public sources, and the verdict on each promise that has one."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from jining.atomic import write_atomic
+from jining.check_rows import cell_rules
+from jining.data import load_table
+from jining.errors import DataError, Failure
+from jining.package import data_path, fields, package
+from jining.reading import read_rows
+from jining.spreadsheet import csv_rows
+
+_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
+_PERIOD = re.compile(rf"{_DAY}(/{_DAY})?")
+#: Facts of these kinds never make "missed" alone.
+_NOT_REPORTED = ("derived", "estimate", "forecast")
+
+
+def load_results(path=None):
+    """Load the facts that were found about the promises in public sources.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        A table of your own with the same columns; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per fact: `ids` is a tuple, `value` is Float64 in the unit of `unit` and missing where the source gives no
+        number, `says` what the fact says of the promise. Check each fact on an official page before use: they come from a
+        search of stored copies that is not exhaustive.
+
+    Raises
+    ------
+    DataError
+        If a cell is not allowed, a record or unit does not exist, or a number has no unit. All failures are listed.
+
+    Examples
+    --------
+    >>> load_results().set_index("fact").loc["F01", ["says", "date", "basis"]].tolist()
+    ['context', '2019', 'estimate']
+    """
+    columns, _ = _sound("results", path)
+    return load_table("results", path) if columns["fact"] else load_table("results").iloc[:0]
+
+
+def load_verdicts(path=None, *, results=None):
+    """Load what became of each promise with a fact beyond context.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        A table of your own with the same columns; the shipped one by default.
+    results : str or path-like, optional
+        Your table of facts, on which your verdicts rest; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a
+        row is one for which no fact was found, which says nothing about the city.
+
+    Raises
+    ------
+    DataError
+        If a record, a fact or a verdict does not exist, a fact bears on another promise or is context only, or a
+        promise is called missed on a derived number, an estimate or a forecast alone. All failures are listed.
+
+    Examples
+    --------
+    >>> load_verdicts()["verdict"].cat.categories.tolist()
+    ['met', 'later', 'under_way', 'missed', 'other_measure']
+    """
+    columns, _ = _sound("verdicts", path, results)
+    return load_table("verdicts", path) if columns["id"] else load_table("verdicts").iloc[:0]
+
+
+def baselines(promises, results=None):
+    """Give the value of the year before for each record, in the unit of its target; missing where no fact says it."""
+    facts = load_results() if results is None else results
+    before = str(package()["report"]["year"] - 1)
+    facts = facts[(facts["says"] == "context") & (facts["date"] == before) & facts["value"].notna()].explode("ids")
+    known = {(row.ids, row.unit): row.value for row in facts.itertuples()}
+    rates = promises["measure_type"].isin(["growth_rate", "share", "level"])  # what is added has no value before
+    found = [known.get((id_, unit)) if rate else None
+             for id_, unit, rate in zip(promises["id"], promises["unit"], rates, strict=True)]
+    return pd.Series(found, index=promises.index, dtype="Float64")
+
+
+def write_empty_facts(path):
+    """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
+    path = Path(path).expanduser()
+    if path.suffix.lower() != ".csv":
+        raise ValueError(f"{path.name} does not end in .csv; facts are kept in CSV files")
+    pair = {"results": path, "verdicts": path.with_name(f"{path.stem}_verdicts{path.suffix}")}
+    there = [str(file) for file in pair.values() if file.exists()]
+    if there:
+        raise ValueError(f"{' and '.join(there)} exists already; choose another name, so that no fact is lost")
+    return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
+
+
+def _sound(name, path, results=None):
+    columns, lines = read_rows(path, name)
+    file = Path(path).name if path is not None else data_path(name).name
+    failures = failures_of(name, columns, lines, file)
+    if not failures and name == "verdicts":
+        facts, _ = _sound("results", results)
+        failures = list(verdict_failures(columns, lines, file, facts))
+    if failures:
+        raise DataError(failures)
+    return columns, lines
+
+
+def failures_of(name, columns, lines, file):
+    """Find every failure in a table of facts or verdicts, row by row."""
+    failures, seen, key = [], {}, next(iter(columns))
+    for line, cells in zip(lines, zip(*columns.values(), strict=True), strict=True):
+        row = dict(zip(columns, cells, strict=True))
+
+        def fail(column, rule, allowed_="", *, row=row, line=line):
+            failures.append(Failure(file, line, row[key], column, row[column], rule, allowed_))
+
+        if row[key] in seen:
+            fail(key, f"repeats line {seen[row[key]]}")
+        seen.setdefault(row[key], line)
+        cell_rules(row, _but_facts(fail), name)
+        if name == "results":
+            _fact_rules(row, fail)
+    return failures
+
+
+def _but_facts(fail):
+    """Leave the facts of a verdict to a rule of their own: they may stand in a table of the user."""
+    return lambda column, rule, allowed_="": None if column == "facts" else fail(column, rule, allowed_)
+
+
+def _fact_rules(row, fail):
+    if row["date"] and not _PERIOD.fullmatch(row["date"]):
+        fail("date", "is no date or period", "2020, 2020-05, 2020-05-12, 2020-Q2, or from/to such as 2019-10/2020-03")
+    if bool(row["value"]) != bool(row["unit"]):
+        fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
+    if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
+        fail("caveat_en", "must show the arithmetic of a derived number, in both languages")
+
+
+def verdict_failures(columns, lines, file, facts):
+    """Find every verdict that its facts do not carry."""
+    at = {fact: place for place, fact in enumerate(facts["fact"])}
+    for line, cells in zip(lines, zip(*columns.values(), strict=True), strict=True):
+        row = dict(zip(columns, cells, strict=True))
+
+        def fail(rule, allowed_="", *, row=row, line=line):
+            return Failure(file, line, row["id"], "facts", row["facts"], rule, allowed_)
+
+        named = [part for part in row["facts"].split(";") if part]
+        if not named:
+            yield fail("is empty; a verdict rests on at least one fact")
+        unknown = [fact for fact in named if fact not in at]
+        if unknown:
+            yield fail(f"names {', '.join(unknown)}, which is no fact of the table of results")
+            continue
+        yield from (fail(f"names {fact}, which bears on {facts['ids'][at[fact]]}, not on {row['id']}")
+                    for fact in named if row["id"] not in facts["ids"][at[fact]].split(";"))
+        if named and all(facts["says"][at[fact]] == "context" for fact in named):
+            yield fail("holds only context, which says nothing of what became of the promise")
+        if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
+            yield Failure(file, line, row["id"], "verdict", row["verdict"],
+                          "rests on a derived number, an estimate or a forecast alone, which never make it missed")

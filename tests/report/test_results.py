@@ -1,0 +1,112 @@
+"""What became of the promises: facts and verdicts, the shipped ones and those of a user."""
+
+import pytest
+
+import jining
+from jining.cli import main
+from jining.errors import DataError
+from jining.package import fields
+
+
+def refused(load, path, **more):
+    with pytest.raises(DataError) as caught:
+        load(path, **more)
+    return str(caught.value)
+
+
+def facts_of(damaged, **cells):
+    """The shipped facts with some cells of the first fact beyond context changed."""
+    def change(rows):
+        next(row for row in rows if row["says"] != "context").update(cells)
+    return damaged(change, "results")
+
+
+def test_every_promise_with_a_fact_beyond_context_has_a_verdict_and_no_other():
+    facts, verdicts = jining.load_results(), jining.load_verdicts()
+    told = facts[facts["says"] != "context"].explode("ids")["ids"]
+    assert set(told) == set(verdicts["id"])
+
+
+def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_found(promises):
+    verdicts = jining.load_verdicts().set_index("id")["verdict"].astype("str")
+    found = promises.dropna(subset="verdict").set_index("id")["verdict"].astype("str")
+    assert found.sort_index().to_dict() == verdicts.sort_index().to_dict()
+    assert promises["verdict"].isna().sum() == len(promises) - len(verdicts) > 300
+
+
+def test_missed_never_rests_on_derived_or_estimated_numbers_alone():
+    facts, verdicts = jining.load_results().set_index("fact"), jining.load_verdicts()
+    for row in verdicts[verdicts["verdict"] == "missed"].itertuples():
+        assert "reported" in [facts.loc[fact, "basis"] for fact in row.facts], row.id
+
+
+def test_a_winter_target_of_the_ministry_is_context_of_the_clean_air_promise_only():
+    fact = jining.load_results().set_index("fact").loc["F14"]
+    assert (fact["ids"], fact["says"]) == (("JN20-446",), "context")
+
+
+def test_two_sources_on_fine_dust_are_both_shown():
+    facts = jining.load_results()
+    dust = facts[facts["ids"].map(lambda ids: "JN20-446" in ids) & (facts["unit"] == "percent")]
+    assert {-8.3, -8.9} <= set(dust["value"])
+
+
+@pytest.mark.parametrize(("cells", "words"), [
+    ({"ids": "JN20-999"}, "holds 'JN20-999', which is not allowed"),
+    ({"says": "achieved"}, "is not allowed; allowed: met, later"),
+    ({"date": "May 2020"}, "is no date or period"),
+    ({"value": "5", "unit": ""}, "needs both a number and what it counts"),
+    ({"value": "5", "unit": "items"}, "is not allowed in units.csv"),
+    ({"basis": "derived", "caveat_en": ""}, "must show the arithmetic"),
+    ({"what_en": ""}, "is empty but required"),
+])
+def test_a_fact_of_a_user_that_cannot_stand_is_refused_with_its_place(damaged, cells, words):
+    said = refused(jining.load_results, facts_of(damaged, **cells))
+    assert words in said and "results.csv line " in said
+
+
+@pytest.mark.parametrize(("cells", "words"), [
+    ({"verdict": "done"}, "allowed: met, later, under_way, missed, other_measure"),
+    ({"id": "JN20-999"}, "is not allowed in targets_and_measures.csv"),
+    ({"facts": "F999"}, "names F999, which is no fact"),
+    ({"facts": ""}, "rests on at least one fact"),
+    ({"facts": "G120"}, "which bears on"),
+    ({"facts": "F16"}, "holds only context"),
+    ({"reason_zh": ""}, "is empty but required"),
+])
+def test_a_verdict_of_a_user_that_cannot_stand_is_refused_with_its_place(damaged, cells, words):
+    said = refused(jining.load_verdicts, damaged(lambda rows: rows[0].update(cells), "verdicts"))
+    assert words in said and "verdicts.csv line 2" in said
+
+
+def test_all_failures_of_a_table_are_told_at_once(damaged):
+    def change(rows):
+        for row in rows:
+            row["verdict"] = "done"
+    path = damaged(change, "verdicts")
+    assert refused(jining.load_verdicts, path).count("'done'") == len(jining.load_verdicts())
+
+
+def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
+    own = tmp_path / "my_facts.csv"
+    assert main(["facts", str(own)]) == 0
+    assert "my_facts_verdicts.csv" in capsys.readouterr().out
+    assert own.read_text("utf-8-sig").strip() == ",".join(fields("results"))
+    quiet = jining.load(results=own, verdicts=tmp_path / "my_facts_verdicts.csv")
+    assert quiet["verdict"].isna().all()
+    id_ = quiet["id"].iloc[-1]
+    own.write_text(own.read_text("utf-8-sig") + f"M1,{id_},met,2020-12,,,Done.,已完成。,reported,high,A newspaper,2021,"
+                   "outlet page,,,\n", "utf-8")
+    verdicts = tmp_path / "my_facts_verdicts.csv"
+    verdicts.write_text(verdicts.read_text("utf-8-sig") + f"{id_},met,M1,Reported done.,据报道已完成。\n", "utf-8")
+    assert jining.load(results=own, verdicts=verdicts).dropna(subset="verdict")["id"].tolist() == [id_]
+    assert "names M1, which is no fact" in refused(jining.load_verdicts, verdicts)
+
+
+def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):
+    own = tmp_path / "my_facts.csv"
+    own.write_text("mine")
+    assert main(["facts", str(own)]) == 1
+    assert "exists already" in capsys.readouterr().err and own.read_text() == "mine"
+    assert main(["facts", str(tmp_path / "facts.xlsx")]) == 1
+    assert "does not end in .csv" in capsys.readouterr().err
