@@ -142,18 +142,18 @@ export class Page {
     // JupyterLab must not take keys that are meant for the panel ("x" would cut the cell); its own, as Ctrl+S, stay its own.
     on(window, "keydown", (event) => {
       const own = event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key);
-      if (root.contains(event.target)) root.dataset.lmSuppressShortcuts = String(!own);
+      if (root.contains(event.target)) event.target.toggleAttribute("data-lm-suppress-shortcuts", !own);
     }, true);
     if (this.file) on(window, "beforeprint", () => { this.paper?.remove(); root.append(this.paper = paper(this)); });
     if (this.file) on(window, "afterprint", () => this.paper?.remove());
-    const sizes = new ResizeObserver(() => { if (root.clientWidth && root.clientWidth !== this.wide) { this.wide = root.clientWidth; this.view(); } }), themes = new MutationObserver(() => this.theme());
+    const sizes = new ResizeObserver(() => { if (root.clientWidth && root.clientWidth !== this.wide) { this.wide = root.clientWidth; this.theme(); this.view(); } }), themes = new MutationObserver(() => this.theme());
     sizes.observe(root);
     for (const node of [document.documentElement, document.body]) themes.observe(node, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
     on(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.theme());
     this.watch = [sizes, themes];
   }
   theme() {
-    const [red, green, blue] = getComputedStyle(this.root).backgroundColor.match(/[\d.]+/g).map(Number), dark = red * 0.3 + green * 0.6 + blue * 0.1 < 110;
+    const [red, green, blue] = (getComputedStyle(this.root).backgroundColor.match(/[\d.]+/g) || [255, 255, 255]).map(Number), dark = red * 0.3 + green * 0.6 + blue * 0.1 < 110;
     this.root.classList.toggle("jn-dark", dark);
     if (dark !== this.dark) { this.dark = dark; if (this.found) this.view(); }
   }
