@@ -97,9 +97,11 @@ class Panel:
 
     def counts(self, facet):
         """Count beside each choice, in the order of the page."""
-        rows = self.facet(facet).locator(".jn-choice")
-        return dict(zip(rows.locator(".jn-name").all_text_contents(), map(int, rows.locator(".jn-n").all_text_contents()),
-                        strict=True))  # fmt: skip
+        found = self.facet(facet)
+        found.locator(".jn-choice").first.wait_for()
+        pairs = found.evaluate("""(list) => [...list.querySelectorAll('.jn-choice')]
+          .map((row) => [row.querySelector('.jn-name').textContent, +row.querySelector('.jn-n').textContent])""")
+        return dict(pairs)
 
     def count(self):
         return self.root.locator(".jn-count").text_content()

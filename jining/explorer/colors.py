@@ -18,7 +18,7 @@ def on_dark(color):
     """The colour that means the same on a dark ground.
 
     >>> on_dark("#12355B")
-    '#adcffc'
+    '#aed6ff'
     """
     rgb = np.array([int(color[place:place + 2], 16) / 255 for place in (1, 3, 5)])
     lab = _LAB @ np.cbrt(_CONES @ np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4))

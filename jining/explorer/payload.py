@@ -199,7 +199,10 @@ def _about():
             "columns": len(fields())}  # fmt: skip
 
 
-def check_start(view, lang, views):
-    """Refuse a view or a language that there is not."""
+def check_start(view, lang, views, look):
+    """Refuse a view, a language or a column of the bars that there is not."""
     check_choice("view", view, views)
     check_choice("lang", lang, _LANGS)
+    for name in ("rows", "split"):
+        if name in look and look[name] != "":
+            check_choice(name, look[name], FILTERS)

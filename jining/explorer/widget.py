@@ -33,7 +33,7 @@ class Explorer(anywidget.AnyWidget):
     look = traitlets.Dict(LOOK).tag(sync=True)
 
     def __init__(self, promises=None, *, results=None, lang="en", view="bars", filters=None, record=None, mode="explorer", **look):
-        check_start(view, lang, VIEWS)
+        check_start(view, lang, VIEWS, look)
         shipped = load()
         self.promises = shipped if promises is None else check_frame(promises)
         self.shipped = promises is None or promises.equals(shipped)
@@ -43,7 +43,7 @@ class Explorer(anywidget.AnyWidget):
             raise ValueError(f"no record {record!r}; {there}")
         text = payload_json(self.promises, results, shipped=self.shipped)
         filters = clean_filter(filters or {}, self._known)
-        super().__init__(payload=text, mode=mode, lang=lang, view=view, record=record, filters=filters, look={**LOOK, **look},
+        super().__init__(payload=text, mode=mode, lang=lang, view=view, record=record, filters=filters, pinned=None, look={**LOOK, **look},
                          selected_ids=self._ids(filters))  # fmt: skip
         self.on_msg(self._answer)
 

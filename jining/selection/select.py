@@ -25,6 +25,7 @@ _PHRASES = {
 }
 _TITLES = {"words": {"en": "Words", "zh": "关键词"}, "ids": {"en": "Records", "zh": "记录"},
            "value": {"en": "Value", "zh": "数值"}}  # fmt: skip
+_QUOTES = '"“”＂'
 #: A description lists this many identifiers; a longer list is counted.
 _IDS_LISTED = 5
 
@@ -75,9 +76,9 @@ def select(promises, *, sector=None, kind=None, checkable_by=None, chapter=None,
     >>> chosen = select(jining.load(), sector=["rural", "digital"], words="5g 基站 | 5g base -plan")
     >>> chosen["value_low"].tolist(), chosen.attrs["filter"]["sector"]
     ([4000.0], ['digital', 'rural'])
-    >>> fast = select(jining.load(), value={"unit": "percent", "from": 10}, exclude={"measure_type": "coverage"})
-    >>> fast["item_en"].tolist()[:1]
-    ['High-tech and high-growth firms, growth']
+    >>> rates = select(jining.load(), value={"unit": "percent", "to": 10}, exclude={"comparator": "ge"})
+    >>> rates["value_high"].max() <= 10
+    True
     """
     given = {name: number for name, number in locals().items() if name != "promises" and name in NAMES}
     filters = clean_filter(given, promises.get("id", ()))
@@ -133,7 +134,10 @@ def _both(name, old, new):
     if old == new:
         return old
     if name == "words":
-        return None if "|" in old + new or "｜" in old + new or _open(old) else clean_words(f"{old} {new}")
+        if "|" in old + new or "｜" in old + new or _open(old):
+            return None
+        quoted = any(mark in old + new for mark in _QUOTES)
+        return clean_words(f"{old} {new}") if quoted else " ".join(dict.fromkeys(f"{old} {new}".split()))
     if name == "value":
         return None
     if name == "exclude":
@@ -146,7 +150,7 @@ def _both(name, old, new):
 
 def _open(words):
     """Whether a quotation mark has been left open: what is put behind it would become part of the phrase."""
-    return sum(words.count(mark) for mark in '"“”＂') % 2
+    return sum(words.count(mark) for mark in _QUOTES) % 2
 
 
 def describe_filter(filters, lang="en"):

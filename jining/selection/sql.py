@@ -24,14 +24,14 @@ def select_sql(filters, table="promises.parquet"):
     >>> print(select_sql({"sector": ["rural"], "exclude": {"place": ["city"]}, "words": "5G -plan"}))
     SELECT * FROM 'promises.parquet'
     WHERE "sector" IN ('rural')
-      AND NOT list_has_any(coalesce("place", []), ['city'])
+      AND (list_has_any(coalesce("place", []), ['city'])) IS NOT TRUE
       AND (contains("search", '5g') AND NOT contains("search", 'plan'))
     """
     filters = clean_filter(filters, filters.get("ids") or ())
     tests = []
     for name, value in filters.items():
         if name == "exclude":
-            tests += [f"NOT {_among(column, values)}" for column, values in value.items()]
+            tests += [f"({_among(column, values)}) IS NOT TRUE" for column, values in value.items()]
         elif name == "words":
             tests.append(f"({' OR '.join(_contains(*both) for both in parse(value))})")
         elif name == "value":
@@ -48,11 +48,10 @@ def _among(column, values):
     stated = ", ".join(str(value) if isinstance(value, int) else _text(value) for value in values if value != NOT_STATED)
     if column in MULTIPLE:
         cell = f'coalesce("{column}", [])'
-        cell = f"list_transform({cell}, held -> split_part(held, ':', 1))" if column == "flag" else cell
+        cell = f"[split_part(held, ':', 1) for held in {cell}]" if column == "flag" else cell
         found, empty = f"list_has_any({cell}, [{stated}])", f"len({cell}) = 0"
     else:
         found, empty = f'"{column}" IN ({stated})', f'"{column}" IS NULL'
-        found = f'coalesce({found}, false)' if NOT_STATED in values else found
     tests = [found] * bool(stated) + [empty] * (NOT_STATED in values)
     return f"({' OR '.join(tests)})" if len(tests) > 1 else (tests or ["false"])[0]
 

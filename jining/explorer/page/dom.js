@@ -14,7 +14,10 @@ function fill(node, attributes, children) {
 export const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
 export const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 export const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, ...children);
-export const zh = (text) => (/[\u3400-\u9fff]/.test(text) ? "zh-CN" : null);
+// A text is Chinese, or English with Chinese words in it, which are said to be so.
+const HAN = /([\u3400-\u9fff]+)/;
+export const zh = (text) => ((text.match(/[\u3400-\u9fff]/g) || []).length * 2 > (text.match(/[a-z]/gi) || []).length ? "zh-CN" : null);
+export const mixed = (text, lang) => (lang || !HAN.test(text) ? [text] : text.split(HAN).map((part, n) => (n % 2 ? el("span", { lang: "zh-CN", text: part }) : part)));
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 // A text that stays is not touched: the page need not be laid out anew for it.
@@ -35,7 +38,7 @@ export function measure(text, size = 12) {
 // Lines of at most this width; words stay whole, Chinese breaks anywhere; what does not fit ends in "…".
 export function wrap(text, width, size = 12, most = 2) {
   const lines = [""];
-  for (const piece of text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g) || [""]) {
+  for (const piece of text.slice(0, 300).match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g) || [""]) {
     const longer = lines.at(-1) + piece;
     if (measure(longer.trimEnd(), size) <= width || !lines.at(-1)) lines[lines.length - 1] = longer;
     else lines.push(piece);

@@ -4,7 +4,7 @@ const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}|"“”]+)`, "g");
 export const NONE = "not stated";
 
-const caseless = (text) => text.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ");
+const caseless = (text) => text.split("ı").map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ")).join("ı");
 export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC");
 export const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
 
@@ -215,12 +215,12 @@ export function fromHash(hash, table, start) {
     const [name, raw = ""] = part.split(/=(.*)/s);
     try {
       const text = decodeURIComponent(raw);
-      if (table.column[name]) given[name] = keys(name, text);
+      if (table.column[name]) { if (!text || keys(name, text).length) given[name] = keys(name, text); }
       else if (name.startsWith("not.") && table.column[name.slice(4)]) (given.exclude ||= {})[name.slice(4)] = keys(name.slice(4), text);
       else if (name === "value") { const [unit, from, to] = text.split(":"); given.value = { unit, ...(from && { from }), ...(to && { to }) }; }
       else if (name === "words") given.words = text;
       else if (name === "ids") given.ids = text.split(",");
-      else if (["view", "lang", "record"].includes(name)) state[name] = text;
+      else if (name === "view" ? table.words[`view_${text}`] : name === "lang" ? /^(en|zh)$/.test(text) : name === "record") state[name] = text;
       else if (name === "pinned") state.pinned = table.clean(JSON.parse(text));
       else if (name in start.look) state.look[name] = JSON.parse(text);
     } catch { /* an address may hold anything */ }

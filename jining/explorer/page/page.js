@@ -176,9 +176,10 @@ export class Page {
     if (!node || event.ctrlKey || event.metaKey || event.altKey || !(way || press)) return;
     event.preventDefault();
     if (press) { node.act?.(event.shiftKey); return; }
-    const middle = (one) => { const { left, top, width, height } = one.getBoundingClientRect(); return [left + width / 2, top + height / 2]; }, [x, y] = middle(node);
-    const far = (other) => { const [a, b] = middle(other), along = (a - x) * way[0] + (b - y) * way[1]; return along > 2 ? along + 6 * Math.abs((a - x) * way[1] + (b - y) * way[0]) : Infinity; };
-    const near = [...this.content.querySelectorAll("[data-key]")].map((other) => [far(other), other]).reduce((best, next) => (next[0] < best[0] ? next : best), [Infinity]);
+    // Left and right go through every mark in its order, up and down to the nearest.
+    const marks = [...this.content.querySelectorAll("[data-key]")], middle = (one) => { const { left, top, width, height } = one.getBoundingClientRect(); return [left + width / 2, top + height / 2]; }, [x, y] = middle(node);
+    const far = (other) => { const [a, b] = middle(other), along = (b - y) * way[1]; return along > 2 ? along + 6 * Math.abs(a - x) : Infinity; };
+    const near = way[0] ? [0, marks[marks.indexOf(node) + way[0]]] : marks.map((other) => [far(other), other]).reduce((best, next) => (next[0] < best[0] ? next : best), [Infinity]);
     near[1]?.focus();
   }
   async copy(text) {
@@ -267,7 +268,7 @@ export class Page {
     const { state, table, lang } = this, { look } = state, wanted = JSON.stringify([view, beside, lang, look.rows, look.split, look.cols, look.color, look.mode]);
     if (wanted === this.controlled) return;
     this.controlled = wanted;
-    const press = (key, value, text, on) => button({ text: this.t(text), "aria-pressed": String(on), "data-focus": `${key}-${value}`, onclick: () => state.see(key, value) });
+    const press = (key, value, text, on) => button({ text: this.t(text), "aria-pressed": String(on), "data-focus": key === "beside" ? key : `${key}-${value}`, onclick: () => state.see(key, value) });
     const choose = (key, word = key, none = false) => {
       const names = [...(none ? [["", this.t("nothing")]] : []), ...table.columns.filter((column) => present(column).length > 1).map(({ name, title }) => [name, title[lang]])];
       const select = el("select", { "data-focus": key, onchange: () => state.see(key, select.value) }, ...names.map(([value, text]) => el("option", { value, selected: look[key] === value, text })));
@@ -282,7 +283,7 @@ export class Page {
 // One file without Python: its address carries the state.
 export function start(root, payload, first) {
   const table = new Table(payload), model = new Plain(fromHash(location.hash, table, first)), none = { ...first, filters: {} }, page = new Page(model, root, payload, true);
-  model.saved = () => history.replaceState(null, "", toHash(page.state.snapshot, none) || (Object.keys(first.filters).length ? "#all" : location.pathname));
+  model.saved = () => history.replaceState(null, "", toHash(model.state, none) || (Object.keys(first.filters).length ? "#all" : location.pathname));
   window.addEventListener("hashchange", () => { for (const [name, value] of Object.entries(fromHash(location.hash, table, first))) model.set(name, value); });
   return page;
 }

@@ -46,7 +46,6 @@ export class State {
     this.ask({ ask: "listening" });
   }
   see(name, value) { this.set({ look: { ...this.look, [name]: value } }); }
-  get snapshot() { return Object.fromEntries(TRAITS.map((name) => [name, this[name]])); }
 
   travel(from, to) {
     if (!from.length) return;

@@ -1,5 +1,5 @@
 // Views that are text: table, record, report, facts. Each puts nodes into a place; what was searched is marked in them.
-const marked = (text, terms) => pieces(text, terms).map((part, n) => (n % 2 ? el("mark", { class: "jn-hit-word", text: part }) : part));
+const marked = (text, terms, lang = zh(text)) => pieces(text, terms).flatMap((part, n) => (n % 2 ? el("mark", { class: "jn-hit-word" }, ...mixed(part, lang)) : mixed(part, lang)));
 const words = (text, terms, attributes = {}) => el("span", { lang: zh(text), ...attributes }, ...marked(text, terms));
 const TEXTS = ["id", "quote_zh", "text_en", "value", "item_zh", "item_en", "verb", "value_as_written"];
 const COLUMNS = ["id", "quote_zh", "text_en", "value", "sector", "kind"]; // what the table shows at first
@@ -60,10 +60,10 @@ export function tableView(page, into, side = false) {
 export function factNodes(page, facts) {
   const { lang, table } = page;
   return facts.map((fact) => {
-    const safe = /^https?:\/\//.test(fact.url || ""), source = safe ? el("a", { href: fact.url, target: "_blank", rel: "noopener noreferrer", text: fact.outlet || fact.url }) : fact.outlet || "", caveat = fact[`caveat_${lang}`];
+    const safe = /^https?:\/\//.test(fact.url || ""), source = safe ? el("a", { href: fact.url, target: "_blank", rel: "noopener noreferrer", lang: zh(fact.outlet || ""), text: fact.outlet || fact.url }) : words(fact.outlet || "", []), caveat = fact[`caveat_${lang}`];
     const ids = (fact.ids || []).filter((id) => table.place.has(id)).map((id) => button({ class: "jn-link", text: id, "data-focus": `fact-${fact.fact}-${id}`, onclick: () => page.open(table.place.get(id)) }));
     return el("li", {}, el("strong", { text: table.says[fact.says]?.[lang] || fact.says }), " ", words(fact[`what_${lang}`] || "", page.terms), fact[lang] ? ` (${fact[lang]})` : "",
-      el("small", {}, [fact.date, ""].filter((text) => text !== null).join(" · "), source, fact.published ? `, ${fact.published}` : "", caveat ? el("em", { text: ` ${page.t("caveat")}: ${caveat}` }) : null), el("span", { class: "jn-ids" }, ...ids));
+      el("small", {}, [fact.date, ""].filter((text) => text !== null).join(" · "), source, fact.published ? `, ${fact.published}` : "", caveat ? el("em", { lang: zh(caveat), text: ` ${page.t("caveat")}: ${caveat}` }) : null), el("span", { class: "jn-ids" }, ...ids));
   });
 }
 
@@ -75,13 +75,13 @@ export function recordView(page, into) {
   const field = ({ name, title, meaning, empty }) => {
     const values = table.column[name] ? table.keys(name, row).filter(({ key }) => key !== NONE) : [], ends = { value_low: table.low[row], value_high: table.high[row], flag: table.text.flags[row] };
     const said = table.column[name] ? values.map((value) => value[`full_${lang}`] || value[lang]).join(semicolon) : ends[name] ?? table.text[name]?.[row] ?? "", gloss = values.map((value) => value[`gloss_${lang}`]).filter(Boolean).join(semicolon);
-    return el("div", { class: "jn-field" }, el("dt", { text: title[lang] }), el("dd", {}, said === "" ? el("span", { class: "jn-soft", text: empty[lang] }) : words(String(said), terms), gloss ? el("small", { text: gloss }) : null, el("small", { text: meaning[lang] })));
+    return el("div", { class: "jn-field" }, el("dt", { text: title[lang] }), el("dd", {}, said === "" ? el("span", { class: "jn-soft", text: empty[lang] }) : words(String(said), terms), gloss ? el("small", {}, words(gloss, [])) : null, el("small", {}, words(meaning[lang], []))));
   };
   const section = (key, ...nodes) => el("section", {}, el("h4", { text: page.t(key) }), ...nodes), quantity = page.quantity(row);
   into.append(el("div", { class: "jn-tools" }, turn(-1, "previous"), el("span", { text: at < 0 ? id : page.t("record_of", { n: at + 1, total: rows.length }) }), turn(1, "next"),
     button({ text: page.t("in_report"), "data-focus": "in_report", onclick: () => state.set({ view: "report", record: id }) })), el("article", { class: "jn-scroll jn-record", tabindex: 0, "aria-label": id },
     el("header", {}, el("h3", {}, el("span", { class: "jn-soft", text: `${id}  ` }), words(page.item(row), terms)), quantity ? el("p", { class: "jn-value", text: quantity }) : null, el("p", { class: "jn-quote" }, words(table.text.quote_zh[row], terms)),
-      el("p", { lang: "en" }, ...marked(table.text.text_en[row], terms))), section("facts", verdict && el("p", {}, el("strong", { text: verdict })), facts.length ? el("ul", { class: "jn-facts" }, ...factNodes(page, facts)) : el("p", { class: "jn-soft", text: page.t("no_facts") })),
+      el("p", { lang: "en" }, ...marked(table.text.text_en[row], terms))), section("facts", verdict && el("p", {}, el("strong", { text: verdict }), " ", words(table.reasons[id]?.[lang] || "", [])), facts.length ? el("ul", { class: "jn-facts" }, ...factNodes(page, facts)) : el("p", { class: "jn-soft", text: page.t("no_facts") })),
     section("in_paragraph", text === undefined ? el("p", { text: page.t("none_here") }) : el("p", { lang: "zh-CN" }, ...marked(text.slice(0, start - from), terms), el("mark", { class: "jn-here" }, ...marked(text.slice(start - from, end - from), terms)),
       ...marked(text.slice(end - from), terms))), section("coded", el("dl", { class: "jn-fields" }, ...table.fields.filter(({ name }) => !TEXTS.slice(0, 6).includes(name)).map(field)))));
 }
