@@ -13,7 +13,7 @@ from jining.check import check
 from jining.data import load
 from jining.docs import cite, codebook, passage
 from jining.errors import DataError
-from jining.package import source_text
+from jining.package import source_text, use
 from jining.report.judgements import load_judgements
 from jining.report.results import load_results, load_verdicts
 from jining.selection.select import select
@@ -158,6 +158,7 @@ __all__ = [
     "span_agreement",
     "teaching",
     "terms",
+    "use",
     "write_csv",
     "write_explorer",
 ]
