@@ -52,7 +52,7 @@ def payload(promises, results=None, *, shipped=False):
         "axes": axes, "axis": axis, "mark": _marks(rows), "inks": {name: both(color) for name, color in INKS.items()},
         "facts": _facts(load_results() if results is None else results),
         "reasons": _reasons() if results is None else {},
-        "units": _units(), "words": {key: dict(zip(_LANGS, both, strict=True)) for key, both in WORDS.items()},
+        "units": _units(), "words": said_words(),
         "marks": marks(), "about": _about(), "says": _said("says"),
     }  # fmt: skip
 
@@ -193,10 +193,20 @@ def _said(column):
     return {value: {lang: labels.label(column, value, lang) for lang in _LANGS} for value in labels.values(column)}
 
 
+def said_words():
+    """Words of the page; those that name the report are filled in."""
+    said = {key: dict(zip(_LANGS, words, strict=True)) for key, words in WORDS.items()}
+    facts = package()["report"]
+    for key in ("title", "source"):
+        said[key] = {lang: word(key, lang, city=facts[f"city_{lang}"], year=facts["year"], source=facts[f"source_{lang}"],
+                                version=package()["version"]) for lang in _LANGS}  # fmt: skip
+    return said
+
+
 def _about():
     described, name = package(), resource(TABLE)
     return {"name": described["name"], "version": described["version"], "hash": name.get("hash", ""), "cite": cite(),
-            "columns": len(fields())}  # fmt: skip
+            "columns": len(fields()), "year": package()["report"]["year"]}  # fmt: skip
 
 
 def check_start(view, lang, views, look):

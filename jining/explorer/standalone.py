@@ -13,10 +13,9 @@ from pathlib import Path
 
 from jining.atomic import write_atomic
 from jining.explorer.page_files import script, style
-from jining.explorer.payload import payload_json
+from jining.explorer.payload import said_words
 from jining.explorer.widget import Explorer
-from jining.explorer.words import WORDS, word
-from jining.package import package
+from jining.explorer.words import WORDS
 
 _SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _START = """
@@ -95,7 +94,7 @@ def explorer_html(panel):
     policy = (f"default-src 'none'; script-src 'sha256-{_hash(code)}'; style-src 'unsafe-inline'; img-src data: blob:; "
               "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
     lang = panel.lang
-    said = {key: html.escape(word(key, lang, version=package()["version"]), quote=False)
+    said = {key: html.escape(said_words()[key][lang], quote=False)
             for key in ("title", "source", "note", "licence", "help", "help_text")}  # fmt: skip
     return f"""<!doctype html>
 <html lang="{'zh-CN' if lang == 'zh' else 'en'}">

@@ -1,7 +1,7 @@
 """Words of the explorer, in both languages. Titles of columns and labels of values come from the Data Package."""
 
 WORDS = {
-    "title": ("Promises of Jining's 2020 government work report", "济宁市2020年政府工作报告承诺"),
+    "title": ("Promises of {city}'s {year} government work report", "{city}{year}年政府工作报告承诺"),
     "of": ("{n} of {total} promises", "{total}项中的{n}项"),
     "n_promises": ("{n} promises", "{n}项"),
     "filters": ("Filters", "筛选"), "show_filters": ("Filters", "筛选"), "search": ("Search words", "搜索词"),
@@ -63,8 +63,7 @@ WORDS = {
     "note": ("Counts of promises are drafting style, not effort, priority or money; unlike things are never added. Language "
              "models coded the text.", "承诺条数反映文本写法，不代表投入、优先次序或资金；不同单位从不相加。编码由语言模型完成。"),
     "licence": ("Coding and translation: CC BY 4.0. The report is a public document.", "编码与译文：CC BY 4.0。报告为公开文件。"),
-    "source": ("Source: Jining municipal government work report, January 2020; jining data {version} (CC BY 4.0).",
-               "来源：济宁市政府工作报告，2020年1月；jining 数据 {version}（CC BY 4.0）。"),
+    "source": ("{source}; jining data {version} (CC BY 4.0).", "{source}；jining 数据 {version}（CC BY 4.0）。"),
     "more": ("and {n} more", "另有{n}项"),
     "static": ("Run this notebook in JupyterLab, or open the HTML file of the explorer, to filter. Shown here: the selection it "
                "starts with.", "在 JupyterLab 中运行本笔记本，或打开 HTML 版浏览器，即可筛选。此处显示初始选择。"),

@@ -6,13 +6,12 @@ A selection is a dict that JSON can hold: column -> list of values, `exclude` ->
 
 import difflib
 from collections.abc import Hashable, Mapping
-from functools import cache
 
 import numpy as np
 import pandas as pd
 from pandas.api.types import is_list_like
 
-from jining.package import TABLE, allowed, fields, resource
+from jining.package import TABLE, allowed, fields, per_report, resource
 from jining.reading import read_rows
 from jining.report import labels
 from jining.selection.words import clean_words, fold
@@ -36,7 +35,7 @@ _NUMBERED = ("chapter", "para", "cofog", "sdg")
 _LANGS = ("en", "zh")
 
 
-@cache
+@per_report
 def choices(name):
     """List the values that a filter accepts in declared order, each with its label in both languages."""
     if name == "deadline":

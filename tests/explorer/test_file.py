@@ -192,6 +192,7 @@ def test_the_table_sorts_turns_widens_and_shows_other_columns(opened):
 def test_a_link_is_a_selection(opened):
     panel = opened()
     panel.choose("sector", "Education").view("table").lang("zh")
+    panel.page.wait_for_function("() => location.hash.includes('lang')")
     address = panel.page.evaluate("location.hash")
     assert address == "#sector=education&view=table&lang=zh"
     assert opened(address).ids() == jining.select(PROMISES, sector="education")["id"].tolist()

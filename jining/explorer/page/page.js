@@ -37,7 +37,7 @@ export class Page {
   }
   // Figures of the same thing: of the year before, or of what came of the promise.
   baselines(row, unit) {
-    const known = this.factsOf(row).filter((fact) => fact.value !== null && fact.unit === unit && (fact.says === "context" ? /^2019/.test(fact.date || "") : fact.says !== "other_measure"));
+    const known = this.factsOf(row).filter((fact) => fact.value !== null && fact.unit === unit && (fact.says === "context" ? (fact.date || "").startsWith(this.table.about.year - 1) : fact.says !== "other_measure"));
     return known.map((fact) => ({ value: +fact.value, result: fact.says !== "context" }));
   }
   figureTitle(lang = this.lang) {
@@ -72,7 +72,7 @@ export class Page {
     this.fold = act("show_filters", () => fill(this.fold, { "aria-expanded": String(this.root.classList.toggle("jn-unfolded")) }, []), { class: "jn-fold", "aria-expanded": "false" });
     this.taking = el("details", { class: "jn-menu jn-take" }, el("summary", { "data-word": "take" }), el("div", {}, file("svg", "svg", "image/svg+xml", true, figureSvg), file("png", "png", "image/png", true, figurePng), file("figure_csv", "csv", "text/csv", true, dataCsv),
       file("csv", "csv", "text/csv", false, rowsCsv), file("json", "json", "application/json", false, passport), state.python ? act("xlsx", () => { this.tell(this.t("saving")); state.ask({ ask: "xlsx", name: fileName(this, "xlsx") }); }) : null,
-      act("print", () => printed(this)), act("copy", () => this.copy(this.table.code(state.filters))), this.file ? act("link", () => this.copy(location.href)) : null));
+      act("print", () => printed(this)), act("copy", () => this.copy(this.table.code(state.filters))), this.file ? act("link", () => { this.save(); this.copy(location.href); }) : null));
     this.pane = el("div", { class: "jn-filters", role: "search", "data-title": "filters", tabindex: -1 }, ...this.filters());
     const main = el("div", { class: "jn-main" }, el("div", { class: "jn-line" }, this.tabs, this.controls), this.status, el("div", { class: "jn-both" }, this.content, this.side));
     const tools = reader ? [] : [group("filters", this.undo, this.redo, act("clear", () => state.filter({}))), this.pinning, this.taking];
@@ -146,8 +146,13 @@ export class Page {
     }, true);
     if (this.file) on(window, "beforeprint", () => { this.paper?.remove(); root.append(this.paper = paper(this)); });
     if (this.file) on(window, "afterprint", () => this.paper?.remove());
-    const sizes = new ResizeObserver(() => { if (root.clientWidth && root.clientWidth !== this.wide) { this.wide = root.clientWidth; this.theme(); this.view(); } }), themes = new MutationObserver(() => this.theme());
-    sizes.observe(root);
+    // Sizes are kept: to ask for one while the page changes would have it laid out twice.
+    const sizes = new ResizeObserver(() => {
+      const [wide, room] = [root.clientWidth, this.content.clientWidth];
+      if (wide && (wide !== this.wide || room !== this.room)) { [this.wide, this.room] = [wide, room]; this.theme(); this.view(); }
+    }), themes = new MutationObserver(() => this.theme());
+    for (const node of [root, this.content]) sizes.observe(node);
+    on(this.content, "scroll", () => { this.down = this.content.scrollTop; });
     for (const node of [document.documentElement, document.body]) themes.observe(node, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
     on(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.theme());
     this.watch = [sizes, themes];
@@ -238,12 +243,12 @@ export class Page {
   draw(width) { return FIGURES[this.state.view](this, width); }
   view() {
     const { state, content, side, found } = this, view = state.view in FIGURES || ["table", "record", "report"].includes(state.view) ? state.view : "bars", into = document.createDocumentFragment();
-    const focused = this.root.contains(document.activeElement) ? document.activeElement : null, stays = this.drawn === view, down = content.scrollTop, beside = view in FIGURES && (state.look.beside ?? this.root.clientWidth >= BESIDE);
+    const focused = this.root.contains(document.activeElement) ? document.activeElement : null, stays = this.drawn === view, down = this.down, beside = view in FIGURES && (state.look.beside ?? this.wide >= BESIDE);
     this.hint(null);
     this.showControls(view, beside);
     side.hidden = !beside;
     content.classList.toggle("jn-figures", view in FIGURES);
-    this.figure = view in FIGURES ? FIGURES[view](this, Math.max(260, content.clientWidth - 26)) : null;
+    this.figure = view in FIGURES ? FIGURES[view](this, Math.max(260, (this.room || 640) - 26)) : null;
     if (!found.rows.length) into.append(el("p", { class: "jn-empty", text: this.t("empty") }));
     if (this.figure) into.append(this.figure.svg || (found.rows.length ? el("p", { class: "jn-empty", text: this.figure.empty }) : ""));
     if (view === "results") { const ids = new Set(this.ids()); into.append(el("ul", { class: "jn-facts" }, ...factNodes(this, this.table.facts.filter((fact) => fact.ids?.some((id) => ids.has(id)))))); }
@@ -252,7 +257,7 @@ export class Page {
     after?.();
     if (beside) tableView(this, into, true);
     side.replaceChildren(into);
-    if (stays) content.scrollTop = down;
+    if (down) content.scrollTop = stays ? down : 0;
     this.drawn = this.root.dataset.view = view;
     this.refocus(focused);
     const marks = [...content.querySelectorAll("[data-key]")];
@@ -283,7 +288,8 @@ export class Page {
 // One file without Python: its address carries the state.
 export function start(root, payload, first) {
   const table = new Table(payload), model = new Plain(fromHash(location.hash, table, first)), none = { ...first, filters: {} }, page = new Page(model, root, payload, true);
-  model.saved = () => history.replaceState(null, "", toHash(model.state, none) || (Object.keys(first.filters).length ? "#all" : location.pathname));
+  page.save = () => history.replaceState(null, "", toHash(model.state, none) || (Object.keys(first.filters).length ? "#all" : location.pathname));
+  model.saved = () => { clearTimeout(page.saving); page.saving = setTimeout(page.save, 100); };
   window.addEventListener("hashchange", () => { for (const [name, value] of Object.entries(fromHash(location.hash, table, first))) model.set(name, value); });
   return page;
 }

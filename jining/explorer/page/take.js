@@ -40,7 +40,7 @@ export function figureSvg(page) {
   const figure = svg("g", { transform: `translate(16 ${y})` }, ...body.childNodes);
   y += tall + 14;
   put(page.t("note"), 10.5, "jn-soft");
-  put(page.t("source", { version: table.about.version }), 10.5, "jn-soft");
+  put(page.t("source"), 10.5, "jn-soft");
   const whole = svg("svg", { viewBox: `0 0 ${wide + 32} ${y}`, width: wide + 32, height: y, lang: page.root.lang }, svg("title", { text: title }), svg("desc", { text: `${about}. ${page.described()}` }), svg("rect", { width: wide + 32, height: y, fill: "#ffffff" }), figure, ...texts);
   page.root.append(host);
   host.append(whole);
@@ -78,7 +78,7 @@ export function paper(page) {
   const drawn = page.figure?.svg && document.importNode(new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement, true);
   if (drawn) fill(drawn, { width: "100%", height: "auto" }, []);
   const top = drawn ? [drawn] : [el("h1", { text: page.t("title") }), el("p", { text: `${page.t("of", { n: rows.length, total: table.n })} · ${page.described()}` })];
-  return el("div", { class: "jn-paper", lang: page.root.lang }, ...top, el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)), el("p", { text: page.t("source", { version: table.about.version }) }));
+  return el("div", { class: "jn-paper", lang: page.root.lang }, ...top, el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)), el("p", { text: page.t("source") }));
 }
 export function printed(page) {
   if (page.file) { window.print(); return; }

@@ -16,23 +16,32 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
 import conftest
-from bench_peers import CONTENDERS, PROMISES, SECTORS, bars, chosen
+import numpy as np
+from bench_peers import CONTENDERS, MANY, PROMISES, SECTORS, bars, chosen
 from playwright.sync_api import sync_playwright
 from test_browser import ALL_RUN, ANSWERS, ERRORS, IDLE, RUN_ALL
 
-PASSES, WARM_UP, CHANGES = 3, 6, 14
+import jining
+
+PASSES, WARM_UP, CHANGES = 2, 6, 20
 #: What ours may take at most, as a part of what a peer takes.
-LIMITS = {"interact": 0.30, "plotly": 0.75, "bokeh": 0.75, "empty": 2}
+LIMITS = {"interact": 0.10, "plotly": 0.35, "bokeh": 0.35, "empty": 0.6}
+#: Milliseconds of script and paint that a change of the targets may take; how much slower 20,000 rows may be.
+TARGETS_MS, MANY_TIMES, FIRST_TIMES = 35, 4, 1.5
+#: A checkout of version 0.2, to compare the first figure with.
+OLD = os.environ.get("JINING_OLD")
 MEASURE = """async ({ trigger, words, totals }) => {
   const found = () => {
-    const root = document.querySelector('.jining-explorer'), svg = document.querySelector('.js-plotly-plot');
+    const svg = document.querySelector('.js-plotly-plot');
     const shown = document.querySelector('.jn-count, .bench-count');
-    return !!shown && shown.textContent.trim() === words && !(root && root.ariaBusy === 'true')
+    return !!shown && shown.textContent.trim() === words
       && !(svg && [...svg.querySelectorAll('.textpoint text')].map((text) => text.textContent).join() !== totals);
   };
   const start = performance.now();
-  if (trigger.box) [...document.querySelectorAll('[data-facet=sector] input')][trigger.index].click();
+  if (trigger.box) [...document.querySelectorAll('[data-facet=sector] input[type=checkbox]')][trigger.index].click();
   else if (trigger.press) document.querySelector('.jp-OutputArea .jupyter-button').click();
   else {
     const select = document.querySelector('.jp-OutputArea select');
@@ -48,6 +57,27 @@ MEASURE = """async ({ trigger, words, totals }) => {
   });
   const frames = async () => { for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); };
   await Promise.all([frames(), ...[...document.querySelectorAll('.jp-OutputArea img')].map((image) => image.decode())]);
+  return performance.now() - start;
+}"""
+#: Script, layout and paint of one change, without the waiting for a frame.
+WORK = """async ({ trigger }) => {
+  const start = performance.now();
+  [...document.querySelectorAll('[data-facet=sector] input[type=checkbox]')][trigger.index].click();
+  await Promise.resolve(); await Promise.resolve();
+  document.querySelector('.jn-content').getBoundingClientRect();
+  const script = performance.now() - start;
+  await new Promise(requestAnimationFrame);
+  const frame = performance.now(), { port1, port2 } = new MessageChannel();
+  await new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });
+  return script + performance.now() - frame;
+}"""
+FIRST = """async (selector) => {
+  const start = performance.now();
+  window.jupyterapp.commands.execute('notebook:run-all-cells');
+  while (!document.querySelector(selector)) await new Promise(requestAnimationFrame);
+  const image = document.querySelector('.jn-picture img');
+  if (image) await image.decode();
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   return performance.now() - start;
 }"""
 
@@ -73,11 +103,19 @@ def lab(work):
 
 def write_notebooks(work):
     for number in range(len(CONTENDERS)):
-        source = f"from bench_peers import panel\nbox = panel({number})\nbox"
-        cell = {"cell_type": "code", "id": "panel", "metadata": {}, "outputs": [], "execution_count": None, "source": source}
-        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": [cell]}
-        (work / f"{number}.ipynb").write_text(json.dumps(notebook))
+        write_notebook(work / f"{number}.ipynb", f"from bench_peers import panel\nbox = panel({number})\nbox")
+
+
+def write_notebook(path, source):
+    cell = {"cell_type": "code", "id": "panel", "metadata": {}, "outputs": [], "execution_count": None, "source": source}
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": [cell]}
+    path.write_text(json.dumps(notebook))
+
+
+def many_rows(sector):
+    rows = PROMISES["sector"].to_numpy()[np.random.default_rng(2020).integers(0, len(PROMISES), MANY)]
+    return MANY if sector is None else int((rows == sector).sum())
 
 
 def steps(name):
@@ -88,7 +126,9 @@ def steps(name):
         words, totals = f"{len(chosen(sector))} of {len(PROMISES)} records", ",".join(map(str, bars(sector)[1]))
         trigger = {"index": 0 if sector is None else place + 1}
         if name.startswith("ours"):
-            trigger = {"box": True, "index": place}  # on, and off again
+            trigger, words = {"box": True, "index": place}, words.replace("records", "promises")  # on, and off again
+        if name == "ours, 20,000 rows":
+            words = f"{many_rows(sector)} of {MANY} promises"
         if name.startswith("empty"):
             trigger, words = {"press": True}, f"press {number + 1}"
         yield {"trigger": trigger, "words": words, "totals": totals}
@@ -106,7 +146,26 @@ def run(page, url, name):
     assert page.evaluate(ERRORS) == []
     page.wait_for_selector(".jn-count:has-text('of'), .bench-count >> nth=0", state="attached")
     page.wait_for_timeout(1500)
-    return [page.evaluate(MEASURE, step) for step in steps(name)][WARM_UP:]
+    return [page.evaluate(WORK if name == "ours, targets" else MEASURE, step) for step in steps(name)][WARM_UP:]
+
+
+def first_figures(chromium, work, url, rounds=3):
+    """Milliseconds from running the cell in a new kernel to the first painted figure: ours, and version 0.2 if it is there."""
+    times = {"ours": [], "version 0.2": []}
+    for number in range(rounds):
+        for name, selector in (("ours", ".jn-figure"), ("version 0.2", ".jn-picture img"))[:1 + bool(OLD)]:
+            path = f"import sys; sys.path.insert(0, {OLD!r})\n" if name != "ours" else ""
+            write_notebook(work / f"first_{name}_{number}.ipynb", f"{path}import jining\njining.explore()")
+            page = chromium.new_page(viewport={"width": 1280, "height": 1300})
+            page.set_default_timeout(90_000)
+            page.goto(url.format(f"first_{name}_{number}.ipynb"))
+            page.wait_for_selector("#jupyterlab-splash", state="detached")
+            page.wait_for_function(IDLE)
+            page.wait_for_function(ANSWERS)
+            times[name].append(page.evaluate(FIRST, selector))
+            page.evaluate("() => window.jupyterapp.commands.execute('notebook:shutdown-kernel')")
+            page.close()
+    return {name: statistics.median(kept) for name, kept in times.items() if kept}
 
 
 def measure(passes=PASSES, only=None):
@@ -124,17 +183,20 @@ def measure(passes=PASSES, only=None):
                 page.set_default_timeout(90_000)
                 times[name] += run(page, url.format(f"{number}.ipynb"), name)
                 log = Path(folder, f"{number}.kernel")
-                kernel[name] += [float(line) for line in log.read_text().split()][-CHANGES:]
-                log.unlink()
+                if log.exists():  # in ours the kernel has nothing to do
+                    kernel[name] += [float(line) for line in log.read_text().split()][-CHANGES:]
+                    log.unlink()
+                page.evaluate("() => window.jupyterapp.commands.execute('notebook:shutdown-kernel')")
                 page.close()
+        first = {} if only else first_figures(chromium, Path(folder), url)
         chromium.close()
-    return times, kernel
+    return times, kernel, first
 
 
 def main(only=None):
     for peer in ("bokeh", "plotly"):  # a missing one is told before a browser opens
         importlib.import_module(peer)
-    times, kernel = measure(only=only)
+    times, kernel, first = measure(only=only)
     print(f"A change of filter, from event to painted pixels: medians of {PASSES * CHANGES} changes, and the spread of the "
           "middle half")
     ms = {name: statistics.median(kept) for name, kept in times.items() if kept}
@@ -144,9 +206,16 @@ def main(only=None):
         limit = next((limit for peer, limit in LIMITS.items() if name.startswith(peer)), None)
         ours = ms.get("ours, table" if name.endswith("table") or name.startswith("empty") else "ours", 0)
         ratio = f"{ours / median:10.2f} {limit:8.2f}" if limit else ""
-        print(f"{name:28} {median:6.1f} {high - low:8.1f} {statistics.median(kernel[name]):7.1f} {ratio}")
-    print("Every panel draws the figure and counts ten columns; with \"table\" it also shows the first rows.\n"
-          "The empty round trip is compared with ours with the table.")
+        print(f"{name:28} {median:6.1f} {high - low:8.1f} {statistics.median(kernel[name] or [0]):7.1f} {ratio}")
+    print("Every panel draws the figure and its counts; with \"table\" it also shows the first rows. The empty round trip is\n"
+          "compared with ours with the table. \"ours, targets\" is script, layout and paint without the wait for a frame: at "
+          f"most {TARGETS_MS} ms.")
+    if "ours, 20,000 rows" in ms and "ours, table" in ms:
+        print(f"20,000 rows / {len(PROMISES)} rows: {ms['ours, 20,000 rows'] / ms['ours, table']:.2f}, at most {MANY_TIMES}")
+    said = ", ".join(f"{name} {value:.0f} ms" for name, value in first.items())
+    ratio = f"; ratio {first['ours'] / first['version 0.2']:.2f}, at most {FIRST_TIMES}" if len(first) == 2 else ""
+    print(f"From running the cell in a new kernel to the first painted figure: {said}{ratio}")
+    print(f"Payload of the page, {len(PROMISES)} records: {len(jining.explore().payload.encode()) / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

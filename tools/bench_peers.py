@@ -24,6 +24,7 @@ SECTORS = list(jining.load()["sector"].cat.categories)
 KINDS = list(COLORS["kind"])
 COLUMNS = ["id", "kind", "sector", "value_low", "quote_zh", "text_en"]
 ROWS = 20
+MANY = 20_000
 MOST = 72
 PROMISES = jining.load()
 
@@ -101,10 +102,25 @@ def empty(name, parts):
 
 
 def ours(name, parts):
-    from jining.explorer import Explorer, explore
+    panel = jining.explore(results=jining.load_results().iloc[:0])
+    panel.look = {**panel.look, "beside": "table" in parts}
+    return panel
 
-    Explorer._state = timed(name, Explorer._state)
-    return explore(view="both" if len(parts) == 2 else parts[0])
+
+def ours_targets(name, parts):
+    panel = ours(name, parts)
+    panel.view = "targets"
+    return panel
+
+
+def ours_many(name, parts):
+    """The same records many times over, each under a name of its own."""
+    rows = PROMISES.iloc[np.random.default_rng(2020).integers(0, len(PROMISES), MANY)].reset_index(drop=True)
+    rows["id"] = [f"R{place:05}" for place in range(MANY)]
+    panel = jining.explore(rows)
+    print(f"payload of {MANY} records: {len(panel.payload.encode()) / 1e6:.1f} MB")
+    panel.look = {**panel.look, "beside": "table" in parts}
+    return panel
 
 
 def interact(name, parts):
@@ -196,6 +212,8 @@ CONTENDERS = {
     "empty round trip": (empty, ()),
     "ours": (ours, ("figure",)),
     "ours, table": (ours, ("figure", "table")),
+    "ours, targets": (ours_targets, ("figure",)),
+    "ours, 20,000 rows": (ours_many, ("figure", "table")),
     "interact + seaborn": (interact, ("figure",)),
     "plotly FigureWidget": (plotly, ("figure",)),
     "bokeh": (bokeh, ("figure",)),
