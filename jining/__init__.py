@@ -18,6 +18,7 @@ from jining.report.judgements import load_judgements
 from jining.report.results import load_results, load_verdicts
 from jining.selection.select import select
 from jining.selection.sql import select_sql
+from jining.selection.themes import select_theme
 from jining.tables import (
     load_census,
     load_instruments,
@@ -29,7 +30,6 @@ from jining.tables import (
     load_units,
     terms,
 )
-from jining.selection.themes import select_theme
 
 __version__ = "0.2.1"
 

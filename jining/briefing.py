@@ -8,9 +8,9 @@ from typing import NamedTuple
 from jining.atomic import write_atomic
 from jining.data import load
 from jining.export import save_figure
+from jining.selection.themes import select_theme, theme_name
 from jining.spreadsheet import write_csv
 from jining.theme import language
-from jining.selection.themes import select_theme, theme_name
 
 _SENTENCES = {
     "en": ("On {theme} the report makes {n} promises: {numbers} with a number, {bounded} of these hedged or bounded by "

@@ -35,10 +35,20 @@ def write_notebooks(folder, cells=None):
 def write_notebook(path, cells):
     """Write one notebook; a cell has a source and outputs."""
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    cells = [{"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, **cell}
-             for n, cell in enumerate(cells)]
-    path.write_text(json.dumps({"cells": cells, "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
-                                "nbformat": 4, "nbformat_minor": 5}))
+    cells = [
+        {"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, **cell}
+        for n, cell in enumerate(cells)
+    ]
+    path.write_text(
+        json.dumps(
+            {
+                "cells": cells,
+                "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+                "nbformat": 4,
+                "nbformat_minor": 5,
+            }
+        )
+    )
 
 
 class Panel:

@@ -5,11 +5,11 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
+from jining.evidence import EVIDENCE, VERDICTS, baselines, verdicts
 from looks import assert_looks_well
 from matplotlib.colors import to_hex
 
 import jining
-from jining.evidence import EVIDENCE, VERDICTS, baselines, verdicts
 from jining.figures import draw_card, draw_figure, find_card
 from jining.labels import items
 from jining.mentions import county_counts, dated, place_counts, quotas

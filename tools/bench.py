@@ -1,4 +1,4 @@
-"""Every benchmark as ratios of plain equivalents measured in the same run: `python tests/bench.py [start] [facets] ...`.
+"""Every benchmark as ratios of plain equivalents measured in the same run: `python tools/bench.py [start] [counts] ...`.
 
 Peers that are not needed otherwise are in the extra `bench`: `pip install -e ".[bench]"`. No test asserts a timing.
 """
@@ -16,7 +16,7 @@ import jining
 from jining.package import data_path
 
 #: Name of a part -> its module, in the order in which they run; each has a function `main` that prints a table.
-PARTS = {"start": "bench", "facets": "bench_facets", "figures": "bench_figures", "explorer": "bench_explorer"}
+PARTS = {"start": "bench", "counts": "bench_counts", "figures": "bench_figures", "explorer": "bench_explorer"}
 
 
 def imports(module, rounds=15):

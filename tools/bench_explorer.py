@@ -85,9 +85,19 @@ FIRST = """async (selector) => {
 @contextlib.contextmanager
 def lab(work):
     port, token, log = conftest._free_port(), secrets.token_hex(16), work / "server.log"
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--ServerApp.port={port}",
-               f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={work}", "--LabApp.expose_app_in_browser=True",
-               "--KernelManager.transport=ipc", *(["--allow-root"] if os.geteuid() == 0 else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--ip=127.0.0.1",
+        f"--ServerApp.port={port}",
+        f"--IdentityProvider.token={token}",
+        f"--ServerApp.root_dir={work}",
+        "--LabApp.expose_app_in_browser=True",
+        "--KernelManager.transport=ipc",
+        *(["--allow-root"] if os.geteuid() == 0 else []),
+    ]
     folder = work / "settings"
     folder.mkdir()
     env = {**conftest._environment(folder), "PYTHONPATH": str(Path(__file__).parent)}
@@ -150,10 +160,10 @@ def run(page, url, name):
 
 
 def first_figures(chromium, work, url, rounds=3):
-    """Milliseconds from running the cell in a new kernel to the first painted figure: ours, and version 0.2 if it is there."""
+    """Milliseconds from running the cell in a new kernel to the first painted figure, beside version 0.2 if it is there."""
     times = {"ours": [], "version 0.2": []}
     for number in range(rounds):
-        for name, selector in (("ours", ".jn-figure"), ("version 0.2", ".jn-picture img"))[:1 + bool(OLD)]:
+        for name, selector in (("ours", ".jn-figure"), ("version 0.2", ".jn-picture img"))[: 1 + bool(OLD)]:
             path = f"import sys; sys.path.insert(0, {OLD!r})\n" if name != "ours" else ""
             write_notebook(work / f"first_{name}_{number}.ipynb", f"{path}import jining\njining.explore()")
             page = chromium.new_page(viewport={"width": 1280, "height": 1300})
@@ -197,8 +207,10 @@ def main(only=None):
     for peer in ("bokeh", "plotly"):  # a missing one is told before a browser opens
         importlib.import_module(peer)
     times, kernel, first = measure(only=only)
-    print(f"A change of filter, from event to painted pixels: medians of {PASSES * CHANGES} changes, and the spread of the "
-          "middle half")
+    print(
+        f"A change of filter, from event to painted pixels: medians of {PASSES * CHANGES} changes, and the spread of the "
+        "middle half"
+    )
     ms = {name: statistics.median(kept) for name, kept in times.items() if kept}
     print(f"{'':28} {'ms':>6} {'spread':>8} {'kernel':>7} {'ours/this':>10} {'at most':>8}")
     for name, median in ms.items():
@@ -207,9 +219,11 @@ def main(only=None):
         ours = ms.get("ours, table" if name.endswith("table") or name.startswith("empty") else "ours", 0)
         ratio = f"{ours / median:10.2f} {limit:8.2f}" if limit else ""
         print(f"{name:28} {median:6.1f} {high - low:8.1f} {statistics.median(kernel[name] or [0]):7.1f} {ratio}")
-    print("Every panel draws the figure and its counts; with \"table\" it also shows the first rows. The empty round trip is\n"
-          "compared with ours with the table. \"ours, targets\" is script, layout and paint without the wait for a frame: at "
-          f"most {TARGETS_MS} ms.")
+    print(
+        'Every panel draws the figure and its counts; with "table" it also shows the first rows. The empty round trip is\n'
+        'compared with ours with the table. "ours, targets" is script, layout and paint without the wait for a frame: at '
+        f"most {TARGETS_MS} ms."
+    )
     if "ours, 20,000 rows" in ms and "ours, table" in ms:
         print(f"20,000 rows / {len(PROMISES)} rows: {ms['ours, 20,000 rows'] / ms['ours, table']:.2f}, at most {MANY_TIMES}")
     said = ", ".join(f"{name} {value:.0f} ms" for name, value in first.items())

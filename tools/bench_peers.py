@@ -18,8 +18,18 @@ import jining
 from jining.selection.filters import MULTIPLE, NOT_STATED
 from jining.theme import COLORS
 
-FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "firmness", "instrument", "target_group",
-          "unit")
+FACETS = (
+    "sector",
+    "kind",
+    "checkable_by",
+    "chapter",
+    "place",
+    "comparator",
+    "firmness",
+    "instrument",
+    "target_group",
+    "unit",
+)
 SECTORS = list(jining.load()["sector"].cat.categories)
 KINDS = list(COLORS["kind"])
 COLUMNS = ["id", "kind", "sector", "value_low", "quote_zh", "text_en"]
@@ -65,8 +75,10 @@ def bars(sector):
 
 
 def count_html(sector):
-    facets = "".join(f"<li>{name}: {', '.join(f'{escape(str(value))} {n}' for value, n in tally.items())}</li>"
-                     for name, tally in facet_counts(sector).items())
+    facets = "".join(
+        f"<li>{name}: {', '.join(f'{escape(str(value))} {n}' for value, n in tally.items())}</li>"
+        for name, tally in facet_counts(sector).items()
+    )
     return f'<b class="bench-count">{len(chosen(sector))} of {len(PROMISES)} records</b><ul>{facets}</ul>'
 
 
@@ -132,8 +144,16 @@ def interact(name, parts):
     def show(sector):
         if "figure" in parts:
             fig, ax = plt.subplots(figsize=(9.4, 5.2), dpi=100)
-            sns.histplot(chosen(sector), y="sector", hue="kind", hue_order=KINDS, multiple="stack", palette=COLORS["kind"],
-                         shrink=0.8, ax=ax)
+            sns.histplot(
+                chosen(sector),
+                y="sector",
+                hue="kind",
+                hue_order=KINDS,
+                multiple="stack",
+                palette=COLORS["kind"],
+                shrink=0.8,
+                ax=ax,
+            )
             ax.set_xlim(0, MOST)
             for row, total in enumerate(bars(sector)[1]):
                 ax.text(total + 0.5, row, total, va="center")
@@ -150,10 +170,13 @@ def plotly(name, parts):
     import plotly.graph_objects as go
 
     table, totals = bars(None)
-    traces = [go.Bar(x=table[kind], y=SECTORS, name=kind, orientation="h", marker_color=color)
-              for kind, color in COLORS["kind"].items()]
-    numbers = go.Scatter(x=totals, y=SECTORS, text=totals.astype(str), mode="text", textposition="middle right",
-                         showlegend=False)
+    traces = [
+        go.Bar(x=table[kind], y=SECTORS, name=kind, orientation="h", marker_color=color)
+        for kind, color in COLORS["kind"].items()
+    ]
+    numbers = go.Scatter(
+        x=totals, y=SECTORS, text=totals.astype(str), mode="text", textposition="middle right", showlegend=False
+    )
     layout = go.Layout(barmode="stack", width=940, height=520, xaxis={"range": [0, MOST]}, yaxis={"autorange": "reversed"})
     figure = go.FigureWidget([*traces, numbers], layout)
 
@@ -173,8 +196,12 @@ def bokeh(name, parts):
 
     def columns(sector):
         table, totals = bars(sector)
-        return {"sector": SECTORS, **{kind: table[kind].tolist() for kind in KINDS}, "total": totals.tolist(),
-                "words": totals.astype(str).tolist()}
+        return {
+            "sector": SECTORS,
+            **{kind: table[kind].tolist() for kind in KINDS},
+            "total": totals.tolist(),
+            "words": totals.astype(str).tolist(),
+        }
 
     source = ColumnDataSource(columns(None))
     plot = figure(y_range=SECTORS[::-1], x_range=(0, MOST), width=940, height=520, output_backend="canvas")

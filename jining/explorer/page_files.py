@@ -14,7 +14,9 @@ def _text(name):
 @cache
 def script():
     """One module, which exports what an anywidget needs."""
-    return "\n".join(re.sub(r"^export (?!default)", "", _text(f"{name}.js"), flags=re.MULTILINE) for name in _MODULES)
+    return "\n".join(
+        re.sub(r"^import .*\n|^export (?!default)", "", _text(f"{name}.js"), flags=re.MULTILINE) for name in _MODULES
+    )
 
 
 @cache

@@ -48,7 +48,8 @@ def payload(promises, results=None, *, shipped=False):
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
         "columns": [_column(name, promises[name]) for name in FILTERS if name in promises],
-        "texts": {**texts, **said, "flags": flags}, **ends, **spans, "report": report, "paragraph": _paragraphs(spans["start"], report),
+        "texts": {**texts, **said, "flags": flags}, **ends, **spans, "report": report,
+        "paragraph": _paragraphs(spans["start"], report),
         "axes": axes, "axis": axis, "mark": _marks(rows), "inks": {name: both(color) for name, color in INKS.items()},
         "facts": _facts(load_results() if results is None else results),
         "reasons": _reasons() if results is None else {},
@@ -58,7 +59,7 @@ def payload(promises, results=None, *, shipped=False):
 
 
 def payload_json(*args, **options):
-    """The same as text."""
+    """Put it together as text."""
     return json.dumps(payload(*args, **options), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
@@ -81,7 +82,7 @@ def _plain(text):
 
 
 def _column(name, cells):
-    """A coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
+    """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
     listed = [*choices(name), NOT_STATED]
     at = {value: place for place, value in enumerate(listed)}
     codes, distinct = pd.factorize(cells.array)
@@ -112,7 +113,9 @@ def _described(name):
 
 
 def _fields(promises):
-    derived = [field["name"] for field in resource(TABLE)["derived"] if field["name"] in FILTERS and field["name"] in promises]
+    derived = [
+        field["name"] for field in resource(TABLE)["derived"] if field["name"] in FILTERS and field["name"] in promises
+    ]
     return [{"name": name, **_described(name)} for name in (*fields(), *derived)]
 
 
@@ -138,8 +141,10 @@ def _paragraphs(starts, report):
 
 
 def _marks(rows):
-    """The mark of each target, by its name in the list of marks."""
-    return ["all" if row.checkable_by in ("all", "zero") else None if pd.isna(row.comparator) else row.comparator for row in rows]
+    """Give the mark of each target, by its name in the list of marks."""
+    return [
+        "all" if row.checkable_by in ("all", "zero") else None if pd.isna(row.comparator) else row.comparator for row in rows
+    ]
 
 
 def _axes(rows):
@@ -180,7 +185,15 @@ def _facts(results):
 
 
 def _cell(value):
-    return list(value) if isinstance(value, tuple) else None if value is None else value if isinstance(value, float) else str(value)
+    return (
+        list(value)
+        if isinstance(value, tuple)
+        else None
+        if value is None
+        else value
+        if isinstance(value, float)
+        else str(value)
+    )
 
 
 def _fact_value(row, lang):

@@ -22,7 +22,8 @@ _START = """
 const payload = JSON.parse(document.getElementById("jn-data").textContent);
 const first = JSON.parse(document.getElementById("jn-start").textContent);
 const page = start(document.getElementById("jn-explorer"), payload, first);
-const head = () => { for (const node of document.querySelectorAll("[data-jn]")) say(node, page.t(node.dataset.jn, payload.about));
+const head = () => {
+  for (const node of document.querySelectorAll("[data-jn]")) say(node, page.t(node.dataset.jn));
   document.documentElement.lang = page.lang === "zh" ? "zh-CN" : "en"; document.title = page.t("title"); };
 page.state.model.on("change:lang", () => queueMicrotask(head));
 head();
@@ -84,7 +85,7 @@ def open_app(lang="en", *, browser=True):
 
 
 def explorer_html(panel):
-    """The page with everything in it."""
+    """Write the page with everything in it."""
     first = {"filters": panel.filters, "view": panel.view, "record": None, "lang": panel.lang, "pinned": None,
              "look": panel.look, "mode": "explorer"}  # fmt: skip
     data, code = panel.payload, script() + _START
@@ -97,21 +98,23 @@ def explorer_html(panel):
     said = {key: html.escape(said_words()[key][lang], quote=False)
             for key in ("title", "source", "note", "licence", "help", "help_text")}  # fmt: skip
     return f"""<!doctype html>
-<html lang="{'zh-CN' if lang == 'zh' else 'en'}">
+<html lang="{"zh-CN" if lang == "zh" else "en"}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{said['title']}</title>
+<title>{said["title"]}</title>
 <style data-font>{fonts}</style>
 <style>{style()}</style>
 </head>
 <body class="jn-page">
-<header><h1 data-jn="title">{said['title']}</h1>
-<details class="jn-help"><summary data-jn="help">{said['help']}</summary><p data-jn="help_text">{said['help_text']}</p></details></header>
+<header><h1 data-jn="title">{said["title"]}</h1>
+<details class="jn-help"><summary data-jn="help">{said["help"]}</summary>
+<p data-jn="help_text">{said["help_text"]}</p></details>
+</header>
 <main id="jn-explorer"></main>
-<footer><p><span data-jn="source">{said['source']}</span> <span data-jn="note">{said['note']}</span>
-<span data-jn="licence">{said['licence']}</span></p></footer>
+<footer><p><span data-jn="source">{said["source"]}</span> <span data-jn="note">{said["note"]}</span>
+<span data-jn="licence">{said["licence"]}</span></p></footer>
 <script type="application/json" id="jn-data">{_safe(data)}</script>
 <script type="application/json" id="jn-start">{_safe(json.dumps(first, ensure_ascii=False))}</script>
 <script type="module">{code}</script>
@@ -132,7 +135,7 @@ def _hash(text):
 
 
 def _font(weight, name, letters):
-    """The letters that the page needs of a bundled font, as a style."""
+    """Cut the letters that the page needs of a bundled font, as a style."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
 

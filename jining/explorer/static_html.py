@@ -37,7 +37,7 @@ def static_html(panel):
 
 
 def static_text(panel):
-    """The same for a terminal or a PDF without HTML: bars of letters, and rows."""
+    """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
     lang, chosen = panel.lang, panel.selected
     lines = [f"{word('of', lang, n=len(chosen), total=len(panel.promises))} · {describe_filter(panel.filters, lang)}"]
     totals = {name: sum(parts.values()) for name, parts in _bars(panel, chosen).items()}
@@ -51,7 +51,7 @@ def static_text(panel):
 def _bars(panel, chosen):
     """Label of a row -> part -> number of promises."""
     rows, split = panel.look["rows"], panel.look["split"] or "kind"
-    named = {value: {part: 0 for part in choices(split)} for value in choices(rows)}
+    named = {value: dict.fromkeys(choices(split), 0) for value in choices(rows)}
     for one, other in zip(chosen[rows], chosen[split], strict=True):
         for value in held(rows, one):
             for part in held(split, other):
@@ -107,7 +107,9 @@ def _passages(panel):
     place = ids.index(panel.record) if panel.record else None
     wanted = [pieces for pieces in paragraphs(panel.promises)
               if any(places if place is None else place in places for _, places in pieces)][:_PARAGRAPHS]  # fmt: skip
-    return "".join(f'<p lang="zh-CN">{"".join(_piece(text, places, place) for text, places in pieces)}</p>' for pieces in wanted)
+    return "".join(
+        f'<p lang="zh-CN">{"".join(_piece(text, places, place) for text, places in pieces)}</p>' for pieces in wanted
+    )
 
 
 def _piece(text, places, place):

@@ -13,8 +13,19 @@ from jining.selection.select import describe_filter, match, select, select_code
 
 VIEWS = ("bars", "targets", "map", "grid", "results", "table", "record", "report")
 #: What is shown of a view, beside the selection: columns of the figures, and rows, columns and widths of the table.
-LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kind", "mode": "counts", "beside": None, "size": 20,
-        "page": 0, "sort": ["id", False], "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"], "widths": {}}
+LOOK = {
+    "rows": "sector",
+    "split": "kind",
+    "cols": "checkable_by",
+    "color": "kind",
+    "mode": "counts",
+    "beside": None,
+    "size": 20,
+    "page": 0,
+    "sort": ["id", False],
+    "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"],
+    "widths": {},
+}
 
 
 class Explorer(anywidget.AnyWidget):
@@ -32,18 +43,25 @@ class Explorer(anywidget.AnyWidget):
     pinned = traitlets.Dict(None, allow_none=True).tag(sync=True)
     look = traitlets.Dict(LOOK).tag(sync=True)
 
-    def __init__(self, promises=None, *, results=None, lang="en", view="bars", filters=None, record=None, mode="explorer", **look):
+    def __init__(
+        self, promises=None, *, results=None, lang="en", view="bars", filters=None, record=None, mode="explorer", **look
+    ):
         check_start(view, lang, VIEWS, look)
         shipped = load()
         self.promises = shipped if promises is None else check_frame(promises)
         self.shipped = promises is None or promises.equals(shipped)
         self._known = dict.fromkeys(self.promises["id"])
         if record is not None and record not in self._known:
-            there = f"there are {next(iter(self._known))} to {next(reversed(self._known))}" if self._known else "this table has none"
+            there = (
+                f"there are {next(iter(self._known))} to {next(reversed(self._known))}"
+                if self._known
+                else "this table has none"
+            )
             raise ValueError(f"no record {record!r}; {there}")
         text = payload_json(self.promises, results, shipped=self.shipped)
         filters = clean_filter(filters or {}, self._known)
-        super().__init__(payload=text, mode=mode, lang=lang, view=view, record=record, filters=filters, pinned=None, look={**LOOK, **look},
+        super().__init__(payload=text, mode=mode, lang=lang, view=view, record=record, filters=filters, pinned=None,
+                         look={**LOOK, **look},
                          selected_ids=self._ids(filters))  # fmt: skip
         self.on_msg(self._answer)
 

@@ -16,8 +16,13 @@ from jining.theme import INK_2, NAVY, language
 SHAPES = json.loads((Path(__file__).parent / "marks.json").read_text(encoding="utf-8"))
 _CODES = {"M": Path_.MOVETO, "L": Path_.LINETO}
 #: A shaft with a head that starts at the value: "at least" points to more, "at most" to less.
-_ARROWS = {name: Path_(np.array(SHAPES["arrow"]["points"]) * [mark["arrow"], 1], [_CODES[code] for code in SHAPES["arrow"]["codes"]])
-           for name, mark in SHAPES["marks"].items() if "arrow" in mark}
+_ARROWS = {
+    name: Path_(
+        np.array(SHAPES["arrow"]["points"]) * [mark["arrow"], 1], [_CODES[code] for code in SHAPES["arrow"]["codes"]]
+    )
+    for name, mark in SHAPES["marks"].items()
+    if "arrow" in mark
+}
 #: How far an arrow reaches from its value, in points, beside a dot of that many points.
 REACH, _DOT = SHAPES["reach"], SHAPES["dot"]
 _WORDS = SHAPES["marks"]
@@ -97,16 +102,38 @@ def draw_targets(ax, targets, y, *, color=NAVY, size=SHAPES["dot"]):
 def _draw(ax, mark, targets, x, y, colors, size):
     if mark == "range":
         ends = targets[["value_low", "value_high"]].astype("float64").to_numpy()
-        bars = ax.hlines(y, ends[:, 0], ends[:, 1], colors=colors, lw=size * SHAPES["bar"] / _DOT, gid=mark, zorder=3, capstyle="butt")
+        bars = ax.hlines(
+            y, ends[:, 0], ends[:, 1], colors=colors, lw=size * SHAPES["bar"] / _DOT, gid=mark, zorder=3, capstyle="butt"
+        )
         return {mark: bars}
     style = {"facecolors": colors if _WORDS[mark]["filled"] else "white"}
     marker = {"square": "s", "dot": "o"}[_WORDS[mark]["shape"]]
-    dots = ax.scatter(x, y, s=size**2, marker=marker, edgecolors=colors, linewidths=size * SHAPES["outline"] / _DOT,
-                      gid=mark, zorder=3, clip_on=False, **style)
+    dots = ax.scatter(
+        x,
+        y,
+        s=size**2,
+        marker=marker,
+        edgecolors=colors,
+        linewidths=size * SHAPES["outline"] / _DOT,
+        gid=mark,
+        zorder=3,
+        clip_on=False,
+        **style,
+    )
     out = {mark: dots}
     if mark in _ARROWS:
-        out[f"{mark} arrow"] = ax.scatter(x, y, s=(2 * REACH * size / _DOT) ** 2, marker=_ARROWS[mark], facecolors="none",
-                                          edgecolors=colors, linewidths=SHAPES["arrow"]["width"], gid=f"{mark} arrow", zorder=2, clip_on=False)
+        out[f"{mark} arrow"] = ax.scatter(
+            x,
+            y,
+            s=(2 * REACH * size / _DOT) ** 2,
+            marker=_ARROWS[mark],
+            facecolors="none",
+            edgecolors=colors,
+            linewidths=SHAPES["arrow"]["width"],
+            gid=f"{mark} arrow",
+            zorder=2,
+            clip_on=False,
+        )
     return out
 
 
@@ -135,8 +162,16 @@ def comparator_handles(marks, lang=None, *, color=NAVY):
 def _handle(mark, color):
     if mark == "range":
         return Line2D([], [], color=color, lw=6, solid_capstyle="butt")
-    dot = Line2D([], [], ls="", marker="s" if mark == "all" else "o", ms=7, mec=color, mew=1.5,
-                 mfc="white" if mark == "approx" else color)
+    dot = Line2D(
+        [],
+        [],
+        ls="",
+        marker="s" if mark == "all" else "o",
+        ms=7,
+        mec=color,
+        mew=1.5,
+        mfc="white" if mark == "approx" else color,
+    )
     if mark not in _ARROWS:
         return dot
     arrow = Line2D([], [], ls="", marker=_ARROWS[mark], ms=34, mec=color, mew=1.4, mfc="none")
@@ -195,5 +230,4 @@ def mark_legend(fig, targets, handles, labels, lang):
     """
     wide = fig.get_figwidth() > WIDE
     marks, words = comparator_handles(mark_of(targets), lang, color=INK_2)
-    fig.legend([*marks, *handles], [*words, *labels], ncols=7 if wide else 3, columnspacing=0.8,
-               **arrow_room())
+    fig.legend([*marks, *handles], [*words, *labels], ncols=7 if wide else 3, columnspacing=0.8, **arrow_room())

@@ -28,7 +28,7 @@ class Counts:
 
     @classmethod
     def from_codes(cls, columns):
-        """Prepare a table that is coded already: column -> (codes, -1 where a cell is missing; what each code stands for)."""
+        """Prepare a coded table: column -> (codes, -1 where a cell is missing; what each code stands for)."""
         counts = cls.__new__(cls)
         counts._columns(columns)
         return counts

@@ -164,8 +164,9 @@ def describe_filter(filters, lang="en"):
     parts = []
     for name, value in (item for step in _clean_steps(filters) for item in step.items()):
         if name == "exclude":
-            parts += [f"{filter_title(column, lang)}{colon}{not_}{or_.join(value_label(column, one, lang) for one in values)}"
-                      for column, values in value.items()]  # fmt: skip
+            for column, values in value.items():
+                said = or_.join(value_label(column, one, lang) for one in values)
+                parts.append(f"{filter_title(column, lang)}{colon}{not_}{said}")
             continue
         if name == "words":
             said = value
@@ -210,5 +211,7 @@ def _literal(value):
 
 def _clean_steps(filters):
     # Identifiers may come from a table of the user: here they are taken as they are.
-    return [clean_filter(step, [step["ids"]] if isinstance(step.get("ids"), str) else step.get("ids") or ())
-            for step in _steps(filters)]
+    return [
+        clean_filter(step, [step["ids"]] if isinstance(step.get("ids"), str) else step.get("ids") or ())
+        for step in _steps(filters)
+    ]

@@ -36,8 +36,14 @@ def select_sql(filters, table="promises.parquet"):
             tests.append(f"({' OR '.join(_contains(*both) for both in parse(value))})")
         elif name == "value":
             ends = {"from": "coalesce(value_high, 'inf') >= ", "to": "coalesce(value_low, '-inf') <= "}
-            tests.append(" AND ".join([f"unit = {_text(value['unit'])}", *(test + str(value[end]) for end, test in ends.items()
-                                                                           if end in value)]))
+            tests.append(
+                " AND ".join(
+                    [
+                        f"unit = {_text(value['unit'])}",
+                        *(test + str(value[end]) for end, test in ends.items() if end in value),
+                    ]
+                )
+            )
         else:
             tests.append(_among("id" if name == "ids" else name, value))
     where = "\n  AND ".join(tests)

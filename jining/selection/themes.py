@@ -7,8 +7,11 @@ from jining.selection.select import select
 THEMES = {
     "01_headline_targets": ("the headline targets", "主要预期目标", {"para": ["0.2"]}),
     "02_innovation_and_industry": ("innovation and industry", "创新与制造业", {"para": ["1.1", "1.2"]}),
-    "03_services_and_investment": ("services, investment and trade", "服务业、招商引资与开放",
-                                   {"para": ["1.3", "1.4", "3.5"]}),
+    "03_services_and_investment": (
+        "services, investment and trade",
+        "服务业、招商引资与开放",
+        {"para": ["1.3", "1.4", "3.5"]},
+    ),
     "04_infrastructure": ("major infrastructure", "重大基础设施", {"chapter": [2]}),
     "05_reform_and_opening": ("reform and opening up", "改革开放", {"chapter": [3]}),
     "06_city_and_digital": ("the city and its digital network", "城市与智慧城市", {"chapter": [4]}),

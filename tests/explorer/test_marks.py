@@ -33,13 +33,23 @@ def test_the_same_targets_share_an_axis_and_the_same_axes_are_logarithmic():
 def test_shapes_and_places_are_those_of_matplotlib(opened):
     panel = opened("#view=targets")
     found = {}
-    for key in panel.root.locator(".jn-content [data-key^=target-]").evaluate_all("(all) => all.map((one) => one.dataset.key)"):
+    for key in panel.root.locator(".jn-content [data-key^=target-]").evaluate_all(
+        "(all) => all.map((one) => one.dataset.key)"
+    ):
         row = int(key.removeprefix("target-"))
-        found[row] = panel.mark(key).evaluate("""(group) => { const node = group.querySelector('[data-mark]'), arrow = group.querySelector('.jn-arrow');
-          const { x, y, width, height } = node.getBBox(); return { mark: node.dataset.mark, tag: node.tagName, x: x + width / 2, width,
-            filled: node.getAttribute('fill') !== 'var(--jn-ground)', line: +node.getAttribute('stroke-width'), arrow: arrow && arrow.getAttribute('d') }; }""")
+        found[row] = panel.mark(
+            key
+        ).evaluate("""(group) => { const node = group.querySelector('[data-mark]');
+          const arrow = group.querySelector('.jn-arrow');
+          const { x, y, width, height } = node.getBBox(); 
+          return { mark: node.dataset.mark, tag: node.tagName, x: x + width / 2, width,
+            filled: node.getAttribute('fill') !== 'var(--jn-ground)', line: +node.getAttribute('stroke-width'),
+            arrow: arrow && arrow.getAttribute('d') }; }""")
     assert sorted(found) == TARGETS.index.tolist()
-    kinds, values = dict(zip(TARGETS.index, mark_of(TARGETS), strict=True)), dict(zip(TARGETS.index, value_of(TARGETS), strict=True))
+    kinds, values = (
+        dict(zip(TARGETS.index, mark_of(TARGETS), strict=True)),
+        dict(zip(TARGETS.index, value_of(TARGETS), strict=True)),
+    )
     assert {row: node["mark"] for row, node in found.items()} == kinds
     page = payload(PROMISES)
     for axis in page["axes"]:
@@ -63,7 +73,8 @@ def test_shapes_and_places_are_those_of_matplotlib(opened):
 @pytest.mark.browser
 def test_no_arrow_points_beyond_a_whole(opened):
     panel = opened("#view=targets&unit=percent")
-    ends = panel.root.evaluate("""() => { const scale = document.querySelector('[data-axis=share]'), lines = [...scale.querySelectorAll('line')];
+    ends = panel.root.evaluate("""() => { const scale = document.querySelector('[data-axis=share]');
+      const lines = [...scale.querySelectorAll('line')];
       const last = Math.max(...lines.map((line) => +line.getAttribute('x1')));
       return [last, ...[...document.querySelectorAll('.jn-arrow')].filter((one) => scale.compareDocumentPosition(one) & 4)
         .map((one) => { const { x, width } = one.getBBox(); return x + width; })]; }""")

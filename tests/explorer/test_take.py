@@ -45,7 +45,9 @@ def test_hostile_cells_are_as_safe_as_from_python(opened):
 def test_the_passport_names_the_selection(opened):
     passport = json.loads(read(opened(HASH).take("json")))
     assert passport["ids"] == CHOSEN["id"].tolist() and passport["n"] == len(CHOSEN) and passport["of"] == len(PROMISES)
-    assert passport["filter"] == CHOSEN.attrs["filter"] and passport["described"]["zh"] == describe_filter(CHOSEN.attrs["filter"], "zh")
+    assert passport["filter"] == CHOSEN.attrs["filter"] and passport["described"]["zh"] == describe_filter(
+        CHOSEN.attrs["filter"], "zh"
+    )
     assert eval(passport["code"], {"jining": jining})["id"].tolist() == passport["ids"]
     assert passport["data"]["hash"] and passport["citation"] == jining.cite().splitlines()
 

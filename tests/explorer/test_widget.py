@@ -49,7 +49,8 @@ def test_the_state_is_observed_and_set():
 @pytest.mark.parametrize(
     ("given", "named"),
     [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"sector": "rurall"}, "'rural'"),
-     ({"figure": "targets"}, "no filter 'figure'"), ({"words": 5}, "words must be text"), ({"ids": "JN20-999"}, "JN20-001 to "),
+     ({"figure": "targets"}, "no filter 'figure'"), ({"words": 5}, "words must be text"),
+     ({"ids": "JN20-999"}, "JN20-001 to "),
      ({"value": {"unit": "percent", "from": "x"}}, "must be numbers"), ({"exclude": ["aim"]}, "exclude must be like"),
      ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")],
 )  # fmt: skip

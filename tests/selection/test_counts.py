@@ -19,10 +19,12 @@ from jining.selection.words import contain, fold, parse, search_texts, terms
 PROMISES = jining.load()
 COUNTER = Counts(PROMISES)
 values = {name: st.lists(st.sampled_from([*choices(name), NOT_STATED]), min_size=1, max_size=5) for name in FILTERS}
-some = st.lists(st.sampled_from(FILTERS), max_size=3, unique=True).flatmap(lambda names: st.fixed_dictionaries({name: values[name] for name in names}))
-searches = st.fixed_dictionaries({}, optional={"exclude": some, "words": st.sampled_from(["村", "5G | 基站", '"base stations" -x', "-村"]),
-                                               "value": st.just({"unit": "percent", "from": 5, "to": 60})}).flatmap(
-    lambda rest: some.map(lambda coded: coded | rest))  # fmt: skip
+some = st.lists(st.sampled_from(FILTERS), max_size=3, unique=True).flatmap(
+    lambda names: st.fixed_dictionaries({name: values[name] for name in names})
+)
+words = st.sampled_from(["村", "5G | 基站", '"base stations" -x', "-村"])
+more = {"exclude": some, "words": words, "value": st.just({"unit": "percent", "from": 5, "to": 60})}
+searches = st.fixed_dictionaries({}, optional=more).flatmap(lambda rest: some.map(lambda coded: coded | rest))
 
 
 @given(searches, st.sampled_from(FILTERS), st.data())
@@ -46,7 +48,8 @@ def test_a_table_that_is_coded_already_is_counted_as_well():
 
 @pytest.mark.parametrize(
     ("words", "either"),
-    [("5G 基站", [(["5g", "基站"], [])]), ('"two words" one', [(["two words", "one"], [])]), ("a | b -c", [(["a"], []), (["b"], ["c"])]),
+    [("5G 基站", [(["5g", "基站"], [])]), ('"two words" one', [(["two words", "one"], [])]),
+     ("a | b -c", [(["a"], []), (["b"], ["c"])]),
      ("－x ｜ “y z”", [([], ["x"]), (["y z"], [])]), ('-"a b"', [([], ["a b"])]), ("| - \"", []), ("K-12", [(["k-12"], [])]),
      ('a"b c', [(["a", "b c"], [])])],
 )  # fmt: skip
@@ -56,7 +59,8 @@ def test_the_grammar_of_a_search(words, either):
 
 def test_words_are_all_needed_alternatives_are_not_and_a_minus_is_none():
     texts = [fold(text) for text in ("rural school", "rural road", "city school")]
-    for words, found in (("rural school", [1, 0, 0]), ("school | road", [1, 1, 1]), ("rural -school", [0, 1, 0]), ("-rural", [0, 0, 1]),
+    for words, found in (("rural school", [1, 0, 0]), ("school | road", [1, 1, 1]), ("rural -school", [0, 1, 0]),
+                         ("-rural", [0, 0, 1]),
                          ('"rural road"', [0, 1, 0]), ("", [1, 1, 1]), ("rural|city", [1, 1, 1])):  # fmt: skip
         assert contain(texts, words).tolist() == [bool(one) for one in found], words
     assert terms('a -b | "c d" a') == ["a", "c d"]
@@ -83,13 +87,18 @@ def test_the_codebook_knows_every_filter():
 def lake():
     """The table as DuckDB would read it from Parquet: tuples as lists, a column of folded texts."""
     frame = PROMISES.assign(search=search_texts(PROMISES))
-    plain = {name: [None if cell is None or cell is pd.NA or cell != cell else list(cell) if isinstance(cell, tuple) else cell for cell in frame[name].astype(object)]
+    plain = {name: [None if pd.api.types.is_scalar(cell) and pd.isna(cell) else list(cell) if isinstance(cell, tuple) else cell
+                    for cell in frame[name].astype(object)]
              for name in (*FILTERS, "id", "value_low", "value_high", "search")}  # fmt: skip
     types = {name: "VARCHAR[]" if name in MULTIPLE else "DOUBLE" if name.startswith("value_") else
              "INTEGER" if name in ("chapter", "firmness", "sdg") else "VARCHAR" for name in plain}  # fmt: skip
     with duckdb.connect() as lake:
-        lake.execute(f"CREATE TABLE promises ({', '.join(f'{chr(34)}{name}{chr(34)} {kind}' for name, kind in types.items())})")
-        lake.executemany(f"INSERT INTO promises VALUES ({', '.join('?' * len(types))})", list(zip(*plain.values(), strict=True)))
+        lake.execute(
+            f"CREATE TABLE promises ({', '.join(f'{chr(34)}{name}{chr(34)} {kind}' for name, kind in types.items())})"
+        )
+        lake.executemany(
+            f"INSERT INTO promises VALUES ({', '.join('?' * len(types))})", list(zip(*plain.values(), strict=True))
+        )
         yield lake
 
 

@@ -11,16 +11,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
-from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
 from jining.package import lookup
+from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
 from jining.selection.select import describe_filter, search_texts, select, select_code
 
 PROMISES = jining.load()
 TEXTS = search_texts(PROMISES)
-HOSTILE = ['"', "'", "\\", "it's \"so\"", "a\\'b", "\\n", "line\nbreak\r\n", "'''", '"""', "{x}", "\ud800",
-           "5G\u2028基站", "\x00"]
+HOSTILE = [
+    '"',
+    "'",
+    "\\",
+    'it\'s "so"',
+    "a\\'b",
+    "\\n",
+    "line\nbreak\r\n",
+    "'''",
+    '"""',
+    "{x}",
+    "\ud800",
+    "5G\u2028基站",
+    "\x00",
+]
 
-piece = st.tuples(st.sampled_from(TEXTS), st.integers(0, 300), st.integers(1, 4)).map(lambda cut: cut[0][cut[1]:][:cut[2]])
+piece = st.tuples(st.sampled_from(TEXTS), st.integers(0, 300), st.integers(1, 4)).map(lambda cut: cut[0][cut[1] :][: cut[2]])
 term = st.one_of(piece, st.text(max_size=3), st.sampled_from(["5G", "ＢＡＳＥ", "乡村"]))
 values = {name: st.lists(st.sampled_from([*choices(name), NOT_STATED]), min_size=1, max_size=6) for name in FILTERS}
 filters = st.lists(st.sampled_from(list(FILTERS)), max_size=4, unique=True).flatmap(
@@ -38,8 +51,10 @@ def test_every_filter_is_a_keyword():
 @pytest.mark.parametrize("name", FILTERS)
 def test_each_value_of_each_filter_selects_the_rows_that_hold_it(name):
     for value in choices(name):
-        held = [value in {part.partition(":")[0] for part in cell} if name in MULTIPLE else cell == value
-                for cell in PROMISES[name].astype(object).fillna("")]
+        held = [
+            value in {part.partition(":")[0] for part in cell} if name in MULTIPLE else cell == value
+            for cell in PROMISES[name].astype(object).fillna("")
+        ]
         assert select(PROMISES, **{name: value})["id"].tolist() == PROMISES.loc[held, "id"].tolist()
 
 
@@ -120,8 +135,15 @@ def test_the_selection_is_a_new_frame_and_its_source_stays_as_it_was():
 
 def test_all_wrong_values_are_named_at_once_with_what_is_allowed_and_the_closest():
     with pytest.raises(ValueError) as caught:
-        select(PROMISES, sector=["rural", "farming", "Countrysid"], kind=True, chapter="3", unit=[["km"]], words=5,
-               ids="JN20-9999")
+        select(
+            PROMISES,
+            sector=["rural", "farming", "Countrysid"],
+            kind=True,
+            chapter="3",
+            unit=[["km"]],
+            words=5,
+            ids="JN20-9999",
+        )
     lines = str(caught.value).splitlines()
     assert len(lines) == 7
     assert lines[0].startswith("no sector 'farming'; there are: economy, innovation, ")
@@ -218,9 +240,12 @@ def test_a_selection_is_said_in_both_languages():
     search = {"kind": "target", "chapter": 5, "firmness": [2, 3], "unit": NOT_STATED, "words": "5G 村", "ids": "JN20-001"}
     assert describe_filter(search) == (
         "Kind: target; Chapter: 5 Rural revitalisation; Strength of wording: ensure, resolutely or plain promise; "
-        "What is counted: not stated; Words: 5G 村; Records: JN20-001")
+        "What is counted: not stated; Words: 5G 村; Records: JN20-001"
+    )
     assert describe_filter(search, "zh") == (
-        "类别：目标；章：5 乡村“五大振兴”；用语力度：确保、坚决或未用力度用语；计量对象：未写明；关键词：5G 村；记录：JN20-001")
+        "类别：目标；章：5 乡村“五大振兴”；用语力度：确保、坚决或未用力度用语；计量对象：未写明；"
+        "关键词：5G 村；记录：JN20-001"
+    )
     assert describe_filter({}) == "every record" and describe_filter({}, "zh") == "全部记录"
     assert describe_filter({"kind": []}) == "Kind: no value"
     assert describe_filter({"ids": PROMISES["id"].tolist()}) == f"Records: {len(PROMISES)}"

@@ -1,7 +1,7 @@
 // Small tools. Every text reaches the page by textContent: a cell can only ever be text.
 const SVG = "http://www.w3.org/2000/svg";
 
-function fill(node, attributes, children) {
+export function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "text") node.textContent = value;
     else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -16,8 +16,10 @@ export const svg = (tag, attributes = {}, ...children) => fill(document.createEl
 export const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, ...children);
 // A text is Chinese, or English with Chinese words in it, which are said to be so.
 const HAN = /([\u3400-\u9fff]+)/;
-export const zh = (text) => ((text.match(/[\u3400-\u9fff]/g) || []).length * 2 > (text.match(/[a-z]/gi) || []).length ? "zh-CN" : null);
-export const mixed = (text, lang) => (lang || !HAN.test(text) ? [text] : text.split(HAN).map((part, n) => (n % 2 ? el("span", { lang: "zh-CN", text: part }) : part)));
+export const zh = (text) => ((text.match(/[\u3400-\u9fff]/g) || []).length * 2 > (text.match(/[a-z]/gi) || []).length
+  ? "zh-CN" : null);
+export const mixed = (text, lang) => (lang || !HAN.test(text) ? [text] : text.split(HAN).map((part, n) => (n % 2 ? el("span",
+  { lang: "zh-CN", text: part }) : part)));
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 // A text that stays is not touched: the page need not be laid out anew for it.
@@ -38,7 +40,8 @@ export function measure(text, size = 12) {
 // Lines of at most this width; words stay whole, Chinese breaks anywhere; what does not fit ends in "…".
 export function wrap(text, width, size = 12, most = 2) {
   const lines = [""];
-  for (const piece of text.slice(0, 300).match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g) || [""]) {
+  for (const piece of text.slice(0, 300).match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g)
+    || [""]) {
     const longer = lines.at(-1) + piece;
     if (measure(longer.trimEnd(), size) <= width || !lines.at(-1)) lines[lines.length - 1] = longer;
     else lines.push(piece);
@@ -51,7 +54,8 @@ export function wrap(text, width, size = 12, most = 2) {
 // Letters of a text at x, y (middle of all lines).
 export function letters(text, x, y, { width = 1e9, size = 12, most = 2, anchor = "start", cls = "", step = 1.2 } = {}) {
   const lines = wrap(text, width, size, most), top = y - (lines.length - 1) * size * step / 2;
-  const node = svg("text", { x, y: top, "text-anchor": anchor, "font-size": size, class: cls, lang: zh(text), dy: "0.35em" });
+  const node = svg("text", { x, y: top, "text-anchor": anchor, "font-size": size, class: cls, lang: zh(text),
+    dy: "0.35em" });
   if (lines.length === 1) node.textContent = lines[0];
   else node.append(...lines.map((line, n) => svg("tspan", { x, y: top + n * size * step, dy: "0.35em", text: line })));
   return node;

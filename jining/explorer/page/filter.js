@@ -1,10 +1,12 @@
 // The rules of `jining.select`, in the page. A test compares the two: which rows, which counts, which words, which code.
+import { same } from "./dom.js";
 const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}|"“”]+)`, "g");
 export const NONE = "not stated";
 
-const caseless = (text) => text.split("ı").map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ")).join("ı");
+const caseless = (text) => text.split("ı").map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g,
+  "σ")).join("ı");
 export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC");
 export const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
 
@@ -55,18 +57,22 @@ export class Table {
       for (const code of new Set(column.codes)) for (const value of column.cells[code]) column.present[value] = 1;
       this.column[column.name] = column;
     }
-    for (const [name, { values, codes }] of Object.entries(payload.texts)) this.text[name] = codes ? codes.map((c) => values[c]) : values;
+    for (const [name, { values, codes }] of Object.entries(payload.texts)) this.text[name] = codes
+      ? codes.map((c) => values[c]) : values;
     this.names = payload.columns.map(({ name }) => name);
     this.order = [...this.names, "exclude", "value", "words", "ids"];
     this.place = new Map(this.text.id.map((id, row) => [id, row]).reverse());
     this.every = Int32Array.from({ length: this.n }, (_, row) => row);
   }
   place1(name, row) { return this.column[name].cells[this.column[name].codes[row]][0]; }
-  keys(name, row) { const { cells, codes, values } = this.column[name]; return cells[codes[row]].map((value) => values[value]); }
+  keys(name, row) { const { cells, codes, values } = this.column[name];
+    return cells[codes[row]].map((value) => values[value]); }
   label(name, row, lang) {
-    return this.keys(name, row).filter(({ key }) => key !== NONE).map((value) => value[lang]).join(lang === "zh" ? "、" : ", ");
+    return this.keys(name, row).filter(({ key }) => key !== NONE).map((value) => value[lang]).join(lang === "zh" ? "、"
+      : ", ");
   }
-  value(name, key) { return this.column[name].values[this.column[name].at.get(key)] || { key, en: String(key), zh: String(key) }; }
+  value(name, key) { return this.column[name].values[this.column[name].at.get(key)] || { key, en: String(key),
+    zh: String(key) }; }
 
   // Names of programmes are searched as well; rows of the same texts are searched once.
   docs() {
@@ -77,7 +83,8 @@ export class Table {
     }).join("\n");
     const known = new Map(), codes = new Uint32Array(this.n), texts = [];
     for (let row = 0; row < this.n; row++) {
-      const text = [...["quote_zh", "text_en", "item_zh", "item_en"].map((name) => this.text[name][row]), names(row)].join("\n");
+      const text = [...["quote_zh", "text_en", "item_zh", "item_en"].map((name) => this.text[name][row]),
+        names(row)].join("\n");
       if (!known.has(text)) { known.set(text, texts.length); texts.push(fold(text)); }
       codes[row] = known.get(text);
     }
@@ -87,7 +94,8 @@ export class Table {
   foundIn(row, terms) {
     const parts = { quote_zh: this.text.quote_zh[row], text_en: this.text.text_en[row],
       item: `${this.text.item_zh[row]}\n${this.text.item_en[row]}`, programme: this.docs().names(row) };
-    return Object.keys(parts).filter((part) => { const text = fold(parts[part]); return terms.some((term) => text.includes(term)); });
+    return Object.keys(parts).filter((part) => { const text = fold(parts[part]);
+      return terms.some((term) => text.includes(term)); });
   }
 
   // Filters as `clean_filter` writes them; what is not known is dropped.
@@ -98,7 +106,8 @@ export class Table {
       const value = given[name];
       if (value === undefined || value === null) continue;
       if (name === "words") { if (cleanWords(value)) out.words = cleanWords(value); }
-      else if (name === "ids") { const ids = new Set(value); out.ids = [...this.place.keys()].reverse().filter((id) => ids.has(id)); }
+      else if (name === "ids") { const ids = new Set(value); out.ids = [...this.place.keys()].reverse().filter((id) =>
+        ids.has(id)); }
       else if (name === "value") { if (this.units[value.unit]) out.value = { unit: value.unit, ...ends(value) }; }
       else if (name === "exclude") {
         const left = this.names.filter((column) => value[column]).map((column) => [column, known(column, value[column])]);
@@ -123,8 +132,10 @@ export class Table {
     }
     if (filters.ids) { const ids = new Set(filters.ids); tests.push((row) => ids.has(this.text.id[row])); }
     if (filters.value) {
-      const { from = -Infinity, to = Infinity } = filters.value, { at, codes, cells } = this.column.unit, unit = at.get(filters.value.unit);
-      tests.push((row) => cells[codes[row]][0] === unit && (this.low[row] ?? -Infinity) <= to && (this.high[row] ?? Infinity) >= from);
+      const { from = -Infinity, to = Infinity } = filters.value, { at, codes, cells } = this.column.unit,
+        unit = at.get(filters.value.unit);
+      tests.push((row) => cells[codes[row]][0] === unit && (this.low[row] ?? -Infinity) <= to && (this.high[row]
+        ?? Infinity) >= from);
     }
     return tests;
   }
@@ -140,7 +151,8 @@ export class Table {
     const rows = filtered.length || tests.length ? this.every.filter((row) => failed[row] === 0) : this.every;
     const counts = {};
     for (const name of this.names) {
-      const { cells, codes, values } = this.column[name], tally = new Int32Array(cells.length), number = filtered.indexOf(name);
+      const { cells, codes, values } = this.column[name], tally = new Int32Array(cells.length),
+        number = filtered.indexOf(name);
       for (const row of rows) tally[codes[row]]++;
       if (number >= 0) for (let row = 0; row < n; row++) if (failed[row] === 1 && which[row] === number) tally[codes[row]]++;
       counts[name] = new Int32Array(values.length);
@@ -161,69 +173,60 @@ export class Table {
 
   title(name, lang, words) { return this.column[name] ? this.column[name].title[lang] : words[name][lang]; }
   describe(filters, lang, words) {
-    const [or, colon, semicolon, none, all, not, from, to] = lang === "zh"
-      ? ["或", "：", "；", "无", "全部记录", "非", "不低于", "不高于"]
-      : [" or ", ": ", "; ", "no value", "every record", "not ", "from ", "to "];
-    const names = (name, values) => values.map((key) => this.value(name, key)[lang]).join(or), parts = [];
-    for (const [name, value] of Object.entries(filters)) {
-      if (name === "exclude")
-        for (const [column, values] of Object.entries(value)) parts.push(this.title(column, lang) + colon + not + names(column, values));
-      else {
-        let said = name === "words" ? value : "";
-        if (name === "ids") said = value.length <= 5 ? value.join(or) : String(value.length);
-        if (name === "value")
-          said = [...("from" in value ? [from + value.from] : []), ...("to" in value ? [to + value.to] : []),
-            this.value("unit", value.unit)[lang]].join(" ");
-        parts.push(this.title(name, lang, words) + colon + ((this.column[name] ? names(name, value) : said) || none));
-      }
-    }
-    return parts.join(semicolon) || all;
+    const [or, colon, semicolon, none, all, not, from, to] = { zh: ["或", "：", "；", "无", "全部记录", "非", "不低于", "不高于"],
+      en: [" or ", ": ", "; ", "no value", "every record", "not ", "from ", "to "] }[lang];
+    const names = (name, values) => values.map((key) => this.value(name, key)[lang]).join(or);
+    const said = { words: (text) => text, ids: (ids) => (ids.length <= 5 ? ids.join(or) : String(ids.length)),
+      value: (limit) => [["from", from], ["to", to]].filter(([end]) => end in limit).map(([end, word]) => word
+        + limit[end]).concat(this.value("unit", limit.unit)[lang]).join(" ") };
+    return Object.entries(filters).flatMap(([name, value]) => (name === "exclude"
+      ? Object.entries(value).map(([column, keys]) => this.title(column, lang) + colon + not + names(column, keys))
+      : [this.title(name, lang, words) + colon + ((said[name]?.(value) ?? names(name, value)) || none)])).join(semicolon)
+        || all;
   }
   code(filters) {
     const table = this.shipped ? "jining.load()" : "promises", given = Object.entries(filters);
     const literal = (value) => (Array.isArray(value) ? `[${value.map(literal).join(", ")}]`
-      : typeof value === "object" ? `{${Object.entries(value).map(([key, held]) => `"${key}": ${literal(held)}`).join(", ")}}`
+      : typeof value === "object"
+        ? `{${Object.entries(value).map(([key, held]) => `"${key}": ${literal(held)}`).join(", ")}}`
         : JSON.stringify(value));
-    return given.length ? `jining.select(${[table, ...given.map(([name, value]) => `${name}=${literal(value)}`)].join(", ")})` : table;
+    const said = [table, ...given.map(([name, value]) => `${name}=${literal(value)}`)].join(", ");
+    return given.length ? `jining.select(${said})` : table;
   }
 }
 
-function ends(value) {
-  const out = {};
-  for (const end of ["from", "to"]) if (value[end] !== undefined && value[end] !== null && Number.isFinite(+value[end])) out[end] = +value[end];
-  return out;
-}
+export const ends = (value) => Object.fromEntries(["from", "to"].filter((end) => Number.isFinite(value[end] ?? NaN)).map(
+  (end) =>
+  [end, value[end]]));
 
-// A selection as the end of an address, and back.
+// A selection as the end of an address, and back: lists by commas, what is more as JSON. An address may hold anything.
 export function toHash(state, start) {
-  const parts = [], add = (name, text) => parts.push(`${name}=${encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":")}`);
-  for (const [name, value] of Object.entries(state.filters)) {
-    if (name === "exclude") for (const [column, keys] of Object.entries(value)) add(`not.${column}`, keys.join(","));
-    else if (name === "value") add(name, [value.unit, value.from ?? "", value.to ?? ""].join(":"));
-    else add(name, Array.isArray(value) ? value.join(",") : value);
-  }
-  for (const name of ["view", "lang", "record"]) if (!same(state[name], start[name]) && state[name]) add(name, state[name]);
-  for (const [name, value] of Object.entries(state.look)) if (!same(value, start.look[name])) add(name, JSON.stringify(value));
-  if (state.pinned) add("pinned", JSON.stringify(state.pinned));
+  const said = [...Object.entries(state.filters), ...["view", "lang", "record", "pinned"].map((name) => [name, state[name]]),
+    ...Object.entries(state.look)];
+  const known = { ...start, ...start.look }, changed = said.filter(([name, value]) => name in state.filters
+    || (value !== null && !same(value, known[name])));
+  const text = (value) => (typeof value === "string" ? value : Array.isArray(value) && !value.some(Array.isArray)
+    ? value.join(",") : JSON.stringify(value));
+  const parts = changed.map(([name, value]) => `${name}=${encodeURIComponent(text(value)).replace(/%2C/g, ",")}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
 export function fromHash(hash, table, start) {
-  const state = { ...structuredClone(start), filters: {} }, given = {};
-  const keys = (name, text) => { const all = text ? text.split(",") : [];
-    return table.column[name].values.map(({ key }) => key).filter((key) => all.includes(String(key))); };
+  const state = structuredClone(start), given = {}, fits = { view: (text) => table.words[`view_${text}`], lang: (text) =>
+    /^(en|zh)$/.test(text), record: () => true };
   for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
-    const [name, raw = ""] = part.split(/=(.*)/s);
+    const [name, raw = ""] = part.split(/=(.*)/s), old = start.look[name];
     try {
-      const text = decodeURIComponent(raw);
-      if (table.column[name]) { if (!text || keys(name, text).length) given[name] = keys(name, text); }
-      else if (name.startsWith("not.") && table.column[name.slice(4)]) (given.exclude ||= {})[name.slice(4)] = keys(name.slice(4), text);
-      else if (name === "value") { const [unit, from, to] = text.split(":"); given.value = { unit, ...(from && { from }), ...(to && { to }) }; }
+      const text = decodeURIComponent(raw), all = text ? text.split(",") : [], column = table.column[name];
+      const keys = column?.values.map(({ key }) => key).filter((key) => all.includes(String(key)));
+      if (column && (keys.length || !text)) given[name] = keys;
       else if (name === "words") given.words = text;
-      else if (name === "ids") given.ids = text.split(",");
-      else if (name === "view" ? table.words[`view_${text}`] : name === "lang" ? /^(en|zh)$/.test(text) : name === "record") state[name] = text;
+      else if (name === "ids") given.ids = all;
+      else if (name === "value" || name === "exclude") given[name] = JSON.parse(text);
+      else if (fits[name]?.(text)) state[name] = text;
       else if (name === "pinned") state.pinned = table.clean(JSON.parse(text));
-      else if (name in start.look) state.look[name] = JSON.parse(text);
-    } catch { /* an address may hold anything */ }
+      else if (old !== undefined) state.look[name] = typeof old === "string" ? text : Array.isArray(old) && name !== "sort"
+        ? all : JSON.parse(text);
+    } catch { /* a part that is none is left out */ }
   }
-  return { ...state, filters: Object.keys(given).length || !hash ? table.clean(Object.keys(given).length ? given : start.filters) : {} };
+  return { ...state, filters: hash ? table.clean(given) : start.filters };
 }

@@ -1,4 +1,5 @@
 // What is shown: traits of a widget that Python sees, or a plain model whose state is the address of the page.
+import { download, same } from "./dom.js";
 const TRAITS = ["filters", "view", "record", "lang", "pinned", "look"];
 const ANSWER_WITHIN = 4000; // milliseconds after which a silent Python is said to be silent
 
@@ -62,7 +63,8 @@ export class State {
     const held = (part === "exclude" ? filters.exclude?.[name] : filters[name]) || [];
     const rest = add ? held.filter((other) => other !== key) : [];
     const next = held.includes(key) && (add || held.length === 1) ? rest : [...rest, key];
-    const out = part === "exclude" ? { ...filters, exclude: { ...filters.exclude, [name]: next } } : { ...filters, [name]: next };
+    const out = part === "exclude" ? { ...filters, exclude: { ...filters.exclude, [name]: next } } : { ...filters,
+      [name]: next };
     if (part !== "exclude" && !next.length) delete out[name];
     return out;
   }
