@@ -32,7 +32,7 @@ figures: $(STAMP)  ## write the set of figures in both languages, with passports
 
 bench: $(STAMP)  ## speed as ratios, measured side by side (installs plotly, bokeh and polars to compare with)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,bench]"
-	$(BIN)/python tests/bench.py
+	$(BIN)/python tools/bench.py
 
 seal: $(STAMP)  ## plant the slips of the damaged copy anew, and write hashes and byte counts into the Data Package
 	$(BIN)/python tools/plant.py

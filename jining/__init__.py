@@ -17,7 +17,9 @@ from jining.package import source_text, use
 from jining.report.frames import label
 from jining.report.judgements import load_judgements
 from jining.report.results import load_results, load_verdicts
-from jining.select import select
+from jining.selection.select import select
+from jining.selection.sql import select_sql
+from jining.selection.themes import select_theme
 from jining.tables import (
     load_census,
     load_instruments,
@@ -29,7 +31,6 @@ from jining.tables import (
     load_units,
     terms,
 )
-from jining.themes import select_theme
 
 __version__ = "0.2.1"
 
@@ -57,6 +58,7 @@ _LAZY = {
     "save_figures": "jining.export.figure",
     "set_theme": "jining.plot.theme",
     "write_csv": "jining.spreadsheet",
+    "write_explorer": "jining.explorer",
 }
 
 __all__ = [
@@ -101,6 +103,7 @@ __all__ = [
     "save_figure",
     "save_figures",
     "select",
+    "select_sql",
     "select_theme",
     "set_theme",
     "source_text",
@@ -109,6 +112,7 @@ __all__ = [
     "terms",
     "use",
     "write_csv",
+    "write_explorer",
 ]
 
 

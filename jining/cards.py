@@ -72,7 +72,7 @@ def only(**filters):
     """
 
     def rows(promises):
-        from jining.select import select
+        from jining.selection.select import select
 
         return select(promises, **filters)
 

@@ -108,10 +108,14 @@ def _pack(arguments):
     return f"{len(files)} files written to {arguments.folder}"
 
 
-def _app(arguments):
-    from jining.app import serve
+def _explorer(arguments):
+    return f"{jining.write_explorer(arguments.file, lang=arguments.lang or 'en')} written"
 
-    return f"stopped with code {serve(arguments.port, lang=arguments.lang or 'en', browser=not arguments.no_browser)}"
+
+def _app(arguments):
+    from jining.explorer.standalone import open_app
+
+    return f"{open_app(arguments.lang or 'en', browser=not arguments.no_browser)} written and opened in a browser"
 
 
 def _parser():
@@ -147,10 +151,12 @@ def _parser():
     pack.add_argument("folder", type=_path, metavar="FOLDER", help="made if it is missing")
     _formats(pack)
     _lang(pack, "English by default")
-    app = _command(commands, "app", _app, "open the explorer in a browser, without a notebook")
-    app.add_argument("--port", type=int, help="a free one by default")
-    app.add_argument("--no-browser", action="store_true", help="only print the address")
-    _lang(app, "English by default")
+    explorer = _command(commands, "explorer", _explorer, "write the explorer as one HTML file that needs no Python")
+    explorer.add_argument("file", type=_path, metavar="FILE.html")
+    app = _command(commands, "app", _app, "write the explorer to a folder of yours and open it in a browser")
+    app.add_argument("--no-browser", action="store_true", help="only write it")
+    for command in (explorer, app):
+        _lang(command, "English by default")
     return parser
 
 

@@ -70,7 +70,7 @@ def _values(field):
 
 
 class Passage:
-    """A record's words in their paragraph.
+    """A record's words in their sentence and paragraph, with the English beside them.
 
     Attributes
     ----------
@@ -78,31 +78,51 @@ class Passage:
         Identifier of the record.
     before, quote, after : str
         The paragraph up to the quote, the quote, and the rest of the paragraph.
+    english : str
+        The English sentence of the record.
 
     Notes
     -----
-    Printed it marks the quote with 【】; in a notebook with a coloured background. The text is escaped.
+    Printed it shows the sentence with the quote in 【】, then the English. A notebook shows the two side by side, and the
+    paragraph folded below. The text is escaped.
     """
 
-    def __init__(self, id, before, quote, after):
-        self.id, self.before, self.quote, self.after = id, before, quote, after
+    def __init__(self, id, before, quote, after, english):
+        self.id, self.before, self.quote, self.after, self.english = id, before, quote, after, english
+
+    @property
+    def sentence(self):
+        """The words before and after the quote within its sentence."""
+        stop = self.after.find("。") + 1
+        return self.before[self.before.rfind("。") + 1:], self.after[:stop] if stop else self.after
 
     def __repr__(self):
-        return f"{self.id}: {self.before}【{self.quote}】{self.after}"
+        before, after = self.sentence
+        return f"{self.id}: {before}【{self.quote}】{after}\n{self.english}"
 
     def _repr_html_(self):
-        before, quote, after = map(html.escape, (self.before, self.quote, self.after))
-        style = "max-width:44em;line-height:1.9"
-        return f'<p lang="zh" style="{style}"><b>{html.escape(self.id)}</b> {before}<mark>{quote}</mark>{after}</p>'
+        whole = _marked(self.before, self.quote, self.after)
+        before, after = self.sentence
+        cell = 'style="vertical-align:top;text-align:left;max-width:30em;line-height:1.7"'
+        return (f'<table><tr><td {cell}><b>{html.escape(self.id)}</b></td>'
+                f'<td {cell} lang="zh">{_marked(before, self.quote, after)}</td>'
+                f'<td {cell} lang="en">{html.escape(self.english)}</td></tr></table>'
+                f'<details><summary>¶</summary><p lang="zh" style="max-width:60em;line-height:1.9">{whole}</p></details>')
 
 
-def passage(id):
-    """Show the words of a record in their paragraph of the report.
+def _marked(before, quote, after):
+    return f"{html.escape(before)}<mark>{html.escape(quote)}</mark>{html.escape(after)}"
+
+
+def passage(id, promises=None):
+    """Show the words of a record in their sentence, with the English beside them and the paragraph folded below.
 
     Parameters
     ----------
     id : str
         Identifier of the record, such as "JN20-001".
+    promises : pandas.DataFrame, optional
+        The table whose words are shown; the current report by default.
 
     Returns
     -------
@@ -111,21 +131,26 @@ def passage(id):
     Raises
     ------
     ValueError
-        If there is no such record.
+        If there is no such record, or its words are not in the report.
 
     Examples
     --------
-    >>> passage("JN20-001").quote in source_text()
-    True
-    """
-    columns, _ = read_rows()
-    if id not in columns["id"]:
-        raise ValueError(f"no record {id!r}; there are {columns['id'][0]} to {columns['id'][-1]}")
-    quote = columns["quote_zh"][columns["id"].index(id)]
+    >>> passage("JN20-008")
+    JN20-008: 今年全市经济社会发展主要预期目标为:【地区生产总值增长6%左右】;一般公共预算收入增长1%以上;固定资产投资增长5%左右;社会消费品零售总额增长6%以上;进出口和利用外资稳中提质;城乡居民人均可支配收入分别增长6.5%、7%以上;完成节能减排约束性指标和环境质量改善目标;高水平编制“十四五”规划。
+    Gross regional product is to grow by about 6%.
+    """  # noqa: E501
+    rows = read_rows()[0] if promises is None else {name: list(promises[name]) for name in ("id", "quote_zh", "text_en")}
+    if id not in rows["id"]:
+        there = f"{rows['id'][0]} to {rows['id'][-1]}" if rows["id"] else "none"
+        raise ValueError(f"no record {id!r}; there are {there}")
+    place = list(rows["id"]).index(id)
+    quote = rows["quote_zh"][place]
     text, (start,) = source_text(), locate([quote])
+    if start is None:
+        raise ValueError(f"the words of {id} are not in the report: {quote!r}")
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start, body()[1] + 1)
-    return Passage(id, text[first:start], quote, text[start + len(quote):last])
+    return Passage(id, text[first:start], quote, text[start + len(quote):last], rows["text_en"][place])
 
 
 def cite():

@@ -1,4 +1,4 @@
-"""Tables to damage, and one real JupyterLab, one real voila and one real Chromium for the whole session."""
+"""Tables to damage, and one real JupyterLab and one real Chromium for the whole session."""
 
 import csv
 import json
@@ -18,7 +18,6 @@ import pytest
 from panels import write_notebooks
 
 import jining
-from jining.app import app_command, app_environment
 from jining.package import data_dir, data_path
 from jining.reading import read_rows
 
@@ -113,16 +112,6 @@ def _await_server(url, process, log):
     raise RuntimeError(f"the server did not start\n{log.read_text()[-3000:]}")
 
 
-def _await_token(process, log):
-    """Token that voila made and printed with its address."""
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline and process.poll() is None:
-        if found := re.search(r"[?&]token=([0-9a-f]{16,})", log.read_text()):
-            return found[1]
-        time.sleep(0.1)
-    raise RuntimeError(f"voila printed no address with a token\n{log.read_text()[-3000:]}")
-
-
 @contextmanager
 def _running(name, command, env, folder):
     log = folder / f"{name}.log"
@@ -158,24 +147,6 @@ def lab(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def voila(tmp_path_factory):
-    """URL and token of the app, started by its own command; beside the explorer it serves the tests' own notebooks."""
-    folder = tmp_path_factory.mktemp("voila")
-    write_notebooks(folder / "work")
-    port, command = _free_port(), []
-    for part in app_command(None, browser=False):
-        if part.endswith("explorer.ipynb"):
-            shutil.copy(part, folder / "work")
-            part = str(folder / "work")
-        command.append(part)
-    env = {**_environment(folder), "JINING_LANG": "zh", "JUPYTER_PATH": app_environment()["JUPYTER_PATH"]}
-    with _running("voila", [*command, f"--port={port}"], env, folder) as (process, log):
-        token, base = _await_token(process, log), f"http://127.0.0.1:{port}"
-        _await_server(f"{base}/voila/tree?token={token}", process, log)
-        yield {"base": base, "token": token}
-
-
-@pytest.fixture(scope="session")
 def browser(tmp_path_factory):
     path = _chromium()
     if not path and not REQUIRE_ALL:
@@ -207,7 +178,7 @@ def watched_page(browser):
 
     `asked_elsewhere` lists every other request, `script_errors` every uncaught error, `dialogs` every dialog.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, accept_downloads=True)
     context.tracing.start()  # actions, console and requests; snapshots of long tables take longer than the tests
     page = context.new_page()
     page.set_default_timeout(30_000)
@@ -217,7 +188,7 @@ def watched_page(browser):
 
     def route(request_):
         url = request_.request.url
-        if re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:", url):
+        if re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|file:", url):
             return request_.continue_()
         page.asked_elsewhere.append(url)
         return request_.abort()

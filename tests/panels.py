@@ -1,24 +1,28 @@
-"""Notebooks that the browser tests open, and a hand that works one explorer."""
+"""Notebooks that the browser tests open, and a hand that works one explorer, in a notebook or in a file."""
 
 import json
 import re
 
-_HOSTILE = r'''
-cells = ["<img src=x onerror='window.hit=1;alert(1)'>", "</script><script>window.hit=1;alert(1)</script>",
-         "<svg onload='window.hit=1'>", "**bold** [x](javascript:window.hit=1)", "\x1b[31mred", "\u202eabc", "x" * 10000,
-         "字" * 10000, "a\x00b", "$x$", "$\\frac{", "=1+1", "&lt;b&gt;"]
-rows = jining.load().head(60).copy()
-for shift, column in enumerate(("quote_zh", "text_en", "item_zh", "item_en", "value_as_written", "verb")):
-    rows[column] = [cells[(place + shift) % len(cells)] for place in range(len(rows))]
-rows["id"] = [f"{cells[place % len(cells)]}{place}" for place in range(len(rows))]
-jining.explore(rows, view="table")
-'''
+#: Cells that try to become more than text.
+HOSTILE = ["<img src=x onerror='window.hit=1;alert(1)'>", "</script><script>window.hit=1;alert(1)</script>",
+           "<svg onload='window.hit=1'>", "**bold** [x](javascript:window.hit=1)", "\x1b[31mred", "\u202eabc", "x" * 10000,
+           "字" * 10000, "a\x00b", "$x$", "$\\frac{", "=1+1", "&lt;b&gt;", "__proto__", "\u2028"]  # fmt: skip
 #: Notebook -> sources of its cells.
 CELLS = {
     "panels": ["import jining\njining.explore()", "jining.explore(lang='zh', sector='rural', view='table')",
-               "jining.read_source('JN20-172')", _HOSTILE],
-    "twice": ["import jining\npanel = jining.explore(sector='digital', view='table')\npanel", "panel"],
+               "jining.read_source('JN20-172')"],
+    "twice": ["import jining\npanel = jining.explore(sector='digital', view='table')\npanel", "panel",
+              "seen = []\npanel.observe(lambda change: seen.append(change['new']), 'filters')", "0"],
 }  # fmt: skip
+
+
+def hostile(promises):
+    """The first records with hostile cells in every column of free text."""
+    rows = promises.head(60).copy()
+    for shift, column in enumerate(("quote_zh", "text_en", "item_zh", "item_en", "value_as_written", "verb")):
+        rows[column] = [HOSTILE[(place + shift) % len(HOSTILE)] for place in range(len(rows))]
+    rows["id"] = [f"{HOSTILE[place % len(HOSTILE)]}{place}" for place in range(len(rows))]
+    return rows
 
 
 def write_notebooks(folder, cells=None):
@@ -31,93 +35,102 @@ def write_notebooks(folder, cells=None):
 def write_notebook(path, cells):
     """Write one notebook; a cell has a source and outputs."""
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    cells = [{"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, **cell}
-             for n, cell in enumerate(cells)]
-    path.write_text(json.dumps({"cells": cells, "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
-                                "nbformat": 4, "nbformat_minor": 5}))
+    cells = [
+        {"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, **cell}
+        for n, cell in enumerate(cells)
+    ]
+    path.write_text(
+        json.dumps(
+            {
+                "cells": cells,
+                "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+                "nbformat": 4,
+                "nbformat_minor": 5,
+            }
+        )
+    )
 
 
 class Panel:
-    """One explorer on a page; every action waits until what it changes is shown."""
+    """One explorer on a page. The page changes at once: there is nothing to wait for."""
 
     def __init__(self, page, place=0):
-        from playwright.sync_api import expect
-
-        self.page, self._expect = page, expect
+        self.page = page
         self.root = page.locator(".jining-explorer").nth(place)
 
-    def settle(self):
-        """Wait until the page shows what it was last asked for."""
-        self._expect(self.root).to_have_attribute("aria-busy", "false")
-        return self
-
     @property
-    def shown(self):
-        """State that the rows, the counts and the figure on the page belong to."""
-        return json.loads(self.settle().root.get_attribute("data-shown"))
-
-    def start(self):
-        """Back to the first view of every record in English, as a user would."""
-        shown = self.shown
-        self.root.evaluate("(root) => root.querySelectorAll('details').forEach((node, place) => { node.open = place < 3; })")
-        self.root.scroll_into_view_if_needed()
-        if shown["lang"] != "en":
-            self.press("English")
-        if shown["filters"]:
-            self.press("Clear all")
-        if (shown["sort"], shown["descending"]) != ("id", False):
-            self.press("Table")
-            self.root.locator(".jn-col-kind button").click()
-            self.root.locator(".jn-col-id button").click()
-        if self.shown["view"] != "figure":
-            self.press("Figure")
-        return self if shown["figure"] == "sector_kind" else self.figure("sector_kind")
+    def filters(self):
+        """The filters that what is shown belongs to."""
+        return json.loads(self.root.get_attribute("data-shown"))
 
     def button(self, name):
-        return self.root.get_by_role("button", name=name, exact=True)
+        return self.root.get_by_role("button", name=name, exact=True).first
 
     def press(self, name):
         self.button(name).click()
-        return self.settle()
+        return self
 
-    def figure(self, name):
-        self.root.locator(".jn-pick select").select_option(name)
-        return self.settle()
+    def view(self, name):
+        self.root.locator(f".jn-tabs [data-view={name}]").click()
+        return self
+
+    def lang(self, lang):
+        self.root.locator(f"[data-lang={lang}]").click()
+        return self
+
+    def clear(self):
+        if not self.button("Clear").is_disabled():
+            self.button("Clear").click()
+        return self
 
     def facet(self, name):
-        return self.root.locator(f"details[data-facet={name}]")
-
-    def box(self, facet, label):
-        found = self.facet(facet)
+        found = self.root.locator(f"details[data-facet={name}]")
         if found.get_attribute("open") is None:
             found.locator("summary").click()
+        return found
+
+    def row(self, facet, label):
         exact = re.compile(f"^{re.escape(label)}$")
-        return found.locator("label").filter(has=self.page.locator(".jn-name", has_text=exact)).locator("input")
+        return self.facet(facet).locator(".jn-choice").filter(has=self.page.locator(".jn-name", has_text=exact))
 
     def choose(self, facet, label):
-        self.box(facet, label).check()
-        return self.settle()
+        self.row(facet, label).locator("input").click()
+        return self
+
+    def exclude(self, facet, label):
+        self.row(facet, label).locator(".jn-not").click()
+        return self
 
     def search(self, words):
-        self.root.get_by_role("searchbox").fill(words)
-        return self.settle()
+        self.root.locator(".jn-search input").fill(words)
+        return self
 
     def counts(self, facet):
         """Count beside each choice, in the order of the page."""
-        rows = self.settle().facet(facet).locator("label:not([hidden])")
-        return dict(zip(rows.locator(".jn-name").all_text_contents(), map(int, rows.locator(".jn-n").all_text_contents()),
-                        strict=True))
+        found = self.facet(facet)
+        found.locator(".jn-choice").first.wait_for()
+        pairs = found.evaluate("""(list) => [...list.querySelectorAll('.jn-choice')]
+          .map((row) => [row.querySelector('.jn-name').textContent, +row.querySelector('.jn-n').textContent])""")
+        return dict(pairs)
 
     def count(self):
-        return self.settle().root.locator(".jn-count").text_content()
+        return self.root.locator(".jn-count").text_content()
 
     def ids(self):
-        return self.settle().root.locator("tbody .jn-link").all_text_contents()
+        return self.root.locator(".jn-content tbody .jn-link").all_text_contents()
 
     def chips(self):
-        return [text.removesuffix(" ×") for text in self.settle().root.locator(".jn-chip").all_text_contents()]
+        return [text.removesuffix(" ×") for text in self.root.locator(".jn-chip").all_text_contents()]
 
-    def take(self, name):
+    def mark(self, key):
+        return self.root.locator(f'.jn-content [data-key="{key}"]')
+
+    def tip(self):
+        return self.root.locator(".jn-tip").text_content()
+
+    def take(self, what):
+        """The file that one button of the menu gives."""
+        self.root.locator(".jn-take summary").click()
         with self.page.expect_download() as found:
-            self.button(name).click()
+            self.root.locator(f".jn-take [data-focus={what}]").click()
         return found.value

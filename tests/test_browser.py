@@ -4,11 +4,13 @@ import pytest
 from panels import Panel
 
 import jining
-from jining.select import select
-from jining.views import PAGE
-from jining.words import WORDS
+from jining.explorer.widget import LOOK
+from jining.explorer.words import word
+from jining.selection.select import select
 
 pytestmark = pytest.mark.browser
+
+PAGE = LOOK["size"]
 
 IDLE = """() => { const app = window.jupyterapp, panel = app && app.shell.currentWidget;
   const kernel = panel && panel.sessionContext && panel.sessionContext.session && panel.sessionContext.session.kernel;
@@ -44,14 +46,15 @@ def test_a_notebook_runs_and_its_explorer_shows_what_the_data_say(page, lab, nam
     promises = jining.load()
     open_and_run(page, lab, f"{name}.ipynb")
     page.locator(".jining-explorer").first.scroll_into_view_if_needed()
-    panel = Panel(page).start()
+    panel = Panel(page)
+    panel.clear().lang("en")
     for sector, label in (("digital", "Digital and smart city"), ("education", "Education")):
         chosen = select(promises, sector=sector)
-        panel.choose("sector", label).press("Table")
-        assert panel.count() == f"{len(chosen)} of {len(promises)} records"
+        panel.choose("sector", label).view("table")
+        assert panel.count() == f"{len(chosen)} of {len(promises)} promises"
         assert panel.ids() == chosen["id"].tolist()[:PAGE]
-        assert chosen["quote_zh"].iloc[0] in panel.root.locator("tbody").text_content()
-        panel.press("Clear all")
+        assert chosen["quote_zh"].iloc[0] in panel.root.locator(".jn-content tbody").text_content()
+        panel.clear()
     panel.search("no such words")
-    assert WORDS["empty"]["en"] in panel.root.locator(".jn-content").text_content()
+    assert word("empty", "en") in panel.root.locator(".jn-content").text_content()
     assert page.asked_elsewhere == [] and page.script_errors == []

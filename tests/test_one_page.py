@@ -298,7 +298,7 @@ def test_a_score_is_shown_escaped():
 
 @langs
 def test_ready_sentences_of_every_theme_are_free_of_causes_and_ranks(lang):
-    from jining.themes import THEMES
+    from jining.selection.themes import THEMES
 
     for theme in THEMES:
         for sentence in getattr(jining.brief(theme), lang):

@@ -1,10 +1,10 @@
 """Exercises of lessons 5 to 8: the plain way gives the right answer, each typical wrong way gets the hint meant for it."""
 
 import pytest
+from jining.evidence import baselines, verdicts
 
 import jining
-from jining.evidence import baselines, verdicts
-from jining.figures_02 import find_card
+from jining.figures import find_card
 from jining.teaching import EXERCISES, check
 
 P = jining.load()

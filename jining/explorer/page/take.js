@@ -1,0 +1,129 @@
+// What is taken away: figure, data, rows, passport, print. All of it is what is on the screen, and needs no Python.
+import { fill, wrap, el, svg, zh } from "./dom.js";
+import { NONE } from "./filter.js";
+import { tableColumns, sorted } from "./views.js";
+const FORMULA = "\\s*[=+\\-@＝＋－＠]|[\\t\\r\\n]", RUN = new RegExp(`^(?:${FORMULA})`),
+  MARKED = new RegExp(`^'+(?:${FORMULA}|[0-9])`);
+const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
+// A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
+const protect = (text) => ((CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text) ? `'${text}`
+  : text);
+const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+const csv = (head, rows) => {
+  const lines = [head, ...rows].map((row) => row.map((cell) => quoted(typeof cell === "number" ? String(cell)
+    : protect(cell ?? ""))).join(","));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+};
+export function rowsCsv({ table, found }) {
+  const coded = (name, row) => table.keys(name, row).map(({ key }) => (key === NONE ? "" : key)),
+    ends = { value_low: table.low, value_high: table.high, flag: table.text.flags };
+  return csv(table.stored, [...found.rows].map((row) => table.stored.map((name) => (ends[name] ? ends[name][row]
+    : !table.column[name] ? table.text[name][row] : name === "sdg" ? coded(name, row)[0] : coded(name, row).join(";")))));
+}
+export function dataCsv({ figure }) {
+  const head = [...new Set(figure.data.flatMap((row) => Object.keys(row)))];
+  return csv(head, figure.data.map((row) => head.map((name) => row[name])));
+}
+
+// Names say the selection: jining_education_target_zh.csv
+export function fileName({ state, lang }, ending, part = "") {
+  const said = { ids: (ids) => [`${ids.length}-records`], value: ({ unit, from, to }) => [unit, from, to],
+    exclude: (columns) => Object.values(columns).flat().map((key) => `not-${key}`) };
+  const keys = Object.entries(state.filters).flatMap(([name, value]) => said[name]?.(value) ?? value).filter((key) =>
+    key !== undefined);
+  const slug = keys.map((key) => String(key).replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^-+|-+$/g, "")).filter(
+    Boolean).slice(0, 6).join("_").slice(0, 80);
+  return `${["jining", slug, part, lang].filter(Boolean).join("_")}.${ending}`;
+}
+
+// A figure that stands by itself: on white, with title, n of N, filter and source, colours and fonts written into it.
+const WRITTEN = ["fill", "stroke", "stroke-width", "fill-opacity", "stroke-opacity", "stroke-dasharray", "font-weight"];
+export function figureSvg(page) {
+  const { lang, dark, table } = page, host = el("div", { class: `jining-explorer jn-light${page.file ? " jn-file" : ""}` }),
+    about = page.t("of", { n: page.found.rows.length, total: table.n }), title = page.figureTitle();
+  page.dark = false;
+  const body = page.draw(Math.max(640, Math.min(1100, page.figure.svg.width.baseVal.value))).svg,
+    [wide, tall] = [body.width.baseVal.value, body.height.baseVal.value], texts = [];
+  page.dark = dark;
+  let y = 22;
+  const put = (text, size, cls, weight) => {
+    const lines = wrap(text, wide, size, 4);
+    lines.forEach((line, n) => texts.push(svg("text", { x: 16, y: y + n * size * 1.3, "font-size": size,
+      "font-weight": weight, class: cls, text: line })));
+    y += lines.length * size * 1.3 + 3;
+  };
+  put(title, 17, "", 700);
+  put(`${about} · ${page.described()}`, 12, "jn-soft");
+  const figure = svg("g", { transform: `translate(16 ${y})` }, ...body.childNodes);
+  y += tall + 14;
+  put(page.t("note"), 10.5, "jn-soft");
+  put(page.t("source"), 10.5, "jn-soft");
+  const whole = svg("svg", { viewBox: `0 0 ${wide + 32} ${y}`, width: wide + 32, height: y, lang: page.root.lang },
+    svg("title", { text: title }), svg("desc", { text: `${about}. ${page.described()}` }),
+    svg("rect", { width: wide + 32, height: y, fill: "#ffffff" }), figure, ...texts);
+  page.root.append(host);
+  host.append(whole);
+  whole.setAttribute("font-family", getComputedStyle(whole).fontFamily.replace(/"/g, "'"));
+  for (const node of whole.querySelectorAll(".jn-hit")) node.remove();
+  for (const node of whole.querySelectorAll("rect, path, line, circle, text")) {
+    const style = getComputedStyle(node);
+    for (const name of WRITTEN) if (style.getPropertyValue(name)) node.setAttribute(name,
+      style.getPropertyValue(name).replace("px", ""));
+  }
+  for (const node of whole.querySelectorAll("*")) for (const name of ["class", "tabindex", "role", "aria-label",
+    "aria-pressed"]) node.removeAttribute(name);
+  host.remove();
+  return new XMLSerializer().serializeToString(whole);
+}
+export async function figurePng(page) {
+  const font = document.querySelector("style[data-font]")?.textContent, text = figureSvg(page).replace("<title>",
+    () => `${font ? `<style>${font}</style>` : ""}<title>`);
+  const image = Object.assign(new Image(), { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}` });
+  await image.decode();
+  await new Promise((done) => { setTimeout(done, font ? 120 : 0); }); // letters that are in the picture are read after it
+  const canvas = el("canvas", { width: Math.round(image.naturalWidth * 2), height: Math.round(image.naturalHeight * 2) });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => { canvas.toBlob(done, "image/png"); });
+}
+export function passport(page) {
+  const { table, state, words } = page, { cite, name, version, hash, columns } = table.about;
+  const both = (tell) => ({ en: tell("en"), zh: tell("zh") }), title = both((lang) => page.figureTitle(lang));
+  const said = { name: fileName(page, "json"), language: page.lang, view: state.view, title, n: page.found.rows.length,
+    of: table.n,
+    filter: state.filters, compared_with: state.pinned, described: both((lang) => page.described(lang)),
+      code: table.code(state.filters),
+    ids: page.ids(), note: words.note, data: { name, version, hash, columns }, citation: cite.split("\n") };
+  return `${JSON.stringify(said, null, 1)}\n`;
+}
+
+// Paper: the figure and the rows of the selection, with source. In a notebook it is printed from a frame of its own.
+const PAPER = `body { font: 10pt system-ui, sans-serif } table { border-collapse: collapse; width: 100%; font-size: 8pt }
+  td, th { text-align: left; vertical-align: top; border-bottom: 1px solid #ccc;
+    padding: 2pt 4pt } tr { break-inside: avoid }
+  @page { size: A4; margin: 14mm }`;
+export function paper(page) {
+  const { table, lang } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title])),
+    cell = (text) => el("td", { lang: zh(text), text });
+  const head = Object.entries({ id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }).map(([name, width]) =>
+    Object.assign(el("th", { text: titles.get(name) }), { width: `${width}%` }));
+  const rows = sorted(page, page.found.rows).map((row) => el("tr", {}, ...[table.text.id[row], table.label("kind", row,
+    lang), table.label("sector", row, lang), page.quantity(row), table.text.quote_zh[row], table.text.text_en[row]].map(
+    cell)));
+  const drawn = page.figure?.svg && document.importNode(new DOMParser().parseFromString(figureSvg(page),
+    "image/svg+xml").documentElement, true);
+  if (drawn) fill(drawn, { width: "100%", height: "auto" }, []);
+  const top = drawn ? [drawn] : [el("h1", { text: page.t("title") }),
+    el("p", { text: `${page.t("of", { n: rows.length, total: table.n })} · ${page.described()}` })];
+  return el("div", { class: "jn-paper", lang: page.root.lang }, ...top,
+    el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)), el("p", { text: page.t("source") }));
+}
+export function printed(page) {
+  if (page.file) { window.print(); return; }
+  const frame = el("iframe", { title: page.t("print"), class: "jn-frame" });
+  page.root.append(frame);
+  const { contentDocument: sheet, contentWindow: view } = frame;
+  sheet.head.append(Object.assign(sheet.createElement("style"), { textContent: PAPER }));
+  sheet.body.append(sheet.importNode(paper(page), true));
+  view.onafterprint = () => frame.remove();
+  view.print();
+}

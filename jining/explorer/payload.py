@@ -1,0 +1,231 @@
+"""What the page gets: the records as small integers and texts, the report, the facts, and every word that it says."""
+
+import json
+from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
+from math import inf, isfinite
+
+import pandas as pd
+
+from jining.docs import cite
+from jining.errors import check_choice
+from jining.explorer.colors import INKS, NOTHING, PALETTE, both
+from jining.explorer.words import EMPTY_ZH, WORDS, word
+from jining.labels import number, quantity, unit
+from jining.package import TABLE, body, fields, package, resource, source_text
+from jining.report import labels
+from jining.report.results import load_results, load_verdicts
+from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, held, value_label
+from jining.spreadsheet import cell_text
+
+#: The page holds this many records; of more, `select` takes a part first.
+MOST = 20_000
+_TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
+_LANGS = ("en", "zh")
+
+
+def check_frame(promises):
+    """Refuse what is not a frame as `load` returns it, or is too long for a page."""
+    needed = (*fields(), "chapter", "firmness", "start", "end")
+    if missing := [name for name in needed if name not in getattr(promises, "columns", ())]:
+        raise ValueError(f"promises must be a frame as `jining.load` returns it; it lacks: {', '.join(missing)}")
+    if len(promises) > MOST:
+        raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: `jining.select` first")
+    return promises
+
+
+def payload(promises, results=None, *, shipped=False):
+    """Put together what the page shows, as plain values that JSON can hold."""
+    rows, report = list(promises.itertuples(index=False)), _report()
+    axes, axis = _axes(rows)
+    texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
+    said = {f"quantity_{lang}": _texts([quantity(row, lang) for row in rows]) for lang in _LANGS}
+    flags = _texts([cell_text(cell) for cell in promises["flag"]])
+    ends = {end: [None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)] for end in
+            ("low", "high")}  # fmt: skip
+    spans = {end: [None if pd.isna(place) else int(place) for place in promises[end]] for end in ("start", "end")}
+    return {
+        "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
+        "columns": [_column(name, promises[name]) for name in FILTERS if name in promises],
+        "texts": {**texts, **said, "flags": flags}, **ends, **spans, "report": report,
+        "paragraph": _paragraphs(spans["start"], report),
+        "axes": axes, "axis": axis, "mark": _marks(rows), "inks": {name: both(color) for name, color in INKS.items()},
+        "facts": _facts(load_results() if results is None else results),
+        "reasons": _reasons() if results is None else {},
+        "units": _units(), "words": said_words(),
+        "marks": marks(), "about": _about(), "says": _said("says"),
+    }  # fmt: skip
+
+
+def payload_json(*args, **options):
+    """Put it together as text."""
+    return json.dumps(payload(*args, **options), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+@cache
+def marks():
+    """Shapes of the marks of comparators, which matplotlib draws as well."""
+    return json.loads(files("jining").joinpath("plot", "marks.json").read_text(encoding="utf-8"))
+
+
+def _texts(values):
+    """Distinct texts, and which of them each row has; no codes where every text is another one."""
+    codes, distinct = pd.factorize(pd.Series(list(values), dtype=object))
+    distinct = [_plain(text) for text in distinct.tolist()]
+    return {"values": distinct, "codes": None if len(distinct) == len(codes) else codes.tolist()}
+
+
+def _plain(text):
+    """Text that UTF-8 can hold: half a surrogate pair cannot."""
+    return str(text).encode("utf-8", "replace").decode("utf-8")
+
+
+def _column(name, cells):
+    """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
+    listed = [*choices(name), NOT_STATED]
+    at = {value: place for place, value in enumerate(listed)}
+    codes, distinct = pd.factorize(cells.array)
+    contents = [held(name, cell) for cell in [*distinct, None]]
+    if unknown := sorted({str(value) for values in contents for value in values if value not in at}):
+        raise ValueError(f"{name} holds what is not in the codebook: {', '.join(unknown)}")
+    values = [{"key": value, **{lang: value_label(name, value, lang) for lang in _LANGS},
+               **({"color": NOTHING} if value == NOT_STATED else _in_full(name, value, PALETTE[place % len(PALETTE)]))}
+              for place, value in enumerate(listed)]  # fmt: skip
+    return {"name": name, **_described(name), "multiple": name in MULTIPLE, "values": values,
+            "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
+            "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
+
+
+def _in_full(name, value, color):
+    entry = labels.values(name).get(str(value), {}) if name != "deadline" else {}
+    full = {f"full_{lang}": entry[lang] for lang in _LANGS if entry.get(lang)}
+    glosses = {f"gloss_{lang}": entry[f"gloss_{lang}"] for lang in _LANGS if entry.get(f"gloss_{lang}")}
+    return {**full, **glosses, "color": both(entry.get("color") or color)}
+
+
+def _described(name):
+    described = labels.field(name)
+    empty = described.get("empty", "the report does not say")
+    empties = {"en": empty, "zh": described.get("empty_zh") or EMPTY_ZH.get(empty, "报告未写明")}
+    return {"title": {lang: labels.title(name, lang) for lang in _LANGS}, "empty": empties,
+            "meaning": {"en": described["description"], "zh": described.get("description_zh", "")}}  # fmt: skip
+
+
+def _fields(promises):
+    derived = [
+        field["name"] for field in resource(TABLE)["derived"] if field["name"] in FILTERS and field["name"] in promises
+    ]
+    return [{"name": name, **_described(name)} for name in (*fields(), *derived)]
+
+
+def _units():
+    return {key: {lang: unit(key, lang).strip() for lang in _LANGS} for key in labels.values("unit")}
+
+
+def _report():
+    """Paragraphs of the body with their place in the source."""
+    text, (first, last) = source_text(), body()
+    lines, here = [], first
+    for line in text[first:last].split("\n"):
+        if line.strip():
+            lines.append([here, line])
+        here += len(line) + 1
+    return lines
+
+
+def _paragraphs(starts, report):
+    """Place in the report of the paragraph of each row."""
+    edges = [start for start, _ in report]
+    return [None if start is None else bisect_right(edges, start) - 1 for start in starts]
+
+
+def _marks(rows):
+    """Give the mark of each target, by its name in the list of marks."""
+    return [
+        "all" if row.checkable_by in ("all", "zero") else None if pd.isna(row.comparator) else row.comparator for row in rows
+    ]
+
+
+def _axes(rows):
+    """Axes of the whole table, which never move: one for each thing counted, and which of them each row has.
+
+    Of percentages, rates of growth and shares are apart; a thing whose values span more than a factor of 50 has a log axis.
+    """
+    axes, places = {}, []
+    for row in rows:
+        ends = [float(end) for end in (row.value_low, row.value_high) if not pd.isna(end)]
+        key = row.unit if row.unit != "percent" else "growth" if row.measure_type == "growth_rate" else "share"
+        if pd.isna(row.unit) or not ends:
+            places.append(None)
+            continue
+        axis = axes.setdefault(key, {"key": key, "unit": row.unit, "most": 0, "least": inf, "place": len(axes)})
+        places.append(axis["place"])
+        axis["most"] = max(axis["most"], *ends)
+        axis["least"] = min([axis["least"], *(end for end in [sum(ends) / len(ends)] if end > 0)])
+    for key, axis in axes.items():
+        axis["log"] = axis["unit"] != "percent" and isfinite(axis["least"]) and axis["most"] > 50 * axis["least"]
+        axis["least"] = axis["least"] if isfinite(axis["least"]) else 1
+        for lang in _LANGS:
+            name = word(f"axis_{key}", lang) if key in ("growth", "share") else labels.label("unit", axis["unit"], lang)
+            axis[lang] = name + ({"en": ", ", "zh": "，"}[lang] + word("log", lang)) * axis["log"]
+    return list(axes.values()), places
+
+
+def _reasons():
+    """Why each promise has the verdict that it has."""
+    return {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in load_verdicts().itertuples()}
+
+
+def _facts(results):
+    """Facts as the page shows them; `ids` says which promises each bears on."""
+    rows = results.astype(object).where(results.notna(), None).to_dict("records")
+    return [{**{name: _cell(value) for name, value in row.items()}, **{lang: _fact_value(row, lang) for lang in _LANGS}}
+            for row in rows]  # fmt: skip
+
+
+def _cell(value):
+    return (
+        list(value)
+        if isinstance(value, tuple)
+        else None
+        if value is None
+        else value
+        if isinstance(value, float)
+        else str(value)
+    )
+
+
+def _fact_value(row, lang):
+    if row.get("value") is None or pd.isna(row["value"]):
+        return ""
+    return number(float(row["value"]), lang) + (unit(row["unit"], lang, one=row["value"] == 1) if row.get("unit") else "")
+
+
+def _said(column):
+    return {value: {lang: labels.label(column, value, lang) for lang in _LANGS} for value in labels.values(column)}
+
+
+def said_words():
+    """Words of the page; those that name the report are filled in."""
+    said = {key: dict(zip(_LANGS, words, strict=True)) for key, words in WORDS.items()}
+    facts = package()["report"]
+    for key in ("title", "source"):
+        said[key] = {lang: word(key, lang, city=facts[f"city_{lang}"], year=facts["year"], source=facts[f"source_{lang}"],
+                                version=package()["version"]) for lang in _LANGS}  # fmt: skip
+    return said
+
+
+def _about():
+    described, name = package(), resource(TABLE)
+    return {"name": described["name"], "version": described["version"], "hash": name.get("hash", ""), "cite": cite(),
+            "columns": len(fields()), "year": package()["report"]["year"]}  # fmt: skip
+
+
+def check_start(view, lang, views, look):
+    """Refuse a view, a language or a column of the bars that there is not."""
+    check_choice("view", view, views)
+    check_choice("lang", lang, _LANGS)
+    for name in ("rows", "split"):
+        if name in look and look[name] != "":
+            check_choice(name, look[name], FILTERS)

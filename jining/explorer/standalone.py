@@ -1,0 +1,153 @@
+"""The explorer as one HTML file: no Python, no server, no network."""
+
+import base64
+import hashlib
+import html
+import io
+import json
+import os
+import sys
+import webbrowser
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from jining.atomic import write_atomic
+from jining.explorer.page_files import script, style
+from jining.explorer.payload import said_words
+from jining.explorer.widget import Explorer
+from jining.explorer.words import WORDS
+
+_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_START = """
+const payload = JSON.parse(document.getElementById("jn-data").textContent);
+const first = JSON.parse(document.getElementById("jn-start").textContent);
+const page = start(document.getElementById("jn-explorer"), payload, first);
+const head = () => {
+  for (const node of document.querySelectorAll("[data-jn]")) say(node, page.t(node.dataset.jn));
+  document.documentElement.lang = page.lang === "zh" ? "zh-CN" : "en"; document.title = page.t("title"); };
+page.state.model.on("change:lang", () => queueMicrotask(head));
+head();
+"""
+
+
+def write_explorer(path, promises=None, *, results=None, lang="en", view="bars", **start):
+    """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
+
+    Parameters
+    ----------
+    path : str or path-like
+        File to write, such as "explorer.html". It is written whole or not at all.
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them; all by default.
+    results : pandas.DataFrame, optional
+        Facts as `load_results` returns them; all by default.
+    lang : {"en", "zh"}
+        Language to start with.
+    view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
+        View to start with.
+    **start
+        Filters to start with, as `select` takes them; `rows` and `split` of the bars.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    ValueError
+        As for `explore`, or if the name does not end in .html.
+    OSError
+        If the file cannot be written; an old one stays whole.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_explorer(f"{folder}/explorer.html", sector="education").stat().st_size < 2.5e6
+    True
+    """
+    if not str(path).endswith((".html", ".htm")):
+        raise ValueError(f"{path}: an explorer is written to a file that ends in .html")
+    look = {name: start.pop(name) for name in ("rows", "split") if name in start}
+    panel = Explorer(promises, results=results, lang=lang, view=view, filters=start, **look)
+    return write_atomic(path, explorer_html(panel).encode("utf-8"))
+
+
+def open_app(lang="en", *, browser=True):
+    """Write the explorer to a folder of the user and open it in a browser; return where it is."""
+    home = Path.home()
+    folders = {"win32": Path(os.environ.get("LOCALAPPDATA") or home), "darwin": home / "Library" / "Caches"}
+    folder = folders.get(sys.platform) or Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    path = write_explorer(folder / "jining" / "explorer.html", lang=lang)
+    if browser:
+        webbrowser.open(path.resolve().as_uri())
+    return path
+
+
+def explorer_html(panel):
+    """Write the page with everything in it."""
+    first = {"filters": panel.filters, "view": panel.view, "record": None, "lang": panel.lang, "pinned": None,
+             "look": panel.look, "mode": "explorer"}  # fmt: skip
+    data, code = panel.payload, script() + _START
+    code = code.replace("export default {", "const widget = {")
+    letters = set(data) | set(json.dumps(WORDS, ensure_ascii=False)) | set(map(chr, range(32, 127))) | set("✓≠▲▼▾×·…–—≥≤≈")
+    fonts = "".join(_font(weight, name, letters) for weight, name in ((400, "Regular"), (700, "Bold")))
+    policy = (f"default-src 'none'; script-src 'sha256-{_hash(code)}'; style-src 'unsafe-inline'; img-src data: blob:; "
+              "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
+    lang = panel.lang
+    said = {key: html.escape(said_words()[key][lang], quote=False)
+            for key in ("title", "source", "note", "licence", "help", "help_text")}  # fmt: skip
+    return f"""<!doctype html>
+<html lang="{"zh-CN" if lang == "zh" else "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{said["title"]}</title>
+<style data-font>{fonts}</style>
+<style>{style()}</style>
+</head>
+<body class="jn-page">
+<header><h1 data-jn="title">{said["title"]}</h1>
+<details class="jn-help"><summary data-jn="help">{said["help"]}</summary>
+<p data-jn="help_text">{said["help_text"]}</p></details>
+</header>
+<main id="jn-explorer"></main>
+<footer><p><span data-jn="source">{said["source"]}</span> <span data-jn="note">{said["note"]}</span>
+<span data-jn="licence">{said["licence"]}</span></p></footer>
+<script type="application/json" id="jn-data">{_safe(data)}</script>
+<script type="application/json" id="jn-start">{_safe(json.dumps(first, ensure_ascii=False))}</script>
+<script type="module">{code}</script>
+</body>
+</html>
+"""
+
+
+def _safe(text):
+    """JSON inside a script element: no character of it can end the element."""
+    for letter, escape in _SAFE.items():
+        text = text.replace(letter, escape)
+    return text
+
+
+def _hash(text):
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _font(weight, name, letters):
+    """Cut the letters that the page needs of a bundled font, as a style."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    with as_file(files("jining").joinpath("fonts", f"JiningSansSC-{name}.ttf")) as path:
+        font = TTFont(path, recalcTimestamp=False)
+    options = subset.Options(layout_features=[], hinting=False, name_IDs=[1, 2], notdef_outline=True)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=map(ord, letters))
+    cutter.subset(font)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    data = base64.b64encode(out.getvalue()).decode("ascii")
+    return (f'@font-face{{font-family:"Jining Sans SC";font-weight:{weight};'
+            f'src:url(data:font/woff2;base64,{data}) format("woff2")}}')  # fmt: skip

@@ -1,0 +1,249 @@
+"""The explorer as one HTML file, in a real Chromium: what a user does with it."""
+
+import re
+
+import pytest
+from panels import HOSTILE
+
+import jining
+from jining.explorer.widget import VIEWS
+from jining.explorer.words import word
+from jining.selection.counts import Counts
+from jining.selection.filters import choices
+
+pytestmark = pytest.mark.browser
+PROMISES = jining.load()
+TOTAL = len(PROMISES)
+
+
+def of(promises, lang="en"):
+    return word("of", lang, n=len(promises), total=TOTAL)
+
+
+def test_the_file_is_small_and_asks_nobody(files, opened):
+    text = files["shipped"].read_text(encoding="utf-8")
+    assert files["shipped"].stat().st_size < 2.5e6
+    assert "default-src 'none'" in text and not re.search(r'(src|href)="(?!data:)', text)
+    panel = opened()
+    assert panel.count() == of(PROMISES)
+    for said in ("title", "note", "licence", "help"):
+        assert word(said, "en") in panel.page.locator("body").text_content()
+    assert "jining data" in panel.page.locator("footer").text_content()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_opens_from_its_address_and_says_no_word_twice_over(opened, view, lang):
+    panel = opened(f"#sector=education&kind=target,measure&view={view}&lang={lang}")
+    chosen = jining.select(PROMISES, sector="education", kind=["target", "measure"])
+    assert panel.count() == of(chosen, lang)
+    assert panel.root.get_attribute("data-view") == view
+    assert panel.page.evaluate("document.documentElement.lang") == {"en": "en", "zh": "zh-CN"}[lang]
+    content = panel.root.locator(".jn-content").text_content()
+    assert "undefined" not in content and "null" not in content and "NaN" not in panel.root.inner_html()
+    if view == "table":
+        assert panel.ids() == chosen["id"].tolist()[:20]
+    if view == "targets":
+        marks = panel.root.locator(".jn-content [data-key^=target-]").count()
+        assert marks == (chosen["kind"] == "target").sum()
+    if view == "report":
+        assert panel.root.locator(".jn-content mark[data-key]").count() >= len(chosen["start"].unique())
+
+
+def test_a_click_filters_a_second_takes_it_back_and_shift_adds(opened):
+    panel = opened()
+    panel.mark("bar-undefined-sector-rural-target").click()
+    assert panel.filters == {"sector": ["rural"], "kind": ["target"]}
+    assert panel.count() == of(jining.select(PROMISES, sector="rural", kind="target"))
+    panel.mark("bar-undefined-sector-rural-target").click()
+    assert panel.filters == {}
+    panel.mark("sector=rural").click()
+    panel.mark("sector=health").click(modifiers=["Shift"])
+    assert panel.filters == {"sector": ["rural", "health"]}
+    panel.mark("sector=rural").click(modifiers=["Shift"])
+    assert panel.filters == {"sector": ["health"]}
+    panel.view("grid").mark("cell-health-event").click()
+    assert panel.filters == {"sector": ["health"], "checkable_by": ["event"]}
+    panel.press("Undo").press("Undo")
+    assert panel.filters == {"sector": ["rural", "health"]}
+    panel.press("Redo")
+    assert panel.filters == {"sector": ["health"]}
+    assert panel.press("Clear").filters == {}
+
+
+def test_every_mark_is_reached_and_clicked_by_keys(opened):
+    panel = opened()
+    panel.root.locator('[data-focus="beside"]').focus()
+    panel.page.keyboard.press("Tab")
+    for key in ("ArrowDown", "ArrowDown"):
+        panel.page.keyboard.press(key)
+    key = panel.page.evaluate("document.activeElement.dataset.key")
+    assert key and panel.root.locator(".jn-tip").is_visible()
+    panel.page.keyboard.press("Enter")
+    assert panel.filters and panel.page.evaluate("document.activeElement.dataset.key") == key
+    panel.page.keyboard.press("Escape")
+    assert panel.root.locator(".jn-tip").is_hidden()
+    panel.page.keyboard.press("Enter")
+    assert panel.filters == {}
+    reached = set()
+    for key in ["ArrowRight"] * 3 + ["ArrowDown"] * 16 + ["ArrowLeft"] * 4 + ["ArrowUp"] * 16:
+        panel.page.keyboard.press(key)
+        reached.add(panel.page.evaluate("document.activeElement.dataset.key"))
+    assert len(reached) > 12
+
+
+def test_pointing_shows_the_promise_and_a_click_opens_its_record(opened):
+    panel = opened("#view=map")
+    row = PROMISES.iloc[19]
+    mark = panel.mark("map-19")
+    mark.hover()
+    assert all(text in panel.tip() for text in (row["item_en"], row["quote_zh"], row["text_en"]))
+    verdict = PROMISES.index[PROMISES["verdict"].notna()][0]
+    panel.mark(f"map-{verdict}").hover()
+    assert choices("verdict")[PROMISES["verdict"][verdict]]["en"] in panel.tip()
+    mark.click()
+    record = panel.root.locator(".jn-record").text_content()
+    assert panel.root.get_attribute("data-view") == "record" and row["id"] in record and row["quote_zh"] in record
+    panel.press("See it in the report")
+    assert panel.root.locator("mark.jn-here").text_content() in row["quote_zh"]
+
+
+def test_every_list_counts_what_each_choice_would_give(opened):
+    panel = opened('#sector=rural&exclude={"kind":["aim"]}&words=村 -示范')
+    filters = {"sector": ["rural"], "exclude": {"kind": ["aim"]}, "words": "村 -示范"}
+    assert panel.filters == filters
+    _, counts = Counts(PROMISES).search(filters)
+    for name in ("sector", "kind", "programme", "verdict", "cofog", "sdg", "deadline", "measure_type"):
+        labels = {value: choices(name)[value]["en"] for value in choices(name)}
+        assert {label: n for label, n in panel.counts(name).items() if label in labels.values()} == {
+            labels[value]: n for value, n in counts[name].items() if value in labels and labels[value] in panel.counts(name)
+        }
+
+
+def test_a_long_list_has_a_search_a_choice_can_be_left_out_and_a_range_be_set(opened):
+    panel = opened()
+    panel.facet("cofog").locator("input[type=search]").fill("transport")
+    assert panel.facet("cofog").locator(".jn-choice:not([hidden])").count() == 1
+    panel.exclude("kind", "aim")
+    assert panel.filters == {"exclude": {"kind": ["aim"]}} and panel.count() == of(PROMISES[PROMISES["kind"] != "aim"])
+    assert "≠ aim" in panel.chips()[0]
+    panel.facet("value").locator("select").select_option("percent")
+    panel.facet("value").locator("input").first.fill("6.5")
+    panel.facet("value").locator("input").first.press("Tab")
+    wanted = jining.select(PROMISES, exclude={"kind": "aim"}, value={"unit": "percent", "from": 6.5})
+    assert panel.filters["value"] == {"unit": "percent", "from": 6.5} and panel.count() == of(wanted)
+
+
+def test_hits_are_marked_and_a_row_says_where_it_was_found(opened):
+    panel = opened('#view=table&words="base stations" | 5g')
+    chosen = jining.select(PROMISES, words='"base stations" | 5g')
+    assert panel.ids() == chosen["id"].tolist()
+    hits = {text.lower() for text in panel.root.locator(".jn-content .jn-hit-word").all_text_contents()}
+    assert {"5g", "base stations"} <= hits
+    assert all(text.startswith("found in") for text in panel.root.locator(".jn-found").all_text_contents())
+    panel.view("report")
+    assert panel.root.locator(".jn-report .jn-hit-word").count() > len(chosen)
+    said = panel.root.locator(".jn-tools span").text_content()
+    panel.press("Next")
+    assert panel.root.locator(".jn-tools span").text_content() != said and panel.root.locator(".jn-now").count() == 1
+
+
+def test_half_typed_pinyin_is_not_searched(opened):
+    panel = opened()
+    box = panel.root.locator(".jn-search input")
+    box.evaluate("""(input) => { input.value = 'xiang'; input.dispatchEvent(new CompositionEvent('compositionstart'));
+      input.dispatchEvent(new InputEvent('input', { isComposing: true })); }""")
+    assert panel.filters == {}
+    box.evaluate("(input) => { input.value = '乡村'; input.dispatchEvent(new CompositionEvent('compositionend')); }")
+    assert panel.page.wait_for_function("() => document.querySelector('.jining-explorer').dataset.shown.includes('乡村')")
+
+
+def test_two_selections_stand_beside_each_other_as_shares(opened):
+    panel = opened("#kind=target")
+    panel.press("Compare").choose("kind", "target").choose("kind", "measure")
+    assert panel.root.locator(".jn-status").text_content().startswith("A: Kind: target")
+    targets, measures = (PROMISES[PROMISES["kind"] == kind] for kind in ("target", "measure"))
+    share = [f"{(rows['sector'] == 'rural').mean():.0%}" for rows in (targets, measures)]
+    assert panel.row("sector", "Countryside").locator(".jn-n").text_content() == " | ".join(share)
+    assert share[0] in panel.mark("sector=rural").get_attribute("aria-label")
+    assert "A 0" in panel.view("grid").mark("cell-rural-open").get_attribute("aria-label")
+    assert panel.press("Compare").root.locator(".jn-status").text_content() == ""
+
+
+def test_the_table_sorts_turns_widens_and_shows_other_columns(opened):
+    panel = opened("#view=table")
+    panel.press("Value")
+    valued = PROMISES[PROMISES["unit"].notna()].sort_values(["unit", "id"], kind="stable")
+    first = PROMISES.loc[PROMISES["id"].isin(panel.ids()), "unit"]
+    assert first.iloc[0] == valued["unit"].iloc[0] and first.notna().all()
+    for _ in range(2):
+        panel.root.locator("[data-focus=sort-id]").click()
+    assert panel.ids()[0] == PROMISES["id"].iloc[-1]
+    panel.root.locator("[data-focus=size]").select_option("0")
+    assert panel.ids() == PROMISES["id"].tolist()[::-1]
+    panel.root.locator("[data-focus=columns]").click()
+    panel.root.locator("[data-focus=column-cofog]").click()
+    assert "COFOG" in panel.root.locator("thead").text_content()
+    grip = panel.root.locator("[data-focus=grip-quote_zh]")
+    before = grip.get_attribute("aria-valuenow")
+    grip.press("ArrowRight")
+    assert int(grip.get_attribute("aria-valuenow")) == int(before) + 16
+
+
+def test_a_link_is_a_selection(opened):
+    panel = opened()
+    panel.choose("sector", "Education").view("table").lang("zh")
+    panel.page.wait_for_function("() => location.hash.includes('lang')")
+    address = panel.page.evaluate("location.hash")
+    assert address == "#sector=education&view=table&lang=zh"
+    assert opened(address).ids() == jining.select(PROMISES, sector="education")["id"].tolist()
+    assert opened("#sector=nonsense&view=nonsense&lang=xx&words=%E0%A4%A&pinned=[1").count() == of(PROMISES)
+
+
+def test_hostile_cells_stay_text_in_every_view(opened):
+    panel = opened(name="hostile")
+    for view in VIEWS:
+        panel.view(view)
+        for lang in ("zh", "en"):
+            panel.lang(lang)
+        assert panel.page.evaluate("() => window.hit === undefined")
+    assert panel.view("table").ids()[0] == f"{HOSTILE[0]}0"
+    panel.search("<img")
+    assert panel.root.locator(".jn-content tbody img").count() == 0
+    panel.search("__proto__")
+    assert "__proto__" in panel.view("table").root.locator("tbody").text_content()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (848, 640), (600, 800), (683, 384), (2560, 1300)])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_it_fits_the_screen_and_no_control_is_cut(opened, size, lang):
+    panel = opened(f"#lang={lang}&sector=reform,urban&place=qufu,city", size=size)
+    page = panel.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
+    for view in VIEWS:
+        panel.view(view)
+        small = page.evaluate("""() => [...document.querySelectorAll('.jining-explorer :is(button, select, summary)')]
+          .filter((node) => {
+          const { width, height } = node.getBoundingClientRect();
+            return width && (height < 23.5 || node.scrollWidth > node.clientWidth + 1);
+        }).map((node) => node.outerHTML.slice(0, 90))""")
+        assert small == []
+    if size[0] == 600:
+        assert panel.root.locator(".jn-filters").is_hidden()
+        panel.root.locator(".jn-fold").click()
+        assert panel.root.locator(".jn-filters").is_visible()
+    if size[0] >= 1366:
+        assert panel.view("bars").root.locator(".jn-side tbody tr").count() > 5
+
+
+def test_every_chinese_text_says_its_language(opened):
+    panel = opened("#view=table")
+    unsaid = """() => { const out = []; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) { const { data, parentElement } = walk.currentNode;
+        const said = parentElement.closest('script, style') || parentElement.closest('[lang]').lang.startsWith('zh');
+        if (/[\\u4e00-\\u9fff]/.test(data) && !said)
+          out.push(data); } return out; }"""
+    for view in VIEWS:
+        panel.view(view)
+        assert panel.page.evaluate(unsaid) == []

@@ -1,0 +1,81 @@
+"""The marks of comparators are one list: the page and matplotlib draw the same shapes at the same places."""
+
+import matplotlib.colors
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+import jining
+from jining.explorer.payload import marks, payload
+from jining.plot.marks import MARKS, SHAPES, draw_targets, mark_of, value_of
+from jining.plot.scales import needs_log, split_by_axis
+
+PROMISES = jining.load()
+TARGETS = PROMISES[PROMISES["comparator"].notna()]
+
+
+def test_there_is_one_list():
+    assert marks() == SHAPES and tuple(marks()["marks"]) == MARKS
+    assert payload(PROMISES)["mark"] == [None if mark != mark else mark for mark in mark_of(PROMISES)]
+
+
+def test_the_same_targets_share_an_axis_and_the_same_axes_are_logarithmic():
+    page = payload(PROMISES)
+    groups = {}
+    for row, axis in enumerate(page["axis"]):
+        if axis is not None:
+            groups.setdefault(axis, []).append(PROMISES["id"][row])
+    drawn = {tuple(rows["id"]): needs_log(rows) for _, rows in split_by_axis(TARGETS, "en")}
+    assert {tuple(ids): page["axes"][axis]["log"] for axis, ids in groups.items()} == drawn
+
+
+@pytest.mark.browser
+def test_shapes_and_places_are_those_of_matplotlib(opened):
+    panel = opened("#view=targets")
+    found = {}
+    for key in panel.root.locator(".jn-content [data-key^=target-]").evaluate_all(
+        "(all) => all.map((one) => one.dataset.key)"
+    ):
+        row = int(key.removeprefix("target-"))
+        found[row] = panel.mark(
+            key
+        ).evaluate("""(group) => { const node = group.querySelector('[data-mark]');
+          const arrow = group.querySelector('.jn-arrow');
+          const { x, y, width, height } = node.getBBox(); 
+          return { mark: node.dataset.mark, tag: node.tagName, x: x + width / 2, width,
+            filled: node.getAttribute('fill') !== 'var(--jn-ground)', line: +node.getAttribute('stroke-width'),
+            arrow: arrow && arrow.getAttribute('d') }; }""")
+    assert sorted(found) == TARGETS.index.tolist()
+    kinds, values = (
+        dict(zip(TARGETS.index, mark_of(TARGETS), strict=True)),
+        dict(zip(TARGETS.index, value_of(TARGETS), strict=True)),
+    )
+    assert {row: node["mark"] for row, node in found.items()} == kinds
+    page = payload(PROMISES)
+    for axis in page["axes"]:
+        rows = [row for row in found if page["axis"][row] == axis["place"]]
+        if len({values[row] for row in rows}) > 1 and not axis["log"]:
+            slope, start = np.polyfit([values[row] for row in rows], [found[row]["x"] for row in rows], 1)
+            assert [found[row]["x"] for row in rows] == pytest.approx([start + slope * values[row] for row in rows], abs=0.6)
+    ax = Figure().subplots()
+    for kind in {*kinds.values()}:
+        rows = TARGETS[mark_of(TARGETS) == kind].head(1)
+        artists, node = draw_targets(ax, rows, [0]), found[rows.index[0]]
+        if kind != "range":
+            face = artists[kind].get_facecolor()[0]
+            assert (matplotlib.colors.to_hex(face) != "#ffffff") == node["filled"]
+            assert artists[kind].get_sizes()[0] == SHAPES["dot"] ** 2 and artists[kind].get_linewidths()[0] == node["line"]
+            assert node["width"] == pytest.approx(SHAPES["dot"], abs=0.1)
+            assert (len(artists[kind].get_paths()[0].vertices) < 10) == (node["tag"] == "rect")
+        assert (f"{kind} arrow" in artists) == bool(node["arrow"]) or kind == "ge"
+
+
+@pytest.mark.browser
+def test_no_arrow_points_beyond_a_whole(opened):
+    panel = opened("#view=targets&unit=percent")
+    ends = panel.root.evaluate("""() => { const scale = document.querySelector('[data-axis=share]');
+      const lines = [...scale.querySelectorAll('line')];
+      const last = Math.max(...lines.map((line) => +line.getAttribute('x1')));
+      return [last, ...[...document.querySelectorAll('.jn-arrow')].filter((one) => scale.compareDocumentPosition(one) & 4)
+        .map((one) => { const { x, width } = one.getBBox(); return x + width; })]; }""")
+    assert max(ends[1:], default=0) <= ends[0] + 0.5

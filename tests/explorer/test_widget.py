@@ -1,0 +1,157 @@
+"""The widget without a browser: state, refusals, the twin for viewers that run no widgets."""
+
+import base64
+import json
+import re
+
+import nbclient
+import nbformat
+import numpy as np
+import pandas as pd
+import pytest
+from panels import HOSTILE, hostile
+
+import jining
+from jining.explorer import explore, read_source
+from jining.explorer.payload import MOST, payload
+from jining.explorer.static_html import static_html, static_text
+from jining.explorer.widget import LOOK, VIEWS
+from jining.explorer.words import WORDS
+from jining.selection.filters import FILTERS
+
+PROMISES = jining.load()
+SYNCED = ("filters", "selected_ids", "view", "record", "lang", "pinned", "look")
+
+
+def test_it_starts_with_every_record_and_no_filter():
+    panel = explore()
+    assert (panel.lang, panel.view, panel.filters, panel.pinned, panel.record) == ("en", "bars", {}, None, None)
+    assert panel.selected.equals(PROMISES) and panel.code == "jining.load()"
+    assert panel.selected_ids == PROMISES["id"].tolist()
+
+
+def test_the_state_is_observed_and_set():
+    panel, seen = explore(), []
+    panel.observe(lambda change: seen.append((change["name"], change["new"])), ["filters", "selected_ids"])
+    panel.filters = {"sector": "rural", "exclude": {"kind": "aim"}, "words": " 村  -示范 "}
+    wanted = jining.select(PROMISES, sector="rural", exclude={"kind": "aim"}, words="村 -示范")
+    assert panel.filters == {"sector": ["rural"], "exclude": {"kind": ["aim"]}, "words": "村 -示范"}
+    assert panel.selected_ids == wanted["id"].tolist() and panel.selected.equals(wanted)
+    assert {name for name, _ in seen} == {"filters", "selected_ids"}
+    assert eval(panel.code, {"jining": jining}).equals(wanted)
+    panel.selected_ids = ["JN20-003", "JN20-001"]
+    assert panel.filters == {"ids": ["JN20-001", "JN20-003"]} and panel.selected_ids == ["JN20-001", "JN20-003"]
+    panel.pinned = {"kind": "aim"}
+    assert panel.pinned == {"kind": ["aim"]}
+    assert all(panel.trait_metadata(name, "sync") for name in SYNCED)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"sector": "rurall"}, "'rural'"),
+     ({"figure": "targets"}, "no filter 'figure'"), ({"words": 5}, "words must be text"),
+     ({"ids": "JN20-999"}, "JN20-001 to "),
+     ({"value": {"unit": "percent", "from": "x"}}, "must be numbers"), ({"exclude": ["aim"]}, "exclude must be like"),
+     ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")],
+)  # fmt: skip
+def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
+    with pytest.raises(ValueError, match=re.escape(named)):
+        explore(**given)
+
+
+@pytest.mark.parametrize("wrong", ["promises.csv", 5, PROMISES[["id", "kind"]], PROMISES.drop(columns="quote_zh")])
+def test_what_is_no_table_of_promises_is_refused(wrong):
+    with pytest.raises(ValueError, match=r"as `jining\.load` returns it; it lacks: .*quote_zh"):
+        explore(wrong)
+
+
+def test_more_records_than_a_page_holds_are_to_be_selected_first():
+    many = PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]
+    with pytest.raises(ValueError, match=r"20,001 records .*`jining\.select` first"):
+        explore(many)
+
+
+def test_a_table_from_elsewhere_is_called_promises():
+    panel = explore(PROMISES.head(50), kind="aim")
+    assert panel.code == 'jining.select(promises, kind=["aim"])'
+
+
+def test_facts_of_a_user_are_shown():
+    facts = jining.load_results().head(2)
+    assert [fact["fact"] for fact in payload(PROMISES, facts)["facts"]] == facts["fact"].tolist()
+    assert len(payload(PROMISES)["facts"]) == len(jining.load_results())
+
+
+def test_the_page_gets_every_record_column_and_word():
+    page = json.loads(explore().payload)
+    assert [column["name"] for column in page["columns"]] == list(FILTERS)
+    assert page["texts"]["id"]["values"] == PROMISES["id"].tolist()
+    assert set(page["words"]) == set(WORDS) and all(page["words"][key]["zh"] for key in WORDS)
+    assert "\n".join(text for _, text in page["report"]) and {name for _, name in enumerate(page["stored"])} <= set(PROMISES)
+
+
+def test_the_reader_opens_at_a_record():
+    reader = read_source("JN20-008", lang="zh")
+    assert (reader.view, reader.lang, reader.record, reader.mode) == ("report", "zh", "JN20-008", "reader")
+    with pytest.raises(ValueError, match="no record 'JN20-999'; there are JN20-001 to "):
+        read_source("JN20-999")
+    with pytest.raises(ValueError, match="this table has none"):
+        read_source("JN20-001", PROMISES.head(0))
+
+
+def test_an_empty_table_is_shown():
+    panel = explore(PROMISES.head(0))
+    assert panel.selected_ids == [] and "0 of 0 promises" in static_html(panel)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_twin_shows_figure_and_rows_and_says_how_many_more(lang):
+    panel = explore(sector="rural", lang=lang)
+    twin, text = static_html(panel), static_text(panel)
+    chosen = panel.selected
+    image = base64.b64decode(re.search(r"base64,([^\"]+)", twin)[1]).decode()
+    assert image.startswith("<svg") and f">{len(chosen)}</text>" in image
+    for said in (twin, text):
+        assert chosen["quote_zh"].iloc[7] in said and chosen["quote_zh"].iloc[8] not in said
+        assert {"en": "and {} more", "zh": "另有{}项"}[lang].format(len(chosen) - 8) in said
+    assert "█" in text
+    assert jining.source_text()[212:220] in static_html(read_source())
+
+
+def test_the_twin_of_hostile_cells_is_text():
+    twin = static_html(explore(hostile(PROMISES), view="table"))
+    assert not re.search(r"<(script|img src=x|svg onload)", twin) and "&lt;img src=x" in twin
+    assert HOSTILE[1] not in explore(hostile(PROMISES)).payload.replace("<", "\\u003c")
+
+
+@pytest.fixture(scope="module")
+def run_notebook():
+    cell = nbformat.v4.new_code_cell("import jining\njining.explore(sector='education', lang='zh')")
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    return notebook
+
+
+@pytest.mark.browser
+def test_a_notebook_just_run_shows_the_twin_offline(run_notebook, page, tmp_path):
+    from nbconvert import HTMLExporter
+
+    text, _ = HTMLExporter().from_notebook_node(run_notebook)
+    (tmp_path / "run.html").write_text(text, encoding="utf-8")
+    page.goto((tmp_path / "run.html").as_uri(), wait_until="domcontentloaded")
+    twin = page.locator(".jining-twin")
+    assert twin.is_visible() and twin.locator("img").evaluate("(image) => image.naturalWidth") > 300
+    assert jining.select(PROMISES, sector="education")["quote_zh"].iloc[0] in twin.text_content()
+
+
+def test_a_frozen_notebook_keeps_the_twin_and_no_widget(run_notebook):
+    from freeze import WIDGET, normalise
+
+    outputs = normalise(run_notebook.copy()).cells[0].outputs
+    assert any("jining-twin" in output.data.get("text/html", "") for output in outputs)
+    assert not any(WIDGET in output.data for output in outputs)
+
+
+def test_views_and_look_are_known_to_both_sides():
+    assert {f"view_{view}" for view in VIEWS} <= set(WORDS) and set(LOOK["columns"]) <= {*PROMISES, "value"}
+    assert pd.Series(VIEWS).is_unique

@@ -1,0 +1,272 @@
+"""Filters, and a selection in words and as code."""
+
+import inspect
+import json
+import types
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import jining
+from jining.package import lookup
+from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
+from jining.selection.select import describe_filter, search_texts, select, select_code
+
+PROMISES = jining.load()
+TEXTS = search_texts(PROMISES)
+HOSTILE = [
+    '"',
+    "'",
+    "\\",
+    'it\'s "so"',
+    "a\\'b",
+    "\\n",
+    "line\nbreak\r\n",
+    "'''",
+    '"""',
+    "{x}",
+    "\ud800",
+    "5G\u2028基站",
+    "\x00",
+]
+
+piece = st.tuples(st.sampled_from(TEXTS), st.integers(0, 300), st.integers(1, 4)).map(lambda cut: cut[0][cut[1] :][: cut[2]])
+term = st.one_of(piece, st.text(max_size=3), st.sampled_from(["5G", "ＢＡＳＥ", "乡村"]))
+values = {name: st.lists(st.sampled_from([*choices(name), NOT_STATED]), min_size=1, max_size=6) for name in FILTERS}
+filters = st.lists(st.sampled_from(list(FILTERS)), max_size=4, unique=True).flatmap(
+    lambda names: st.fixed_dictionaries({name: values[name] for name in names})
+)
+searches = st.builds(lambda coded, terms: {**coded, "words": " ".join(terms)}, filters, st.lists(term, max_size=2))
+
+
+def test_every_filter_is_a_keyword():
+    parameters = inspect.signature(select).parameters
+    assert list(parameters)[1:] == [*FILTERS, "exclude", "value", "words", "ids"]
+    assert {parameter.kind for parameter in list(parameters.values())[1:]} == {inspect.Parameter.KEYWORD_ONLY}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_each_value_of_each_filter_selects_the_rows_that_hold_it(name):
+    for value in choices(name):
+        held = [
+            value in {part.partition(":")[0] for part in cell} if name in MULTIPLE else cell == value
+            for cell in PROMISES[name].astype(object).fillna("")
+        ]
+        assert select(PROMISES, **{name: value})["id"].tolist() == PROMISES.loc[held, "id"].tolist()
+
+
+@pytest.mark.parametrize("several", [list, tuple, set, np.array, pd.Series])
+def test_several_values_of_a_filter_are_alternatives(several):
+    chosen = select(PROMISES, sector=several(["rural", "digital"]))
+    assert chosen["id"].tolist() == PROMISES.loc[PROMISES["sector"].isin(["rural", "digital"]), "id"].tolist()
+    assert chosen.attrs["filter"] == {"sector": ["digital", "rural"]}
+
+
+def test_filters_narrow_each_other():
+    chosen = select(PROMISES, sector="health", kind=["target", "aim"], chapter=8, words="医")
+    assert 0 < len(chosen) < len(select(PROMISES, sector="health", kind=["target", "aim"], chapter=8))
+    assert set(chosen["sector"]) == {"health"} and set(chosen["kind"]) <= {"target", "aim"} and set(chosen["chapter"]) == {8}
+    assert chosen["quote_zh"].add(chosen["item_zh"]).str.contains("医").all()
+
+
+def test_no_filter_keeps_every_record_and_an_empty_list_keeps_none():
+    assert select(PROMISES).equals(PROMISES) and select(PROMISES).attrs["filter"] == {}
+    assert select(PROMISES, words=" \n ").attrs["filter"] == {}
+    assert select(PROMISES, kind=[]).empty and select(PROMISES, place=()).empty and select(PROMISES, ids=[]).empty
+
+
+@pytest.mark.parametrize("name", ["comparator", "unit", "target_group", "programme"])
+def test_not_stated_is_a_choice_beside_the_others(name):
+    empty = (PROMISES[name].map(len) == 0) if name in MULTIPLE else PROMISES[name].isna()
+    assert select(PROMISES, **{name: NOT_STATED})["id"].tolist() == PROMISES.loc[empty, "id"].tolist()
+    value = next(value for value in choices(name) if len(select(PROMISES, **{name: value})))
+    both = select(PROMISES, **{name: [NOT_STATED, value]})
+    assert len(both) == empty.sum() + len(select(PROMISES, **{name: value}))
+
+
+def test_a_row_with_several_places_is_found_under_each():
+    places = next(cell for cell in PROMISES["place"] if len(cell) > 2)
+    for place in places:
+        assert places in select(PROMISES, place=place)["place"].tolist()
+
+
+def test_identifiers_select_records_in_the_order_of_the_text():
+    ids = PROMISES["id"].tolist()
+    chosen = select(PROMISES, ids=[ids[7], ids[2]])
+    assert chosen["id"].tolist() == [ids[2], ids[7]] == chosen.attrs["filter"]["ids"]
+
+
+@pytest.mark.parametrize("words", ["base stations", "BASE  Stations", "ｂａｓｅ\u3000stations", "5G基站4000", "基站 4,000"])
+def test_words_are_found_in_either_language_whatever_case_and_width(words):
+    assert select(PROMISES, words=words)["value_low"].tolist() == [4000]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_words_are_found_in_the_names_of_programmes(lang):
+    only_there = 0
+    for key, row in lookup("programmes").items():
+        rows = select(PROMISES, programme=key)
+        assert set(rows["id"]) <= set(select(PROMISES, words=row[lang])["id"])
+        own = rows[["quote_zh", "text_en", "item_zh", "item_en"]].agg("".join, axis=1) if len(rows) else []
+        only_there += sum(row[lang].split()[0] not in text for text in own)
+    assert only_there
+
+
+@pytest.mark.parametrize("words", [".*", "(", "[a", "\\", "^", "no such words", "%", "_"])
+def test_a_special_character_is_just_a_character(words):
+    held = [all(term in text for term in words.split()) for text in TEXTS]
+    assert select(PROMISES, words=words)["id"].tolist() == PROMISES.loc[held, "id"].tolist()
+
+
+def test_a_word_does_not_run_from_one_text_into_the_next():
+    row = PROMISES.iloc[0]
+    assert row["id"] not in set(select(PROMISES, words=row["quote_zh"][-2:] + row["text_en"][:2])["id"])
+
+
+def test_the_selection_is_a_new_frame_and_its_source_stays_as_it_was():
+    before = PROMISES.copy()
+    chosen = select(PROMISES, kind="aim")
+    chosen.loc[:, "item_en"] = "changed"
+    assert PROMISES.equals(before) and PROMISES.attrs == before.attrs
+
+
+def test_all_wrong_values_are_named_at_once_with_what_is_allowed_and_the_closest():
+    with pytest.raises(ValueError) as caught:
+        select(
+            PROMISES,
+            sector=["rural", "farming", "Countrysid"],
+            kind=True,
+            chapter="3",
+            unit=[["km"]],
+            words=5,
+            ids="JN20-9999",
+        )
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 7
+    assert lines[0].startswith("no sector 'farming'; there are: economy, innovation, ")
+    assert ", social, not stated; closest: '" in lines[0] and lines[1].endswith("closest: 'rural'")
+    assert lines[2].startswith("no kind True")
+    assert lines[3].startswith("no chapter '3'; there are: 0, 1, ") and lines[3].endswith("closest: 3")
+    assert lines[4].startswith("no unit ['km']") and lines[5] == "words must be text, not 5"
+    assert lines[6].startswith(f"no ids 'JN20-9999'; there are: JN20-001 to {PROMISES['id'].iloc[-1]}; closest: 'JN20-")
+
+
+@pytest.mark.parametrize("wrong", [None, float("nan"), pd.NA, "", "Target", 0])
+def test_what_is_no_value_is_refused_inside_a_list(wrong):
+    with pytest.raises(ValueError, match="no kind"):
+        select(PROMISES, kind=["target", wrong])
+
+
+def test_true_is_no_chapter():
+    with pytest.raises(ValueError, match="no chapter True; there are: 0, 1"):
+        select(PROMISES, chapter=True)
+
+
+def test_a_number_of_numpy_is_a_number():
+    assert json.dumps(select(PROMISES, chapter=np.array([3])).attrs["filter"]) == '{"chapter": [3]}'
+
+
+def test_a_wrong_name_of_a_filter_is_named():
+    with pytest.raises(ValueError, match=r"^no filter 'sektor'; there are: sector, .*; closest: 'sector'$"):
+        clean_filter({"sektor": "rural"})
+
+
+def test_a_cleaned_filter_stays_as_it_is():
+    search = clean_filter({"kind": {"aim", "target"}, "words": " b\u3000 a ", "chapter": 3, "exclude": {"kind": []}})
+    assert search == {"kind": ["target", "aim"], "chapter": [3], "words": "b a"} == clean_filter(search)
+
+
+@given(searches)
+@settings(max_examples=40, deadline=None)
+def test_a_recorded_filter_selects_the_same_rows_after_a_trip_through_json(search):
+    chosen = select(PROMISES, **search)
+    again = select(PROMISES, **json.loads(json.dumps(chosen.attrs["filter"])))
+    assert again.equals(chosen) and again.attrs == chosen.attrs
+
+
+@given(searches, searches)
+@settings(max_examples=60, deadline=None)
+def test_a_selection_from_a_selection_records_both(first, second):
+    chosen = select(select(PROMISES, **first), **second)
+    assert set(chosen["id"]) == set(select(PROMISES, **first)["id"]) & set(select(PROMISES, **second)["id"])
+    assert evaluated(select_code(chosen.attrs["filter"]))["id"].tolist() == chosen["id"].tolist()
+
+
+def test_two_lists_of_places_stay_two_unless_one_holds_the_other():
+    first = select(PROMISES, place=["qufu", "zoucheng"])
+    twice = select(first, place=["zoucheng", "city"], sector="culture").attrs["filter"]
+    assert twice == [{"sector": ["culture"], "place": ["qufu", "zoucheng"]}, {"place": ["city", "zoucheng"]}]
+    assert describe_filter(twice).endswith("; Where: Qufu or Zoucheng; Where: Jining or Zoucheng")
+    assert select(first, place="qufu").attrs["filter"] == {"place": ["qufu"]}
+
+
+def test_lists_of_kinds_are_intersected_and_words_joined():
+    first = select(PROMISES, kind=["aim", "target"], words="5G")
+    assert select(first, kind=["aim", "measure"], words="5G 乡").attrs["filter"] == {"kind": ["aim"], "words": "5G 乡"}
+    assert select(first, kind="measure").attrs["filter"] == {"kind": [], "words": "5G"}
+
+
+def evaluated(code, promises=PROMISES):
+    """Rows that a line of code gives where `jining.load()` gives `promises`."""
+    assert len(code.splitlines()) == 1
+    return eval(code, {"jining": types.SimpleNamespace(select=select, load=lambda: promises)})
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_the_code_of_a_selection_gives_the_same_rows_whatever_the_words(words):
+    rows = (PROMISES["chapter"] == 5).to_numpy(dtype=bool)
+    promises = PROMISES.assign(text_en=PROMISES["text_en"].where(~rows, f"before {words} after"))
+    chosen = select(promises, sector=["rural", "digital"], chapter=[5], words=words)
+    assert len(chosen) == len(select(promises, sector=["rural", "digital"], chapter=5)) > 0
+    assert evaluated(select_code(chosen.attrs["filter"]), promises).equals(chosen)
+
+
+@given(searches)
+@settings(max_examples=40, deadline=None)
+def test_the_code_of_a_selection_gives_the_same_rows(search):
+    chosen = select(PROMISES, **search)
+    assert evaluated(select_code(search)).equals(chosen) and evaluated(select_code(chosen.attrs["filter"])).equals(chosen)
+
+
+def test_the_code_of_a_selection_runs_where_only_the_package_is_imported():
+    chosen = jining.select(PROMISES, sector="rural", chapter=[4, 5], comparator=NOT_STATED, words="村")
+    assert len(chosen) and eval(select_code(chosen.attrs["filter"]), {"jining": jining}).equals(chosen)
+
+
+def test_a_selection_is_said_in_both_languages():
+    search = {"kind": "target", "chapter": 5, "firmness": [2, 3], "unit": NOT_STATED, "words": "5G 村", "ids": "JN20-001"}
+    assert describe_filter(search) == (
+        "Kind: target; Chapter: 5 Rural revitalisation; Strength of wording: ensure, resolutely or plain promise; "
+        "What is counted: not stated; Words: 5G 村; Records: JN20-001"
+    )
+    assert describe_filter(search, "zh") == (
+        "类别：目标；章：5 乡村“五大振兴”；用语力度：确保、坚决或未用力度用语；计量对象：未写明；"
+        "关键词：5G 村；记录：JN20-001"
+    )
+    assert describe_filter({}) == "every record" and describe_filter({}, "zh") == "全部记录"
+    assert describe_filter({"kind": []}) == "Kind: no value"
+    assert describe_filter({"ids": PROMISES["id"].tolist()}) == f"Records: {len(PROMISES)}"
+    with pytest.raises(ValueError, match="lang='fr' is not known; there are: en, zh"):
+        describe_filter({}, "fr")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_value_has_a_label_of_its_own(lang):
+    for name in FILTERS:
+        labels = [label[lang] for label in choices(name).values()]
+        assert all(labels) and len(set(labels)) == len(labels), name
+
+
+def test_a_table_of_the_user_is_read_by_its_own_identifiers(damaged):
+    def rename(rows):
+        for row in rows:
+            row["id"] = row["id"].replace("JN20", "XX21")
+
+    promises = jining.load(damaged(rename))
+    assert len(select(promises, ids=["XX21-003"])) == 1 and select(promises, ids="JN20-003").empty
+    assert describe_filter(select(promises, ids="XX21-003").attrs["filter"]) == "Records: XX21-003"
+    with pytest.raises(ValueError, match=r"no ids 'XX21-3'; there are: XX21-001 to .*; closest: 'XX21-"):
+        select(promises, ids="XX21-3")
