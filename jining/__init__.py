@@ -4,7 +4,7 @@ Examples
 --------
 >>> import jining
 >>> promises = jining.load()
->>> promises.loc[promises["item_en"] == "GDP growth", ["value_low", "unit", "comparator"]].values.tolist()
+>>> promises.loc[promises["item_en"].str.contains("GDP"), ["value_low", "unit", "comparator"]].values.tolist()
 [[6.0, 'percent', 'approx']]
 """
 
@@ -13,7 +13,7 @@ from jining.check import check
 from jining.data import load
 from jining.docs import cite, codebook, passage
 from jining.errors import DataError
-from jining.package import source_text
+from jining.package import source_text, use
 from jining.report.judgements import load_judgements
 from jining.report.results import load_results, load_verdicts
 from jining.select import select
@@ -155,6 +155,7 @@ __all__ = [
     "span_agreement",
     "teaching",
     "terms",
+    "use",
     "write_csv",
 ]
 

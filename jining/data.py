@@ -8,7 +8,7 @@ import pandas as pd
 
 from jining.derive import derive
 from jining.errors import DataError, Failure
-from jining.package import TABLE, allowed, data_path, fields, foreign_keys, resource
+from jining.package import TABLE, allowed, data_path, fields, foreign_keys, package, resource, use
 from jining.reading import read_rows
 
 #: Up to so many lost quotes are listed one by one even in a small table.
@@ -21,7 +21,7 @@ def load(path=None, *, results=None, verdicts=None):
     Parameters
     ----------
     path : str or path-like, optional
-        A table with the same 27 columns; the shipped one by default.
+        A table with the same columns, or the folder of another report; the table of the current report by default.
     results, verdicts : str or path-like, optional
         Your own facts and the verdicts that rest on them, see `load_results` and `load_verdicts`; the shipped ones by
         default. They make the column `verdict`.
@@ -29,10 +29,10 @@ def load(path=None, *, results=None, verdicts=None):
     Returns
     -------
     pandas.DataFrame
-        One row per record in the order of the text, index 0 to n - 1. The 27 stored columns, then the
-        derived ones (see `codebook`). Columns with a list of allowed values are ordered categoricals in the
-        declared order; `value_low` and `value_high` are Float64 in the unit of `unit` and missing where the
-        report leaves that end open or the record is no target; `sdg`, `chapter`, `start`, `end` and
+        One row per record in the order of the text, index 0 to n - 1. The 27 stored columns, then the derived ones
+        (see `codebook`); `attrs["report"]` names the report. Columns with a list of allowed values are
+        ordered categoricals in the declared order; `value_low` and `value_high` are Float64 in the unit of `unit` and
+        missing where the report leaves that end open or the record is no target; `sdg`, `chapter`, `start`, `end` and
         `firmness` are Int64; `target_group`, `place`, `programme` and `flag` are tuples, empty if
         nothing is stated; `verdict` is what became of the promise, missing where no fact was found; the rest is text,
         missing where the report does not say.
@@ -56,6 +56,9 @@ def load(path=None, *, results=None, verdicts=None):
     >>> bool(promises["id"].is_unique)
     True
     """
+    if path is not None and (Path(path) / "datapackage.json").is_file():
+        with use(path):
+            return load(results=results, verdicts=verdicts)
     columns, lines = read_rows(path)
     try:
         frame = {name: convert(cells, name) for name, cells in columns.items()}
@@ -69,7 +72,9 @@ def load(path=None, *, results=None, verdicts=None):
     _refuse_other_words(columns, lines, derived["start"], Path(path).name if path is not None else "")
     derived["verdict"] = _verdicts(columns["id"], results, verdicts)
     frame |= {name: _typed(cells, types[name]) for name, cells in derived.items()}
-    return pd.DataFrame(frame, copy=False)
+    loaded = pd.DataFrame(frame, copy=False)
+    loaded.attrs["report"] = package()["name"]
+    return loaded
 
 
 def _refuse_other_words(columns, lines, starts, file):

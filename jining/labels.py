@@ -114,7 +114,7 @@ def quantity(promise, lang=None):
     --------
     >>> import jining
     >>> promises = jining.load()
-    >>> quantity(promises[promises["item_en"] == "GDP growth"].iloc[0], "en")
+    >>> quantity(promises[promises["item_en"].str.contains("GDP")].iloc[0], "en")
     '≈ 6%'
     """
     lang = language(lang)

@@ -1,12 +1,12 @@
-"""The Data Package: where the files are, which columns they have, which values are allowed.
+"""A report: the folder with its tables, its words and its codebook (`datapackage.json`), and which report is current.
 
-`data/datapackage.json` is the only place where columns and allowed values are written down.
+`datapackage.json` is the only place where columns and allowed values are written down.
 """
 
 import csv
 import hashlib
 import json
-from functools import cache
+from functools import cached_property, wraps
 from pathlib import Path
 
 from jining.errors import DataError, Failure
@@ -14,48 +14,118 @@ from jining.errors import DataError, Failure
 TABLE = "targets_and_measures"
 
 
-@cache
-def data_dir():
-    """Folder of the data files: inside the installed package, or beside it in a checkout.
+class Report:
+    """One folder with a Data Package; everything that is read from it is read once."""
 
-    Returns
-    -------
-    pathlib.Path
-    """
+    def __init__(self, folder):
+        self.folder = Path(folder).expanduser().resolve()
+        self.kept = {}
+        self.package["resources"]
+
+    @cached_property
+    def package(self):
+        """Content of `datapackage.json`."""
+        path = self.folder / "datapackage.json"
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+            return found if found["resources"] else {}
+        except FileNotFoundError:
+            self._refuse("is missing; a report is a folder with datapackage.json and its tables")
+        except OSError as error:
+            self._refuse(f"cannot be read: {error.strerror}")
+        except (ValueError, KeyError, TypeError) as error:
+            self._refuse(f"is no Data Package: {error}")
+
+    def _refuse(self, rule):
+        raise DataError([Failure(f"{self.folder.name}/datapackage.json", None, "", "", "", rule)])
+
+    def __repr__(self):
+        return f"Report({self.package['name']!r})"
+
+
+class _Switch:
+    """What `use` returns: leaving its `with` block restores the report that was current before."""
+
+    def __init__(self, before):
+        self._before = before
+
+    def __enter__(self):
+        return current()
+
+    def __exit__(self, *error):
+        _CURRENT[:] = [self._before]
+
+
+_CURRENT = []
+
+
+def _shipped():
     here = Path(__file__).resolve().parent
-    installed = here / "data"
-    return installed if installed.is_dir() else here.parent / "data"
+    return here / "data" if (here / "data").is_dir() else here.parent / "data"
 
 
-@cache
-def package():
-    """Content of `datapackage.json`.
-
-    Returns
-    -------
-    dict
-    """
-    return json.loads((data_dir() / "datapackage.json").read_text(encoding="utf-8"))
+def current():
+    """Give the report that is read when none is named: the shipped one, unless `use` has switched."""
+    if not _CURRENT:
+        _CURRENT[:] = [Report(_shipped())]
+    return _CURRENT[0]
 
 
-@cache
-def resource(name):
-    """Describe one file of the package.
+def use(folder=None):
+    """Switch to another report: from now on, or for the length of a `with` block.
 
     Parameters
     ----------
-    name : str
-        Name of the resource, such as "ledger".
+    folder : str or path-like, optional
+        Folder with `datapackage.json` and the tables of the report; the shipped report by default.
 
     Returns
     -------
-    dict
+    context manager
+        Leaving its block restores the report that was current before.
 
     Raises
     ------
-    ValueError
-        If there is no such resource.
+    DataError
+        If the folder holds no Data Package.
+
+    Examples
+    --------
+    >>> with use():
+    ...     source_text()[:4]
+    '前景目标'
     """
+    before, report = current(), Report(_shipped() if folder is None else folder)
+    _CURRENT[:] = [report]
+    return _Switch(before)
+
+
+def per_report(function):
+    """Remember what a function returns, for each report."""
+
+    @wraps(function)
+    def remembered(*args):
+        kept = current().kept.setdefault(function, {})
+        if args not in kept:
+            kept[args] = function(*args)
+        return kept[args]
+
+    return remembered
+
+
+def data_dir():
+    """Give the folder of the current report."""
+    return current().folder
+
+
+def package():
+    """Give the content of `datapackage.json`."""
+    return current().package
+
+
+@per_report
+def resource(name):
+    """Describe one file of the package, such as "ledger"; a ValueError if there is none of that name."""
     for candidate in package()["resources"]:
         if candidate["name"] == name:
             return candidate
@@ -63,91 +133,36 @@ def resource(name):
     raise ValueError(f"no resource {name!r} in datapackage.json; there are: {names}")
 
 
-@cache
+@per_report
 def fields(name=TABLE):
-    """Columns of one table, in order.
-
-    Parameters
-    ----------
-    name : str
-        Name of the resource.
-
-    Returns
-    -------
-    dict of str to dict
-        Column name -> its description.
-    """
+    """Map the columns of one table, in order, to their description."""
     return {field["name"]: field for field in resource(name)["schema"]["fields"]}
 
 
 def data_path(name=TABLE):
-    """Path of the file of one resource.
-
-    Parameters
-    ----------
-    name : str
-        Name of the resource.
-
-    Returns
-    -------
-    pathlib.Path
-    """
+    """Give the path of the file of one resource."""
     return data_dir() / resource(name)["path"]
 
 
-@cache
+@per_report
 def lookup(name):
-    """Rows of a look-up table of the package by their key, as text.
-
-    Parameters
-    ----------
-    name : str
-        Name of the resource; its first column is the key.
-
-    Returns
-    -------
-    dict of str to dict
-    """
+    """Map the keys of a look-up table (its first column) to its rows, as text."""
     with data_path(name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     key = next(iter(fields(name)))
     return {row[key]: row for row in rows}
 
 
-@cache
+@per_report
 def foreign_keys(name=TABLE):
-    """Columns whose values are keys of another table.
-
-    Parameters
-    ----------
-    name : str
-        Name of the resource.
-
-    Returns
-    -------
-    dict of str to str
-        Column name -> name of the resource it points to.
-    """
+    """Map the columns whose values are keys of another table to that table."""
     keys = resource(name)["schema"].get("foreignKeys", [])
     return {key["fields"][0]: key["reference"]["resource"] for key in keys}
 
 
-@cache
+@per_report
 def allowed(column, name=TABLE):
-    """Values that a column may take, in their declared order.
-
-    Parameters
-    ----------
-    column : str
-        Name of the column.
-    name : str
-        Name of the resource.
-
-    Returns
-    -------
-    tuple of str
-        Empty if the column is free text, a number or a date.
-    """
+    """List the values that a column may take, in their declared order; empty if it is free text, a number or a date."""
     field = fields(name)[column]
     items = field.get("items", {})
     target = foreign_keys(name).get(column) or items.get("references")
@@ -156,7 +171,7 @@ def allowed(column, name=TABLE):
     return tuple(items.get("enum") or field.get("constraints", {}).get("enum", ()))
 
 
-@cache
+@per_report
 def source_text():
     """Text of the report as published, furniture of the page included.
 
@@ -191,20 +206,9 @@ def _changed(raw, stamp):
             "(`git checkout -- data/source.txt`, or install the package again)")
 
 
-@cache
+@per_report
 def body():
-    """First character and end of the body of the report in `source_text()`.
-
-    Returns
-    -------
-    tuple of int
-
-    Examples
-    --------
-    >>> start, end = body()
-    >>> source_text()[start:start + 2], source_text()[end - 3:end]
-    ('今年', '品牌。')
-    """
+    """Give the first character and the end of the body of the report in `source_text()`."""
     first, last = resource("source")["body_lines"]
     lines = source_text().split("\n")
     start = sum(len(line) + 1 for line in lines[:first])

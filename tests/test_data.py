@@ -59,8 +59,8 @@ def test_at_least_and_at_most_keep_one_end_open(promises):
 
 
 def test_derived_columns_follow_the_codebook(promises):
-    by = promises.set_index("item_en")
-    gdp = by.loc["GDP growth"]
+    by = promises.set_index("quote_zh")
+    gdp = by.loc["地区生产总值增长6%左右"]
     assert (gdp["binding"], gdp["wording"], gdp["firmness"], gdp["direction"]) == ("expected", "soft", 2, "up")
     assert set(promises.loc[promises["modal"] == "确保", "firmness"]) == {3}
     assert set(promises.loc[promises["modal"] == "力争", "firmness"]) == {1}
@@ -68,7 +68,7 @@ def test_derived_columns_follow_the_codebook(promises):
     assert set(promises.loc[promises["modal"].isna(), "firmness"]) == {2}
     assert set(promises.loc[promises["measure_type"] == "reduction", "direction"]) == {"down"}
     assert promises.loc[promises["kind"] != "target", "direction"].isna().all()
-    assert by.loc["Development zones kept per county-level division", "direction"] == "hold"
+    assert by.loc["每个县市区保留1家开发区", "direction"] == "hold"
     assert (promises["binding"] == "binding").sum() == 1
     assert promises["has_quantity"].sum() == (promises["kind"] == "target").sum()
 

@@ -114,7 +114,7 @@ def test_the_selection_is_a_new_frame_and_its_source_stays_as_it_was():
     before = PROMISES.copy()
     chosen = select(PROMISES, kind="aim")
     chosen.loc[:, "item_en"] = "changed"
-    assert PROMISES.equals(before) and PROMISES.attrs == {}
+    assert PROMISES.equals(before) and PROMISES.attrs == before.attrs
 
 
 def test_all_wrong_values_are_named_at_once_with_what_is_allowed_and_the_closest():

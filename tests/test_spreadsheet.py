@@ -15,7 +15,7 @@ from jining.package import data_path, fields
 from jining.reading import read_rows
 from jining.spreadsheet import csv_bytes, csv_rows, protect, unprotect, write_csv
 
-TEXTS = ("text_en", "item_zh", "item_en", "verb", "value_as_written", "quote_zh", "deadline")
+TEXTS = ("text_en", "item_zh", "item_en", "verb", "value_as_written", "deadline")
 RUNS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x", " =1", "=HYPERLINK(\"http://x\")")
 CHANGES = ("1-2", "2-3", "04.5", "2020-06", "2020/6/1", "1月2日", "6月", "10:30", "1e5", "3.80", "1,000", "123456789012")
 STAYS = ("6.5", "95", "0", "0.2", "5G", "6.8万", "2020-Q1", "全部", "JN20-001", "Jining's", "'tis", "a=b")

@@ -1,11 +1,9 @@
 """Judgements about single records, made by reading and kept in the data, by id."""
 
-from functools import cache
-
 import pandas as pd
 
 from jining.data import load_table
-from jining.package import data_path, package
+from jining.package import data_path, package, per_report
 
 
 def load_judgements():
@@ -35,7 +33,7 @@ def has_judgement(name):
     return "judgements" in listed and data_path("judgements").exists() and name in _judged()
 
 
-@cache
+@per_report
 def _judged():
     return {name: rows.set_index("id")[["value", "role"]] for name, rows in load_judgements().groupby("judgement")}
 
@@ -58,7 +56,7 @@ def judged_ids(name, value=None, role=None):
     return list(rows.index)
 
 
-@cache
+@per_report
 def judgement_values(name):
     """Values of a judgement in their order -> `en`, `zh`, `color`."""
     rows = load_table("judgement_values")

@@ -1,14 +1,12 @@
 """Words and colours of columns and their values, read from the Data Package: they are written nowhere else."""
 
-from functools import cache
-
-from jining.package import TABLE, fields, foreign_keys, lookup, package
+from jining.package import TABLE, fields, foreign_keys, lookup, package, per_report
 
 _LANGS = ("en", "zh")
 _NOT_STATED = {"en": "not stated", "zh": "未写明"}
 
 
-@cache
+@per_report
 def field(column):
     """Describe a column, stored or derived, of the main table or else of any other."""
     for resource in package()["resources"]:
@@ -23,7 +21,7 @@ def title(column, lang):
     return field(column)["title" if lang == "en" else f"title_{lang}"]
 
 
-@cache
+@per_report
 def values(column):
     """Values of a coded column in their order -> their entry: `en`, `zh`, perhaps `short_en`, `short_zh`, `color`."""
     target = column in fields() and (foreign_keys(TABLE).get(column) or fields()[column].get("items", {}).get("references"))

@@ -70,7 +70,8 @@ def test_a_fact_of_a_user_that_cannot_stand_is_refused_with_its_place(damaged, c
     ({"id": "JN20-999"}, "is not allowed in targets_and_measures.csv"),
     ({"facts": "F999"}, "names F999, which is no fact"),
     ({"facts": ""}, "rests on at least one fact"),
-    ({"facts": "F16"}, "not on"),
+    ({"facts": "G120"}, "which bears on"),
+    ({"facts": "F16"}, "holds only context"),
     ({"reason_zh": ""}, "is empty but required"),
 ])
 def test_a_verdict_of_a_user_that_cannot_stand_is_refused_with_its_place(damaged, cells, words):

@@ -9,8 +9,7 @@ import jining
 from jining.errors import DataError
 from jining.package import data_path
 
-SCRIPT = ("import sys, jining.package as p, pathlib; p.data_dir = lambda: pathlib.Path(sys.argv[1]); "
-          "import jining; jining.load()")
+SCRIPT = "import sys, jining; jining.use(sys.argv[1]); jining.load()"
 
 
 def said(folder):
