@@ -1,4 +1,4 @@
-"""Teaching: exercises that check themselves, a panel for coding clauses together, what a class answered, a brief with its marks.
+"""Teaching: exercises that check themselves, a panel for coding together, what a class answered, a brief with its marks.
 
 Examples
 --------
@@ -13,6 +13,7 @@ import importlib
 import pandas as pd
 
 from jining.errors import check_choice
+from jining.teaching.clauses import clauses
 from jining.teaching.exercise import KINDS, exercises_of
 from jining.teaching.judge import Feedback, judge
 from jining.theme import language
@@ -20,12 +21,11 @@ from jining.theme import language
 #: Names that are imported when first asked for.
 _LAZY = {
     "class_agreement": "compare",
-    "class_results": "class_results",
-    "clauses": "clauses",
+    "class_results": "handed_in",
     "code_clauses": "coding_panel",
     "damaged": "damaged_copy",
     "disagreements": "compare",
-    "draw_class_results": "class_results",
+    "draw_class_results": "handed_in",
     "explain_errors": "errors_explained",
     "failures": "damaged_copy",
     "merge_codes": "coding_files",
@@ -38,7 +38,7 @@ _LAZY = {
     "show_whole": "show",
 }
 
-__all__ = ["Feedback", "check", "exercises", *_LAZY]
+__all__ = ["Feedback", "check", "clauses", "exercises", *_LAZY]
 
 
 def check(name, answer, *, lang=None):

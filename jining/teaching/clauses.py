@@ -61,7 +61,7 @@ def choices(variable):
 
 
 def table_codes(promises=None):
-    """What the table says of each record, as text: index `id`, one column a variable."""
+    """Give what the table says of each record, as text: index `id`, one column a variable."""
     rows = (load() if promises is None else promises).set_index("id")[list(VARIABLES)]
     return rows.astype("str")
 
@@ -164,7 +164,7 @@ def model_codes(ids=None):
 
 
 def _plain():
-    """The level at which no word of strength stands."""
+    """Find the level at which no word of strength stands."""
     governed = {str(entry["firmness"]) for entry in values("modal").values()}
     (plain,) = set(choices("firmness")) - governed
     return plain

@@ -88,12 +88,10 @@ def merge_codes(*codes):
     """
     empty = pd.DataFrame(columns=[*COLUMNS, "file"], dtype="str")
     merged = pd.concat([empty, *codes], ignore_index=True)
-    coders, ids = (pd.Series(merged[name].unique()) for name in ("coder", "id"))
+    orders = {name: {value: at for at, value in enumerate(merged[name].unique())} for name in ("coder", "id")}
     merged = merged.sort_values("saved_at", kind="stable", na_position="first")
     merged = merged.groupby(["coder", "id"], sort=False, as_index=False).last()[[*COLUMNS, "file"]]
-    place = [merged[name].map({value: at for at, value in order.items()}) for name, order in (("coder", coders), ("id", ids))]
-    merged = merged.assign(_coder=place[0], _id=place[1]).sort_values(["_coder", "_id"], ignore_index=True)
-    return merged[[*COLUMNS, "file"]].astype("str")
+    return merged.sort_values(["coder", "id"], key=lambda column: column.map(orders[column.name]), ignore_index=True).astype("str")
 
 
 def coder_name(text):

@@ -139,7 +139,8 @@ class Coder(W.VBox):
     def _shown(self, id_):
         clause, para = self._clauses.loc[id_], self._sentences[self._clauses.at[id_, "para"]]
         pair = _PAIR.format(zh=f"<b>{html.escape(clause['quote_zh'])}</b>", en=f"<b>{html.escape(clause['text_en'])}</b>")
-        english = " ".join(f"<mark>{html.escape(text)}</mark>" if known == id_ else html.escape(text) for known, text in para)
+        marks = {known: ("<mark>{}</mark>" if known == id_ else "{}") for known, _ in para}
+        english = " ".join(marks[known].format(html.escape(text)) for known, text in para)
         context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
         return f"{pair}<details open><summary>{self._words['context']}</summary>{context}</details>"
 

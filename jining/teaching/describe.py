@@ -19,7 +19,8 @@ _SORTS = {
 _NAMES = {
     "truth": ("True or False", "真假值"), "text": ("a text", "一段文字"), "number": ("a number", "一个数字"),
     "date": ("a date", "一个日期"), "file": ("the name of a file", "一个文件名"), "table": ("a whole table", "整张表格"),
-    "row": ("a row of a table", "表格的一行"), "column": ("a whole column", "一整列"), "values": ("several values", "若干个值"),
+    "row": ("a row of a table", "表格的一行"), "column": ("a whole column", "一整列"),
+    "values": ("several values", "若干个值"),
     "labels": ("labels with their values", "标签及其值"), "list": ("a list", "一个列表"), "truths": (
         "a column of True and False", "一列真假值"), "command": ("a command that was not run", "一个未运行的命令"),
     "groups": ("groups for which nothing was computed yet", "尚未计算的分组"), "picture": ("a picture", "一幅图"),

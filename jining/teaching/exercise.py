@@ -3,8 +3,8 @@
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
+from jining.package import per_report
 from jining.reading import read_rows
 
 #: Kinds of answer, as the messages name them.
@@ -45,9 +45,9 @@ class Slip:
     zh: str
 
 
-@cache
+@per_report
 def exercises_of():
-    """Every exercise of the report by its name."""
+    """List every exercise by its name."""
     rows, _ = read_rows(name="exercises")
     return {name: _exercise(dict(zip(rows, cells, strict=True)))
             for name, cells in zip(rows["exercise"], zip(*rows.values(), strict=True), strict=True)}
@@ -69,12 +69,12 @@ def _slips(exercise, gives):
 
 
 def role_of(exercise, role="asked"):
-    """Ids of the records that an exercise speaks of, in the order of the data."""
+    """List the ids of the records that an exercise speaks of, in the order of the data."""
     rows, _ = read_rows(name="exercise_records")
     return [id_ for name, known, id_ in zip(*rows.values(), strict=True) if (name, known) == (exercise, role)]
 
 
 def record_of(promises, exercise, role="asked"):
-    """The one record that an exercise speaks of."""
+    """Find the one record that an exercise speaks of."""
     (id_,) = role_of(exercise, role)
     return promises.set_index("id").loc[id_]

@@ -2,8 +2,8 @@
 
 import html
 from dataclasses import dataclass
-from functools import cache
 
+from jining.package import per_report
 from jining.teaching.describe import tip_for, words_for
 from jining.teaching.exercise import KINDS, exercises_of
 from jining.teaching.read_answer import Percent, Refused, read_answer
@@ -31,7 +31,8 @@ _SAID = {
 }  # fmt: skip
 #: What can be said of an answer by comparing it with the key, without the key.
 _FACTS = {
-    "round": ("The value is nearly right, but rounded too much: keep more decimals.", "数值接近，但舍入过多，请多保留几位小数。"),
+    "round": ("The value is nearly right, but rounded too much: keep more decimals.",
+              "数值接近，但舍入过多，请多保留几位小数。"),
     "more": ("Some of these records do not belong here.", "其中有些记录不属于此处。"),
     "none": ("None of these records belongs here.", "这些记录都不属于此处。"),
     "fewer": ("All of these belong here, but some are missing.", "这些都属于此处，但有遗漏。"),
@@ -54,12 +55,14 @@ _STEPS = {
 _TABLES = {
     "promises": ("the table of promises", "承诺表"), "ledger": ("the ledger (load_ledger)", "分段表（load_ledger）"),
     "numerals": ("the table of numerals (load_numerals)", "数字表（load_numerals）"), "cite": ("cite()", "cite()"),
-    "failures": ("what failures returns", "failures 的结果"), "places": ("the table of places (load_places)", "地名表（load_places）"),
+    "failures": ("what failures returns", "failures 的结果"),
+    "places": ("the table of places (load_places)", "地名表（load_places）"),
     "codebook": ("the codebook of", "编码手册中的"), "readings": ("the two readings", "两次阅读"),
     "readings and promises": ("the first reading and the table of promises", "第一次阅读与承诺表"),
     "agreement": ("agreement()", "agreement()"), "census": ("the census (load_census)", "普查表（load_census）"),
     "results": ("the facts (load_results)", "事实表（load_results）"), "drafts": ("the draft and the quote", "草稿与原文"),
-    "verdicts": ("the verdicts (load_verdicts)", "结果表（load_verdicts）"), "list_figures": ("list_figures()", "list_figures()"),
+    "verdicts": ("the verdicts (load_verdicts)", "结果表（load_verdicts）"),
+    "list_figures": ("list_figures()", "list_figures()"),
 }  # fmt: skip
 _HINT = ("Hint {step} of 3: {text}", "提示{step}/3：{text}")
 #: A number that lies further from the key is not called nearly right, though it is the key rounded.
@@ -132,9 +135,9 @@ def judge(exercise, answer, lang=None):
     return _say(exercise, "wrong", lang, given=given[0], fact=fact, hint=gap + hint)
 
 
-@cache
+@per_report
 def _keys(name):
-    """Readings of the right answers of an exercise, and of each of its typical slips."""
+    """Read the right answers of an exercise, and of each of its typical slips."""
     exercise = exercises_of()[name]
 
     def read(value):
@@ -150,8 +153,8 @@ def _say(exercise, said, lang, as_=None, given="", **words):
     listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= 12
     choices = (": ", "：")[at] + shown(exercise.choices, lang) if listed else ""
     said_, joint = _SAID[said][at].format(kind=KINDS[exercise.kind][at], choices=choices, **words), (": ", "：")[at]
-    tries = len(_tries.get(exercise.name, ()))
-    return Feedback(exercise.name, said == "right", f"{exercise.name}{joint}{said_}".strip(), as_ or said, _short(given), tries)
+    tries, message = len(_tries.get(exercise.name, ())), f"{exercise.name}{joint}{said_}".strip()
+    return Feedback(exercise.name, said == "right", message, as_ or said, _short(given), tries)
 
 
 def _short(given, most=200):

@@ -17,7 +17,7 @@ from jining.errors import check_choice
 from jining.figures import draw_card, find_card
 from jining.labels import tidy
 from jining.office import need, pack, unpack
-from jining.teaching.score import score_brief
+from jining.teaching.brief_rubric import score_brief
 from jining.theme import INK, INK_2, RULE, families, language, set_theme
 from jining.wrap import text_width, wrap
 

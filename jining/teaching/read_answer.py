@@ -210,8 +210,10 @@ def _pairs(answer):
             labels, numeric = answer.iloc[:, numeric[0]], numeric[1:]
         return [list(zip(labels, answer.iloc[:, at], strict=True)) for at in numeric]
     if isinstance(answer, pd.Series):
-        rows = pd.api.types.is_integer_dtype(answer.index) and (isinstance(answer.index, pd.RangeIndex) or len(answer) > _FEW)
-        return [] if rows or not (pd.api.types.is_numeric_dtype(answer) or answer.dtype == object) else [list(answer.items())]
+        ordered = isinstance(answer.index, pd.RangeIndex) or len(answer) > _FEW
+        rows = ordered and pd.api.types.is_integer_dtype(answer.index)
+        countable = pd.api.types.is_numeric_dtype(answer) or answer.dtype == object
+        return [list(answer.items())] if countable and not rows else []
     if isinstance(answer, Mapping):
         return [list(answer.items())]
     if isinstance(answer, np.ndarray) and answer.ndim == 1 and pd.api.types.is_integer_dtype(answer):
@@ -227,7 +229,8 @@ def _labelled(pairs, choices):
     """Read pairs as label -> number; a label that a count leaves out and one that it counts as none are the same."""
     read = {}
     for label, value in pairs:
-        if isinstance(value, bool | np.bool_) or not (is_missing(value) or isinstance(value, numbers.Real | decimal.Decimal)):
+        number = isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_)
+        if not number and not is_missing(value):
             return None
         if not is_missing(value) and value != 0:
             name = label_of(label[0] if isinstance(label, tuple) and len(label) == 1 else label, choices)

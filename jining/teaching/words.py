@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from functools import cache
 
-from jining.package import lookup
+from jining.package import lookup, per_report
 from jining.reading import read_rows
 from jining.report.labels import values
 
 #: Traditional characters of the labels and the simplified ones that the data use.
-_SIMPLE = str.maketrans("門檻標願現狀稱題範圍產結環給來數說報錄縣濟達後進無監產業級動從區間約過產項條兗魚鄉鄒實導發屬長與對應為書語詞還沒",
-                        "门槛标愿现状称题范围产结环给来数说报录县济达后进无监产业级动从区间约过产项条兖鱼乡邹实导发属长与对应为书语词还没")
+_SIMPLE = str.maketrans(
+    "門檻標願現狀稱題範圍產結環給來數說報錄縣濟達後進無監產業"
+    "級動從區間約過產項條兗魚鄉鄒實導發屬長與對應為書語詞還沒",
+    "门槛标愿现状称题范围产结环给来数说报录县济达后进无监产业"
+    "级动从区间约过产项条兖鱼乡邹实导发属长与对应为书语词还没")
 #: Words that turn a choice into its opposite, or name two.
 _OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no)\b|不|非|没|无|或|而")
 _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
@@ -27,7 +29,7 @@ def bare(text):
     return "".join(letter for letter in folded if letter.isalnum()) or folded.replace(" ", "")
 
 
-@cache
+@per_report
 def words_of(choices):
     """List the values of a choice, each with all bare words for it."""
     listed = {value: {value, *_labels(entry)} for value, entry in _entries(choices).items()}

@@ -34,7 +34,8 @@ def names():
     growth, page = targets[targets["measure_type"] == "growth_rate"], jining.source_text()
     return {
         "jining": jining, "pd": pd, "np": np, "collections": collections, "datetime": datetime, "decimal": decimal,
-        "krippendorff_alpha": krippendorff_alpha, "promises": promises, "targets": targets, "ledger": ledger, "places": places, "page": page,
+        "krippendorff_alpha": krippendorff_alpha, "promises": promises,
+        "targets": targets, "ledger": ledger, "places": places, "page": page,
         "body": page[ledger["start"].min():ledger["end"].max()], "numerals": jining.load_numerals(), "codes": codes,
         "first": first, "second": second, "acted": promises[promises["instrument"] != "none"],
         "tools": jining.load_instruments(), "census": jining.load_census(), "facts": jining.load_results(),

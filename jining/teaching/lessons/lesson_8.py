@@ -24,7 +24,7 @@ KEYS = {
     "L8.2": lambda: _checked(*_MEASURED),
     "L8.3": lambda: record_of(load(), "L8.3")["comparator"],
     "L8.4": lambda: "bound",
-    "L8.5": lambda: "cause",
+    "L8.5": lambda: "claim",
 }
 ALSO = {"L8.1": lambda: _figures()[1:]}
 SLIPS = {

@@ -132,7 +132,9 @@ def draw_class_results(results, *, names=True, lang=None, ax=None):
     at = ("en", "zh").index(language(lang))
     results = results.assign(exercise=results["exercise"].replace("", "–"), code=results["state"].cat.codes)
     grid = results.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", observed=True).fillna(1)
-    ax = plt.subplots(figsize=(1.6 + 0.55 * len(grid.columns), 1.4 + 0.3 * len(grid)), layout="constrained")[1] if ax is None else ax
+    if ax is None:
+        size = 1.6 + 0.55 * len(grid.columns), 1.4 + 0.3 * len(grid)
+        ax = plt.subplots(figsize=size, layout="constrained")[1]
     colors = ListedColormap([color for *_, color in STATES.values()])
     ax.pcolormesh(np.arange(len(grid.columns) + 1), np.arange(len(grid) + 1), grid.to_numpy(), cmap=colors, vmin=-0.5,
                   vmax=len(STATES) - 0.5, edgecolors="#FFFFFF", linewidth=1.5)
