@@ -34,7 +34,7 @@ _LAZY = {
     "pair_agreement": "compare",
     "pair_table": "compare",
     "read_codes": "coding_files",
-    "score_brief": "brief_rubric",
+    "rubric": "brief_rubric",
     "show_whole": "show",
 }
 

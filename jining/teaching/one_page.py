@@ -17,11 +17,10 @@ from jining.errors import check_choice
 from jining.figures import draw_card, find_card
 from jining.labels import tidy
 from jining.office import need, pack, unpack
-from jining.teaching.brief_rubric import score_brief
 from jining.theme import INK, INK_2, RULE, families, language, set_theme
 from jining.wrap import text_width, wrap
 
-__all__ = ["one_page_brief", "score_brief"]
+__all__ = ["one_page_brief"]
 
 #: A4 lying, and its margin, in inches.
 _PAGE, _MARGIN = (11.693, 8.268), 0.8

@@ -35,9 +35,13 @@ def words_of(choices):
     listed = {value: {value, *_labels(entry)} for value, entry in _entries(choices).items()}
     rows, _ = read_rows(name="answer_words")
     for name, value, en, zh in zip(rows["list"], rows["value"], rows["en"], rows["zh"], strict=True):
-        if name == choices or choices.startswith(f"{name}_or_"):
+        if _belongs(name, choices):
             listed.setdefault(value, {value}).update(word for word in f"{en};{zh}".split(";") if word)
     return {value: tuple(dict.fromkeys([bare(value), *map(bare, sorted(words))])) for value, words in listed.items()}
+
+
+def _belongs(name, choices):
+    return name == choices or choices.startswith(f"{name}_or_")
 
 
 def _entries(choices):
@@ -64,12 +68,12 @@ def _labels(entry):
 def shown(choices, lang):
     """Write the values of a choice for a message, each in both languages."""
     rows, _ = read_rows(name="answer_words")
-    first = {(row[0], row[1]): row[2].split(";")[0] for row in zip(rows["list"], rows["value"], rows["zh"], strict=True)}
+    first = {row[1]: row[3].split(";")[0] for row in zip(*rows.values(), strict=True) if _belongs(row[0], choices)}
     parts = []
     for value in words_of(choices):
         entry = _entries(choices).get(value, {})
         names = {name: entry.get(f"short_{name}") or entry.get(name, "") for name in ("en", "zh")}
-        names["zh"] = names["zh"] or next((zh for (_, known), zh in first.items() if known == value), "")
+        names["zh"] = names["zh"] or first.get(value, "")
         parts.append(" ".join(dict.fromkeys(word for word in (value, names["zh"]) if word)))
     return {"en": ", ", "zh": "、"}[lang].join(parts)
 
