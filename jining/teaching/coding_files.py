@@ -91,7 +91,8 @@ def merge_codes(*codes):
     orders = {name: {value: at for at, value in enumerate(merged[name].unique())} for name in ("coder", "id")}
     merged = merged.sort_values("saved_at", kind="stable", na_position="first")
     merged = merged.groupby(["coder", "id"], sort=False, as_index=False).last()[[*COLUMNS, "file"]]
-    return merged.sort_values(["coder", "id"], key=lambda column: column.map(orders[column.name]), ignore_index=True).astype("str")
+    merged = merged.sort_values(["coder", "id"], key=lambda column: column.map(orders[column.name]), ignore_index=True)
+    return merged.astype("str")
 
 
 def coder_name(text):

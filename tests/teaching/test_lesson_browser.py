@@ -3,12 +3,12 @@
 import re
 
 import pytest
+from jining.teaching.answers import _SAID, KINDS
+from jining.teaching.given import read_answer
 from test_browser import ERRORS, IDLE, open_and_run
 
 import jining
 from jining.teaching import EXERCISES
-from jining.teaching.answers import _SAID, KINDS
-from jining.teaching.given import read_answer
 
 pytestmark = pytest.mark.browser
 
