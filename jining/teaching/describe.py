@@ -28,7 +28,7 @@ _NAMES = {
 }  # fmt: skip
 #: Kind of answer that is expected ("" for any) and sort of thing given -> what to do about it.
 _TIPS = {
-    ("number", "text"): ("A number stands without quotation marks.", "数字不加引号。"),
+    ("number", "text"): ("Write it in digits, without quotation marks.", "请用数字书写，不加引号。"),
     ("number", "table"): ("len(...) counts its rows.", "len(...) 可数其行数。"),
     ("number", "column"): ("len(...) counts its values; .sum() adds them up.", "len(...) 可数其个数，.sum() 可求和。"),
     ("number", "values"): ("len(...) counts them.", "len(...) 可数其个数。"),

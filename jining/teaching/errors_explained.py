@@ -2,6 +2,8 @@
 
 import re
 
+from IPython import get_ipython
+
 from jining.theme import language
 
 #: A pattern of an error message, and what to do about it, in two languages.
@@ -43,9 +45,8 @@ def explain_errors(*, lang=None):
     lang : {"en", "zh"}, optional
         Language of the words; that of the theme by default.
     """
-    try:
-        shell = get_ipython()  # only there in a notebook
-    except NameError:
+    shell = get_ipython()
+    if shell is None:  # no notebook
         return
 
     def handler(shell, kind, error, traceback, tb_offset=None):

@@ -19,6 +19,7 @@ STATES = {"unreadable": ("file cannot be read", "文件无法读取", "#7A2E8E")
           "wrong": ("not yet right", "尚未正确", "#B87400"), "right": ("right", "正确", "#12355B")}
 _COLUMNS = ["student", "exercise", "state", "answer", "tries", "said", "file"]
 _CHECKED = re.compile(r"""check\(\s*["']([A-Za-z]\d+[._]\d+)["']""")
+_LESSON = re.compile(r"^L\d+[ _-]+|[ _-]+L\d+$")
 _TITLE = {"en": "Answers of {n} students", "zh": "{n}名学生的作答"}
 
 
@@ -29,7 +30,7 @@ def class_results(folder, *, lessons=None):
     ----------
     folder : str or path-like
         Folder with notebooks. In folders within it, the name of the first is that of the student; else the name of the
-        file is.
+        file is, without "L2_" before or "_L2" behind it.
     lessons : sequence of str, optional
         Lessons such as "L2"; by default those of which a notebook holds an exercise.
 
@@ -76,7 +77,7 @@ def class_results(folder, *, lessons=None):
 
 def _student(path, folder):
     inside = path.relative_to(folder).parts
-    return inside[0] if len(inside) > 1 else path.stem
+    return inside[0] if len(inside) > 1 else _LESSON.sub("", path.stem) or path.stem
 
 
 def _asked(found, lessons):
@@ -132,6 +133,9 @@ def draw_class_results(results, *, names=True, lang=None, ax=None):
     at = ("en", "zh").index(language(lang))
     results = results.assign(exercise=results["exercise"].replace("", "–"), code=results["state"].cat.codes)
     grid = results.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", observed=True).fillna(1)
+    if "–" in grid and len(grid.columns) > 1:  # a student whose file cannot be read has a whole row of it
+        grid.loc[grid["–"] == 0] = 0
+        grid = grid.drop(columns="–")
     if ax is None:
         size = 1.6 + 0.55 * len(grid.columns), 1.4 + 0.3 * len(grid)
         ax = plt.subplots(figsize=size, layout="constrained")[1]

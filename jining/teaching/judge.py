@@ -119,8 +119,7 @@ def judge(exercise, answer, lang=None):
         return _say(exercise, said, lang, **words)
     rights, slips = _keys(exercise.name)
     if any(same(exercise, one, right) for one in given for right in rights):
-        _tries.pop(exercise.name, None)
-        return _say(exercise, "right", lang, given=given[0])
+        return _say(exercise, "right", lang, given=given[0], tries=len(_tries.pop(exercise.name, ())))
     if len(given) > 1:  # a table with several columns of numbers
         return _say(exercise, "type", lang, got=words_for("table"), tip=tip_for(exercise.kind, "table"))
     tried = _tries.setdefault(exercise.name, [])
@@ -147,13 +146,13 @@ def _keys(name):
     return rights, [(slip, read(slip.gives())) for slip in exercise.slips]
 
 
-def _say(exercise, said, lang, as_=None, given="", **words):
+def _say(exercise, said, lang, as_=None, given="", tries=None, **words):
     at = ("en", "zh").index(lang)
     words = {name: word[at] if isinstance(word, tuple) else word for name, word in words.items()}
     listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= 12
     choices = (": ", "：")[at] + shown(exercise.choices, lang) if listed else ""
     said_, joint = _SAID[said][at].format(kind=KINDS[exercise.kind][at], choices=choices, **words), (": ", "：")[at]
-    tries, message = len(_tries.get(exercise.name, ())), f"{exercise.name}{joint}{said_}".strip()
+    tries, message = len(_tries.get(exercise.name, ())) if tries is None else tries, f"{exercise.name}{joint}{said_}".strip()
     return Feedback(exercise.name, said == "right", message, as_ or said, _short(given), tries)
 
 

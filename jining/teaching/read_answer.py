@@ -16,6 +16,8 @@ from jining.teaching.words import bare, choose, fold, label_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 _NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(%|percent|per cent|个百分点)?")
+#: What may stand between ids in one text, and signs that look like the one in an id.
+_ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: A column of numbers with more rows than this is no count of labels.
 _FEW = 60
@@ -85,15 +87,21 @@ def _number(answer, choices):
         return [Percent(read) if match[2] else read]
     if not isinstance(value, numbers.Real | decimal.Decimal):
         raise refuse(value, "number")
-    if not math.isfinite(value):
+    try:
+        read = float(value)
+    except OverflowError:
+        read = math.inf
+    if not math.isfinite(read):
         raise Refused("endless", {})
-    return [float(value)]
+    return [read]
 
 
 def _choice(answer, choices):
     if cells := _cells_of_row(answer):
         column = choices.partition("_or_")[0]
         answer = cells[column] if column in cells else [value for value in cells.values() if _is_word(value, choices)]
+    if isinstance(answer, pd.Series) and len(answer) == 1 and isinstance(answer.index[0], str) and not _texts(answer):
+        answer = answer.index[0]  # the largest of a count: its label is the word
     found = list(dict.fromkeys(_filled(answer)))
     if len(found) > 1 or not isinstance(found[0], str):
         raise refuse(answer if len(found) > 1 else found[0], "choice")
@@ -112,6 +120,10 @@ def _cells_of_row(answer):
     if isinstance(answer, pd.Series) and sort_of(answer) == "row":
         return answer.to_dict() | {"": answer.name}
     return {}
+
+
+def _texts(series):
+    return all(isinstance(value, str) for value in series)
 
 
 def _is_word(value, choices):
@@ -163,7 +175,7 @@ def _ids(answer, choices):
             raise Refused("type", {"got": words_for("values"), "tip": tip_for("ids", "rows")})
         raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0], "ids")
     known = {fold(id_): id_ for id_ in load()["id"]}
-    found = {part for value in values for part in re.split(r"[\s,;、，；/|\[\]'\"()]+", fold(value)) if part}
+    found = {part for value in values for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
     if wrong := sorted(found - set(known)):
         raise Refused("unknown", {"got": repr(wrong[0][:40])})
     return [frozenset(known[part] for part in found)]
@@ -174,6 +186,8 @@ def _id_values(answer):
     if isinstance(answer, pd.DataFrame):
         if "id" in answer.columns:
             return answer["id"].tolist()
+        if "id" in answer.index:  # laid on its side
+            return answer.loc["id"].tolist()
         if answer.index.name == "id" or (len(answer) and all(isinstance(name, str) for name in answer.index)):
             return answer.index.tolist()
         if answer.shape[1] != 1:
@@ -201,6 +215,12 @@ def _counts(answer, choices):
 
 def _pairs(answer):
     """List the labels with numbers that an answer may mean."""
+    if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and len(part) == 2 for part in answer):
+        answer = [tuple(part.values()) for part in answer]
+    if isinstance(answer, np.ndarray) and answer.ndim == 2:
+        answer = answer.tolist()
+    if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 2:
+        answer = answer.iloc[0]
     if isinstance(answer, pd.DataFrame):
         numeric = [at for at in range(answer.shape[1]) if pd.api.types.is_numeric_dtype(answer.dtypes.iloc[at])]
         others = [at for at in range(answer.shape[1]) if at not in numeric]
@@ -229,6 +249,7 @@ def _labelled(pairs, choices):
     """Read pairs as label -> number; a label that a count leaves out and one that it counts as none are the same."""
     read = {}
     for label, value in pairs:
+        value = float(value) if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value) else value
         number = isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_)
         if not number and not is_missing(value):
             return None

@@ -1,6 +1,8 @@
 """What is said to an answer: hints in three steps that never give it away, plain words, both languages."""
 
 import datetime
+import decimal
+import fractions
 import re
 from pathlib import Path
 
@@ -30,6 +32,7 @@ STRANGE = [
     Path("x.csv"), matplotlib.figure.Figure(), float("inf"), float("nan"), pd.NA, pd.NaT, 1j, b"bytes", range(3), "JN20-001",
     pd.DataFrame(), pd.Series(["a", "b"]), pd.Series({"a": "b", "c": 1}), (n for n in "ab"), jining, np.datetime64("NaT"),
     jining.load().groupby("kind", observed=True), ["JN20-001"], {"JN20-001"}, [[[]]], [None], np.array(None),
+    10**400, decimal.Decimal("NaN"), fractions.Fraction(1, 3), [[1, 2], [3]], {"JN20-001": {"a": 1}}, set(), "½", "2020-13",
 ]  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def test_files_that_cannot_be_read_are_listed_and_stop_nothing(folder):
 
 
 def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
-    hand_in(tmp_path, "Ana/first", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]()})
+    hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]()})
     hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"](), "L2.2": 1})
     assert states(class_results(tmp_path)).loc["Ana", ["L2.1", "L2.2"]].tolist() == ["right", "right"]
 

@@ -3,31 +3,30 @@
 import re
 
 import pytest
-from jining.teaching.answers import _SAID, KINDS
-from jining.teaching.given import read_answer
 from test_browser import ERRORS, IDLE, open_and_run
 
-import jining
-from jining.teaching import EXERCISES
+from jining.docs import cite
+from jining.teaching.exercise import KINDS, exercises_of
+from jining.teaching.judge import _keys
 
 pytestmark = pytest.mark.browser
 
 LESSON = "teaching/L2_what_is_a_target.ipynb"
-#: What is typed for each exercise: a near miss with the place of the hint meant for it, an answer that cannot be compared
-#: with what is said to it, and the right answer, found as the solutions find it.
+#: What is typed for each exercise: a wrong answer and what is said to it, an answer of another kind, and the right answer.
 TYPED = {
-    "L2.1": ('answer = "promise"', 0, "answer = 1500", "type",
-             'answer = numerals.loc[numerals["text"] == "1500万", "class"].iloc[0]'),
-    "L2.2": ("answer = len(targets)", 1, 'answer = numerals["class"] == "promise"', "truths",
-             'answer = (numerals["class"] == "promise").sum()'),
-    "L2.3": ('answer = promises[promises["quote_zh"].str.contains("分别")]', 1, 'answer = float("nan")', "nothing",
-             'shared = promises["flag"].map(lambda flags: "shared" in flags)\nanswer = promises[shared]'),
-    "L2.4": ('answer = targets[targets["checkable_by"] == "all"]', 0, 'answer = targets["checkable_by"] == "all"', "mask",
-             'answer = targets[targets["checkable_by"].isin(["all", "zero"])]'),
-    "L2.5": ('answer = promises["value_high"].isna().sum()', 0, 'answer = "many"', "type",
-             'answer = targets["value_high"].isna().sum()'),
-    "L2.6": ('answer = targets[targets["comparator"] == "range"]', 0, "answer = 6", "type",
-             'quota = promises["flag"].map(lambda flags: "per_unit" in flags)\nanswer = promises[quota]'),
+    "L2.1": ('answer_L2_1 = "promise"', "Hint 1 of 3", "answer_L2_1 = 1500",
+             'answer_L2_1 = numerals.loc[numerals["text"] == "1500万", "class"].iloc[0]'),
+    "L2.2": ("answer_L2_2 = len(targets)", "That is the number of targets", 'answer_L2_2 = numerals["class"] == "promise"',
+             'answer_L2_2 = (numerals["class"] == "promise").sum()'),
+    "L2.3": ('answer_L2_3 = promises[promises["quote_zh"].str.contains("分别")]', "all records whose words hold",
+             "answer_L2_3 = 2", 'answer_L2_3 = promises[promises["flag"].map(lambda flags: "shared" in flags)]'),
+    "L2.4": ('answer_L2_4 = targets[targets["checkable_by"] == "all"]', "These promise a whole set",
+             'answer_L2_4 = targets["checkable_by"] == "all"',
+             'answer_L2_4 = targets[targets["checkable_by"].isin(["all", "zero"])]'),
+    "L2.5": ('answer_L2_5 = promises["value_high"].isna().sum()', "That counts all records", 'answer_L2_5 = "many"',
+             'answer_L2_5 = targets["value_high"].isna().sum()'),
+    "L2.6": ('answer_L2_6 = targets[targets["comparator"] == "range"]', "These are the ranges", "answer_L2_6 = 6",
+             'answer_L2_6 = promises[promises["flag"].map(lambda flags: "per_unit" in flags)]'),
 }  # fmt: skip
 SETTLED = """([cell, before]) => { const prompt = cell.querySelector('.jp-InputPrompt').textContent;
   const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
@@ -68,41 +67,27 @@ class Student:
         return "\n".join(lines.all_text_contents())
 
 
-def holds(shown, said):
-    """Whether the words that the package has for this case are shown, whatever stands in their gaps."""
-    return all(part.strip() in shown for part in re.split(r"\{\w+\}|\n", _SAID[said][0]))
-
-
-def computed(source):
-    """What a source finds in the shipped data, as answers are compared."""
-    promises, numerals = jining.load(), jining.load_numerals()
-    names = {"promises": promises, "numerals": numerals, "targets": promises[promises["kind"] == "target"]}
-    exec(source, names)
-    return names["answer"]
-
-
-def gives_away(shown, exercise, answer):
-    found = read_answer(answer, exercise.compare, exercise.choices)
-    words = found if exercise.compare == "ids" else {f"{found:g}" if exercise.compare == "number" else found}
-    return not words.isdisjoint(re.findall(r"[\w-]+", shown.replace(exercise.name, "")))
+def gives_away(shown, name):
+    right = _keys(name)[0][0]
+    words = right if isinstance(right, frozenset) else {f"{right:g}" if isinstance(right, float) else right}
+    return not words.isdisjoint(re.findall(r"[\w-]+", re.sub(r"Hint \d of 3|L2\.\d", "", shown)))
 
 
 def test_a_student_works_through_a_lesson_and_finds_it_again(page, lab):
     open_and_run(page, lab, LESSON)
-    assert list(TYPED) == [name for name in EXERCISES if name.startswith("L2.")]
-    for name in TYPED:
+    exercises = {name: exercise for name, exercise in exercises_of().items() if name.startswith("L2.")}
+    assert list(TYPED) == list(exercises)
+    for name, exercise in exercises.items():
         shown = Student(page, name).reads()
-        assert holds(shown, "blank") and KINDS[EXERCISES[name].compare][0] in shown and EXERCISES[name].en in shown
+        assert "not answered yet" in shown and KINDS[exercise.kind][0] in shown and exercise.en in shown
 
-    for name, (miss, place, strange, said, right) in TYPED.items():
-        exercise, student = EXERCISES[name], Student(page, name)
-        shown = student.answers(miss, "Control+Enter")
-        assert exercise.hints[place].en in shown and holds(shown, "wrong") and not holds(shown, "right")
-        assert not gives_away(shown, exercise, computed(right))
+    for name, (wrong, said, strange, right) in TYPED.items():
+        student = Student(page, name)
+        shown = student.answers(wrong, "Control+Enter")
+        assert said in shown and "not yet" in shown and not gives_away(shown, name)
         shown = student.answers(strange, "Control+Enter")
-        assert holds(shown, said) and not holds(shown, "right")
-        assert said == "mask" or KINDS[exercise.compare][0] in shown
-        assert student.answers(right, "Shift+Enter") == f"✔ {_SAID['right'][0].format(name=name)}"
+        assert "expected is" in shown and KINDS[exercises[name].kind][0] in shown
+        assert student.answers(right, "Shift+Enter") == f"✔ {name}: right."
     assert page.evaluate(ERRORS) == []
     told = {name: (Student(page, name).source(), Student(page, name).reads()) for name in TYPED}
 
@@ -115,6 +100,6 @@ def test_a_student_works_through_a_lesson_and_finds_it_again(page, lab):
     for name, (*_, right) in TYPED.items():
         student = Student(page, name)
         assert (student.source(), student.reads()) == told[name]
-        assert student.source() == f'{right}\njining.teaching.check("{name}", answer)' and holds(student.reads(), "right")
-    assert jining.cite() in page.locator(".jp-CodeCell").last.text_content()
+        assert student.source() == f'{right}\njining.teaching.check("{name}", answer_{name.replace(".", "_")})'
+    assert cite() in page.locator(".jp-CodeCell").last.text_content()
     assert page.asked_elsewhere == [] and page.script_errors == []
