@@ -14,14 +14,13 @@ from jining.data import load
 from jining.docs import cite
 from jining.dress import dress, n_of_total, source_line
 from jining.errors import check_choice
-from jining.figures_02 import draw_card, find_card
+from jining.figures import draw_card, find_card
 from jining.labels import tidy
-from jining.export.office import need, pack, unpack
-from jining.teaching.score import score_brief
+from jining.office import need, pack, unpack
 from jining.theme import INK, INK_2, RULE, families, language, set_theme
 from jining.wrap import text_width, wrap
 
-__all__ = ["one_page_brief", "score_brief"]
+__all__ = ["one_page_brief"]
 
 #: A4 lying, and its margin, in inches.
 _PAGE, _MARGIN = (11.693, 8.268), 0.8

@@ -8,8 +8,9 @@ import pytest
 from conftest import ROOT
 from freeze import execute_all
 
-from jining.teaching import EXERCISES
+from jining.teaching.exercise import exercises_of
 
+EXERCISES = exercises_of()
 FOLDER = ROOT / "notebooks" / "teaching"
 LESSONS = sorted(FOLDER.glob("L*.ipynb"))
 SOLUTIONS = sorted((FOLDER / "solutions").glob("L*.ipynb"))
@@ -45,6 +46,10 @@ def texts(notebook):
 
 def exercises_of(path):
     return [name for name in EXERCISES if name.partition(".")[0] == path.stem.partition("_")[0]]
+
+
+def variable(name):
+    return f"answer_{name.replace('.', '_')}"
 
 
 def sources(path, kind):
@@ -103,7 +108,7 @@ def test_a_lesson_holds_each_exercise_word_for_word_with_its_blank(path):
     after = {before.source: cell.source for before, cell in itertools.pairwise(cells)}
     for name in exercises_of(path):
         task = f"### {name}\n\n{EXERCISES[name].en}"
-        assert after.get(task) == f'answer = ...\njining.teaching.check("{name}", answer)', name
+        assert after.get(task) == f'{variable(name)} = ...\njining.teaching.check("{name}", {variable(name)})', name
 
 
 @by_solution
@@ -112,7 +117,7 @@ def test_a_solution_gives_the_task_the_code_and_the_reason(path):
     for task, code, why in zip(cells, cells[1:], cells[2:], strict=False):
         name = next((name for name in exercises_of(path) if task.source == f"### {name}\n\n{EXERCISES[name].en}"), None)
         if name:
-            assert code.source.endswith(f'jining.teaching.check("{name}", answer)')
+            assert code.source.endswith(f'jining.teaching.check("{name}", {variable(name)})')
             assert why.cell_type == "markdown" and len(why.source.split()) >= 8
     assert sum(cell.source.startswith("### L") for cell in cells) == len(exercises_of(path))
 

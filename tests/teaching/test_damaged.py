@@ -5,7 +5,7 @@ import pytest
 
 from jining.package import data_path
 from jining.reading import read_rows
-from jining.teaching.repair import damaged, failures
+from jining.teaching.damaged_copy import damaged, failures
 
 
 def cells(path):
