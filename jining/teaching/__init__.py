@@ -16,7 +16,7 @@ from jining.errors import check_choice
 from jining.teaching.clauses import clauses
 from jining.teaching.exercise import KINDS, exercises_of
 from jining.teaching.judge import Feedback, judge
-from jining.theme import language
+from jining.report.language import language
 
 #: Names that are imported when first asked for.
 _LAZY = {

@@ -10,7 +10,7 @@ from jining.reading import read_rows
 from jining.report.labels import values
 from jining.teaching.exercise import role_of
 from jining.teaching.words import bare, words_of
-from jining.theme import language
+from jining.report.language import language
 
 #: What a class codes: the kind of a clause, and the strength of its wording.
 VARIABLES = ("kind", "firmness")

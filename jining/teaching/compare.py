@@ -9,7 +9,7 @@ from jining.agreement import RELY, TENTATIVE, krippendorff_alpha
 from jining.data import load
 from jining.errors import check_choice
 from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, rule_for, table_codes
-from jining.theme import language
+from jining.report.language import language
 
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
 _ENOUGH = 10

@@ -4,7 +4,7 @@ import re
 
 from IPython import get_ipython
 
-from jining.theme import language
+from jining.report.language import language
 
 #: A pattern of an error message, and what to do about it, in two languages.
 _MEANINGS = (

@@ -11,7 +11,7 @@ from matplotlib.colors import ListedColormap
 
 from jining.teaching.exercise import exercises_of
 from jining.teaching.judge import MIME
-from jining.theme import language
+from jining.report.language import language
 
 #: States of an answer, from nothing to right, with the words and colours of the picture.
 STATES = {"unreadable": ("file cannot be read", "文件无法读取", "#7A2E8E"), "missing": ("not there", "无此题", "#FFFFFF"),
