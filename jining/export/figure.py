@@ -24,7 +24,7 @@ from jining.plot.theme import SIZES, look
 from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
-from jining.select import select
+from jining.selection.select import select
 from jining.spreadsheet import csv_bytes, csv_rows
 
 FORMATS = ("png", "svg", "pdf")

@@ -13,7 +13,7 @@ from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.report.frames import gate
 from jining.report.language import language
-from jining.select import select
+from jining.selection.select import select
 from jining.spreadsheet import write_csv
 
 _WORDS = {"captions": {"en": "Captions", "zh": "图注"}, "alt": {"en": "In words", "zh": "文字说明"},

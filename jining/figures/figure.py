@@ -153,7 +153,7 @@ class Prepared:
 
 def prepare(name, promises=None, *, results=None, verdicts=None):
     """Take the records of a figure out of a frame, through the gate."""
-    from jining.select import select
+    from jining.selection.select import select
 
     module = registry.find(name)
     promises = shipped()[0] if promises is None else gate(promises)
