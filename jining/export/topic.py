@@ -5,7 +5,7 @@ from typing import NamedTuple
 from jining.report.judgements import judgement_values
 from jining.report.labels import label, values
 from jining.selection.select import select
-from jining.themes import select_theme
+from jining.selection.themes import select_theme
 
 
 class Topic(NamedTuple):
