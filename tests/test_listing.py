@@ -58,7 +58,7 @@ def test_what_was_found_is_read_beside_the_promise(promises):
     verdicts = jining.load_verdicts().explode("facts")
     found = promises.drop(columns="verdict").merge(verdicts, on="id").merge(
         jining.load_results(), left_on="facts", right_on="fact")
-    english, chinese = (list_records(found, "item", "verdict", "date", "what", "outlet", "caveat", lang=lang).table
+    english, chinese = (list_records(found, "item", "verdict", "date", "what", "outlet", "caveat", lang=lang, most=200).table
                         for lang in ("en", "zh"))
     assert english.columns.tolist() == ["Promise", "What became of it", "Date", "Fact", "Outlet", "Caveat"]
     assert chinese.columns.tolist()[3] == "事实"
