@@ -1,12 +1,10 @@
 """One record in both languages, every coded field with its meaning."""
 
-from functools import cache
-
 import pandas as pd
 
 from jining.docs import codebook
 from jining.labels import quantity
-from jining.package import TABLE, fields, resource
+from jining.package import TABLE, fields, per_report, report_fact, resource
 from jining.sheets import HEADERS
 
 #: Shown on top of the card, not among its fields.
@@ -24,7 +22,7 @@ _VALUE = {"en": ("Value", "Value as a figure shows it, with its comparator and u
 _EMPTY_ZH = {
     "not a target": "不是目标", "the clause has no verb": "该句没有动词", "no modal word": "无情态词",
     "open lower end, or not a target": "无下限，或不是目标", "open upper end, or not a target": "无上限，或不是目标",
-    "the words name nobody": "文字未提及任何人", "the plan year 2020": "计划年度2020年",
+    "the words name nobody": "文字未提及任何人",
     "no goal matches in one step": "没有直接对应的目标", "none named": "未提及", "nothing to note": "无",
     "never empty": "报告未写明",
 }  # fmt: skip
@@ -59,7 +57,7 @@ def record_fields(promise, lang):
     return [on_top, *({**_described(name, lang), "value": _words(name, promise[name], lang)} for name in columns)]
 
 
-@cache
+@per_report
 def _described(column, lang):
     described = {**fields(), **{field["name"]: field for field in resource(TABLE)["derived"]}}
     field, titles = described[column], _TITLES[column].split(" ", 1)
@@ -69,7 +67,7 @@ def _described(column, lang):
 
 def _empty(text, lang):
     if lang == "zh":
-        return _EMPTY_ZH[text]
+        return _EMPTY_ZH.get(text) or f"计划年度{report_fact('year')}年"
     return "the report does not say" if text == "never empty" else text
 
 
@@ -92,7 +90,7 @@ def _named(column, value, lang):
     return f"{words} ({rest})" if rest else words
 
 
-@cache
+@per_report
 def _meanings(column, lang):
     listed = codebook(column)
     return dict(zip(listed["value"].astype("str"), listed[lang], strict=True))

@@ -27,7 +27,11 @@ def main(argv=None):
     """
     arguments = _parser().parse_args(argv)
     try:
-        print(arguments.run(arguments))
+        if arguments.data is None:
+            print(arguments.run(arguments))
+        else:
+            with jining.use(arguments.data):
+                print(arguments.run(arguments))
     except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
         print(error, file=sys.stderr)
         return 1
@@ -36,7 +40,18 @@ def main(argv=None):
 
 def _check(arguments):
     promises = jining.check(arguments.file, ledger=arguments.ledger, numerals=arguments.numerals)
-    return f"{arguments.file or 'targets_and_measures.csv'}: {len(promises)} records, no problem found"
+    from jining.checks.tables import missing_tables
+
+    said = f"{arguments.file or 'targets_and_measures.csv'}: {len(promises)} records, no problem found"
+    lost = ", ".join(missing_tables())
+    return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost and not arguments.file else said
+
+
+def _new(arguments):
+    from jining.report.new import new_report
+
+    return new_report(arguments.folder, arguments.source, year=arguments.year, city_en=arguments.city_en,
+                      city_zh=arguments.city_zh, prefix=arguments.prefix)
 
 
 def _figures(arguments):
@@ -79,6 +94,7 @@ def _app(arguments):
 def _parser():
     parser = argparse.ArgumentParser(prog="jining", description=jining.__doc__.splitlines()[0])
     parser.add_argument("--version", action="version", version=f"jining {jining.__version__}")
+    parser.add_argument("--data", metavar="FOLDER", help="folder of another report; the shipped one by default")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", _check, "check a table against the codebook and the report")
     check.add_argument("file", nargs="?", metavar="FILE", help="CSV file; the shipped table by default")
@@ -92,6 +108,13 @@ def _parser():
     figures.add_argument("--size", choices=["slide", "half", "column"], default="slide", help="canvas; slide by default")
     facts = _command(commands, "facts", _facts, "write an empty pair of tables for facts of your own and their verdicts")
     facts.add_argument("file", metavar="FILE.csv")
+    new = _command(commands, "new", _new, "make an empty project for another report")
+    new.add_argument("folder", metavar="FOLDER")
+    new.add_argument("--source", metavar="report.txt", required=True, help="its text, UTF-8")
+    new.add_argument("--year", type=int, help="year of the plan")
+    new.add_argument("--city-en", metavar="NAME", help="city, in English")
+    new.add_argument("--city-zh", metavar="NAME", help="city, in Chinese")
+    new.add_argument("--prefix", metavar="QH21", help="beginning of every id")
     export = _command(commands, "export", _export, "write an Excel workbook for people without Python")
     export.add_argument("file", metavar="FILE.xlsx")
     slides = _command(commands, "slides", _slides, "write a PowerPoint file with one slide per figure")

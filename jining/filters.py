@@ -6,12 +6,11 @@ A selection is a dict that JSON can hold: name of the filter -> list of values, 
 import difflib
 import unicodedata
 from collections.abc import Hashable
-from functools import cache
 
 import numpy as np
 from pandas.api.types import is_list_like
 
-from jining.package import TABLE, allowed, fields, foreign_keys, lookup, resource
+from jining.package import TABLE, allowed, fields, foreign_keys, lookup, per_report, resource
 from jining.reading import read_rows
 
 #: Value of any filter that stands for the rows where the column is missing or empty.
@@ -31,7 +30,7 @@ _NO_MODAL = {"en": "no modal word", "zh": "无情态词"}
 _COMMAS = {"en": ", ", "zh": "、"}
 
 
-@cache
+@per_report
 def choices(name):
     """List the values of the codebook that a filter accepts, with short labels.
 

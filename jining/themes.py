@@ -1,11 +1,12 @@
 """The themes of the notebooks: which paragraphs of the report each one reads."""
 
 from jining.errors import check_choice
+from jining.package import report_fact
 from jining.select import select
 
 #: Stem of the notebook -> names and filter. A paragraph may belong to two themes.
 THEMES = {
-    "01_headline_targets": ("the headline targets", "主要预期目标", {"para": ["0.2"]}),
+    "01_headline_targets": ("the headline targets", "主要预期目标", {"para": "headline"}),
     "02_innovation_and_industry": ("innovation and industry", "创新与制造业", {"para": ["1.1", "1.2"]}),
     "03_services_and_investment": ("services, investment and trade", "服务业、招商引资与开放",
                                    {"para": ["1.3", "1.4", "3.5"]}),
@@ -45,7 +46,8 @@ def select_theme(promises, theme):
     [5]
     """
     check_choice("theme", theme, THEMES)
-    return select(promises, **THEMES[theme][2])
+    chosen = THEMES[theme][2]
+    return select(promises, **({"para": report_fact("headline_para")} if chosen == {"para": "headline"} else chosen))
 
 
 def theme_name(theme, lang):
