@@ -13,10 +13,10 @@ import importlib
 import pandas as pd
 
 from jining.errors import check_choice
+from jining.report.language import language
 from jining.teaching.clauses import clauses
 from jining.teaching.exercise import KINDS, exercises_of
 from jining.teaching.judge import Feedback, judge
-from jining.report.language import language
 
 #: Names that are imported when first asked for.
 _LAZY = {

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from jining.reading import read_rows
-from jining.teaching.show import show_whole
 from jining.report.language import language
+from jining.teaching.show import show_whole
 
 _HEADS = {"en": ["point", "what is asked", "a miss", "✔"], "zh": ["要点", "要求", "反例", "✔"]}
 _ASKS = {

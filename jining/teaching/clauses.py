@@ -8,9 +8,9 @@ from jining.docs import codebook
 from jining.package import package
 from jining.reading import read_rows
 from jining.report.labels import values
+from jining.report.language import language
 from jining.teaching.exercise import role_of
 from jining.teaching.words import bare, words_of
-from jining.report.language import language
 
 #: What a class codes: the kind of a clause, and the strength of its wording.
 VARIABLES = ("kind", "firmness")

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.colors import ListedColormap
 
+from jining.report.language import language
 from jining.teaching.exercise import exercises_of
 from jining.teaching.judge import MIME
-from jining.report.language import language
 
 #: States of an answer, from nothing to right, with the words and colours of the picture.
 STATES = {"unreadable": ("file cannot be read", "文件无法读取", "#7A2E8E"), "missing": ("not there", "无此题", "#FFFFFF"),

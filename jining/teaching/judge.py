@@ -4,11 +4,11 @@ import html
 from dataclasses import dataclass
 
 from jining.package import per_report
+from jining.report.language import language
 from jining.teaching.describe import tip_for, words_for
 from jining.teaching.exercise import KINDS, exercises_of
 from jining.teaching.read_answer import Percent, Refused, read_answer
 from jining.teaching.words import shown, words_of
-from jining.report.language import language
 
 #: Under this type a notebook keeps what was said, for the results of a class.
 MIME = "application/vnd.jining.answer+json"

@@ -78,7 +78,8 @@ def _page(drawn, texts):
     top, bottom = _HIGH - _MARGIN - highs[0] - _GAP, _MARGIN + highs[1] + highs[2] + 2 * _GAP
     if top - bottom < _LEAST:
         raise ValueError("the texts leave no room for the figure: make the sentence or the caveat shorter")
-    for text, (points, weight, color), y in zip(texts, styles, (_HIGH - _MARGIN, bottom - _GAP, _MARGIN + highs[2]), strict=True):
+    tops = (_HIGH - _MARGIN, bottom - _GAP, _MARGIN + highs[2])
+    for text, (points, weight, color), y in zip(texts, styles, tops, strict=True):
         write(page, _MARGIN, y, text, points=points, weight=weight, color=color, va="top", most=room)
     ratio = drawn.get_figwidth() / drawn.get_figheight()
     wide = min(room, (top - bottom) * ratio)

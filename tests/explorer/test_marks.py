@@ -3,12 +3,12 @@
 import matplotlib.colors
 import numpy as np
 import pytest
+from jining.plot.scales import needs_log, split_by_axis
 from matplotlib.figure import Figure
 
 import jining
 from jining.explorer.payload import marks, payload
 from jining.plot.marks import MARKS, SHAPES, draw_targets, mark_of, value_of
-from jining.plot.scales import needs_log, split_by_axis
 
 PROMISES = jining.load()
 TARGETS = PROMISES[PROMISES["comparator"].notna()]

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from jining.filters import choices
+from jining.labels import quantity
+from jining.select import describe_filter
 
 import jining
 from jining.checks.tables import missing_tables
 from jining.cli import main
 from jining.derive import derive
 from jining.errors import DataError
-from jining.filters import choices
-from jining.labels import quantity
 from jining.mentions import county_counts
 from jining.package import body, fields, lookup, package, report_fact
 from jining.report import labels
 from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.results import baselines
-from jining.select import describe_filter
 from jining.selection.themes import select_theme
 
 TWO = Path(__file__).parents[1] / "report_two"
