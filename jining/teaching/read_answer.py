@@ -12,20 +12,15 @@ import pandas as pd
 
 from jining.data import load
 from jining.teaching.describe import is_mask, sort_of, tip_for, words_for
+from jining.teaching.read_month import Refused, month_of
 from jining.teaching.words import bare, choose, fold, label_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
-_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(%|percent|per cent|个百分点)?")
+_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(%|percent|per cent|percentage points?|个百分点)?")
 #: What may stand between ids in one text, and signs that look like the one in an id.
 _ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: A column of numbers with more rows than this is no count of labels.
 _FEW = 60
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-
-
-class Refused(Exception):
-    """An answer that cannot be compared; its arguments are the key of a message and the words that belong in it."""
 
 
 class Percent(float):
@@ -143,22 +138,7 @@ def _month(answer, choices):
         return [divmod(int(value), 100)]
     if not isinstance(value, str):
         raise refuse(value, "month")
-    return [_month_of(fold(value))]
-
-
-def _month_of(text):
-    text = re.sub("十([一二])月", lambda match: f"1{match[1]}月", text).replace("十月", "10月").translate(_DIGITS)
-    year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d{3})", text)
-    if not year:
-        raise Refused("no_year", {})
-    rest = (text[: year.start()] + " " + text[year.end():]).replace("年", " ")
-    named = [at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", rest)]
-    after = re.match(r"[\s\-/.]*(\d{1,2})", text[year.end():].replace("年", " "))
-    before = re.findall(r"\d{1,2}", text[: year.start()])
-    month = named[0] if named else int(after[1]) if after else int(before[-1] if len(before) == 1 else 0) if before else 0
-    if not 1 <= month <= 12:
-        raise Refused("no_month", {})
-    return int(year[1]), month
+    return [month_of(fold(value))]
 
 
 def _ids(answer, choices):
