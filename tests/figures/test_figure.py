@@ -79,7 +79,8 @@ def test_the_data_name_every_mark_in_both_languages_and_only_records_that_are_dr
 def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises):
     rows = prepare(name, promises).rows
     for chosen in (promises.iloc[:0], promises[promises["id"] == rows["id"].iloc[0]],
-                   promises[promises["id"].isin(rows["id"][:3])], jining.select(promises, sector="rural"), promises[promises["kind"] == "aim"]):
+                   promises[promises["id"].isin(rows["id"][:3])], jining.select(promises, sector="rural"),
+                   promises[promises["kind"] == "aim"]):
         for lang in ("en", "zh"):
             prepared = prepare(name, chosen)
             fig = prepared.draw(lang, "page")
