@@ -148,10 +148,11 @@ def unit(key, lang=None, *, one=False):
     Examples
     --------
     >>> unit("percent", "en"), unit("km", "en"), unit("km", "zh"), unit("firms", "en", one=True)
-    ('%', ' km', '公里', ' firm or organisation')
+    ('%', ' km', '公里', ' firm')
     """
     lang = language(lang)
-    text = label("unit", key, lang)
-    if one and lang == "en":
-        text = " ".join(word.removesuffix("s") for word in text.split())
-    return text if lang == "zh" or text == "%" else f" {text}"
+    entry = words.values("unit").get(str(key), {})
+    if lang == "zh":
+        return entry.get("measure_word", "") + label("unit", key, lang)
+    text = (entry.get("en_one") if one else "") or label("unit", key, lang)
+    return text if text == "%" else f" {text}"
