@@ -5,8 +5,8 @@ import html
 import pandas as pd
 
 from jining.errors import check_choice
-from jining.labels import items, label, quantity
-from jining.report.labels import title
+from jining.report.amounts import amount
+from jining.report.labels import label, title
 from jining.report.language import language
 
 _VALUE = {"en": "Value", "zh": "数值"}
@@ -15,7 +15,7 @@ _SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", 
 _RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline")
 _COMMAS = {"en": ", ", "zh": "、"}
 _EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
-_MORE = {"en": "… and {n} more", "zh": "……另有{n}条"}
+_MORE = {"en": "… and {n} more", "zh": "……另有{n}项"}
 _CELL = "text-align:left;vertical-align:top"
 
 
@@ -54,7 +54,7 @@ def list_records(promises, *columns, lang=None, most=12):
         Records as `load` returns them, or a selection of them.
     *columns : str
         What is shown; by default item, value, quote_zh and text_en. "item" is the short name in the language, "value"
-        the number of a target with comparator and unit, every other one a column of the table.
+        the number of a target with its bound, every other one a column of the table.
     lang : {"en", "zh"}, optional
         Language of headings and coded values; that of the theme by default.
     most : int
@@ -72,9 +72,9 @@ def list_records(promises, *columns, lang=None, most=12):
     Examples
     --------
     >>> import jining
-    >>> growth = jining.select(jining.load(), para="0.2", words="gdp")
-    >>> list_records(growth, "item", "value", "sector", lang="en")
-    GDP growth | ≈ 6% | Economy
+    >>> growth = jining.select(jining.load(), para="0.2", words="生产总值")
+    >>> list_records(growth, "value", "sector", lang="en")
+    about 6% | Economy
     """
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     for name in names:
@@ -93,9 +93,9 @@ def _head(name, lang):
 
 def _texts(promises, name, lang):
     if name == "item":
-        return items(promises, lang)
+        return promises[f"item_{lang}"].fillna("").tolist()
     if name == "value":
-        return [quantity(row, lang) for row in promises.itertuples()]
+        return [amount(row, lang) for row in promises.itertuples()]
     return [_words(name, value, lang) for value in promises[name]]
 
 

@@ -1,11 +1,10 @@
 """Numbers, amounts and periods in the words of either language."""
 
 import re
-from functools import cache
 
 import pandas as pd
 
-from jining.package import lookup
+from jining.package import lookup, per_report
 from jining.reading import read_rows
 
 _SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿"), (10**4, "万"))}
@@ -75,7 +74,7 @@ def within(name):
     return name[0].lower() + name[1:] if common and first.strip(",") not in _proper_words() else name
 
 
-@cache
+@per_report
 def _proper_words():
     """Words that the English sentences of the report never write small, and write large within a sentence."""
     texts = read_rows()[0]["text_en"]
