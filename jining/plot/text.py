@@ -21,7 +21,7 @@ PITCH, ABOVE, BELOW = 1.32, 0.88, 0.24
 #: A line may not begin with these, nor end with those.
 _NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
 #: Words of the codebook that the report does not use; a word is at most so long.
-_WORDS, _LONG = ("可持续", "负责任", "未成年人", "伙伴关系", "和平", "正义", "人生", "面积", "优先", "次序", "全文", "写法"), 6
+_WORDS, _LONG = "可持续 负责任 未成年人 伙伴关系 和平 正义 人生 面积 优先 次序 全文 写法 力度 资金 代表 申报".split(), 6
 _CHINESE = "[\u4e00-\u9fff]"
 #: What stays whole: a short quotation, a number with what it counts.
 _WHOLE = re.compile(f"“[^”]{{1,6}}”|\\d[\\d.,—]*[万亿]?(?:平方米|公里|个月|{_CHINESE})")
@@ -141,7 +141,8 @@ def _known():
     said = source_text() + json.dumps(package(), ensure_ascii=False)
     runs = re.findall(f"{_CHINESE}+", said)
     seen = Counter(run[at:at + long] for run in runs for long in (1, 2, 3) for at in range(len(run) - long + 1))
-    known = {word: count for word, count in seen.items() if count > (1 if len(word) < 3 else 5) or len(word) == 1}
+    least, weight = (0, 0, 1, 5), (0, 1, 1, 1 / 3)
+    known = {word: count * weight[len(word)] for word, count in seen.items() if count > least[len(word)]}
     named = [*lookup("terms"), *(unit["zh"] for unit in lookup("units").values()), *_WORDS]
     known |= {word: max(known.get(word, 0), 8) for word in named if 1 < len(word) <= _LONG}
     total = sum(map(len, runs))
