@@ -23,7 +23,8 @@ def test_words_stand_above_and_below_the_body(size):
     body = layout.dress(fig, title="A title of some length " * 5, subtitle="A subtitle", note="A note", source="A source")
     with look("en", size):
         boxes = {text.get_gid(): box for text, box in visible_texts(fig)}
-    assert min(boxes["title"].y0, boxes["subtitle"].y0) > body.top and max(boxes["note"].y1, boxes["source"].y1) < body.bottom
+    assert min(boxes["title"].y0, boxes["subtitle"].y0) > body.top
+    assert max(boxes["note"].y1, boxes["source"].y1) < body.bottom
     assert boxes["note"].y0 >= boxes["source"].y1 - 3 and whole.left <= boxes["title"].x0 + 1
     assert body.height > 0.4 * whole.height
 

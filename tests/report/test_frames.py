@@ -23,7 +23,7 @@ REASONABLE = {
     "shuffled": lambda p: p.sample(frac=1, random_state=1),
     "object": lambda p: p.astype(object),
     "text": lambda p: p.assign(**{c: p[c].astype("str") for c in ("kind", "sector", "id", "instrument")}),
-    "python text": lambda p: p.astype({c: object for c in ("kind", "sector", "id")}),
+    "python text": lambda p: p.astype(dict.fromkeys(("kind", "sector", "id"), object)),
     "converted": lambda p: p.convert_dtypes(),
     "numpy numbers": lambda p: p.astype({"value_low": "float64", "value_high": "float64"}),
     "floats for whole numbers": lambda p: p.astype({"sdg": "float64"} if p["sdg"].dtype.name == "Int64" else {}),
