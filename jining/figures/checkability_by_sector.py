@@ -50,7 +50,8 @@ def say(rows, lang, facts):
             f"Bars for {sectors} {plural(sectors, 'sector')}: {first.label_en} {first.text_en}, "
             f"{last.label_en} {last.text_en}. In all {part} of {n} can be checked, {numbers} by a number.")
     return Words(
-        f"仅{percent(part, n, lang)}的承诺可按原文检验" if only else f"{said}可检验{'，其余未写明检验标准' * mixed}" if part else
+        f"仅{percent(part, n, lang)}的承诺可按原文检验" if only else
+        f"{said}可检验{'，其余未写明检验标准' * mixed}" if part else
         f"{share_of(n, n, (), lang)}未写明检验标准",
         "各领域承诺中可按原文检验的比重",
         "可检验不等于已有公开结果。项数较少的领域合并计算。",

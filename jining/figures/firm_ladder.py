@@ -58,7 +58,7 @@ def say(rows, lang, facts):
         return Words(
             f"The {'only' if n == 1 else 'largest'} target, {top.text_en} {firms}, is about "
             f"{'existing firms, not new ones' if top.existing else 'new firms'}",
-            f"Targets that count firms, the {spelled(k)} largest shown" if n > k else "Targets that count firms, the largest first",
+            f"Targets that count firms, the {f'{spelled(k)} largest shown' if n > k else 'largest first'}",
             f"{less}Groups overlap, so the numbers do not add up. An added firm may be one that grows or gains a title.",
             f"{capital(spelled(k))} {plural(k, 'bar')}, {span}: "
             f"{spelled(old, 'none')} about existing firms, {spelled(k - old, 'none')} adding some.")
@@ -66,6 +66,6 @@ def say(rows, lang, facts):
     return Words(
         f"{'唯一' if n == 1 else '最大'}的企业目标是{top.text_zh}，{which}",
         f"以企业数计的目标（家），图示最大的{k}项" if n > k else "以企业数计的目标（家），由多到少",
-        f"{f'其余{n - k}项较小，图中从略。' * (n > k)}各项有交叉，不能相加。“新增”也可指现有企业达到规模或获得称号。",
+        f"{f'其余{n - k}项较小，图中从略。' * (n > k)}各项有交叉，不能相加；“新增”也可指现有企业升规或获得称号。",
         f"{k}根横条，{span}：" + "，".join(
             f"{name}{count}项" for name, count in zip(_SIDES[lang], (old, k - old), strict=True) if count) + "。")

@@ -20,8 +20,8 @@ def folded(table, most, name):
 def by_sector(rows, parts, all_of=None):
     """Count records and parts of them by sector: the ten largest, then the smaller ones together.
 
-    `parts`: name -> which of the records; `all_of`: the name of all records, which stand first, the sectors then by the share
-    of the first part; each part has its share in per cent, too.
+    `parts`: name -> which of the records; `all_of`: the name of all records, which stand first, the sectors then by the
+    share of the first part; each part has its share in per cent, too.
     """
     table = tally(rows, "sector", empty=False)
     for name, which in parts.items():

@@ -2,7 +2,7 @@
 
 from jining.figures.figure import Words
 from jining.figures.sectors import by_sector
-from jining.figures.words import capital, percent, plural, share_of, spelled
+from jining.figures.words import percent, plural, share_of, spelled
 from jining.plot.bars import draw_bars, spaced
 from jining.plot.layout import axes, key
 from jining.plot.text import tidy

@@ -58,7 +58,8 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     rows = max(len(table), 1)
     pitch = min((box.height - top) / rows, _HIGH * loud**1.5 * size.text)
-    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size, size.subtitle if loud > 1 else size.text)
+    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size,
+                              size.subtitle if loud > 1 else size.text)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     weight, large = ("bold", min(loud * points, 0.6 * pitch)) if loud > 1 else ("normal", points)
     right = max(text.width(end, large, weight) for end in ends) + 0.7 * points

@@ -87,7 +87,7 @@ def _plan(table, columns, group, groups, points, box, count, lead):
         for _, row in rows.iterrows():
             last = columns[-1]  # a name takes the room that a short number at the right edge leaves
             more = widths[-1] - text.width(row[last.name], points, _weight(last)) if last.align == "right" else 0
-            cells = [text.wrap(row[c.name], width + more * (c is columns[-2]), points, _weight(c)) if c.wraps else
+            cells = [text.wrap(row[c.name], width + more * (c in columns[-2:-1]), points, _weight(c)) if c.wraps else
                      [str(row[c.name])] for c, width in zip(columns, widths, strict=True)]
             lines = max(len(cell) for cell in cells)
             if lines > 2:
@@ -137,7 +137,8 @@ def _set(fig, box, plan, columns, points, strong):
     stretch = min(1.35, box.height / highest)
     spread = (wide - sum(widths)) / max(len(columns) - 1, 1)
     spread = min(spread, 4 * _GAP * points)
-    widths = [wide - sum(widths[1:]) - spread * (len(columns) - 1), *widths[1:]]  # numbers stand at the right edge
+    name = next((k for k, column in enumerate(columns) if column.wraps), 0)  # numbers stand at the right edge
+    widths[name] += wide - sum(widths) - spread * (len(columns) - 1)
     for place, entries in enumerate(parts):
         left = place * (wide + gap)
         lefts = [left + sum(widths[:k]) + spread * k for k in range(len(columns))]

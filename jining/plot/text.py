@@ -21,7 +21,9 @@ PITCH, ABOVE, BELOW = 1.32, 0.88, 0.24
 #: A line may not begin with these, nor end with those.
 _NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
 #: Words of the codebook that the report does not use; a word is at most so long.
-_WORDS, _LONG = "可持续 负责任 未成年人 伙伴关系 和平 正义 人生 面积 优先 次序 全文 写法 力度 资金 代表 申报".split(), 6
+_LONG = 6
+_WORDS = ("可持续", "负责任", "未成年人", "伙伴关系", "和平", "正义", "人生", "面积",
+          "优先", "次序", "全文", "写法", "力度", "资金", "代表", "申报")
 _CHINESE = "[\u4e00-\u9fff]"
 #: What stays whole: a short quotation, a number with what it counts.
 _WHOLE = re.compile(f"“[^”]{{1,6}}”|\\d[\\d.,—]*[万亿]?(?:平方米|公里|个月|{_CHINESE})")

@@ -44,7 +44,7 @@ def test_a_short_quotation_stays_in_one_line_where_it_fits():
 
 @pytest.mark.parametrize(("said", "most", "lines"), [
     ("良好健康与福祉", 60, ["良好健康", "与福祉"]), ("可持续城市和社区", 65, ["可持续城市", "和社区"]),
-    ("改造提升的农村薄弱学校", 80, ["改造提升的", "农村薄弱学校"]), ("全文10425字（不计空格）", 62, ["全文", "10425字", "（不计空格）"])])
+    ("改造提升的农村薄弱学校", 80, ["改造提升的", "农村薄弱学校"]), ("全文共10425字", 62, ["全文共", "10425字"])])
 def test_chinese_lines_end_between_words(said, most, lines):
     assert text.wrap(said, most, 12) == lines
 
