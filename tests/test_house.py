@@ -46,9 +46,11 @@ def test_no_item_and_no_sentence_of_the_table_stands_in_the_code():
 def test_no_title_of_a_column_stands_in_the_code():
     known = titles()
     short = {title for title in known if not title.isascii() and len(title) < 3}
-    assert found(lambda text: text in known - short) == []
+    elsewhere = [path for path in FILES if "figures" not in path.parts]  # a figure says its own words
+    assert found(lambda text: text in known - short, elsewhere) == []
 
 
 def test_no_paragraph_of_the_report_stands_in_the_code():
     paragraphs = set(PROMISES["para"].cat.categories)
-    assert found(lambda text: text in paragraphs) == []
+    elsewhere = [path for path in FILES if path.name != "new.py"]  # an empty project begins with paragraph 0.1
+    assert found(lambda text: text in paragraphs, elsewhere) == []

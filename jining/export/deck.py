@@ -17,7 +17,7 @@ from jining.package import package
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.frames import gate
 from jining.report.judgements import judgement_values
-from jining.report.labels import title
+from jining.report.labels import title as title_of
 from jining.report.language import language
 
 _WORDS = {
@@ -124,7 +124,7 @@ class _Deck:
         if theme:
             name = theme[self.lang]
             return name[0].upper() + name[1:]
-        return title("verdict", self.lang) if "results" in figure.module.SOURCES else self._word("whole")
+        return title_of("verdict", self.lang) if "results" in figure.module.SOURCES else self._word("whole")
 
     def _slide(self, layout, section):
         slide = self.deck.slides.add_slide(self.layouts[layout])

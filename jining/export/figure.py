@@ -1,14 +1,16 @@
 """Write a figure with its words on it, its passport and its data beside it."""
 
 import hashlib
+import html
 import io
 import json
 import re
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import matplotlib as mpl
+from matplotlib.figure import Figure
 
+import jining
 from jining.atomic import write_atomic
 from jining.data import load
 from jining.docs import cite
@@ -17,7 +19,7 @@ from jining.figures import registry
 from jining.figures.figure import Words, prepare, shipped, source_line
 from jining.figures.words import all_of
 from jining.package import TABLE, fields, package, resource
-from jining.plot.layout import HouseFigure, dress, fit_plain
+from jining.plot.layout import dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import tidy
 from jining.plot.theme import SIZES, look
@@ -30,6 +32,8 @@ from jining.spreadsheet import csv_bytes, csv_rows
 FORMATS = ("png", "svg", "pdf")
 #: Dots per inch of a PNG: 2,000 dots on a slide, and what a printer shows on a page.
 DPI = {"slide": 150, "page": 250}
+#: Without dates and program versions the same figure gives the same bytes.
+_METADATA = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
 _NAME = re.compile(r"\w[\w.+-]{0,99}")
 #: Fonts that are tried where the bundled one is not installed: letters of an SVG stay letters.
 _SVG_FONTS = "'Jining Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
@@ -45,30 +49,29 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         A figure of the set as `draw_figure` returns it, written as it is; or any other, which is resized and gets the words
         below, its source, and its place between them.
     name : str, optional
-        Name of the files without ending: letters, digits, ".", "_", "+" and "-". A figure of the set has one.
+        Name of the files without ending. A figure of the set has one.
     folder : str or path-like
         Where to write; made if it is missing.
     formats : sequence of {"png", "svg", "pdf"}
     dpi : float, optional
         Dots per inch of the PNG; 150 for a slide and 250 for a page by default.
     promises : pandas.DataFrame
-        Of another figure: the records that it shows. How many of how many it says by the frame and its recorded filter.
+        Of another figure, as all that follow: the records that it shows. How many of how many it says by the frame and its
+        recorded filter.
     lang : {"en", "zh"}, optional
-        Of another figure: its language; that of the theme by default.
+        Language; that of the theme by default.
     size : {"slide", "page"}
-        Of another figure: its canvas.
     title, subtitle, note, alt : str
-        Of another figure: its words.
     sources : sequence of {"report", "results", "census"}
-        Of another figure: what is drawn.
+        What is drawn.
     data : pandas.DataFrame, optional
-        Of another figure: the table that is drawn; the records by default.
+        The table that is drawn; the records by default.
 
     Returns
     -------
     dict of str to pathlib.Path
-        The files: one per format, "json" (the passport: words in both languages, sources, identifiers, filter, versions) and
-        "csv" (the data, safe to open in Excel).
+        The files, the same bytes on every run: one per format, "json" (the passport: words in both languages, sources,
+        identifiers, filter, versions) and "csv" (the data, safe to open in Excel).
 
     Raises
     ------
@@ -76,10 +79,6 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         If the name could leave the folder, or a format, size or language is not known.
     OSError
         If a file cannot be written; the old one stays whole.
-
-    Notes
-    -----
-    A second run writes the same bytes. Letters of an SVG stay letters, and it has a title and a description.
 
     Examples
     --------
@@ -115,7 +114,8 @@ def _plain(fig, promises, said, size, sources, data):
     promises = gate(promises)
     (lang, words), = said.items()
     facts = facts_in_use() if "results" in sources else None
-    counted = all_of(len(promises), _whole(promises), lang)
+    whole = len(load()) if _filter(promises) is not None else len(promises)  # those out of which the filter took these
+    counted = all_of(len(promises), whole, lang)
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
     subtitle = stop.join(filter(None, [words.subtitle.rstrip(end), counted])) + end
     words = Words(*(tidy(one, lang) for one in (words.title, subtitle, words.note, words.alt or words.title)))
@@ -126,11 +126,6 @@ def _plain(fig, promises, said, size, sources, data):
         fit_plain(fig)
     fig.alt = words.alt
     return _passport(promises, promises, {lang: words}, lang, size, {lang: source}), data, lang, size
-
-
-def _whole(promises):
-    """Count the records out of which a recorded filter has taken these; these alone if none is recorded."""
-    return len(load()) if _filter(promises) is not None else len(promises)
 
 
 def _filter(promises):
@@ -151,7 +146,7 @@ def _passport(rows, promises, words, lang, size, sources):
         "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
         "data": {"name": package()["name"], "version": package()["version"], "hash": resource(TABLE)["hash"],
                  "columns": len(fields())},
-        "package_version": _version(), "citation": cite().splitlines(),
+        "package_version": jining.__version__, "citation": cite().splitlines(),
     }
 
 
@@ -161,19 +156,13 @@ def _caption(words, source, lang):
     return space.join([*(one if one.endswith(tuple(".。!?！？")) else one + stop for one in said), source])
 
 
-def _version():
-    from jining import __version__
-
-    return __version__
-
-
 def _save(fig, name, folder, formats, dpi, content, data, lang, size):
     with look(lang, size):
         title = content["title"].get(lang) or name
         files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = csv_bytes(load()[load()["id"].isin(content["ids"])]) if data is None else _table(data)
-    content = {"name": name, **content,
-               "files": {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}}
+    hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
+    content = {"name": name, **content, "files": hashes}
     files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     folder = Path(folder).expanduser()
     folder.mkdir(parents=True, exist_ok=True)
@@ -181,28 +170,20 @@ def _save(fig, name, folder, formats, dpi, content, data, lang, size):
 
 
 def _table(data):
-    cells = data.astype(object).to_numpy().tolist()
-    return csv_rows([str(column) for column in data.columns], cells)
+    return csv_rows([str(column) for column in data.columns], data.astype(object).to_numpy().tolist())
 
 
 def _render(fig, ending, dpi, title, alt):
     if ending == "png":
         return small_png(fig, dpi, text={"Title": title, "Description": alt})
-    out, house = io.BytesIO(), isinstance(fig, HouseFigure)
-    options = {"format": ending, "bbox_inches": None, "metadata": _METADATA[ending] | {"Title": title}}
-    mpl.figure.Figure.savefig(fig, out, **options) if house else fig.savefig(out, **options)
+    out = io.BytesIO()  # the look of the house is set already: its own savefig would set it once more
+    Figure.savefig(fig, out, format=ending, bbox_inches=None, metadata=_METADATA[ending] | {"Title": title})
     return _described(out.getvalue(), alt) if ending == "svg" else out.getvalue()
-
-
-#: Without dates and program versions the same figure gives the same bytes.
-_METADATA = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
 
 
 def _described(svg, alt):
     """Put the description behind the title, and name fonts for readers without the bundled one."""
-    from html import escape
-
-    text = svg.decode("utf-8").replace("</title>", f"</title>\n <desc>{escape(alt)}</desc>", 1)
+    text = svg.decode("utf-8").replace("</title>", f"</title>\n <desc>{html.escape(alt)}</desc>", 1)
     return text.replace("'Jining Sans SC', 'DejaVu Sans'", _SVG_FONTS).encode("utf-8")
 
 
@@ -228,11 +209,9 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     title : bool
         Write title and subtitle on the pictures.
     dpi : float, optional
-        Dots per inch of the PNG.
     workers : int, optional
         Processes; one per core by default.
     progress : bool
-        Show a progress bar.
 
     Returns
     -------
@@ -257,8 +236,9 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     names = list(only or registry.names())
     for name in names:
         check_choice("figure", name, registry.names())
-    for lang, ending in [*((lang, None) for lang in langs), *((None, ending) for ending in formats)]:
-        check_choice("format", ending, FORMATS) if ending else language(lang)
+    for name, wanted, known in (("lang", langs, LANGS), ("format", formats, FORMATS)):
+        for one in wanted:
+            check_choice(name, one, known)
     check_choice("size", size, SIZES)
     rest = tuple(langs), Path(folder), tuple(formats), size, title, dpi
     if workers == 1 or len(names) == 1:

@@ -18,9 +18,9 @@ from jining.report.judgements import has_judgement
 from jining.report.language import language
 
 _SOURCE = {
-    "en": ("{}.", "; ", "results as published by {}", "results: see the table of results",
+    "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed in results.csv",
            "2020 population census", "jining data {}, coded by language models (CC BY 4.0)"),
-    "zh": ("{}。", "；", "结果据{}公布", "结果来源见结果表", "2020年人口普查",
+    "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方，见 results.csv", "2020年人口普查",
            "jining 数据 {}，由语言模型编码（CC BY 4.0）"),
 }
 #: So many outlets are named; more are a list that nobody reads.
@@ -121,8 +121,8 @@ class Prepared:
             return Words("", said, "", said)
         words = self.module.say(self.rows, lang, self.facts)
         stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
-        counted = all_of(len(self.rows), len(self.promises), lang)
-        subtitle = stop.join([words.subtitle.rstrip(end), counted]) + end
+        counted = [all_of(len(self.rows), len(self.promises), lang)] * getattr(self.module, "COUNTED", True)
+        subtitle = stop.join([words.subtitle.rstrip(end), *counted]) + end
         return Words(*(tidy(said, lang) for said in (words.title, subtitle, words.note, words.alt)))
 
     def data(self, lang="en"):
@@ -179,7 +179,9 @@ def source_line(lang, sources=("report",), facts=None, data=None):
     parts = [package()["report"][f"source_{lang}"]]
     if "results" in sources:
         outlets = _outlets(facts, data)
-        parts.append(by.format(("、" if lang == "zh" else ", ").join(outlets)) if 0 < len(outlets) <= _OUTLETS else see)
+        named = 0 < len(outlets) <= _OUTLETS and (lang == "zh" or "".join(outlets).isascii())
+        said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(len(outlets))
+        parts += [said] if outlets else []
     parts += [census] if "census" in sources else []
     return frame.format(stop.join([*parts, own.format(package()["version"])]))
 
@@ -190,7 +192,8 @@ def _outlets(facts, data):
         return []
     named = {key for cell in data["fact"].fillna("") for key in str(cell).split(";") if key}
     rows = facts.results[facts.results["fact"].isin(named)]
-    return list(dict.fromkeys(rows["outlet"].dropna()))
+    own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
+    return [outlet for outlet in dict.fromkeys(rows["outlet"].dropna()) if not own <= set(outlet)]
 
 
 def list_figures(lang=None):

@@ -1,13 +1,13 @@
-"""Every target that counts firms, and whether it is about firms that exist or adds to their number."""
+"""The largest targets that count firms, and whether each is about firms that exist or adds to their number."""
 
 import pandas as pd
 
 from jining.figures.figure import Words
 from jining.figures.words import capital, plural, spelled
+from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, key
 from jining.plot.marks import value_of
-from jining.plot.targets import draw_targets
-from jining.plot.text import tidy
+from jining.plot.tally import by_value
 from jining.plot.theme import ACCENT, GREY
 from jining.report.amounts import amount
 
@@ -16,6 +16,8 @@ SOURCES = ("report",)
 _UNIT = "firms"
 #: Targets that act on units that exist already.
 _EXISTING = "treated"
+#: So many targets are drawn, the largest; two more are no reason to leave any out.
+_MOST = 10
 _SIDES = {"en": ("existing firms", "firms to be added"), "zh": ("存量企业", "新增企业")}
 
 
@@ -28,42 +30,42 @@ def data(rows, lang, facts):
     """One row per target, the largest first: its name, its number, whether the firms exist."""
     table = pd.DataFrame({
         "id": rows["id"], "label_en": rows["item_en"], "label_zh": rows["item_zh"], "value": value_of(rows),
-        "comparator": rows["comparator"].astype("str"), "existing": rows["measure_type"].astype("str") == _EXISTING,
+        "existing": rows["measure_type"].astype("str") == _EXISTING,
         "text_en": [amount(row, "en") for row in rows.itertuples()],
         "text_zh": [amount(row, "zh") for row in rows.itertuples()],
         "ids": rows["id"]})
-    return table.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
+    table["color"] = [ACCENT if existing else GREY for existing in table["existing"]]
+    return by_value(table)[: _MOST if len(table) > _MOST + 2 else None]
 
 
 def draw(rows, fig, lang, facts):
-    """A dot per target on a plain scale; those about existing firms in colour."""
-    table = data(rows, lang, facts)
-    targets = rows.set_index("id").loc[table["id"]].reset_index()
-    colors = [ACCENT if existing else GREY for existing in table["existing"]]
+    """A bar per target; those about existing firms in colour."""
     box = key(fig, fig.body, list(zip(_SIDES[lang], (ACCENT, GREY), strict=True)), lang)
-    draw_targets(axes(fig, box), targets, names=[tidy(name, lang) for name in table[f"label_{lang}"]],
-                 texts=list(table[f"text_{lang}"]), colors=colors, lang=lang, log=False)
+    draw_bars(axes(fig, box), data(rows, lang, facts), lang=lang)
 
 
 def say(rows, lang, facts):
     """Say whether the largest number counts firms that exist."""
-    table = data(rows, lang, facts)
-    n, old, top, low = len(table), int(table["existing"].sum()), table.iloc[0], table.iloc[-1]
+    table, n = data(rows, lang, facts), len(rows)
+    k, top, low = len(table), table.iloc[0], table.iloc[-1]
+    old = int(table["existing"].sum())
     frame = {"en": "{} ({})", "zh": "{}（{}）"}[lang]
     high, end = (frame.format(row[f"text_{lang}"], row[f"label_{lang}"]) for row in (top, low))
-    span = high if n == 1 else f"from {high} to {end}" if lang == "en" else f"从{high}到{end}"
+    span = high if k == 1 else f"from {high} to {end}" if lang == "en" else f"从{high}到{end}"
     if lang == "en":
+        firms, rest = plural(int(top.value), "firm"), plural(n - k, "is", "are")
+        less = f"{capital(spelled(n - k))} smaller ones {rest} not drawn. " if n > k else ""
         return Words(
-            f"The {'only' if n == 1 else 'biggest'} number, {top.text_en} {plural(int(top.value), 'firm')}, means "
-            f"{'existing ones, not new' if top.existing else 'new ones'}",
-            "Targets that count firms, the largest first",
-            "Groups overlap, so the numbers do not add up. An added firm may be one that grows or gains a title.",
-            f"{capital(spelled(n))} {plural(n, 'row')}, {span}: "
-            f"{spelled(old, 'none')} about existing firms, {spelled(n - old, 'none')} adding some.")
+            f"The {'only' if n == 1 else 'largest'} target, {top.text_en} {firms}, is about "
+            f"{'existing firms, not new ones' if top.existing else 'new firms'}",
+            f"Targets that count firms, the {f'{spelled(k)} largest shown' if n > k else 'largest first'}",
+            f"{less}Groups overlap, so the numbers do not add up. An added firm may be one that grows or gains a title.",
+            f"{capital(spelled(k))} {plural(k, 'bar')}, {span}: "
+            f"{spelled(old, 'none')} about existing firms, {spelled(k - old, 'none')} adding some.")
     which = "面向存量，不是新增" if top.existing else "属于新增"
     return Words(
-        f"{'唯一' if n == 1 else '数字最大'}的企业目标是{top.text_zh}，{which}",
-        "以企业数计的目标（家），由多到少",
-        "各项有交叉，不能相加。“新增”也可指现有企业达到规模或获得称号。",
-        f"{n}行，{span}：" + "，".join(
-            f"{name}{k}项" for name, k in zip(_SIDES[lang], (old, n - old), strict=True) if k) + "。")
+        f"{'唯一' if n == 1 else '最大'}的企业目标是{top.text_zh}，{which}",
+        f"以企业数计的目标（家），图示最大的{k}项" if n > k else "以企业数计的目标（家），由多到少",
+        f"{f'其余{n - k}项较小，图中从略。' * (n > k)}各项有交叉，不能相加；“新增”也可指现有企业升规或获得称号。",
+        f"{k}根横条，{span}：" + "，".join(
+            f"{name}{count}项" for name, count in zip(_SIDES[lang], (old, k - old), strict=True) if count) + "。")

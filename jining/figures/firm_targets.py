@@ -1,12 +1,15 @@
 """The targets with a word of strength, by its force."""
 
+import re
+
 import pandas as pd
 
 from jining.figures.figure import Words
-from jining.figures.words import capital, listed, plural, spelled
+from jining.figures.words import capital, listed, plural, spelled, within
+from jining.package import lookup
 from jining.plot.table import Column, draw_table
 from jining.plot.text import tidy
-from jining.plot.theme import ACCENT, INK_2
+from jining.plot.theme import ACCENT
 from jining.report.amounts import amount
 from jining.report.labels import label, title, values
 
@@ -21,14 +24,23 @@ def RECORDS(promises):
     return promises[(promises["kind"] == "target") & promises["modal"].notna()]
 
 
+def _short(row):
+    """Amount in Chinese without what the name says already."""
+    said, unit = amount(row, "zh"), lookup("units")[row.unit]["zh"]
+    if row.checkable_by == "zero" and said[-1] == row.item_zh[-1]:
+        return "零"
+    again = re.search(f"[{re.escape(row.item_zh)}]*$", unit).group()
+    return said.replace(again, "") if again and again != unit else said
+
+
 def data(rows, lang, facts):
     """One row per target, the firmest first: its name, its number, its word."""
     levels = [int(level) for level in values("firmness")]
     table = pd.DataFrame({
         "id": rows["id"], "firmness": pd.Categorical(rows["firmness"].astype(int), levels, ordered=True),
         "label_en": rows["item_en"], "label_zh": rows["item_zh"],
-        "text_en": [amount(row, "en") for row in rows.itertuples()],
-        "text_zh": [amount(row, "zh") for row in rows.itertuples()],
+        "text_en": [amount(row, "en").replace(f" of {within(row.item_en)}", "") for row in rows.itertuples()],
+        "text_zh": [_short(row) for row in rows.itertuples()],
         "modal_en": [label("modal", word, "en") for word in rows["modal"]], "modal_zh": rows["modal"].astype("str"),
         "ids": rows["id"]})
     return table.sort_values(["firmness"], kind="stable").reset_index(drop=True)
@@ -37,10 +49,11 @@ def data(rows, lang, facts):
 def draw(rows, fig, lang, facts):
     """Table in groups by the force of the word."""
     table = data(rows, lang, facts)
-    table["group"] = [capital(label("firmness", level, lang)) for level in table["firmness"]]
+    words = {level: ("、" if lang == "zh" else ", ").join(dict.fromkeys(some[f"modal_{lang}"]))
+             for level, some in table.groupby("firmness", observed=True)}
+    table["group"] = [capital(words[level]) for level in table["firmness"]]
     table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
-    columns = [Column(f"modal_{lang}", color=INK_2, drop=1), Column("item", wraps=True),
-               Column(f"text_{lang}", align="right", strong=True, color=ACCENT)]
+    columns = [Column("item", wraps=True), Column(f"text_{lang}", align="right", strong=True, color=ACCENT)]
     draw_table(fig, table, columns, lang=lang, group="group")
 
 
@@ -51,8 +64,8 @@ def say(rows, lang, facts):
     weak, name = n - firm, title("firmness", lang)
     words = [label("modal", word, lang) for word in dict.fromkeys(rows["modal"])]
     if lang == "en":
-        finding = f"{capital(spelled(firm))} {plural(firm, 'target is', 'targets are')} “ensured”"
-        rest = "only striven for or encouraged"
+        rest = "only hoped for or encouraged"
+        finding = f"{capital(spelled(firm))} {plural(firm, 'target is', 'targets are')} firmly worded"
         if not firm:
             finding = f"{capital(spelled(weak))} {plural(weak, 'target is', 'targets are')} {rest}"
         elif weak:
@@ -63,9 +76,8 @@ def say(rows, lang, facts):
             "A target without such a word is a plain promise, not a weaker one.",
             f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the {plural(len(words), 'word')} "
             f"{listed(words, lang)}: {spelled(firm, 'none')} firm, {spelled(weak, 'none')} less so.")
-    parts = [f"{firm}项目标用“确保”“坚决”"] if firm else []
-    parts += [f"{weak}项{'' if firm else '目标'}只用“力争”“鼓励”等"] if weak else []
     return Words(
-        "，".join(parts), "用了力度用语的目标及其数值",
+        f"{n}项目标用了力度用语，{f'其中{firm}项' if firm < n else '均'}用“确保”“坚决”" if firm else
+        f"{n}项目标只用“力争”“鼓励”等", "用了力度用语的目标及其数值",
         "未用力度用语的目标是直接作出的承诺，并不因此更弱。",
         f"{n}项目标的表格，按{name}分组，所用词语为{listed(words, lang)}；用“确保”“坚决”的{firm}项，用其他词语的{weak}项。")

@@ -14,7 +14,7 @@ ORDER = (
     "foreign_capital", "public_works", "boiler_gap", "village_and_town", "red_lines_and_zeros", "life_course",
     "awards_by_decider", "promise_and_result", "events_in_time",
 )  # fmt: skip
-_BASE = ("figure", "registry", "words")
+_BASE = ("figure", "registry", "sectors", "words")
 
 
 @cache

@@ -13,12 +13,14 @@ from jining.report.segments import is_whole, segments
 NOTEBOOK = "16_how_the_data_were_made"
 SOURCES = ("report",)
 RECORDS = {}
+#: The subtitle counts characters, not promises.
+COUNTED = False
 _OTHER, _MIDDLE = "other", "#B3B8BD"
 #: What is drawn -> what it is made of, its colour, its name, what stands below its name.
 _PARTS = {
     "target": (("target",), ACCENT, ("Targets", "目标"), ("a number, “all” or “none”", "写明数值，或“全部”“零”")),
     "measure": (("measure",), GREY, ("Measures", "措施"), ("what will be done", "要做的工作")),
-    "aim": (("aim",), _MIDDLE, ("Aims", "愿景"), ("a state wished for", "期望达到的状态")),
+    "aim": (("aim",), _MIDDLE, ("Aims", "愿景"), ("hoped-for states", "期望达到的状态")),
     "rest": ((_OTHER, "means", "heading", "context"), PALE, ("The rest", "其余"),
              ("headings, methods, background", "标题、做法和背景")),
 }  # fmt: skip
@@ -53,16 +55,19 @@ def say(rows, lang, facts):
     few = 2 * int(table.loc["target", "value"]) < whole
     filled = f"{100 * table.loc[['target', 'measure', 'aim'], 'value'].sum() / whole:.1f}%"
     shares = [f"{label('kind', key, lang)} {share[key]}" for key in ("target", "measure", "aim")]
+    total = sum(int(said.strip("<%")) for said in share.values())
+    added = "" if total == 100 or "<" in "".join(share.values()) else (
+        f" Rounded, the shares add up to {total}%." if lang == "en" else f"比重经四舍五入，合计{total}%。")
     if lang == "en":
         return Words(
             f"{plural(len(rows), 'The one promise fills', 'The chosen promises fill')} {filled} of the report’s text"
             if chosen else
             f"{'Only ' * few}{share['target']} of the report sets targets that can be measured",
-            f"Parts of the text, {whole:,} characters without spaces",
-            "A long clause is no weightier. A clause with a target and a measure is a target here. Shares are rounded.",
+            f"Share of the report’s {whole:,} characters",
+            "Length is not weight. A clause with a target and a measure counts as a target." + added,
             f"One bar of the whole text: {', '.join(shares)}, the rest {share['rest']}.")
     return Words(
-        f"所选承诺占报告全文字数的{filled}" if chosen else f"报告全文{'只' * few}有{share['target']}的字数写的是可量化目标",
-        f"报告各类内容所占字数，全文{whole}字（不计空格）",
-        "字数反映行文，不代表轻重；一句话兼有目标和措施的，计入目标；比重经四舍五入。",
+        f"所选承诺占报告全文字数的{filled}" if chosen else f"可量化目标{'只' * few}占报告全文字数的{share['target']}",
+        f"各类内容占全文字数的比重（全文{whole}字）",
+        "字数反映行文，不代表轻重；一句话兼有目标和措施的，计入目标。" + added,
         f"全文一根横条：{'，'.join(shares)}，其余{share['rest']}。")

@@ -4,24 +4,28 @@ import pandas as pd
 
 from jining.figures.figure import Words
 from jining.figures.words import part_of, percent, plural, spelled, within
+from jining.plot.layout import size_of
 from jining.plot.tally import joined, tally
-from jining.plot.theme import ACCENT
+from jining.plot.text import write
+from jining.plot.theme import ACCENT, INK_2
 from jining.plot.tiles import GROUND, draw_tiles
 
 NOTEBOOK = "14_what_the_words_hide"
 SOURCES = ("report",)
 RECORDS = {}
-_NONE = {"en": "No goal matches directly", "zh": "无直接对应的目标"}
+_NONE = {"en": "No goal matches directly", "zh": "无对应目标"}
 _ALONE = "#FFFFFF"
 
 
 def data(rows, lang, facts):
     """One row per goal in the order of the UN, then the promises that match none."""
     table = tally(rows, "sdg")
-    table["label_en"], table["label_zh"] = (table["key"] + " " + table[f"label_{side}"] for side in ("en", "zh"))
     unmatched = rows.loc[rows["sdg"].isna(), "id"]
     last = pd.DataFrame([("", _NONE["en"], _NONE["zh"], len(unmatched), joined(unmatched))], columns=list(table.columns))
-    return pd.concat([table, last], ignore_index=True)
+    table = pd.concat([table, last], ignore_index=True)
+    for side, frame in (("en", "Goal {}"), ("zh", "目标{}")):
+        table[f"sub_{side}"] = [frame.format(key) if key else "" for key in table["key"]]
+    return table
 
 
 def _first(table):
@@ -35,7 +39,12 @@ def draw(rows, fig, lang, facts):
     table = data(rows, lang, facts)
     first = set(_first(table)["key"])
     table["color"] = [ACCENT if key in first else GROUND if key else _ALONE for key in table["key"]]
-    draw_tiles(fig, table, lang=lang, columns=6)
+    ax = draw_tiles(fig, table.drop(columns=["sub_en", "sub_zh"]), lang=lang, columns=6)
+    size, box = size_of(fig), fig.body
+    for tile, said, color in zip(ax.patches, table[f"sub_{lang}"], table["color"], strict=True):  # in the corner
+        x, y = tile.get_x() + tile.get_width() - 0.5 * size.text, tile.get_y() + tile.get_height() - 0.6 * size.text
+        write(fig, box.left + x, box.bottom + y, said, points=size.least, ha="right", va="top", gid="sub",
+              color=INK_2 if color == GROUND else "#FFFFFF")
 
 
 def say(rows, lang, facts):
@@ -49,17 +58,17 @@ def say(rows, lang, facts):
                 part_of(matched, n, "promise", ("matches", "match", "matches no")))
         goal = " UN goal" if n == 1 and not matched else " a UN goal"
         return Words(
-            f"{some}{goal}" + (f", most often {within(name.partition(' ')[2])}" if lone else ""),
-            "Promises that name what a target of a Sustainable Development Goal names",
+            f"{some}{goal}" + (f", most often {within(name)}" if lone else ""),
+            "Promises that directly match a target of a Sustainable Development Goal",
             "Matching is tentative: a first coding agreed poorly and was redone. Counts show wording, not priority.",
             f"Tiles for {len(table) - 1} goals: {spelled(matched, 'none')} of {n} {plural(n, 'promise')} "
-            f"{plural(matched or 1, 'matches', 'match')} one" + (f", {most} of them goal {name}" if lone else "")
+            f"{plural(matched or 1, 'matches', 'match')} one" + (f", {most} of them goal {key} ({name})" if lone else "")
             + f"; {spelled(empty)} {plural(empty, 'goal has', 'goals have')} none.")
     some = (f"{n}项承诺{'均' if n > 1 else ''}{'' if matched else '未'}" if matched in (0, n) else
             f"{percent(matched, n, lang)}的承诺" if n >= 10 else f"{n}项承诺中{matched}项")
     return Words(
-        f"{some}直接对应联合国可持续发展目标" + (f"，目标{key}最多" if lone else ""),
-        "与各项可持续发展目标直接对应的承诺（项）",
+        f"{some}直接对应可持续发展目标" + (f"，{name}最多" if lone else ""),
+        "与联合国各项可持续发展目标直接对应的承诺（项）",
         "对应关系仅供参考：首次编码一致程度低，后已重新编码。项数反映写法，不代表优先次序。",
         f"{len(table) - 1}项目标的方格图：{n}项承诺中{f'{matched}项直接对应' if matched else '没有直接对应的'}"
-        + (f"，其中目标{name}{most}项" if lone else "") + f"；{empty}项目标无对应承诺。")
+        + (f"，其中目标{key}（{name}）{most}项" if lone else "") + f"；{empty}项目标无对应承诺。")

@@ -2,7 +2,7 @@
 
 from jining.report.amounts import listed, within
 
-__all__ = ["all_of", "capital", "listed", "out_of", "part_of", "percent", "plural", "spelled", "within"]
+__all__ = ["all_of", "capital", "counted", "listed", "out_of", "part_of", "percent", "plural", "spelled", "within"]
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -38,6 +38,13 @@ def percent(part, whole, lang):
     if whole >= 10:
         return f"{100 * part / whole:.0f}%"
     return f"{part} of {whole}" if lang == "en" else f"{whole}项中的{part}项"
+
+
+def counted(part, whole, lang):
+    """Write a count with its share where that says something: "189 (35%)", 189（35%）, "3"."""
+    if whole < 10:
+        return str(part)
+    return f"{part} ({percent(part, whole, lang)})" if lang == "en" else f"{part}（{percent(part, whole, lang)}）"
 
 
 def share_of(part, whole, verbs, lang="en", one="promise"):

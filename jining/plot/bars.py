@@ -58,7 +58,8 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     rows = max(len(table), 1)
     pitch = min((box.height - top) / rows, _HIGH * loud**1.5 * size.text)
-    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size)
+    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size,
+                              size.subtitle if loud > 1 else size.text)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     weight, large = ("bold", min(loud * points, 0.6 * pitch)) if loud > 1 else ("normal", points)
     right = max(text.width(end, large, weight) for end in ends) + 0.7 * points
@@ -100,9 +101,9 @@ def spaced(table, place):
     return pd.concat([table[:place], pd.DataFrame([row])[[*table]], table[place:]], ignore_index=True)
 
 
-def fit_names(names, most, pitch, size):
+def fit_names(names, most, pitch, size, largest=None):
     """Break names so that they fit beside rows of this height: in one line, in two, in smaller letters; never cut."""
-    sizes = np.arange(size.text, size.least - 0.01, -0.5)
+    sizes = np.arange(largest or size.text, size.least - 0.01, -0.5)
     for lines in (1, 2, 3):
         fitting = [points for points in sizes if _LINE * points * lines <= pitch] or ([sizes[-1]] if lines == 1 else [])
         found = text.fit(names, most, fitting, lines=lines) if fitting else None

@@ -63,7 +63,8 @@ def _fitting(table, columns, group, box, size, blocks):
     drops = [0, *sorted({column.drop for column in columns if column.drop})]
     for left_out in drops:
         kept = [column for column in columns if not column.drop or column.drop <= max(drops) - left_out]
-        for points in np.arange(size.text, size.least - 0.01, -0.5):
+        least = size.least if left_out == drops[-1] else 0.95 * size.text  # a column goes rather than large letters
+        for points in np.arange(size.subtitle, least - 0.01, -0.5):
             for count, lead in itertools.product(blocks, _LEADS if points == size.least else _LEADS[:1]):
                 plan = _plan(table, kept, group, groups, points, box, count, lead)
                 if plan:
@@ -84,8 +85,10 @@ def _plan(table, columns, group, groups, points, box, count, lead):
         if group:
             entries.append((str(name), None, 1.8 * points))
         for _, row in rows.iterrows():
-            cells = [text.wrap(row[c.name], width, points, _weight(c)) if c.wraps else [str(row[c.name])]
-                     for c, width in zip(columns, widths, strict=True)]
+            last = columns[-1]  # a name takes the room that a short number at the right edge leaves
+            more = widths[-1] - text.width(row[last.name], points, _weight(last)) if last.align == "right" else 0
+            cells = [text.wrap(row[c.name], width + more * (c in columns[-2:-1]), points, _weight(c)) if c.wraps else
+                     [str(row[c.name])] for c, width in zip(columns, widths, strict=True)]
             lines = max(len(cell) for cell in cells)
             if lines > 2:
                 return None
@@ -122,8 +125,8 @@ def _divide(entries, count):
         if entries[cut - 1][1] is None:
             continue
         first = sum(entry[2] for entry in entries[:cut])
-        # a block that begins with a heading reads better: it may be a little longer
-        worst = max(first, total - first) * (1 if entries[cut][1] is None else 1.08)
+        # a block that begins with a heading reads better: it may be longer
+        worst = max(first, total - first) * (1 if entries[cut][1] is None else 1.4)
         best = min(best or (worst, cut), (worst, cut))
     return [entries[: best[1]], entries[best[1]:]] if best else [entries]
 
@@ -134,6 +137,8 @@ def _set(fig, box, plan, columns, points, strong):
     stretch = min(1.35, box.height / highest)
     spread = (wide - sum(widths)) / max(len(columns) - 1, 1)
     spread = min(spread, 4 * _GAP * points)
+    name = next((k for k, column in enumerate(columns) if column.wraps), 0)  # numbers stand at the right edge
+    widths[name] += wide - sum(widths) - spread * (len(columns) - 1)
     for place, entries in enumerate(parts):
         left = place * (wide + gap)
         lefts = [left + sum(widths[:k]) + spread * k for k in range(len(columns))]

@@ -1,6 +1,10 @@
 """All fitting of text, in points: how wide it is, where it breaks, which size fits, and how it is written."""
 
+import json
+import math
+import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 from matplotlib import font_manager
@@ -9,12 +13,20 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, ScaledTranslation
 
+from jining.package import lookup, package, per_report, source_text
 from jining.plot.theme import INK, families
 
 #: Distance of two lines, and what is above and below a baseline, in parts of the size of the letters.
 PITCH, ABOVE, BELOW = 1.32, 0.88, 0.24
 #: A line may not begin with these, nor end with those.
 _NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
+#: Words of the codebook that the report does not use; a word is at most so long.
+_LONG = 6
+_WORDS = ("可持续", "负责任", "未成年人", "伙伴关系", "和平", "正义", "人生", "面积",
+          "优先", "次序", "全文", "写法", "力度", "资金", "代表", "申报")
+_CHINESE = "[\u4e00-\u9fff]"
+#: What stays whole: a short quotation, a number with what it counts.
+_WHOLE = re.compile(f"“[^”]{{1,6}}”|\\d[\\d.,—]*[万亿]?(?:平方米|公里|个月|{_CHINESE})")
 #: Openers that a Chinese font draws in the right half of their square.
 _HANGING = "“‘（《「"
 #: Straight marks in English: the bundled font draws the curly ones as wide as a Chinese character.
@@ -59,14 +71,13 @@ def missing(text):
 
 
 def wrap(text, most, points, weight="normal"):
-    """Break a text into lines of at most so many points: between words in English, between characters in Chinese.
+    """Break a text into lines of at most so many points, between words; a word longer than a line is cut in Chinese.
 
-    Lines come out of about equal length; a short quotation in Chinese stays whole where it fits.
+    Lines come out of about equal length.
     """
-    text = str(text)
-    pieces = [(piece, width(piece, points, weight)) for piece in _pieces(text, whole=True)]
-    if any(length > most for _, length in pieces):
-        pieces = [(piece, width(piece, points, weight)) for piece in _pieces(text, whole=False)]
+    pieces = [(piece, width(piece, points, weight)) for piece in _pieces(str(text))]
+    pieces = [(part, width(part, points, weight)) for piece, long in pieces
+              for part in ([piece] if long <= most else _pieces(piece, whole=False))]
     space = width(" ", points, weight)
     lines = _fill(pieces, most, space)
     for share in (0.92, 0.84, 0.76, 0.68):
@@ -86,20 +97,58 @@ def _fill(pieces, most, space):
     return [*lines[:-1], lines[-1].rstrip()]
 
 
-def _pieces(text, whole):
-    pieces, quoted = [], 0
+@cache
+def _pieces(text, whole=True):
+    """Cut a text where a line may end."""
+    pieces, inside = [], _inside(text) if whole else ()
     for place, letter in enumerate(text):
-        if letter == "“" and whole:
-            end = text.find("”", place, place + 8)
-            quoted = max(quoted, end if end > place else 0)
-        inside = quoted and place <= quoted and letter != "“"
         ends = not pieces or pieces[-1].endswith(" ") or (_wide(letter) or _wide(pieces[-1][-1]))
-        held = pieces and (inside or letter in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST or letter == " ")
+        held = pieces and (place in inside or letter in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST or letter == " ")
         if held or not ends:
             pieces[-1] += letter
         else:
             pieces.append(letter)
     return pieces
+
+
+def _inside(text):
+    """Places of a text that lie inside a Chinese word, a short quotation, or a number with what it counts."""
+    held = {place for found in _WHOLE.finditer(text) for place in range(found.start() + 1, found.end())}
+    for run in re.finditer(f"{_CHINESE}{{2,}}", text):
+        place = run.start()
+        for word in _cut(run.group()):
+            held.update(range(place + 1, place + len(word)))
+            place += len(word)
+    return held
+
+
+def _cut(run):
+    """Cut Chinese text into its most likely words."""
+    known = _known()
+    best = [(0.0, 0)]
+    for end in range(1, len(run) + 1):
+        ways = [(best[start][0] + known.get(run[start:end], -14.0 if end - start == 1 else -math.inf), start)
+                for start in range(max(0, end - _LONG), end)]
+        best.append(max(ways))
+    words, end = [], len(run)
+    while end:
+        words.insert(0, run[best[end][1]:end])
+        end = best[end][1]
+    return words
+
+
+@per_report
+def _known():
+    """Logarithm of how likely each word is: terms, units, and what recurs in the report and in the codebook."""
+    said = source_text() + json.dumps(package(), ensure_ascii=False)
+    runs = re.findall(f"{_CHINESE}+", said)
+    seen = Counter(run[at:at + long] for run in runs for long in (1, 2, 3) for at in range(len(run) - long + 1))
+    least, weight = (0, 0, 1, 5), (0, 1, 1, 1 / 3)
+    known = {word: count * weight[len(word)] for word, count in seen.items() if count > least[len(word)]}
+    named = [*lookup("terms"), *(unit["zh"] for unit in lookup("units").values()), *_WORDS]
+    known |= {word: max(known.get(word, 0), 8) for word in named if 1 < len(word) <= _LONG}
+    total = sum(map(len, runs))
+    return {word: math.log((count - 0.9) / total) for word, count in known.items()}
 
 
 def _wide(letter):

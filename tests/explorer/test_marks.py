@@ -1,6 +1,5 @@
 """The marks of comparators are one list: the page and matplotlib draw the same shapes at the same places."""
 
-import matplotlib.colors
 import numpy as np
 import pytest
 from jining.plot.scales import needs_log, split_by_axis
@@ -8,7 +7,12 @@ from matplotlib.figure import Figure
 
 import jining
 from jining.explorer.payload import marks, payload
+<<<<<<< HEAD
 from jining.plot.marks import MARKS, SHAPES, draw_targets, mark_of, value_of
+=======
+from jining.plot.axes import needs_log
+from jining.plot.marks import MARKS, SHAPES, draw_marks, mark_of, value_of
+>>>>>>> figures
 
 PROMISES = jining.load()
 TARGETS = PROMISES[PROMISES["comparator"].notna()]
@@ -25,7 +29,9 @@ def test_the_same_targets_share_an_axis_and_the_same_axes_are_logarithmic():
     for row, axis in enumerate(page["axis"]):
         if axis is not None:
             groups.setdefault(axis, []).append(PROMISES["id"][row])
-    drawn = {tuple(rows["id"]): needs_log(rows) for _, rows in split_by_axis(TARGETS, "en")}
+    percent, growth = TARGETS["unit"] == "percent", TARGETS["measure_type"] == "growth_rate"
+    drawn = {tuple(rows["id"]): not alike[1] and needs_log(value_of(rows))
+             for alike, rows in TARGETS.groupby([TARGETS["unit"].astype("str"), percent, percent & growth])}
     assert {tuple(ids): page["axes"][axis]["log"] for axis, ids in groups.items()} == drawn
 
 
@@ -57,17 +63,16 @@ def test_shapes_and_places_are_those_of_matplotlib(opened):
         if len({values[row] for row in rows}) > 1 and not axis["log"]:
             slope, start = np.polyfit([values[row] for row in rows], [found[row]["x"] for row in rows], 1)
             assert [found[row]["x"] for row in rows] == pytest.approx([start + slope * values[row] for row in rows], abs=0.6)
-    ax = Figure().subplots()
     for kind in {*kinds.values()}:
-        rows = TARGETS[mark_of(TARGETS) == kind].head(1)
-        artists, node = draw_targets(ax, rows, [0]), found[rows.index[0]]
+        rows, ax = TARGETS[mark_of(TARGETS) == kind].head(1), Figure().subplots()
+        draw_marks(ax, rows, [0], size=SHAPES["dot"])
+        drawn, node = {line.get_gid(): line for line in ax.lines}, found[rows.index[0]]
         if kind != "range":
-            face = artists[kind].get_facecolor()[0]
-            assert (matplotlib.colors.to_hex(face) != "#ffffff") == node["filled"]
-            assert artists[kind].get_sizes()[0] == SHAPES["dot"] ** 2 and artists[kind].get_linewidths()[0] == node["line"]
+            assert (drawn[kind].get_markerfacecolor() != "white") == node["filled"]
+            assert drawn[kind].get_markersize() == SHAPES["dot"] and drawn[kind].get_markeredgewidth() == node["line"]
             assert node["width"] == pytest.approx(SHAPES["dot"], abs=0.1)
-            assert (len(artists[kind].get_paths()[0].vertices) < 10) == (node["tag"] == "rect")
-        assert (f"{kind} arrow" in artists) == bool(node["arrow"]) or kind == "ge"
+            assert (drawn[kind].get_marker() == "s") == (node["tag"] == "rect")
+        assert (f"{kind} arrow" in drawn) == bool(node["arrow"]) or kind == "ge"
 
 
 @pytest.mark.browser

@@ -58,6 +58,8 @@ def test_a_title_says_one_thing_in_few_words(name, lang):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_subtitle_says_how_many_promises_of_how_many(name, promises):
+    if not getattr(registry.find(name), "COUNTED", True):
+        return  # it counts characters
     n = len(prepare(name, promises).rows)
     said = f"All {n} promises." if n == len(promises) else f"{n} of {len(promises)} promises."
     assert prepare(name, promises).words("en").subtitle.endswith(said)
@@ -77,6 +79,7 @@ def test_the_data_name_every_mark_in_both_languages_and_only_records_that_are_dr
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises):
+<<<<<<< HEAD
     rows = prepare(name, promises).rows
     for chosen in (promises.iloc[:0], promises[promises["id"] == rows["id"].iloc[0]],
                    promises[promises["id"].isin(rows["id"][:3])], jining.select(promises, sector="rural"),
@@ -89,6 +92,19 @@ def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises
                 assert NOTHING[lang] in "".join(drawn_texts(fig)) or NOTHING[lang] in " ".join(drawn_texts(fig))
             else:
                 assert prepared.words(lang).title
+=======
+    ids = prepare(name, promises).rows["id"]
+    for lang, chosen in (("zh", promises.iloc[:0]), ("en", promises[promises["id"] == ids.iloc[0]]),
+                         ("zh", promises[promises["id"].isin(ids[:3])]), ("en", jining.select(promises, sector="rural")),
+                         ("en", promises[promises["kind"] == "aim"])):
+        prepared = prepare(name, chosen)
+        fig = prepared.draw(lang, "page")
+        assert complaints(fig) == [], (name, lang, len(chosen))
+        if prepared.rows.empty:
+            assert NOTHING[lang].replace(" ", "") in "".join(drawn_texts(fig)).replace(" ", "")
+        else:
+            assert all(prepared.words(one).title for one in ("en", "zh"))
+>>>>>>> figures
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -116,11 +132,11 @@ def test_the_source_names_every_source_that_is_drawn():
     from jining.report.found import facts_in_use
 
     facts = facts_in_use()
-    one = facts.results["outlet"].dropna().iloc[0]
+    one = facts.results.loc[facts.results["says"] == "met", "outlet"].dropna().iloc[0]  # not the report itself
     keys = facts.results.loc[facts.results["outlet"] == one, "fact"]
     few, many = pd.DataFrame({"fact": [";".join(keys[:2])]}), pd.DataFrame({"fact": facts.results["fact"]})
     assert one in source_line("zh", ("report", "results"), facts, few)
-    assert "table of results" in source_line("en", ("report", "results"), facts, many)
+    assert "outlets, listed in results.csv" in source_line("en", ("report", "results"), facts, many)
     line = source_line("en", ("report", "results", "census"), facts, few)
     assert "census" in line and "language models" in line and jining.package.package()["version"] in line
 

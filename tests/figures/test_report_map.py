@@ -28,9 +28,11 @@ def test_the_shares_are_those_of_the_ledger(promises, stored):
     share = {part: f"{100 * length / whole:.0f}%" for part, length in counted.items()}
     english, chinese = words(promises, "en"), words(promises, "zh")
     assert english.title == f"Only {share['target']} of the report sets targets that can be measured"
-    assert chinese.title == f"报告全文只有{share['target']}的字数写的是可量化目标"
+    assert chinese.title == f"可量化目标只占报告全文字数的{share['target']}"
     assert f"{whole:,} characters" in english.subtitle and f"全文{whole}字" in chinese.subtitle
     target, measure, aim, rest = share.values()
+    total = sum(int(said.strip("%")) for said in share.values())
+    assert (f"add up to {total}%" in english.note) == (f"合计{total}%" in chinese.note) == (total != 100)
     assert english.alt == f"One bar of the whole text: target {target}, measure {measure}, aim {aim}, the rest {rest}."
     assert chinese.alt == f"全文一根横条：目标 {target}，措施 {measure}，愿景 {aim}，其余{rest}。"
     data = prepare("report_map", promises).data("en").set_index("key")

@@ -24,8 +24,8 @@ def test_the_words_hold_what_the_tables_hold(promises, stored):
     goes, ends, neither = counted["process"], counted["delivery"], counted["neither"]
     assert abs(goes / ends - 3) < 0.2
     english, chinese = words(promises, "en"), words(promises, "zh")
-    assert english.title == '"Speed up" verbs outnumber "complete" verbs three to one'
-    assert chinese.title == "用“加快”类动词的措施，约是“完成”类的3倍"
+    assert english.title == 'Verbs like "speed up" outnumber verbs like "complete" three to one'
+    assert chinese.title == "“加快”类措施约为“完成”类的3倍"
     sectors, n = len({row["sector"] for row in measures}), len(measures)
     assert english.alt == (f"Bars of 100% for {sectors} sectors. Verbs of {n} measures: {goes} open-ended, "
                            f"{ends} with an end, {neither} neither.")
@@ -39,16 +39,20 @@ def test_a_verb_of_the_title_is_the_one_that_most_verbs_of_its_class_hold(stored
         assert verb == max(set(verbs), key=lambda one: (sum(one in other for other in verbs), one == verb))
 
 
-def test_each_sector_is_drawn_with_its_counts_and_small_ones_stand_last(promises, stored):
+def test_all_stand_first_then_the_ten_largest_sectors_then_the_others_together(promises, stored):
     found = classes()
-    counted = Counter((row["sector"], found[row["id"]]) for row in stored if row["kind"] == "measure")
+    measures = [row for row in stored if row["kind"] == "measure"]
+    size = Counter(row["sector"] for row in measures)
+    counted = Counter((row["sector"], found[row["id"]]) for row in measures)
     data = prepare("verbs_by_sector", promises).data("en")
-    for row in data.itertuples():
-        for name in ("process", "neither", "delivery"):
-            assert getattr(row, name) == counted[row.key, name]
-        assert row.process + row.neither + row.delivery == row.value
-    few = data[data["value"] < 10]
-    assert list(data.index[-len(few):]) == list(few.index)
+    largest = {sector for sector, _ in size.most_common(10)}
+    assert list(data["key"].iloc[[0, -1]]) == ["all", "rest"] and set(data["key"][1:-1]) == largest
+    for row in data[1:-1].itertuples():
+        assert [getattr(row, name) for name in ("process", "neither", "delivery")] == [
+            counted[row.key, name] for name in ("process", "neither", "delivery")]
+    shares = list(data["share_process"][1:-1])
+    assert shares == sorted(shares, reverse=True) and data["value"][1:].sum() == data["value"][0] == len(measures)
+    assert data["process"][1:].sum() == data["process"][0] and data["delivery"][1:].sum() == data["delivery"][0]
     fig = prepare("verbs_by_sector", promises).draw("zh", "page")
     assert [bar.get_width() for bar in fig.axes[0].containers[0] if bar.get_width()] == list(data["share_process"])
 
@@ -57,7 +61,7 @@ def test_titles_hold_for_one_for_few_and_for_unlike_numbers(promises):
     measures = promises[promises["kind"] == "measure"]
     rural = measures[measures["sector"] == "rural"]
     counted = Counter(classes()[id_] for id_ in rural["id"])
-    assert words(rural, "en").title.endswith(f"verbs by {counted['process']} to {counted['delivery']}")
+    assert words(rural, "en").title.endswith(f" by {counted['process']} to {counted['delivery']}")
     open_ = [id_ for id_, value in classes().items() if value == "process"]
     some = measures[measures["id"].isin(open_)]
     assert words(some[:1], "en").title == "The one measure has an open-ended verb"

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from jining.selection.filters import choices
-from jining.report.amounts import amount
-from jining.selection.select import describe_filter
 
 import jining
 from jining.checks.tables import missing_tables
@@ -20,8 +17,11 @@ from jining.errors import DataError
 from jining.mentions import county_counts
 from jining.package import body, fields, lookup, package, report_fact
 from jining.report import labels
+from jining.report.amounts import amount
 from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.results import baselines
+from jining.selection.filters import choices
+from jining.selection.select import describe_filter
 from jining.selection.themes import select_theme
 
 TWO = Path(__file__).parents[1] / "report_two"

@@ -1,0 +1,38 @@
+"""Tables of few rows: the largest groups by name, the smaller ones together."""
+
+import pandas as pd
+
+from jining.figures.words import capital, spelled
+from jining.plot.tally import by_value, joined, tally
+
+
+def folded(table, most, name):
+    """Put all rows of a table after the first so many into one, named (English, Chinese) with their number."""
+    rest = table[most:]
+    if len(rest) < 2:
+        return table
+    row = {column: rest[column].sum() for column in table if pd.api.types.is_numeric_dtype(table[column])}
+    row |= {"key": "rest", "label_en": name[0].format(capital(spelled(len(rest)))), "label_zh": name[1].format(len(rest)),
+            "ids": joined(ids for ids in rest["ids"] if ids)}
+    return pd.concat([table[:most], pd.DataFrame([row])], ignore_index=True)
+
+
+def by_sector(rows, parts, all_of=None):
+    """Count records and parts of them by sector: the ten largest, then the smaller ones together.
+
+    `parts`: name -> which of the records; `all_of`: the name of all records, which stand first, the sectors then by the
+    share of the first part; each part has its share in per cent, too.
+    """
+    table = tally(rows, "sector", empty=False)
+    for name, which in parts.items():
+        counted = tally(rows[which], "sector").set_index("key")["value"]
+        table[name] = [int(counted[key]) for key in table["key"]]
+    table = folded(by_value(table), 10, ("{} smaller sectors", "其余{}个领域"))
+    if not all_of:
+        return table
+    first = next(iter(parts))
+    whole = pd.DataFrame([{"key": "all", "label_en": all_of[0], "label_zh": all_of[1], "value": len(rows),
+                           "ids": joined(rows["id"]), **{name: int(which.sum()) for name, which in parts.items()}}])
+    order = (table[first] / table["value"]).where(table["key"] != "rest", -1).sort_values(ascending=False, kind="stable")
+    table = pd.concat([whole[: int(len(table) > 1)], table.loc[order.index]], ignore_index=True)
+    return table.assign(**{f"share_{name}": 100 * table[name] / table["value"] for name in parts})
