@@ -20,7 +20,7 @@ _SPOKEN = ("item", "reason", "what", "caveat")
 _IN = {"en": " (English)", "zh": "（中文）"}
 _COMMAS = {"en": ", ", "zh": "、"}
 _EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
-_MORE = {"en": "… and {n} more", "zh": "……另有{n}项"}
+_MORE = {"en": "… and {n} more", "zh": "……另有{n}条"}
 _CELL = "text-align:left;vertical-align:top"
 
 
@@ -59,12 +59,8 @@ def list_records(promises, *columns, lang=None, most=12):
         Records as `load` returns them, or a selection of them.
     *columns : str
         What is shown; by default item, value, quote_zh and text_en. "item" is the short name in the language, "value"
-<<<<<<< HEAD
         the number of a target with comparator and unit, every other one a column of the table. Of records that were
         merged with verdicts and facts: "reason", "date", "what", "basis", "outlet" and "caveat".
-=======
-        the number of a target with its bound, every other one a column of the table.
->>>>>>> figures
     lang : {"en", "zh"}, optional
         Language of headings and coded values; that of the theme by default.
     most : int
@@ -82,15 +78,9 @@ def list_records(promises, *columns, lang=None, most=12):
     Examples
     --------
     >>> import jining
-<<<<<<< HEAD
     >>> growth = jining.select(jining.load(), para="0.2", words="gdp")
     >>> list_records(growth, "item", "value", "sector", lang="en")
     Growth of gross regional product (GDP) | about 6% | Economy
-=======
-    >>> growth = jining.select(jining.load(), para="0.2", words="生产总值")
-    >>> list_records(growth, "value", "sector", lang="en")
-    about 6% | Economy
->>>>>>> figures
     """
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     for name in names:
@@ -116,17 +106,10 @@ def _column(name, lang):
 
 def _texts(promises, name, lang):
     if name == "item":
-<<<<<<< HEAD
         return promises[f"item_{lang}"].fillna("").astype(str).tolist()
     if name == "value":
         return [amount(row, lang, thing=True) for row in promises.itertuples()]
     return [_words(name, value, lang) for value in promises[_column(name, lang)]]
-=======
-        return promises[f"item_{lang}"].fillna("").tolist()
-    if name == "value":
-        return [amount(row, lang) for row in promises.itertuples()]
-    return [_words(name, value, lang) for value in promises[name]]
->>>>>>> figures
 
 
 def _words(name, value, lang):

@@ -40,11 +40,7 @@ def payload(promises, results=None, *, shipped=False):
     rows, report = list(promises.itertuples(index=False)), _report()
     axes, axis = _axes(rows)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
-<<<<<<< HEAD
     said = {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in _LANGS}
-=======
-    said = {f"quantity_{lang}": _texts([amount(row, lang) for row in rows]) for lang in _LANGS}
->>>>>>> figures
     flags = _texts([cell_text(cell) for cell in promises["flag"]])
     ends = {end: [None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)] for end in
             ("low", "high")}  # fmt: skip
@@ -124,11 +120,7 @@ def _fields(promises):
 
 
 def _units():
-<<<<<<< HEAD
     return {key: {lang: entry[lang] for lang in _LANGS} for key, entry in labels.values("unit").items()}
-=======
-    return {key: {lang: labels.label("unit", key, lang) for lang in _LANGS} for key in labels.values("unit")}
->>>>>>> figures
 
 
 def _report():
@@ -207,12 +199,7 @@ def _cell(value):
 def _fact_value(row, lang):
     if row.get("value") is None or pd.isna(row["value"]):
         return ""
-<<<<<<< HEAD
     return measured(float(row["value"]), row["unit"], lang) if row.get("unit") else number(float(row["value"]), lang)
-=======
-    value = float(row["value"])
-    return measured(value, row["unit"], lang) if row.get("unit") else number(value, lang)
->>>>>>> figures
 
 
 def _said(column):

@@ -2,17 +2,12 @@
 
 import numpy as np
 import pytest
-from jining.plot.scales import needs_log, split_by_axis
 from matplotlib.figure import Figure
 
 import jining
 from jining.explorer.payload import marks, payload
-<<<<<<< HEAD
-from jining.plot.marks import MARKS, SHAPES, draw_targets, mark_of, value_of
-=======
 from jining.plot.axes import needs_log
 from jining.plot.marks import MARKS, SHAPES, draw_marks, mark_of, value_of
->>>>>>> figures
 
 PROMISES = jining.load()
 TARGETS = PROMISES[PROMISES["comparator"].notna()]

@@ -79,20 +79,6 @@ def test_the_data_name_every_mark_in_both_languages_and_only_records_that_are_dr
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises):
-<<<<<<< HEAD
-    rows = prepare(name, promises).rows
-    for chosen in (promises.iloc[:0], promises[promises["id"] == rows["id"].iloc[0]],
-                   promises[promises["id"].isin(rows["id"][:3])], jining.select(promises, sector="rural"),
-                   promises[promises["kind"] == "aim"]):
-        for lang in ("en", "zh"):
-            prepared = prepare(name, chosen)
-            fig = prepared.draw(lang, "page")
-            assert complaints(fig) == [], (name, lang, len(chosen))
-            if prepared.rows.empty:
-                assert NOTHING[lang] in "".join(drawn_texts(fig)) or NOTHING[lang] in " ".join(drawn_texts(fig))
-            else:
-                assert prepared.words(lang).title
-=======
     ids = prepare(name, promises).rows["id"]
     for lang, chosen in (("zh", promises.iloc[:0]), ("en", promises[promises["id"] == ids.iloc[0]]),
                          ("zh", promises[promises["id"].isin(ids[:3])]), ("en", jining.select(promises, sector="rural")),
@@ -104,7 +90,6 @@ def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises
             assert NOTHING[lang].replace(" ", "") in "".join(drawn_texts(fig)).replace(" ", "")
         else:
             assert all(prepared.words(one).title for one in ("en", "zh"))
->>>>>>> figures
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,13 +9,8 @@ from jining.plot import text
 from jining.plot.layout import HouseFigure
 from jining.plot.theme import families, look
 
-<<<<<<< HEAD
-SAMPLES = ["Growth in use of foreign capital", "535项承诺中，可量化的只有106项",
-         "at least 330 billion yuan", "“确保”“坚决”等词", "2 million m²"]
-=======
 SAMPLES = ["Growth in use of foreign capital", "535项承诺中，可量化的只有106项", "at least 330 billion yuan",
            "“确保”“坚决”等词", "2 million m²"]
->>>>>>> figures
 
 
 @pytest.mark.parametrize("said", SAMPLES)
@@ -74,12 +69,7 @@ def test_written_lines_stand_where_they_should():
 
 def test_an_opening_quotation_mark_hangs_in_the_margin():
     fig = HouseFigure("zh")
-<<<<<<< HEAD
-    plain = text.write(fig, 100, 100, "十强", points=20)[0]
-    hung = text.write(fig, 100, 60, "“十强”", points=20, hang=True)[0]
-=======
     (plain,), (hung,) = (text.write(fig, 100, 100, said, points=20, hang=True) for said in ("十强", "“十强”"))
->>>>>>> figures
     assert plain.get_position()[0] - hung.get_position()[0] == 10
 
 
