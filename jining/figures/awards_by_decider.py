@@ -6,9 +6,8 @@ from matplotlib.patches import Rectangle
 from jining.figures.figure import Words
 from jining.figures.words import capital, listed, plural, spelled
 from jining.plot import text
-from jining.plot.layout import canvas, size_of
-from jining.plot.text import tidy
-from jining.plot.theme import ACCENT, INK, PALE
+from jining.plot.layout import canvas, key, size_of
+from jining.plot.theme import ACCENT, PALE
 from jining.report.judgements import judged, judged_ids, judgement_values
 
 NOTEBOOK = "11_how_firm_is_the_promise"
@@ -16,8 +15,9 @@ SOURCES = ("report",)
 JUDGEMENTS = ("decider",)
 #: Force of a modal word that says that the promise will be kept.
 _FIRM = 3
-#: Side of a square and height of a row, at most, in sizes of the text.
-_SIDE, _PITCH = 1.9, 5.6
+#: Distance of squares and height of a row, at most, in sizes of the text.
+_STEP, _PITCH = 2.6, 5.6
+_COUNT, _BRACKETS = {"en": ": {}", "zh": "{}项"}, {"en": {}, "zh": str.maketrans("()", "（）")}
 
 
 def RECORDS(promises):
@@ -40,35 +40,29 @@ def data(rows, lang, facts):
 
 def draw(rows, fig, lang, facts):
     """A square per promise in a row for each level; the ensured ones coloured and named."""
-    table, size, box = data(rows, lang, facts), size_of(fig), fig.body
-    ax, points = canvas(fig, box), size.text
-    levels = list(dict.fromkeys(table["level"]))
-    heads = [capital(table.loc[table["level"] == level, f"level_{lang}"].iloc[0]) for level in levels]
-    first = min(max(text.width(head, points) for head in heads), 0.24 * box.width) + 1.2 * points
-    most = table["level"].value_counts().max()
-    side = min(_SIDE * points, 0.4 * box.width / most - 0.3 * points)
-    step, pitch = side + 0.3 * points, min(box.height / len(levels), _PITCH * points)
-    for place, (level, head) in enumerate(zip(levels, heads, strict=True)):
-        cells, middle = table[table["level"] == level], box.height - (place + 0.5) * pitch
+    table, size = data(rows, lang, facts), size_of(fig)
+    words = "、".join(f"“{word}”" for word in dict.fromkeys(table.loc[table["firm"], "modal"]))
+    firm, other = {"en": ("worded “ensure”", "other wording"), "zh": (f"用{words}", "其他措辞")}[lang]
+    entries = [(text.tidy(firm, lang), ACCENT), (text.tidy(other, lang), PALE)]
+    box = key(fig, fig.body, entries if table["firm"].any() else entries[1:], lang)
+    ax, points, levels = canvas(fig, box), size.text, list(dict.fromkeys(table["level"]))
+    pitch = min(box.height / len(levels), _PITCH * points)
+    groups = [table[table["level"] == level] for level in levels]
+    heads = [f"{capital(cells[f'level_{lang}'].iloc[0])}{_COUNT[lang].format(len(cells))}" for cells in groups]
+    first = min(max(text.width(head, points) for head in heads), 0.26 * box.width) + 1.2 * points
+    step = min(_STEP * points, 0.4 * box.width / table["level"].value_counts().max())
+    for place, (cells, head) in enumerate(zip(groups, heads, strict=True)):
+        middle, left = box.height - (place + 0.5) * pitch, first + len(cells) * step + 0.5 * points
         text.write(fig, box.left, box.bottom + middle, head, points=points, va="center", most=first - 1.2 * points,
                    gid="level")
-        for at, firm in enumerate(cells["firm"]):
-            ax.add_patch(Rectangle((first + at * step, middle - side / 2), side, side, color=ACCENT if firm else PALE, lw=0,
-                                   gid="firm" if firm else "other"))
-        left = first + len(cells) * step + 0.4 * points
-        text.write(fig, box.left + left, box.bottom + middle, str(len(cells)), points=points, va="center", weight="bold",
-                   color=INK, gid="count")
-        left += text.width("00", points, "bold") + 1.2 * points
-        named = [tidy(name, lang) for name in cells.loc[cells["firm"], f"label_{lang}"]]
-        _name(fig, box, left, middle, named, size)
-
-
-def _name(fig, box, left, middle, named, size):
-    """Name the coloured squares of a row, one below the other."""
-    lines = [line for name in named for line in text.wrap(name, box.width - left, size.text, "bold")]
-    if lines:
-        text.write(fig, box.left + left, box.bottom + middle, "\n".join(lines), points=size.text, va="center", color=ACCENT,
-                   weight="bold", gid="name")
+        for at, sure in enumerate(cells["firm"]):
+            ax.add_patch(Rectangle((first + at * step, middle - 0.44 * step), 0.88 * step, 0.88 * step, lw=0,
+                                   color=ACCENT if sure else PALE, gid="firm" if sure else "other"))
+        lines = [line for name in cells.loc[cells["firm"], f"label_{lang}"]
+                 for line in text.wrap(text.tidy(name, lang).translate(_BRACKETS[lang]), box.width - left, points, "bold")]
+        if lines:
+            text.write(fig, box.left + left, box.bottom + middle, "\n".join(lines), points=points, va="center",
+                       color=ACCENT, weight="bold", gid="name")
 
 
 def say(rows, lang, facts):
@@ -79,10 +73,10 @@ def say(rows, lang, facts):
     levels = [(table.loc[table["level"] == level, f"level_{lang}"].iloc[0], int((table["level"] == level).sum()))
               for level in dict.fromkeys(table["level"])]
     if lang == "en":
-        which = "it" if n == 1 else "all of them" if firm == n else f"{spelled(firm)} of them"
+        which = "it" if n == 1 else "all of them" if firm == n else spelled(firm)
         sure = f", yet {which} {plural(firm, 'is', 'are')} “ensured”" if firm else "; none is “ensured”" if n > 1 else ""
         return Words(
-            f"{capital(spelled(n))} {plural(n, 'promise depends', 'promises depend')} on someone else’s decision{sure}",
+            f"{capital(spelled(n))} {plural(n, 'promise needs', 'promises need')} someone else’s approval{sure}",
             "Titles and approvals by the level that decides, as far as the words name it",
             "A level is given only where the words name it, even if the awarding body is known.",
             f"Squares for {n} {plural(n, 'promise')}: " + ", ".join(f"{name} {count}" for name, count in levels) + "; "
@@ -94,5 +88,5 @@ def say(rows, lang, facts):
     return Words(
         f"{f'{n}项' if n > 1 else '该项'}承诺须由上级或第三方认定，{how}",
         "须由他方授予的称号和批复，按文中写明的认定级别分组",
-        "级别以文中写明为准；未写明的，认定机构可能众所周知。",
+        "级别以文中写明为准；未写明的，不另行推定认定机构。",
         f"一项承诺一格，共{n}格：" + "，".join(f"{name}{count}项" for name, count in levels) + f"；{sure}")

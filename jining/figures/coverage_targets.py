@@ -4,11 +4,12 @@ import pandas as pd
 
 from jining.figures.figure import Words
 from jining.figures.words import capital, part_of, plural, spelled
-from jining.plot.layout import axes
+from jining.plot import text
+from jining.plot.bars import draw_bars
+from jining.plot.layout import axes, size_of
 from jining.plot.marks import value_of
-from jining.plot.targets import draw_targets
-from jining.plot.text import tidy
-from jining.plot.theme import ACCENT, GREY
+from jining.plot.table import Column, draw_table
+from jining.plot.theme import ACCENT, GREY, INK
 from jining.report.amounts import amount
 
 NOTEBOOK = "10_livelihoods"
@@ -16,6 +17,7 @@ SOURCES = ("report",)
 _SHARES = ("share", "coverage")
 #: A target that asks for all of a set.
 _ALL = "all"
+_HEADS = {"en": {True: "100%: {}", False: "Less than 100%: {}"}, "zh": {True: "达到100%：{}项", False: "不足100%：{}项"}}
 
 
 def RECORDS(promises):
@@ -28,19 +30,25 @@ def data(rows, lang, facts):
     table = pd.DataFrame({
         "id": rows["id"], "label_en": rows["item_en"], "label_zh": rows["item_zh"],
         "value": value_of(rows), "comparator": rows["comparator"].astype("str"),
-        "checkable_by": rows["checkable_by"].astype("str"), "text_en": [amount(row, "en") for row in rows.itertuples()],
-        "text_zh": [amount(row, "zh") for row in rows.itertuples()], "ids": rows["id"]})
+        "checkable_by": rows["checkable_by"].astype("str"),
+        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"]})
     return table.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def draw(rows, fig, lang, facts):
-    """A mark per target on a scale from 0 to 100; those that ask for all of it in colour."""
-    table = data(rows, lang, facts)
-    targets = rows.set_index("id").loc[table["id"]].reset_index()
-    colors = [ACCENT if how == _ALL else GREY for how in table["checkable_by"]]
-    names = [tidy(name, lang) for name in table[f"label_{lang}"]]
-    draw_targets(axes(fig), targets, names=names, texts=list(table[f"text_{lang}"]), colors=colors, lang=lang, unit="%",
-                 share=True, ticks=True)
+    """A list of those that ask for all, and beside it bars of the others on a scale from 0 to 100."""
+    table, size = data(rows, lang, facts), size_of(fig)
+    groups = [(whole, table[(table["checkable_by"] == _ALL) == whole]) for whole in (True, False)]
+    groups = [(whole, some) for whole, some in groups if len(some)]
+    for (whole, some), box in zip(groups, fig.body.columns(*[1] * len(groups), gap=3 * size.text), strict=True):
+        text.write(fig, box.left, box.top, _HEADS[lang][whole].format(len(some)), points=size.subtitle, weight="bold",
+                   va="top", color=ACCENT if whole else INK, gid="head")
+        box = box.inset(top=2.2 * size.subtitle)
+        if whole:
+            names = some.assign(item=[text.tidy(name, lang) for name in some[f"label_{lang}"]])
+            draw_table(fig, names, [Column("item", wraps=True)], box=box, lang=lang, blocks=(1,))
+        else:
+            draw_bars(axes(fig, box), some.assign(color=GREY), lang=lang, most=100)
 
 
 def say(rows, lang, facts):
@@ -51,15 +59,15 @@ def say(rows, lang, facts):
     low = parts.iloc[-1] if len(parts) else None
     if lang == "en":
         return Words(
-            f"{part_of(whole, n, 'coverage target', ('asks', 'ask', 'does not ask'))} for full coverage",
-            "Targets that are a share of a whole (%), the highest first; squares mean all of it",
-            "For most of them the report gives no size of the whole; for none, the share reached before.",
-            f"{capital(spelled(n))} {plural(n, 'row')} on a scale from 0 to 100%: {spelled(whole, 'none')} at the end of it"
-            + (f", the others down to {low.text_en} ({low.label_en})." if low is not None else "."))
+            f"{part_of(whole, n, 'share target', ('asks', 'ask', 'does not ask'))} for 100%",
+            "Targets that are a share of a whole (%)",
+            "“All”, “full” and the like are read as 100%. The report never gives the share reached so far.",
+            f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100% in a list"
+            + (f"; bars for the others, down to {low.text_en} ({low.label_en})." if low is not None else "."))
     return Words(
-        f"{n}项比率类目标中，{whole}项要求全覆盖" if 0 < whole < n else
-        f"{'该项' if n == 1 else f'{n}项'}比率类目标{'均' if n > 1 else ''}{'' if whole else '未'}要求全覆盖",
-        "占比、覆盖类目标（%），由高到低；方块表示“全部”",
-        "多数项未写明总数，各项均未写明上年已达到的比率。",
-        f"{n}行，刻度0至100%：{f'{whole}项为全部' if whole else '没有要求全部的'}"
-        + (f"，{'其余' if whole else ''}最低为{low.text_zh}（{low.label_zh}）。" if low is not None else "。"))
+        f"{n}项比率类目标中，{whole}项要求全部达到" if 0 < whole < n else
+        f"{'该项' if n == 1 else f'{n}项'}比率类目标{'均' if n > 1 else ''}{'' if whole else '未'}要求全部达到",
+        "占比、覆盖类目标（%）",
+        "“全部”“全面”“全覆盖”等表述按100%计。各项均未写明上年已达到的比率。",
+        f"{n}项目标，{f'{whole}项要求100%，列为清单' if whole else '没有要求100%的'}"
+        + (f"；{'其余' if whole else ''}为条形，最低{low.text_zh}（{low.label_zh}）。" if low is not None else "。"))

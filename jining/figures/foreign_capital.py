@@ -12,105 +12,96 @@ from jining.plot.theme import ACCENT, INK_2
 from jining.plot.tiles import GROUND
 from jining.report.amounts import amount
 from jining.report.judgements import judged
+from jining.report.labels import label
 
 NOTEBOOK = "03_services_and_investment"
 SOURCES = ("report",)
 JUDGEMENTS = ("investment_step",)
 _STEP, _CONFLICT = "foreign_capital", "conflict:"
-_HEADS = {"en": ("Headline targets (paragraph {})", "Later in the report (paragraph {})"),
-          "zh": ("主要预期目标（第{}段）", "后文（第{}段）")}
-#: Margin of a card, letters of its number and of its words, and how far down the words begin, in sizes of the text.
-_PAD, _BIG, _SAID, _TO_SAID = 0.8, 2.4, 1.0, 4.7
-#: What stands below a card.
-_SIDES = {"headline": "neighbour", "later": "rest"}
-_BELOW = {"en": {"neighbour": "Headline targets with a number", "rest": "Also promised on foreign capital"},
-          "zh": {"neighbour": "写明数值的预期目标", "rest": "利用外资的其他承诺"}}
+_HEADS = {"en": ("Headline targets at the opening", "Later chapter: {}"), "zh": ("开篇：主要预期目标", "后文：{}部分")}
 _NUMBER = {"en": "no number", "zh": "未写数值"}
+#: Margin of a card, letters of its number and of its words, in sizes of the text.
+_PAD, _BIG, _SAID = 1.2, 3.2, 1.4
 
 
 def RECORDS(promises):
-    """Promises on the use of foreign capital, the headline promise that one of them does not agree with, its neighbours."""
+    """The headline promise and the later one that do not agree; without the pair, the promises on foreign capital."""
     step = judged(promises, "investment_step").astype("str") == _STEP
     flags = [flag for flags in promises.loc[step, "flag"] for flag in flags]
     partners = {flag.removeprefix(_CONFLICT) for flag in flags if flag.startswith(_CONFLICT)}
     both = promises["id"].isin(partners)
-    return promises[step | both | (_headline(promises) & (promises["kind"] == "target") & both.any())]
+    return promises[both | (step & _apart(promises))] if both.any() else promises[step]
 
 
-def _headline(promises):
-    return promises["para"].astype("str") == package()["report"]["headline_para"]
+def _apart(promises):
+    return promises["flag"].map(lambda flags: any(flag.startswith(_CONFLICT) for flag in flags)).astype(bool)
 
 
 def data(rows, lang, facts):
-    """One row per promise: both that do not agree, then the other headline targets, then the others on foreign capital."""
-    apart = [any(flag.startswith(_CONFLICT) for flag in flags) for flags in rows["flag"]]
-    parts = {(True, True): "headline", (False, True): "later", (True, False): "neighbour", (False, False): "rest"}
+    """One row per promise, the headline first: where it stands, its words, its number."""
+    head = (rows["para"].astype("str") == package()["report"]["headline_para"]).to_numpy()
     table = pd.DataFrame({
-        "part": pd.Categorical([parts[key] for key in zip(_headline(rows), apart, strict=True)], parts.values()),
-        "para": rows["para"].astype("str"), "label_en": rows["item_en"], "label_zh": rows["item_zh"],
+        "headline": head, "label_en": rows["item_en"], "label_zh": rows["item_zh"],
         "said_en": rows["text_en"], "said_zh": rows["quote_zh"],
-        "text_en": [amount(row, "en") for row in rows.itertuples()],
-        "text_zh": [amount(row, "zh") for row in rows.itertuples()],
-        "silent": rows["value_low"].isna() & rows["value_high"].isna(), "ids": rows["id"]})
-    return table.sort_values(["part", "silent"], kind="stable").reset_index(drop=True)
+        **{f"place_{one}": [_HEADS[one][not first].format(label("chapter", chapter, one))
+                            for first, chapter in zip(head, rows["chapter"], strict=True)] for one in ("en", "zh")},
+        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"]})
+    return table.sort_values("headline", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _pair(table):
+    """Whether it is the headline without a number and the later promise with one."""
+    return len(table) == 2 and table["headline"].tolist() == [True, False] and not table["text_en"].iloc[0]
 
 
 def draw(rows, fig, lang, facts):
-    """Two cards, the headline and what follows later; below each what else is promised there."""
+    """Two cards, the headline and what follows later; without the pair, a table."""
     table, size = data(rows, lang, facts), size_of(fig)
-    sides = [(part, below) for part, below in _SIDES.items() if table["part"].isin([part, below]).any()]
-    cards = [(table[table["part"] == part].head(1), table[table["part"] == below], below) for part, below in sides]
-    boxes = fig.body.columns(*[1] * len(cards), gap=1.5 * size.text)
-    wide, points = boxes[0].width - 2 * _PAD * size.text, _SAID * size.text
-    broken = [text.wrap(text.tidy("".join(card[f"said_{lang}"]), lang), wide, points) for card, _, _ in cards]
-    high = (2 * _PAD + _TO_SAID) * size.text + text.height(max(map(len, broken)), points)
-    for (card, others, below), lines, box in zip(cards, broken, boxes, strict=True):
-        for row in card.itertuples():
-            _card(fig, box.shrink(high), row, lines, lang, size)
-        box = box.inset(top=high + 1.2 * size.text) if any(len(card) for card, _, _ in cards) else box
-        if len(others):
-            text.write(fig, box.left, box.top, _BELOW[lang][below], points=size.text, weight="bold", va="top")
-            items = others.assign(item=[text.tidy(item, lang) for item in others[f"label_{lang}"]],
-                                  amount=[said or _NUMBER[lang] for said in others[f"text_{lang}"]])
-            draw_table(fig, items, [Column("item", wraps=True), Column("amount", align="right", color=INK_2)],
-                       box=box.inset(top=1.5 * size.text), lang=lang, blocks=(1,))
-
-
-def _card(fig, box, card, lines, lang, size):
-    """Where it stands, its number in large figures, its words."""
-    ax, number = canvas(fig, box), getattr(card, f"text_{lang}")
-    ax.barh(box.height / 2, box.width, height=box.height, color=GROUND, lw=0)
-    left, top = box.left + _PAD * size.text, box.top - _PAD * size.text
-    head = _HEADS[lang][card.part != "headline"].format(card.para)
-    text.write(fig, left, top, head, points=size.text, va="top", color=INK_2)
-    text.write(fig, left, top - 1.6 * size.text, number or _NUMBER[lang], points=_BIG * size.text, va="top", weight="bold",
-               color=ACCENT if number else INK_2)
-    text.write(fig, left, top - _TO_SAID * size.text, "\n".join(lines), points=_SAID * size.text, va="top")
+    table["number"] = [said or _NUMBER[lang] for said in table[f"text_{lang}"]]
+    if not _pair(table):
+        table["item"] = [text.tidy(item, lang) for item in table[f"label_{lang}"]]
+        return draw_table(fig, table, [Column("item", wraps=True), Column("number", align="right")], lang=lang, blocks=(1,))
+    boxes, pad, gap = fig.body.columns(1, 1, gap=1.5 * size.text), _PAD * size.text, 0.9 * size.text
+    for scale in (1.5, 1.3, 1.15, 1):  # the largest letters that leave a fifth free
+        cards = [[(text.wrap(text.tidy(words, lang), boxes[0].width - 2 * pad, points, weight), points, weight)
+                  for words, points, weight in ((card[f"place_{lang}"], size.subtitle, "normal"),
+                                                (card["number"], scale * _BIG * size.text, "bold"),
+                                                (f"“{card[f'said_{lang}']}”", scale * _SAID * size.text, "normal"))]
+                 for card in table.to_dict("records")]
+        high = 2 * pad - gap + max(sum(text.height(len(lines), big) + gap for lines, big, _ in card) for card in cards)
+        if high < 0.8 * fig.body.height and all(len(card[1][0]) == 1 for card in cards):
+            break
+    for card, box, ink in zip(cards, boxes, (INK_2, ACCENT), strict=True):
+        box = box.shrink(high)
+        canvas(fig, box).barh(box.height / 2, box.width, height=box.height, color=GROUND, lw=0)
+        y = box.top - pad
+        for (lines, points, weight), color in zip(card, (INK_2, ink, ink), strict=True):
+            text.write(fig, box.left + pad, y, "\n".join(lines), points=points, va="top", weight=weight, color=color, hang=True)
+            y -= text.height(len(lines), points) + gap
 
 
 def say(rows, lang, facts):
     """Say that the headline gives no number and what follows does."""
     table = data(rows, lang, facts)
-    first, then = (table[table["part"] == part] for part in _SIDES)
-    own = table[table["part"] != "neighbour"]
-    n, numbers = len(own), int((~own["silent"]).sum())
-    both = len(first) and len(then) and not first[f"text_{lang}"].iloc[0] and then[f"text_{lang}"].iloc[0]
-    value = then[f"text_{lang}"].iloc[0] if len(then) else ""
+    n, numbers = len(table), int((table["text_en"] != "").sum())
+    first, then = table.iloc[0], table.iloc[-1]
     if lang == "en":
         return Words(
-            f"Foreign capital: no headline number, {value} growth later" if both else
+            f"Foreign capital: no headline number, yet {then.text_en} growth in a later chapter" if _pair(table) else
             f"The one promise on foreign capital gives {'a' if numbers else 'no'} number" if n == 1 else
             f"{capital(spelled(numbers))}{'' if not numbers else ' of ' + spelled(n)} promises on foreign capital "
             f"{plural(numbers, 'gives', 'give')} a number",
-            "What the headline targets and a later paragraph say on the use of foreign capital",
-            "The headline sentence also covers foreign trade. Which of the two statements governs, the report does not say.",
+            "What the report says on the use of foreign capital",
+            "The headline sentence also covers foreign trade. Which of the two statements governs, the report does not say."
+            if _pair(table) else "What the report says elsewhere on foreign capital is not in this selection.",
             f"{capital(spelled(n))} {plural(n, 'promise')} on foreign capital, {spelled(numbers, 'none')} with a number"
-            + (f". The headline: “{first['said_en'].iloc[0]}” Later: “{then['said_en'].iloc[0]}”" if both else "."))
+            + (f". The headline: “{first.said_en}” Later: “{then.said_en}”" if _pair(table) else "."))
     return Words(
-        f"利用外资：预期目标未写数值，后文写明增长{value}" if both else
+        f"利用外资：预期目标未写数值，后文写明增长{then.text_zh}" if _pair(table) else
         f"{n}项利用外资承诺中，{numbers}项写明数值" if 0 < numbers < n else
         f"{'该项' if n == 1 else f'{n}项'}利用外资承诺{'均' if n > 1 else ''}{'写明' if numbers else '未写'}数值",
-        "预期目标与后文关于利用外资的表述",
-        "预期目标一句同时包括进出口。两处表述以何者为准，报告未说明。",
+        "报告关于利用外资的表述",
+        "预期目标一句同时包括进出口。两处表述以何者为准，报告未说明。" if _pair(table) else
+        "报告其他部分关于利用外资的表述不在所选范围内。",
         f"{n}项利用外资承诺，{f'写明数值的{numbers}项' if numbers else '均未写数值'}"
-        + (f"：预期目标写“{first['said_zh'].iloc[0]}”，后文写“{then['said_zh'].iloc[0]}”" if both else "") + "。")
+        + (f"：预期目标写“{first.said_zh}”，后文写“{then.said_zh}”" if _pair(table) else "") + "。")

@@ -1,5 +1,7 @@
 """The targets for growth, and whether the report gives them as a floor or as about."""
 
+import re
+
 import pandas as pd
 
 from jining.figures.figure import Words
@@ -16,6 +18,8 @@ NOTEBOOK = "01_headline_targets"
 SOURCES = ("report",)
 #: A floor.
 _FLOOR = "ge"
+#: Words of a name that say that it grows: the title says so already.
+_GROWS = {"en": r"^Growth (in|of) |,? growth( rate)?$", "zh": "(增速|增长率)$"}
 
 
 def RECORDS(promises):
@@ -23,13 +27,18 @@ def RECORDS(promises):
     return promises[promises["measure_type"].astype("str") == "growth_rate"]
 
 
+def what_grows(item, lang):
+    """Name of a growth target without the word for growth."""
+    return capital(re.sub(_GROWS[lang], "", item))
+
+
 def data(rows, lang, facts):
     """One row per target, the highest first: its name, its rate in per cent, its bound."""
     table = pd.DataFrame({
-        "id": rows["id"], "label_en": rows["item_en"], "label_zh": rows["item_zh"],
+        "id": rows["id"],
+        **{f"label_{one}": [what_grows(item, one) for item in rows[f"item_{one}"]] for one in ("en", "zh")},
         "value": value_of(rows), "comparator": rows["comparator"].astype("str"),
-        "text_en": [amount(row, "en") for row in rows.itertuples()],
-        "text_zh": [amount(row, "zh") for row in rows.itertuples()], "ids": rows["id"]})
+        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"]})
     return table.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
 
 
@@ -52,17 +61,17 @@ def say(rows, lang, facts):
         spread = f"{low.text_en} ({within(low.label_en)})"
         spread = f", from {spread} to {high.text_en} ({within(high.label_en)})" if n > 1 else f": {spread}"
         return Words(
-            f"{part_of(floors, n, 'growth target', ('is a minimum', 'are minimums', 'is not a minimum'))}{word}",
-            "Growth promised for the year (%), the highest first",
+            f"{part_of(floors, n, 'growth target', ('is a floor', 'are floors', 'is not a floor'))}{word}",
+            "Growth promised for the year (%), the highest first" + ("; an arrow means “or more”" if floors else ""),
             "Gross regional product grows in constant prices, the other rates in current ones.",
-            f"{capital(spelled(n))} {plural(n, 'row')} with a dot each{spread}; an arrow to the right marks a minimum "
+            f"{capital(spelled(n))} {plural(n, 'row')} with a dot each{spread}; an arrow to the right marks a floor "
             f"({spelled(floors, 'none')}).")
     spread = f"，{low.label_zh}{low.text_zh}"
     if n > 1:
         spread = f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）"
-    finding = f"{'该项增速目标' if n == 1 else f'{n}项增速目标均'}{'写明“以上”，即为下限' if floors else '未写“以上”'}"
+    finding = f"{'该项增速目标' if n == 1 else f'{n}项增速目标均'}{'为“以上”，属下限' if floors else '不是下限'}"
     return Words(
-        f"{n}项增速目标中，{floors}项写明“以上”，即为下限" if 0 < floors < n else finding,
-        "年度增速目标（%），由高到低",
+        f"{n}项增速目标中，{floors}项为“以上”，属下限" if 0 < floors < n else finding,
+        f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
         "地区生产总值按不变价计算，其余增速按现价计算。",
         f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")

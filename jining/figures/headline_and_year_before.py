@@ -1,25 +1,22 @@
 """The growth targets of the headline paragraph beside growth in the year before."""
 
 import re
-from collections import Counter
 
 import pandas as pd
 
-from jining.data import load
 from jining.figures.figure import Words
+from jining.figures.growth_targets import what_grows
 from jining.figures.words import capital, listed, plural, spelled, within
 from jining.package import package
 from jining.plot.layout import axes
 from jining.plot.marks import mark_of, value_of
 from jining.plot.targets import draw_dumbbells
-from jining.plot.theme import ACCENT, GREY
+from jining.plot.theme import ACCENT, PALE
 from jining.report.amounts import amount, measured
 from jining.report.found import year_before
 
 NOTEBOOK = "01_headline_targets"
 SOURCES = ("report", "results")
-#: Words of a name that say that it grows: the title says so already.
-_GROWS = {"en": r"^Growth (in|of) |,? growth( rate)?$", "zh": "(增速|增长率)$"}
 #: So many names fit into a title.
 _FEW = 2
 
@@ -34,61 +31,47 @@ def data(rows, lang, facts):
     """One row per target, the greatest rise over the year before first; `gap` is the difference in percentage points."""
     found = year_before(rows, facts.results)
     table = pd.DataFrame({
-        "id": rows["id"], "label_en": _short(rows["item_en"], "en"), "label_zh": _short(rows["item_zh"], "zh"),
+        "id": rows["id"],
+        **{f"label_{one}": [what_grows(item, one) for item in rows[f"item_{one}"]] for one in ("en", "zh")},
         "before": [float(found[id_].value) if id_ in found else float("nan") for id_ in rows["id"]],
         "value": value_of(rows), "mark": mark_of(rows).to_numpy(),
-        "text_en": [amount(row, "en") for row in rows.itertuples()],
-        "text_zh": [amount(row, "zh") for row in rows.itertuples()],
+        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
         "fact": [found[id_].fact if id_ in found else "" for id_ in rows["id"]], "ids": rows["id"]})
     table["gap"] = (table["value"] - table["before"]).round(6)
     return table.sort_values("gap", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _short(items, lang):
-    """Names without the word for growth; in English cut before "of" where that still tells them apart."""
-    names = [_stem(item, lang) for item in items]
-    known = {*names, *(_stem(item, lang) for item in RECORDS(load())[f"item_{lang}"])}
-    rivals = Counter(name.split(" of ")[0] for name in known)
-    return [head if rivals[head := name.split(" of ")[0]] == 1 else name for name in names]
-
-
-def _stem(item, lang):
-    """Name without the word for growth."""
-    name = re.sub(_GROWS[lang], "", item)
-    return name[:1].upper() + name[1:]
-
-
 def draw(rows, fig, lang, facts):
-    """A stroke for the year before, a dot with its bound for the target; those above the year before in colour."""
+    """Two dots per target and a line between them, in colour for those above the year before; bounds in words."""
     table, year = data(rows, lang, facts), package()["report"]["year"]
-    table["color"] = [ACCENT if gap > 0 else GREY for gap in table["gap"]]
-    names = {"en": (f"{year - 1}", f"target {year}"), "zh": (f"{year - 1}年", f"{year}年目标")}[lang]
     pairs = zip(table[f"text_{lang}"], table["before"], strict=True)
+    table = table.assign(color=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq")
     table[f"text_{lang}"] = [_beside(target, before, year - 1, lang) for target, before in pairs]
-    draw_dumbbells(axes(fig), table, lang=lang, unit="%", before=names[0], after=names[1])
+    before, after = {"en": (f"{year - 1}", f"{year} target"), "zh": (f"{year - 1}年", f"{year}年目标")}[lang]
+    draw_dumbbells(axes(fig), table, lang=lang, unit="%", before=before, after=after)
 
 
 def _beside(target, before, year, lang):
     """Target and the year before in words."""
-    if pd.isna(before):
-        return target + (f", {year} not found" if lang == "en" else "，上年未查到")
-    said = measured(before, "percent", lang)
-    return f"{target}, after {said}" if lang == "en" else f"{target}，上年{said}"
+    said = {"en": "not found", "zh": "未查到"}[lang] if pd.isna(before) else measured(before, "percent", lang)
+    return f"{target} ({year}: {said})" if lang == "en" else f"{target}（上年{said}）"
 
 
 def say(rows, lang, facts):
     """Say which targets lie above growth in the year before."""
     table, year = data(rows, lang, facts), package()["report"]["year"]
     known, above = table[table["before"].notna()], table[table["gap"] > 0]
-    n, names, low = len(known), above[f"label_{lang}"].tolist(), int((table["gap"] < 0).sum())
+    n, low = len(known), int((table["gap"] < 0).sum())
+    # short in the title: what stands in brackets, or two words and more before "of"
+    names = [re.sub(r"^.*\((\w+)\)$|^((\w+ )+\w+) of .*$", r"\1\2", name) for name in above[f"label_{lang}"]]
     missing = table.loc[table["before"].isna(), f"label_{lang}"].tolist()
     pairs = [(name, measured(old, "percent", lang), new) for name, old, new in
              zip(known[f"label_{lang}"], known["before"], known[f"text_{lang}"], strict=True)]
     if lang == "en":
         are = "are" if len(names) > 1 or "".join(names).endswith("s") else "is"
-        first = listed([*names[:1], *map(within, names[1:])], lang)
         title = (f"No growth of {year - 1} was found for {plural(len(table), 'this target', 'these targets')}" if not n else
-                 f"{first} {are} to grow faster than in {year - 1}" if 0 < len(names) <= _FEW else
+                 f"{listed([*names[:1], *map(within, names[1:])], lang)} {are} to grow faster than in {year - 1}"
+                 if 0 < len(names) <= _FEW else
                  f"{capital(spelled(len(names)))} of {spelled(n)} growth targets are above {year - 1}" if names else
                  f"No growth target is above growth in {year - 1}")
         return Words(title, f"Growth targets for {year} beside growth in {year - 1} (%)",
@@ -99,8 +82,8 @@ def say(rows, lang, facts):
                      + f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below"
                      + (f"; no figure was found for {listed(map(within, missing), lang)}." if missing else "."))
     title = (f"未查到{year - 1}年增速" if not n else
-             f"{'和'.join(names)}目标高于上年增速" if 0 < len(names) <= _FEW else
-             f"{n}项增速目标中，{len(names)}项高于上年增速" if names else
+             f"{'、'.join(names)}增速目标高于上年" if 0 < len(names) <= _FEW else
+             f"{n}项增速目标中，{len(names)}项高于上年" if names else
              f"{'该项' if n == 1 else ''}增速目标{'均' if n > 1 else ''}不高于上年增速")
     return Words(title, f"{year}年增速目标与{year - 1}年增速（%）",
                  f"{year - 1}年增速为{year}年1月的预计数。下限低于上年，不等于要求放慢。",

@@ -12,9 +12,9 @@ RECORDS = {}
 _WORK = "activity"
 _SHADES = {"input": "#5E646A", _WORK: ACCENT, "output": GREY, "outcome": PALE}
 _SUBS = {
-    "input": ("money, staff, land", "资金、人员、土地"), _WORK: ("work going on", "过程性工作"),
-    "output": ("what the city can build or buy", "政府可自行交付的事项"),
-    "outcome": ("what depends on others", "需各方参与才能实现"),
+    "input": ("money, staff, land", "资金、人员、土地"), _WORK: ("work to be done", "要开展的工作"),
+    "output": ("things the city delivers", "政府交付的成果"),
+    "outcome": ("what changes for people and the economy", "经济社会的实际变化"),
 }  # fmt: skip
 _MEASURED = {"en": ("none measurable", "{} of {} measurable"), "zh": ("均不可量化", "{1}项中{0}项可量化")}
 
@@ -50,14 +50,15 @@ def say(rows, lang, facts):
     parts = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
     measured = int(table["measurable"].sum())
     if lang == "en":
-        said = ("describes work, not its results", "describe work, not its results", "does not describe mere work")
+        said = (*(f"{verb} work, not what it delivers or changes" for verb in ("describes", "describe")),
+                "does not describe mere work")
         return Words(
             share_of(work, n, said) if work or n == 1 else f"None of {n} promises describes mere work",
             "Promises by what they describe, from what is put in to what changes",
             "Whether an output leads to an outcome cannot be seen here.",
             f"One bar of {n} {plural(n, 'promise')}: {', '.join(parts)}. {measured} of them can be measured.")
     return Words(
-        f"{share_of(work or n, n, (), lang)}写的{'' if work else '不'}是过程性工作{'，而不是产出或结果' if work else ''}",
+        f"{share_of(work or n, n, (), lang)}{'' if work else '不'}属于过程性工作{'，未落到产出或结果' if work else ''}",
         "按所写内容统计的承诺，从投入到结果",
         "产出能否带来结果，图中看不出。",
         f"{n}项承诺一根横条：{'，'.join(parts)}；可量化的{measured}项。")

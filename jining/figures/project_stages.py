@@ -54,10 +54,11 @@ def draw(rows, fig, lang, facts):
     """A column per stage, headed by its number of projects; the projects below."""
     table, size = data(rows, lang, facts), size_of(fig)
     stages, counts = judgement_values("project_stage"), _counts(data(rows, lang, facts))
-    boxes = fig.body.columns(*[1] * len(stages), gap=0.5 * size.text)
-    high, wide = 4.6 * size.text, boxes[0].width
     names = {stage: [_name(row, lang) for row in table[table["stage"] == stage].itertuples()] for stage in stages}
-    points, broken = _fitting(names, wide, fig.body.height - high, size)
+    most = max(map(len, names.values()))
+    weights = [1.3 if len(column) == most else 1 if column else 0.6 for column in names.values()]
+    boxes, high = fig.body.columns(*weights, gap=0.6 * size.text), 4.6 * size.text
+    points, broken, pad = _fitting(names, [box.width for box in boxes], fig.body.height - high, size)
     for (stage, said), box in zip(stages.items(), boxes, strict=True):
         ground = ACCENT if stage == _OPEN else GROUND
         ax, ink, left = canvas(fig, box), ink_on(ground), box.left + 0.6 * size.text
@@ -69,8 +70,8 @@ def draw(rows, fig, lang, facts):
         top = box.top - high - 0.9 * points
         for number, lines in enumerate(broken[stage]):
             if number:
-                ax.hlines([top - box.bottom + 0.45 * points], 0, box.width, color=RULE, lw=0.8)
-            text.write(fig, box.left, top, "\n".join(lines), points=points, va="top", color=INK, hang=True)
+                ax.hlines([top - box.bottom + 0.45 * points], pad, box.width, color=RULE, lw=0.8)
+            text.write(fig, box.left + pad, top, "\n".join(lines), points=points, va="top", color=INK, hang=True)
             top -= text.height(len(lines), points) + 0.9 * points
 
 
@@ -80,21 +81,24 @@ def _name(row, lang):
     return name if row.value == 1 else f"{name} ({row.value})" if lang == "en" else f"{name}（{row.value}项）"
 
 
-def _fitting(names, wide, high, size):
-    """Largest letters at which every column holds its names."""
-    for points in np.arange(size.text, size.least - 0.01, -0.5):
-        broken = {stage: [_lines(name, wide, points) for name in column] for stage, column in names.items()}
-        tall = max(sum(text.height(len(lines), points) + 0.9 * points for lines in column) for column in broken.values())
-        widest = max((text.width("\n".join(lines), points) for column in broken.values() for lines in column), default=0)
-        if tall <= high and widest <= wide:
-            break
-    return points, broken
+def _fitting(names, widths, high, size):
+    """Largest letters at which every column holds its names, and how far they stand in from its edge."""
+    for pad in (0.6 * size.text, 0):
+        for points in np.arange(1.2 * size.text, size.least - 0.01, -0.5):
+            broken = {stage: [_lines(name, wide - pad, points) for name in column]
+                      for (stage, column), wide in zip(names.items(), widths, strict=True)}
+            fits = all(sum(text.height(len(lines), points) + 0.9 * points for lines in column) <= high
+                       and all(text.width("\n".join(lines), points) <= wide - pad for lines in column)
+                       for column, wide in zip(broken.values(), widths, strict=True))
+            if fits:
+                return points, broken, pad
+    return points, broken, pad
 
 
 def _lines(name, wide, points):
     """Lines of a name; if it needs several, a Chinese list breaks after its commas."""
     whole = text.wrap(name, wide, points)
-    parts = [name] if len(whole) == 1 else re.split("(?<=、)|(?=（)", name)
+    parts = [name] if len(whole) == 1 else re.split("(?<=、)", name)
     return [line for part in parts for line in text.wrap(part, wide, points)]
 
 
@@ -106,14 +110,14 @@ def say(rows, lang, facts):
         title = (f"Of {spelled(n)} transport and utility projects, {'only ' if 0 < ready * 4 < n else ''}"
                  f"{spelled(ready, 'none')} {plural(ready or 1, 'is', 'are')} to open in {year}"
                  if n > 1 else f"The one transport or utility project is {'' if ready else 'not '}to open in {year}")
-        return Words(title, f"Projects of transport and utilities by the furthest stage asked for in {year}",
-                     "Each project of a list is counted. “Push ahead” sets no stage to be reached. City roads are left out.",
+        return Words(title, f"Projects by the furthest stage asked for in {year}; a promise may list several",
+                     "In brackets: projects in one promise. “Push ahead” sets no stage to be reached. No city roads.",
                      f"{capital(spelled(len(stages)))} columns: "
                      + ", ".join(f"{said['en']} {counts[key]}" for key, said in stages.items()) + ".")
     few, none = "仅" if 0 < ready * 4 < n else "", "" if ready else "均未" if n > 1 else "未"
     title = (f"{n}项交通与基础设施工程中，{few}{ready}项要求年内通车启用" if ready and n > 1 else
              f"{'该项' if n == 1 else f'{n}项'}交通与基础设施工程{none}要求年内通车启用")
-    return Words(title, f"交通与基础设施工程（项），按{year}年要求达到的阶段",
-                 "并列工程逐项计数。“推进”未写明达到哪一步。不含城市道路。",
+    return Words(title, f"工程（项），按{year}年要求达到的阶段；一项承诺可列多项工程",
+                 "括号内为一项承诺所列工程数。“推进”未写明达到哪一步。不含城市道路。",
                  f"{len(stages)}列：" + "，".join(
                      f"{said['zh']}{f'{counts[key]}项' if counts[key] else '为零'}" for key, said in stages.items()) + "。")

@@ -1,22 +1,26 @@
 """For how many promises a public fact was found, and what it says."""
 
 import pandas as pd
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 
 from jining.figures.figure import Words
-from jining.figures.words import capital, plural, spelled
+from jining.figures.words import plural, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars, ink_on
 from jining.plot.layout import axes, canvas, size_of
-from jining.plot.theme import ACCENT, PALE
+from jining.plot.theme import ACCENT, GREY, PALE
+from jining.plot.whole import TINT
 from jining.report.labels import label, values
 
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 RECORDS = {}
 _NONE = {"en": "nothing found", "zh": "未查到"}
+#: Plainer words for verdicts whose short name is not understood without its list.
+_PLAIN = {"missed": ("missed the target", "未达目标"),
+          "other_measure": ("reported on another measure", "公布口径不同，无法对照")}
 #: Head of the bars.
-_OF = {"en": "What the facts say of the {}", "zh": "查到的{}项，情况如下"}
+_OF = {"en": "What was published on these {}", "zh": "这{}项的情况"}
 
 
 def data(rows, lang, facts):
@@ -25,7 +29,8 @@ def data(rows, lang, facts):
     table = []
     for verdict in values("verdict"):
         cases = known[known["verdict"].astype("str") == verdict]
-        table.append({"verdict": verdict, **{f"label_{one}": label("verdict", verdict, one) for one in ("en", "zh")},
+        names = _PLAIN.get(verdict) or [label("verdict", verdict, one) for one in ("en", "zh")]
+        table.append({"verdict": verdict, "label_en": names[0], "label_zh": names[1],
                       "value": len(cases), "ids": ";".join(cases["id"]),
                       "fact": ";".join(dict.fromkeys(key for keys in cases["facts"] for key in keys))})
     rest = rows.loc[~rows["id"].isin(known["id"]), "id"]
@@ -51,9 +56,11 @@ def draw(rows, fig, lang, facts):
                        weight="bold", color=ink_on(color), gid="inside")
     if n == none:
         return
-    head = box.top - high - 2.2 * size.text
+    head = box.top - high - 3.6 * size.text
     text.write(fig, box.left, head, _OF[lang].format(n - none), points=size.text, weight="bold", color=ACCENT, gid="head")
-    draw_bars(axes(fig, box._replace(top=head - 0.8 * size.text)), found, lang=lang)
+    foot, top = head + 1.2 * size.text - box.bottom, box.height - high
+    ax.add_patch(Polygon([(0, top), (part, top), (box.width, foot), (0, foot)], color=TINT, lw=0, zorder=0, gid="link"))
+    draw_bars(axes(fig, box._replace(top=head - 0.8 * size.text)), found.assign(color=GREY), lang=lang)
 
 
 def say(rows, lang, facts):
@@ -62,17 +69,17 @@ def say(rows, lang, facts):
     n, found = len(rows), int(table.loc[table["verdict"] != "", "value"].sum())
     counts = [(row[f"label_{lang}"], row["value"]) for row in table.to_dict("records") if row["value"]]
     if lang == "en":
-        no = "" if found else "no "
         of = f"{spelled(found)} of {spelled(n)} promises" if 0 < found < n else "this promise" if n == 1 else \
             f"these {spelled(n)} promises"
         return Words(
-            f"{capital(f'{no}public facts')} on progress or outcome were found for {of}",
-            "Promises by whether a public fact was found, and by what it says",
-            "Nothing found says nothing about the city: stored copies were searched, not every yearbook or bulletin.",
+            f"{'Published' if found else 'No published'} progress or results were found for "
+            f"{'only ' if 0 < found * 4 < n else ''}{of}",
+            "Promises by whether something published was found, and by what it says",
+            "Nothing found does not mean nothing done: stored copies were searched, not every yearbook or bulletin.",
             f"A bar of {n} {plural(n, 'promise')}, and bars by what was found: "
             + ", ".join(f"{name} {count}" for name, count in counts) + ".")
     return Words(
-        f"{n}项承诺中，{found}项查到公开的进展或结果" if 0 < found < n else
+        f"{n}项承诺中，{'仅' if found * 4 < n else ''}{found}项查到公开的进展或结果" if 0 < found < n else
         f"{f'{n}项承诺均' if n > 1 else '该项承诺'}{'' if found else '未'}查到公开的进展或结果",
         "按是否查到公开资料及其所示情况统计",
         "未查到不等于未完成：检索限于已存网页副本，未遍查年鉴和公报。",

@@ -1,5 +1,7 @@
 """Zeros and red lines: how firm their words are, and that they say neither who acts nor by when."""
 
+import re
+
 import pandas as pd
 
 from jining.figures.figure import Words
@@ -7,7 +9,7 @@ from jining.figures.words import capital, listed, plural, spelled
 from jining.plot.table import Column, draw_table
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, INK, INK_2
-from jining.report.amounts import period, said
+from jining.report.amounts import period, within
 from jining.report.judgements import judged, judged_ids
 from jining.report.labels import label, not_stated
 
@@ -29,9 +31,8 @@ def RECORDS(promises):
 
 def data(rows, lang, facts):
     """One row per promise, zeros first: its name, its word, who acts, by when; "not stated" where the words are silent."""
-    table = pd.DataFrame({"kind": judged(rows, "safeguard").array, "label_en": rows["item_en"].to_numpy(),
-                          "label_zh": [said(row, "zh") if row.kind == "target" else row.item_zh
-                                       for row in rows.itertuples()],
+    table = pd.DataFrame({"kind": judged(rows, "safeguard").array,
+                          **{f"label_{one}": [_said(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
                           "firm": (rows["firmness"].astype(int) == _FIRM).to_numpy()})
     for one in ("en", "zh"):
         silent = not_stated(one)
@@ -44,15 +45,28 @@ def data(rows, lang, facts):
     return table.sort_values("kind", kind="stable").reset_index(drop=True)
 
 
+def _said(row, lang):
+    """A zero with its "no": what shall not be."""
+    item, value = getattr(row, f"item_{lang}"), str(row.value_as_written)
+    if row.checkable_by != "zero":
+        return item
+    if lang == "en":
+        return f"No {within(item)}"
+    place = re.sub("..的.$", "", item)  # of "what is left out on a road" the road: the value names the rest
+    return value + item if value[0] in "不杜" and place == item else place + value
+
+
 def draw(rows, fig, lang, facts):
     """Table in two groups."""
     table = data(rows, lang, facts)
     table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
+    for column in ("who", "when"):
+        table[column] = table[f"{column}_{lang}"].replace(not_stated(lang), "—")
     table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
     wording, who, when = _HEADS[lang]
     columns = [Column("item", wraps=True), Column(f"modal_{lang}", wording, color=INK_2),
-               Column(f"who_{lang}", who, strong=True, color=ACCENT),
-               Column(f"when_{lang}", when, strong=True, color=ACCENT)]
+               Column("who", who, strong=True, color=ACCENT),
+               Column("when", when, strong=True, color=ACCENT)]
     draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
 
 
@@ -67,8 +81,8 @@ def say(rows, lang, facts):
         parts = [f"{spelled(count)} {plural(count, name)}" for count, name in kinds if count]
         says = f"{spelled(told)} {plural(told, 'says', 'say')}" if told else "none says" if n > 1 else "it does not say"
         return Words(
-            f"{capital(listed(parts, lang))}: {says} who acts or when",
-            "Promises that something shall not occur or that a line shall hold, as worded",
+            f"{capital(listed(parts, lang))}: {says} who acts or by when",
+            "Promises that something shall not occur or that a line shall hold; “—”: not stated",
             "Without a date the plan year counts; other documents may name who answers.",
             f"Table of {listed(parts, lang)}: {spelled(firm, 'none')} with the firmest words; "
             f"{spelled(told, 'none')} with who acts or a date.")
@@ -77,7 +91,7 @@ def say(rows, lang, facts):
     counts = [f"{count}项" if count else "没有" for count in (firm, told)]
     return Words(
         f"{n}项{kinds}承诺，{silent}",
-        "报告中关于“零发生”和守住红线的承诺及其措辞",
+        "报告中关于“零发生”和守住红线的承诺；“—”表示未写明",
         "未写时限的以计划年度为期；责任分工可能见于其他文件。",
         f"{n}项{kinds}承诺的表格{f'，其中清零类{zeros}项' if 0 < zeros < n else ''}："
         f"用力度最强词语的{counts[0]}；写明责任主体或时限的{counts[1]}。")

@@ -5,9 +5,9 @@ import numpy as np
 from jining.plot import text
 from jining.plot.axes import bare, name_rows, needs_log, value_axis
 from jining.plot.bars import _HIGH, fit_names
-from jining.plot.layout import NOTHING, new_axes, outer, place, say, size_of
+from jining.plot.layout import NOTHING, key, new_axes, outer, place, say, size_of
 from jining.plot.marks import REACH, draw_mark, draw_marks, points_per_unit, value_of
-from jining.plot.theme import ACCENT, GREY, INK_2, PALE, look
+from jining.plot.theme import ACCENT, GREY, PALE, look
 from jining.report.amounts import amount
 from jining.report.frames import gate
 from jining.report.labels import label
@@ -42,31 +42,33 @@ def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", 
 
 
 def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
-    """Draw two values per row and a line between them: `before` as a stroke, `value` with the mark of its bound.
+    """Draw two values per row and a line between them: `before` as a grey dot, `value` with the mark of its bound.
 
-    `table`: label_en, label_zh, before (perhaps missing), value, mark (as in `MARKS`), perhaps color, text_en, text_zh.
-    `before` and `after` name the two above the first row that has both. Returns the axes.
+    `table`: label_en, label_zh, before (perhaps missing), value, mark (as in `MARKS`), perhaps color (of the line), text_en,
+    text_zh. `before` and `after` name the two in a key. Returns the axes.
     """
-    lang, size = language(lang), size_of(ax.figure)
+    lang, size, box = language(lang), size_of(ax.figure), outer(ax)
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
     texts = [str(said) for said in table.get(f"text_{lang}", [""] * len(table))]
-    head = 2.2 * size.text if before else 0
-    points = _seat(ax, names, texts, size, below=1.9 * size.small, head=head)
+    head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], lang).top if before else 0
+    points = _seat(ax, names, texts, size, below=0 if all(texts) else 1.9 * size.small, head=head)
     values = np.concatenate([table["value"].to_numpy(float), table["before"].dropna().to_numpy(float)])
-    value_axis(ax, values, lang, points=size.small, unit=unit)
+    value_axis(ax, values, lang, points=size.small, unit=unit, line=not all(texts))
+    if all(texts):  # every number is written beside its mark
+        ax.set_xticks([])
+        ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
     dot = _DOT * points
     for row, entry in enumerate(table.itertuples()):
-        shade = getattr(entry, "color", ACCENT)
-        taken = draw_mark(ax, entry.mark, entry.value, row, color=shade, size=dot)
-        last, reach = entry.value, taken
+        last = entry.value
         if entry.before == entry.before:
-            ax.plot([entry.before, entry.value], [row, row], color=shade, lw=2, alpha=0.45, zorder=2, solid_capstyle="butt")
-            ax.plot([entry.before], [row], ls="", marker="|", ms=1.5 * dot, mec=INK_2, mew=0.22 * dot, zorder=3,
-                    clip_on=False)
-            beyond = (entry.before - entry.value) * points_per_unit(ax) + 0.6 * dot
-            last, reach = (entry.before, 0.6 * dot) if beyond > taken else (last, reach)
+            shade = getattr(entry, "color", ACCENT)
+            ax.plot([entry.before, entry.value], [row, row], color=shade, lw=0.3 * dot, zorder=2, solid_capstyle="butt")
+            draw_mark(ax, "eq", entry.before, row, color=GREY, size=dot)
+            last = max(entry.before, entry.value)
+        taken = draw_mark(ax, entry.mark, entry.value, row, color=ACCENT, size=dot)
+        reach = max(taken - (last - entry.value) * points_per_unit(ax), 0.6 * dot)
         text.beside(ax, last, row, texts[row], points=points, dx=reach + 0.5 * points, gid="value")
-    return _name_ends(ax, table, before, after, points) if before else ax
+    return ax
 
 
 def _seat(ax, names, texts, size, *, below, head=0):
@@ -80,19 +82,6 @@ def _seat(ax, names, texts, size, *, below, head=0):
     bare(ax)
     name_rows(ax, broken, points, pad=1.1 * points)
     return points
-
-
-def _name_ends(ax, table, before, after, points):
-    """Name both ends above the first row that has them, each on the side away from the other."""
-    row = next((number for number, known in enumerate(table["before"].notna()) if known), None)
-    if row is None:
-        return ax
-    first = table.iloc[row]
-    left = first["before"] < first["value"]
-    for value, said, shade, at_left in ((first["before"], before, INK_2, left), (first["value"], after, ACCENT, not left)):
-        text.beside(ax, value, -0.5, said, points=points, dy=0.3 * points, va="bottom", color=shade, gid="end",
-                    ha="right" if at_left else "left", dx=(0.4 if at_left else -0.4) * points)
-    return ax
 
 
 def plot_targets(promises, *, lang=None, ax=None):

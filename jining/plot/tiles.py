@@ -49,13 +49,14 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     subs = [str(said) for said in table.get(f"sub_{lang}", [""] * len(table))]
     pad = 0.55 * size.text
     big, broken, points, below, small = _sizes(large, names, subs, wide - 2 * pad, high - 2 * pad, size)
+    deep = max(_deep(big, lines, points, sub, small) for lines, sub in zip(broken, below, strict=True))
     for place, (column, row) in enumerate(at):
         x, y = column * (wide + gap), box.height - row * (high + gap) - high
         ground = table["color"].iloc[place] if "color" in table else GROUND
         ax.add_patch(Rectangle((x, y), wide, high, color=ground, lw=0, gid="tile"))
         ink = ink_on(ground)
         quiet = INK_2 if ink == INK and ground == GROUND else ink
-        top = box.bottom + y + high - pad
+        top = box.bottom + y + high - max((high - deep) / 2, pad)
         text.write(fig, box.left + x + pad, top, large[place], points=big, va="top", weight="bold", gid="number",
                    color=ACCENT if ground == GROUND else ink)
         top -= text.height(1, big) + 0.15 * points
@@ -79,20 +80,25 @@ def _grid(table, columns, box):
 
 def _sizes(large, names, subs, wide, high, size):
     """Letters of the numbers, the names and the lines below, the largest at which every tile holds all three."""
-    small = size.least
-    below = [text.wrap(sub, wide, small) if sub else [] for sub in subs]
     most = min([_LARGE * size.text] + [wide / max(text.width(said, 1, "bold"), 1e-9) for said in large])
-    for rank, points in itertools.product(_RANKS, np.arange(_NAME * size.text, size.least - 0.01, -0.5)):
+    sizes = np.arange(_NAME * size.text, size.least - 0.01, -0.5)
+    for rank, points, small in itertools.product(_RANKS, sizes, (size.text, size.least)):
+        below = [text.wrap(sub, wide, small) if sub else [] for sub in subs]
         broken = [text.wrap(name, wide, points) for name in names]
         fits = all(text.width("\n".join(lines), points) <= wide + 0.1 for lines in broken)
-        rest = high - max(text.height(len(lines), points) + text.height(len(sub), small) for lines, sub in
-                          zip(broken, below, strict=True)) - 0.15 * points - 0.2 * small
-        big = min(most, rest / text.height(1, 1))
+        big = min(most, (high - max(_deep(0, *both, small) for both in
+                                    zip(broken, itertools.repeat(points), below, strict=False))) / text.height(1, 1))
         if fits and big >= min(rank * points, most):
             return big, broken, points, below, small
     if any(below):
         return _sizes(large, names, [""] * len(subs), wide, high, size)  # less is shown where not all fits
     return max(min(most, size.text), size.least), broken, points, below, small
+
+
+def _deep(big, lines, points, sub, small):
+    """Height of number, name and the lines below."""
+    return (text.height(1, big) + 0.15 * points + text.height(len(lines), points) + 0.2 * small
+            + text.height(len(sub), small))
 
 
 def plot_tiles(promises, *, by="sdg", lang=None, ax=None):

@@ -10,7 +10,7 @@ from jining.report.language import language
 
 #: Height of the bar and of the links below it, and the large number, in sizes of the text; distance of the columns.
 _BAR, _LINK, _LARGE, _GAP = 9.0, 2.4, 3.0, 1.6
-_TINT = "#EEF1F4"
+TINT = "#EEF1F4"
 
 
 def draw_whole(fig, table, *, box=None, lang=None):
@@ -37,7 +37,7 @@ def draw_whole(fig, table, *, box=None, lang=None):
         ax.add_patch(Rectangle((left, top - high), max(right - left - line, 0), high, color=color, lw=0, gid="part"))
         foot = top - high - _LINK * size.text
         link = [(left, top - high), (right, top - high), (x + wide, foot), (x, foot)]
-        ax.add_patch(Polygon(link, color=_TINT, lw=0, zorder=0, gid="link"))
+        ax.add_patch(Polygon(link, color=TINT, lw=0, zorder=0, gid="link"))
         y, strong = box.bottom + foot - 0.5 * size.text, color if color == ACCENT else INK
         for lines, points, weight, ink, gid in ((large[0][place], large[1], "bold", strong, "number"),
                                                 (named[0][place], named[1], "bold", INK, "name"),

@@ -28,7 +28,7 @@ def test_the_title_counts_those_that_others_decide_and_those_that_are_ensured(st
     n, sure = len(deciders()), len(ensured(stored))
     assert {row["modal"] for row in ensured(stored)} == {"确保"} and sure == 3
     figure = prepare("awards_by_decider")
-    assert figure.words("en").title == f'{n} promises depend on someone else\'s decision, yet three of them are "ensured"'
+    assert figure.words("en").title == f'{n} promises need someone else\'s approval, yet three are "ensured"'
     assert figure.words("zh").title == f"{n}项承诺须由上级或第三方认定，其中{sure}项仍用“确保”"
 
 
@@ -55,7 +55,7 @@ def test_titles_hold_for_one_for_all_and_for_none(promises, stored):
 
     sure = [row["id"] for row in ensured(stored)]
     others = [id_ for id_ in deciders() if id_ not in sure]
-    assert title(sure[:1], "en").endswith('decision, yet it is "ensured"') and title(sure[:1], "zh").endswith("仍用“确保”")
+    assert title(sure[:1], "en").endswith('approval, yet it is "ensured"') and title(sure[:1], "zh").endswith("仍用“确保”")
     assert title(sure[:2], "en").endswith('yet all of them are "ensured"') and title(sure[:2], "zh").endswith("均仍用“确保”")
-    assert title(others[:1], "en") == "One promise depends on someone else's decision"
+    assert title(others[:1], "en") == "One promise needs someone else's approval"
     assert title(others[:2], "en").endswith('; none is "ensured"') and title(others[:2], "zh").endswith("均未用“确保”")

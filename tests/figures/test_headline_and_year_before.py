@@ -26,8 +26,8 @@ def test_the_title_names_the_targets_above_the_year_before(stored, promises, bef
     above = [row for row in headline(stored) if row["id"] in before and float(row["value_low"]) > before[row["id"]]]
     assert [row["item_zh"] for row in above] == ["地区生产总值增速", "社会消费品零售总额增速"]
     en, zh = (prepare("headline_and_year_before", promises).words(lang) for lang in ("en", "zh"))
-    assert en.title == "Gross regional product and total retail sales are to grow faster than in 2019"
-    assert zh.title == "和".join(row["item_zh"].removesuffix("增速") for row in above) + "目标高于上年增速"
+    assert en.title == "GDP and total retail sales are to grow faster than in 2019"
+    assert zh.title == "、".join(row["item_zh"].removesuffix("增速") for row in above) + "增速目标高于上年"
 
 
 def test_alt_text_and_data_hold_every_pair(stored, promises, before):
@@ -49,10 +49,10 @@ def test_alt_text_and_data_hold_every_pair(stored, promises, before):
         row["id"]: (float(row["value_low"]), before[row["id"]]) for row in known}
 
 
-def test_a_name_is_cut_only_where_it_still_tells_two_targets_apart(promises):
+def test_a_name_does_not_say_again_that_it_grows(promises):
     rural = promises[promises["item_zh"] == "农村居民人均可支配收入增速"]
     prepared = prepare("headline_and_year_before", rural)
-    assert prepared.data()["label_en"].tolist() == ["Per capita disposable income of rural residents"]
+    assert prepared.data()["label_en"].tolist() == ["Per capita disposable income, rural residents"]
     assert prepared.words("en").title == "No growth target is above growth in 2019"
     assert prepared.words("zh").title == "该项增速目标不高于上年增速"
 
@@ -65,3 +65,12 @@ def test_without_facts_it_says_that_none_was_found(promises):
     assert prepared.words("en").title == "No growth of 2019 was found for these targets"
     assert prepared.words("zh").title == "未查到2019年增速"
     prepared.draw("en")
+
+
+def test_the_year_before_and_the_target_are_two_dots_and_the_report_is_named_once(promises):
+    prepared = prepare("headline_and_year_before", promises)
+    table, ax = prepared.data(), prepared.draw("en").axes[0]
+    dots = [line.get_xydata()[0].tolist() for line in ax.lines if line.get_gid() == "eq"]
+    before = [[row.before, row.Index] for row in table.itertuples() if row.before == row.before]
+    assert sorted(dots) == sorted(before + [[row.value, row.Index] for row in table.itertuples()])
+    assert prepared.source("en").isascii() and prepared.source("zh").count("工作报告") == 1

@@ -14,8 +14,8 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     targets = Counter(row["logic"] for row in stored if row["kind"] == "target")
     share = f"{100 * steps['activity'] / n:.0f}%"
     english, chinese = words(promises, "en"), words(promises, "zh")
-    assert english.title == f"{share} of promises describe work, not its results"
-    assert chinese.title == f"{share}的承诺写的是过程性工作，而不是产出或结果"
+    assert english.title == f"{share} of promises describe work, not what it delivers or changes"
+    assert chinese.title == f"{share}的承诺属于过程性工作，未落到产出或结果"
     order = ("input", "activity", "output", "outcome")
     assert english.alt == (f"One bar of {n} promises: {', '.join(f'{step.capitalize()} {steps[step]}' for step in order)}. "
                            f"{targets.total()} of them can be measured.")
@@ -37,8 +37,8 @@ def test_parts_are_as_wide_as_their_counts(promises):
 
 def test_titles_hold_for_one_for_few_and_for_none(promises):
     work = promises[promises["logic"] == "activity"]
-    assert words(work[:1], "en").title == "The one promise describes work, not its results"
-    assert words(work[:5], "en").title == "All five promises describe work, not its results"
+    assert words(work[:1], "en").title == "The one promise describes work, not what it delivers or changes"
+    assert words(work[:5], "en").title == "All five promises describe work, not what it delivers or changes"
     targets = promises[promises["kind"] == "target"]
     assert words(targets, "en").title == f"None of {len(targets)} promises describes mere work"
-    assert words(targets[:1], "zh").title == "该项承诺写的不是过程性工作"
+    assert words(targets[:1], "zh").title == "该项承诺不属于过程性工作"

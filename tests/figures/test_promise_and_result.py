@@ -15,8 +15,8 @@ def verdicts():
 def test_the_title_counts_the_promises_with_a_fact_of_all(stored):
     n, found = len(stored), len(verdicts())
     figure = prepare("promise_and_result")
-    assert figure.words("en").title == f"Public facts on progress or outcome were found for {found} of {n} promises"
-    assert figure.words("zh").title == f"{n}项承诺中，{found}项查到公开的进展或结果"
+    assert figure.words("en").title == f"Published progress or results were found for only {found} of {n} promises"
+    assert figure.words("zh").title == f"{n}项承诺中，仅{found}项查到公开的进展或结果"
     assert set(verdicts()) <= {row["id"] for row in stored}
 
 
@@ -24,15 +24,16 @@ def test_the_alt_text_counts_each_verdict_and_what_was_not_found(stored):
     counts, none = Counter(verdicts().values()), len(stored) - len(verdicts())
     assert prepare("promise_and_result").words("en").alt.endswith(
         f"met {counts['met']}, done after 2020 {counts['later']}, under way {counts['under_way']}, "
-        f"missed {counts['missed']}, another measure {counts['other_measure']}, nothing found {none}.")
+        f"missed the target {counts['missed']}, reported on another measure {counts['other_measure']}, "
+        f"nothing found {none}.")
     assert prepare("promise_and_result").words("zh").alt.endswith(
-        f"已完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未完成{counts['missed']}项，"
-        f"其他口径{counts['other_measure']}项，未查到{none}项。")
+        f"已完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未达目标{counts['missed']}项，"
+        f"公布口径不同，无法对照{counts['other_measure']}项，未查到{none}项。")
 
 
 def test_nothing_found_is_never_told_as_nothing_done():
     en, zh = (prepare("promise_and_result").words(lang) for lang in ("en", "zh"))
-    assert en.note.startswith("Nothing found says nothing about the city") and zh.note.startswith("未查到不等于未完成")
+    assert en.note.startswith("Nothing found does not mean nothing done") and zh.note.startswith("未查到不等于未完成")
 
 
 def test_every_promise_is_in_one_row_and_each_row_names_its_facts(stored):
@@ -41,7 +42,7 @@ def test_every_promise_is_in_one_row_and_each_row_names_its_facts(stored):
     assert sorted(ids) == sorted(row["id"] for row in stored)
     assert [len(cell.split(";")) for cell in table["ids"]] == table["value"].tolist()
     assert table["fact"].ne("").tolist() == [True] * (len(table) - 1) + [False]
-    assert "results: see the table of results" in prepare("promise_and_result").source("en")
+    assert "outlets, listed in results.csv" in prepare("promise_and_result").source("en")
 
 
 def test_the_bars_are_as_long_as_the_counts_and_start_at_zero():
@@ -55,7 +56,7 @@ def test_the_bars_are_as_long_as_the_counts_and_start_at_zero():
 def test_verdicts_of_the_user_are_taken(promises):
     own = jining.load_verdicts().iloc[:3]
     figure = prepare("promise_and_result", promises, verdicts=own)
-    assert figure.words("en").title.endswith(f"three of {len(promises)} promises")
+    assert figure.words("en").title.endswith(f"only three of {len(promises)} promises")
 
 
 def test_titles_hold_for_one_promise_and_for_none_found(promises):
@@ -63,9 +64,9 @@ def test_titles_hold_for_one_promise_and_for_none_found(promises):
         return prepare("promise_and_result", rows).words(lang).title
 
     told, silent = promises[promises["id"].isin(verdicts())], promises[~promises["id"].isin(verdicts())]
-    assert title(told.iloc[:1], "en") == "Public facts on progress or outcome were found for this promise"
+    assert title(told.iloc[:1], "en") == "Published progress or results were found for this promise"
     assert title(told.iloc[:2], "en").endswith("were found for these two promises")
     assert title(told.iloc[:1], "zh") == "该项承诺查到公开的进展或结果"
-    assert title(silent.iloc[:1], "en") == "No public facts on progress or outcome were found for this promise"
+    assert title(silent.iloc[:1], "en") == "No published progress or results were found for this promise"
     assert title(silent.iloc[:4], "en").endswith("were found for these four promises")
     assert title(silent.iloc[:4], "zh") == "4项承诺均未查到公开的进展或结果"

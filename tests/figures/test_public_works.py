@@ -9,6 +9,11 @@ from jining.reading import read_rows
 _SPELLED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
+def rows_of(name):
+    columns, _ = read_rows(name=name)
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
 def drawn(stored):
     return [row for row in stored if row["kind"] == "target" and row["sector"] in ("urban", "digital")
             and row["checkable_by"] == "number" and "award" not in row["flag"].split(";")]
@@ -30,8 +35,9 @@ def with_baseline(stored):
 def test_the_title_counts_the_targets_and_says_that_no_number_of_what_exists_stands_beside_them(stored):
     rows, figure = drawn(stored), prepare("public_works")
     assert not with_baseline(stored)
-    assert figure.words("en").title == f"{_SPELLED[len(rows)].title()} targets for city works give a number but no baseline"
-    assert figure.words("zh").title == f"{len(rows)}项城市建设目标有数量，均未写明现有基数"
+    assert figure.words("en").title == (
+        f"{_SPELLED[len(rows)].title()} targets for city works give a number, none a starting point")
+    assert figure.words("zh").title == f"{len(rows)}项城市建设目标写明数量，均未写明现有基数"
 
 
 def test_each_number_is_that_of_the_table_with_its_bound(stored, promises):
@@ -47,17 +53,20 @@ def test_each_number_is_that_of_the_table_with_its_bound(stored, promises):
     assert f"其中{least}项为下限" in prepare("public_works").words("zh").alt
 
 
-def test_a_thing_is_said_where_its_name_does_not_say_it():
-    table = prepare("public_works").data("en").set_index("unit")
-    assert table.loc["dwellings", "text_en"].endswith("dwellings") and table.loc["roads", "text_en"].isdigit()
+def test_a_thing_is_said_where_its_name_does_not_say_it(stored):
+    units = {row["unit"]: row["en"].split() for row in rows_of("units")}
+    for row, text in zip(drawn(stored), prepare("public_works").data("en")["text_en"], strict=True):
+        named = any(word in row["item_en"].lower() for word in units[row["unit"]])
+        assert named == bool(re.fullmatch("(at least )?[0-9,]+", text)) or "m²" in text, (row["item_en"], text)
 
 
 def test_one_target_stands_in_the_singular(promises, stored):
     one = prepare("public_works", promises[promises["id"] == drawn(stored)[0]["id"]])
-    assert one.words("en").title == "One target for city works gives a number but no baseline"
-    assert one.words("zh").title == "1项城市建设目标有数量，未写明现有基数"
+    assert one.words("en").title == "One target for city works gives a number, but not a starting point"
+    assert one.words("zh").title == "1项城市建设目标写明数量，未写明现有基数"
 
 
 def test_there_are_as_many_tiles_as_targets(stored):
     fig = jining.draw_figure("public_works", lang="zh")
     assert len([patch for patch in fig.axes[0].patches if patch.get_gid() == "tile"]) == len(drawn(stored))
+    assert [text.get_text() for text in fig.artists if text.get_gid() == "sub"] == ["现有基数：未写明"] * len(drawn(stored))

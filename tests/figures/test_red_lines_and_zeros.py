@@ -18,7 +18,7 @@ def test_the_title_counts_both_kinds_and_none_names_an_actor_or_a_date(stored):
     assert not [row for row in guarded(stored) if row["actor"] != "unstated" or row["deadline"]]
     words = prepare("red_lines_and_zeros").words("en")
     counted = f"{_SPELLED[zeros].title()} zero targets and {_SPELLED[lines]} red lines"
-    assert words.title == f"{counted}: none says who acts or when"
+    assert words.title == f"{counted}: none says who acts or by when"
     assert prepare("red_lines_and_zeros").words("zh").title == f"{zeros + lines}项清零和红线承诺，均未写明责任主体和时限"
 
 
@@ -46,12 +46,21 @@ def test_a_promise_that_names_a_date_is_counted(promises, stored):
     rows = promises[promises["id"].isin([row["id"] for row in guarded(stored, "zero")])].copy()
     rows.loc[rows.index[0], "deadline"] = "2020-H1"
     figure = prepare("red_lines_and_zeros", rows)
-    assert figure.words("en").title.endswith("one says who acts or when")
+    assert figure.words("en").title.endswith("one says who acts or by when")
     assert figure.words("zh").title.endswith("1项写明责任主体或时限")
     assert figure.data("en")["when_en"].iloc[0] == "first half of 2020"
 
 
 def test_one_red_line_alone_stands_in_the_singular(promises, stored):
     one = prepare("red_lines_and_zeros", promises[promises["id"] == guarded(stored, "red_line")[0]["id"]])
-    assert one.words("en").title == "One red line: it does not say who acts or when"
+    assert one.words("en").title == "One red line: it does not say who acts or by when"
     assert one.words("zh").title == "1项红线承诺，未写明责任主体和时限"
+
+
+def test_a_zero_says_that_it_shall_not_be(stored):
+    table = prepare("red_lines_and_zeros").data("en").query("kind == 'zero'")
+    items = {row["id"]: row["item_en"] for row in stored}
+    assert [f"{items[id_][0].lower()}{items[id_][1:]}" for id_ in table["ids"]] == [
+        name.removeprefix("No ") for name in table["label_en"]]
+    assert table["label_zh"].tolist() == [
+        "小康路上不漏一户", "小康路上不落一人", "不发生区域性系统性金融风险", "杜绝政府违规融资担保", "零就业家庭清零"]

@@ -29,24 +29,25 @@ def test_the_title_counts_the_services_with_a_target_on_both_sides(stored):
     n, both = len(pairs(stored)), len(measured(stored, "town", "village"))
     figure = prepare("village_and_town")
     assert figure.words("en").title == (
-        f"Only {_SPELLED[both]} of {_SPELLED[n]} services have targets for both town and village")
-    assert figure.words("zh").title == f"{n}项服务中，城乡均可量化的仅{both}项，口径各异"
+        f"Only {_SPELLED[both]} of {_SPELLED[n]} services have a number for both town and village")
+    assert figure.words("zh").title == f"{n}项服务中，城乡均有量化目标的仅{both}项"
 
 
-def test_no_pair_counts_the_same_thing_as_note_and_title_say(stored):
+def test_no_pair_counts_the_same_thing_as_the_note_says(stored):
     units = [[pairs(stored)[service][side]["unit"] for side in ("town", "village")]
              for service in measured(stored, "town", "village")]
     assert units and all(one != other for one, other in units)
     assert prepare("village_and_town").words("en").note.endswith("no pair counts the same thing.")
+    assert "口径也不同" in prepare("village_and_town").words("zh").note
 
 
 def test_the_alt_text_counts_each_side(stored):
     n, town, village, both = (len(pairs(stored)), *(len(measured(stored, *sides)) for sides in (["town"], ["village"],
                                                                                                ["town", "village"])))
     assert prepare("village_and_town").words("en").alt == (
-        f"Table of {n} services. With a target for the town: {town}; for the village: {village}; for both: {both}.")
+        f"Table of {n} services. With a number for the town: {town}; for the village: {village}; for both: {both}.")
     assert prepare("village_and_town").words("zh").alt == (
-        f"{n}项服务的对照表：城镇可量化的{town}项，农村可量化的{village}项，两边均可量化的{both}项。")
+        f"{n}项服务的对照表：城镇有量化目标的{town}项，农村有量化目标的{village}项，两边均有的{both}项。")
 
 
 def test_services_with_both_come_first_and_every_promise_is_a_row(stored):
@@ -54,17 +55,18 @@ def test_services_with_both_come_first_and_every_promise_is_a_row(stored):
     assert sorted(table["ids"]) == sorted(row["id"] for at in pairs(stored).values() for row in at.values())
     assert table["sides"].is_monotonic_decreasing
     kinds = {row["id"]: row["kind"] for row in stored}
-    for row in table.itertuples():
-        assert (row.text_zh == "未量化") == (row.text_en == "no number") == (kinds[row.ids] != "target")
+    assert table["measured"].tolist() == [kinds[id_] == "target" for id_ in table["ids"]]
+    dots = [line.get_gid() for line in jining.draw_figure("village_and_town").axes[0].lines]
+    assert dots == ["number" if measured else "none" for measured in table["measured"]]
 
 
 def test_titles_hold_for_one_side_alone_and_for_none(promises, stored):
     first = pairs(stored)[measured(stored, "town", "village")[0]]
     both = prepare("village_and_town", promises[promises["id"].isin([row["id"] for row in first.values()])])
-    assert both.words("en").title == "The one service has targets for both town and village"
+    assert both.words("en").title == "The one service has a number for both town and village"
     one = prepare("village_and_town", promises[promises["id"] == first["town"]["id"]])
-    assert one.words("en").title == "The one service does not have targets for both town and village"
-    assert one.words("zh").title == "1项服务中，没有一项城乡均可量化"
+    assert one.words("en").title == "The one service does not have a number for both town and village"
+    assert one.words("zh").title == "1项服务中，没有一项城乡均有量化目标"
     assert "same thing" not in one.words("en").note
 
 
