@@ -5,9 +5,8 @@ import html
 import pandas as pd
 
 from jining.errors import check_choice
-from jining.labels import items, label
 from jining.report.amounts import amount
-from jining.report.labels import title
+from jining.report.labels import label, title
 from jining.report.language import language
 
 _VALUE = {"en": "Value", "zh": "数值"}
@@ -107,7 +106,7 @@ def _column(name, lang):
 
 def _texts(promises, name, lang):
     if name == "item":
-        return items(promises, lang)
+        return promises[f"item_{lang}"].fillna("").astype(str).tolist()
     if name == "value":
         return [amount(row, lang, thing=True) for row in promises.itertuples()]
     return [_words(name, value, lang) for value in promises[_column(name, lang)]]

@@ -177,10 +177,10 @@ def test_a_terminal_that_cannot_show_a_letter_does_not_undo_an_export(encoding, 
     folder = tmp_path / "文件"
     folder.mkdir()
     env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    done = run("workbook", folder / "表.xlsx", "--lang", "zh", env=env)
+    done = run("workbook", folder / "表.xlsx", "--lang", "zh", env=env, encoding=encoding)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip().endswith("?.xlsx written") and (folder / "表.xlsx").exists()
-    assert run("brief", "rural", "--lang", "zh", env=env).returncode == 0
+    assert run("brief", "rural", "--lang", "zh", env=env, encoding=encoding).returncode == 0
 
 
 def test_a_reader_that_has_gone_does_not_undo_an_export(tmp_path):
@@ -192,8 +192,8 @@ def test_a_reader_that_has_gone_does_not_undo_an_export(tmp_path):
     assert (tmp_path / "a.xlsx").exists()
 
 
-@pytest.mark.parametrize("command, library", [(["workbook", "a.xlsx"], "xlsxwriter"), (["brief", "rural", "--out", "a.docx"], "docx"),
-                                              (["slides", "a.pptx"], "pptx")])
+@pytest.mark.parametrize("command, library", [
+    (["workbook", "a.xlsx"], "xlsxwriter"), (["brief", "rural", "--out", "a.docx"], "docx"), (["slides", "a.pptx"], "pptx")])
 def test_a_missing_library_is_named_with_the_extra_that_brings_it(command, library, tmp_path, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, library, None)
     monkeypatch.chdir(tmp_path)

@@ -1,16 +1,13 @@
 """A brief of one page on a theme or a sector: targets with their numbers, what is named, what stays open, what was found."""
 
-import html
 import re
-from typing import NamedTuple
 
-from jining.atomic import check_target, write_atomic
 from jining.data import load
 from jining.export import brief_words as words
-from jining.export.sheets import made
+from jining.export.brief_form import PAGE, Brief, height, joined
+from jining.export.sheet import made
 from jining.export.topic import find_topic
 from jining.package import lookup, package
-from jining.plot.text import width
 from jining.report.amounts import amount, measured, period
 from jining.report.found import facts_in_use, facts_of, measured_fact, with_verdicts, year_before
 from jining.report.frames import gate
@@ -18,75 +15,24 @@ from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
 from jining.report.language import language
 
-#: Width of the text and of the columns of the table, and heights that a page of A4 offers and its parts take, in points.
-WIDTH, COLUMNS, PAGE = 499, (184, 90, 68, 110, 47), 760
-SIZE, SMALL, LINE, ROW = 9.5, 9, 13, 12
-#: The letters of Word are narrower than those with which we measure.
-_NARROWER = {"en": 0.93, "zh": 1.0}
+__all__ = ["PAGE", "Brief", "brief", "height"]
 #: Most rows of the table, results, projects and examples, and whether caveats stand by: tried until the page holds all.
-_ROOM = ((18, 9, 6, 4, True), (16, 8, 6, 4, True), (14, 7, 6, 4, True), (12, 7, 6, 4, True), (12, 6, 5, 3, True), (11, 6, 5, 3, False),
-         (10, 6, 5, 3, False), (9, 6, 4, 3, False), (8, 5, 4, 3, False), (7, 5, 3, 2, False), (6, 4, 3, 2, False), (5, 3, 3, 2, False))
+_ROOM = (
+    (18, 9, 6, 4, True),
+    (16, 8, 6, 4, True),
+    (14, 7, 6, 4, True),
+    (12, 7, 6, 4, True),
+    (12, 6, 5, 3, True),
+    (11, 6, 5, 3, False),
+    (10, 6, 5, 3, False),
+    (9, 6, 4, 3, False),
+    (8, 5, 4, 3, False),
+    (7, 5, 3, 2, False),
+    (6, 4, 3, 2, False),
+    (5, 3, 3, 2, False),
+)
 _LEAD = 5
-_BOLD = re.compile(r"\*\*(.*?)\*\*")
 _NO_PLACE = ("city", "quota")
-
-
-class Brief(NamedTuple):
-    """One page on a theme or a sector; a notebook shows it, `print` writes it as Markdown, `save` as a Word file.
-
-    Attributes
-    ----------
-    lang : {"en", "zh"}
-    title, subtitle : str
-    lead : tuple of str
-        Sentences that name the targets and their numbers.
-    table : list of tuple of str
-        Titles, then one row per target: promise, target, year before, what became of it, numbers of the sources.
-    note : str
-        How many targets are left out of the table; "" if none.
-    parts : list of (str, list of str)
-        Heading and paragraphs: what is named, what stays open, what became of it, caveat.
-    sources : list of str
-    ids : list of str
-        The records that it is about.
-    """
-
-    lang: str
-    title: str
-    subtitle: str
-    lead: tuple
-    table: list
-    note: str
-    parts: list
-    sources: list
-    ids: list
-
-    def __str__(self):
-        rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in self.table]
-        rows[1:1] = ["|---" * len(self.table[0]) + "|"] if rows else []
-        parts = [block for heading, texts in self.parts for block in (f"### {heading}", *texts)]
-        sources = [f"[{at}] {text}" for at, text in enumerate(self.sources, start=1)]
-        return "\n\n".join([f"## {self.title}", f"*{self.subtitle}*", _joined(self.lead, self.lang), "\n".join(rows), *filter(None, [self.note]), *parts,
-                            f"### {words.HEADS['sources'][self.lang]}", "  \n".join(sources)]).replace("\n\n\n", "\n")  # fmt: skip
-
-    def _repr_html_(self):
-        say = html.escape
-        head, *rows = self.table or [()]
-        table = "".join(f"<tr>{''.join(f'<td>{say(cell)}</td>' for cell in row)}</tr>" for row in rows)
-        heads = "".join(f'<th scope="col">{say(cell)}</th>' for cell in head)
-        parts = "".join(f"<h4>{say(heading)}</h4>" + "".join(f"<p>{_bold(say(text))}</p>" for text in texts) for heading, texts in self.parts)
-        sources = "".join(f"<li>{say(text)}</li>" for text in self.sources)
-        shown = f"<table><thead><tr>{heads}</tr></thead><tbody>{table}</tbody></table>" if rows else ""
-        return (f'<article lang="{self.lang}" style="max-width:48em"><h3>{say(self.title)}</h3><p><em>{say(self.subtitle)}</em></p>'
-                f"<p>{say(_joined(self.lead, self.lang))}</p>{shown}<p>{say(self.note)}</p>{parts}"
-                f"<h4>{words.HEADS['sources'][self.lang]}</h4><ol>{sources}</ol></article>")  # fmt: skip
-
-    def save(self, path):
-        """Write the brief to a Word file of one page, ending in .docx."""
-        from jining.export.brief_page import docx_bytes
-
-        path = check_target(path, ".docx")
-        return write_atomic(path, docx_bytes(self))
 
 
 def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=None):
@@ -115,8 +61,8 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
 
     Examples
     --------
-    >>> print(" ".join(brief("01_headline_targets", "en").lead)[:100])
-    The report sets six targets for the headline targets, among them gross regional product growth (abo
+    >>> brief("01_headline_targets", "en").lead[0].partition(";")[0]
+    'The report sets six headline targets, among them gross regional product growth (about 6%)'
     """
     lang, topic = language(lang), find_topic(theme_or_sector)
     rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
@@ -126,24 +72,6 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
         if height(made_) <= PAGE:
             break
     return made_
-
-
-def height(made_):
-    """Height of a brief on its page in points."""
-    lang, total = made_.lang, 62.0 + LINE * bool(made_.note)
-    total += lines(_joined(made_.lead, lang), WIDTH, SIZE, lang) * LINE + 8
-    for row in made_.table:
-        total += max(lines(cell, column - 9, SMALL, lang) for cell, column in zip(row, COLUMNS, strict=True)) * ROW + 4
-    for _, texts in made_.parts:
-        total += 20 + sum(lines(text, WIDTH - 10, SIZE, lang) * LINE + 1.5 for text in texts)
-    sources = " ".join(f"[{at}] {text}" for at, text in enumerate(made_.sources, start=1))
-    return total + 20 + lines(sources, WIDTH, 8, lang) * 11
-
-
-def lines(text, room, size, lang):
-    """Lines that a text takes in a column, with some allowance for the end of each."""
-    wide = width(text, size) * _NARROWER[lang]
-    return 1 if wide <= room else -(-wide * 1.03 // room)
 
 
 class _Making:
@@ -157,18 +85,21 @@ class _Making:
         self.before = year_before(self.targets, facts.results)
 
     def _by_weight(self, targets):
-        """Headline targets first, then those with a result, those with a word of strength, the rest; else as in the report."""
+        """Headline targets first, then those with a result, those with a word of strength; else as in the report."""
         weight = [(row.para != package()["report"]["headline_para"], row.verdict != row.verdict, row.modal != row.modal)
                   for row in targets.itertuples()]  # fmt: skip
         return targets.iloc[sorted(range(len(targets)), key=lambda at: (weight[at], at))]
 
     def brief(self):
         lang, report = self.lang, package()["report"]
-        lead = (words.lead(self.targets, self.targets.head(_LEAD).sort_index(), self.topic, lang), words.wording(self.targets, lang),
-                words.found(self.rows, lang))  # fmt: skip
+        named = self.targets.head(_LEAD).sort_index()
+        lead = (
+            words.lead(self.targets, named, self.topic, lang), words.wording(self.targets, lang),
+            words.found(self.rows, lang),
+        )  # fmt: skip
         table, left = self._table(), len(self.targets) - self.most_rows
         parts = [(words.HEADS["named"][lang], [words.places(self._places(), lang), self._projects()]),
-                 (words.HEADS["open"][lang], [_joined(self._open(), lang)]), *self._results(),
+                 (words.HEADS["open"][lang], [joined(self._open(), lang)]), *self._results(),
                  (words.HEADS["caveat"][lang], [words.CAVEAT[lang]])]  # fmt: skip
         version = {"en": f"{report['source_en'].partition(': ')[2]}, data version {package()['version']}",
                    "zh": f"{report['source_zh'].partition('：')[2]}，数据版本{package()['version']}"}[lang]  # fmt: skip
@@ -179,7 +110,13 @@ class _Making:
 
     def _table(self):
         lang, langs = self.lang, (self.lang,)
-        head = (title(f"item_{lang}", lang), made("amount", langs), made("before", langs), title("verdict", lang), words.HEADS["sources"][lang])
+        head = (
+            title(f"item_{lang}", lang),
+            made("amount", langs),
+            made("before", langs),
+            title("verdict", lang),
+            words.HEADS["sources"][lang],
+        )
         shown = self.targets.head(self.most_rows).sort_index()
         return [head, *(self._row(row) for row in shown.itertuples())] if len(shown) else []
 
@@ -191,7 +128,9 @@ class _Making:
             became = label("verdict", row.verdict, lang)
             if fact is not None and fact.unit == row.unit and fact.says == row.verdict != "other_measure":
                 value = measured(fact.value, fact.unit, lang, thing=False)
-                became += f": {value}, {period(fact.date, lang)}" if lang == "en" else f"：{value}（{period(fact.date, lang)}）"
+                became += (
+                    f": {value}, {period(fact.date, lang)}" if lang == "en" else f"：{value}（{period(fact.date, lang)}）"
+                )
         facts = [*([before] if before else []), *facts_of(row.id, self.facts)]
         value = measured(before.value, before.unit, lang, thing=False) if before else "–"
         return getattr(row, f"item_{lang}"), amount(row, lang), value, became, self._cite(facts)
@@ -207,7 +146,9 @@ class _Making:
         return [label("place", key, self.lang) for key in dict.fromkeys(named) if kinds[key] not in _NO_PLACE]
 
     def _projects(self):
-        works = self.rows["id"].isin(judged_ids("project_stage")) | self.rows["flag"].map(lambda flags: "firm_project" in flags)
+        works = self.rows["id"].isin(judged_ids("project_stage")) | self.rows["flag"].map(
+            lambda flags: "firm_project" in flags
+        )
         built = (self.rows["instrument"] == "S1") & (self.rows["kind"] == "measure")
         rows = self.rows[works | built]
         return words.projects(rows[f"item_{self.lang}"].head(self.most_projects).tolist(), len(rows), self.lang)
@@ -220,7 +161,7 @@ class _Making:
                              words.no_base(len(self.targets), len(self.before), self.lang)))  # fmt: skip
 
     def _results(self):
-        """What became of single promises: missed and met ones first where there is no room for all."""
+        """Say what became of single promises: missed and met ones first where there is no room for all."""
         order = ["missed", "met", "later", "under_way", "other_measure"]
         rows = self.rows[self.rows["verdict"].notna()]
         first = sorted(range(len(rows)), key=lambda at: (order.index(rows["verdict"].iloc[at]), at))[: self.most_results]
@@ -239,8 +180,6 @@ class _Making:
         return f"{text} {self._cite(facts)}".strip() if lang == "en" else text + self._cite(facts)
 
 
-def _bold(text):
-    return _BOLD.sub(r"<b>\1</b>", text)
 
 
 def _source(fact, lang):
@@ -248,7 +187,3 @@ def _source(fact, lang):
     outlet = fact.outlet if lang == "en" else re.sub(r" ?\([^()\u4e00-\u9fff]*\)", "", fact.outlet)
     outlet = "未载出处" if lang == "zh" and outlet == "outlet not printed" else outlet
     return {"en": ", ", "zh": "，"}[lang].join([outlet, *([fact.published] if isinstance(fact.published, str) else [])])
-
-
-def _joined(sentences, lang):
-    return (" " if lang == "en" else "").join(sentences)

@@ -3,7 +3,7 @@
 import io
 import re
 
-from jining.export.brief import COLUMNS, LINE, ROW, SIZE, SMALL
+from jining.export.brief_form import COLUMNS, LINE, ROW, SIZE, SMALL
 from jining.export.brief_words import HEADS
 from jining.export.office import FONTS, TAGS, author, created, need, same_bytes
 

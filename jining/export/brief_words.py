@@ -10,8 +10,8 @@ CAVEAT = {
     "en": "One city’s plan for one year, written before COVID-19. Facts come from a search of stored copies of public pages "
           "that is not exhaustive (no yearbook, no communiqué): check each on an official page before use. That nothing was "
           "found says nothing about the city. Language models coded, translated and judged the text.",
-    "zh": "仅为一市一年的计划，作于新冠疫情之前。结果来自对公开网页存档的检索，并不穷尽（不含年鉴和统计公报），引用前请在官方网页核对；"
-          "未查到，不说明该市没有做。编码、英译和判定由语言模型完成。",
+    "zh": "仅为一市一年的计划，作于新冠疫情之前。结果来自对公开网页存档的检索，并不穷尽（不含年鉴和统计公报），"
+          "引用前请在官方网页核对；未查到，不说明该市没有做。编码、英译和判定由语言模型完成。",
 }  # fmt: skip
 HEADS = {"named": {"en": "What is named", "zh": "提到的项目和地点"}, "open": {"en": "What stays open", "zh": "尚待明确"},
          "caveat": {"en": "Caveat", "zh": "注意"}, "sources": {"en": "Sources", "zh": "来源"}}  # fmt: skip
@@ -32,7 +32,9 @@ def under_title(n, report, lang):
     """Say which report, and how many promises of it."""
     if lang == "zh":
         return f"{report['city_zh']}{report['year']}年政府工作报告共{n}项相关承诺"
-    return f"{count(n).capitalize()} promise{'s' * (n != 1)} of {report['city_en']}’s {report['year']} government work report"
+    return (
+        f"{count(n).capitalize()} promise{'s' * (n != 1)} of {report['city_en']}’s {report['year']} government work report"
+    )
 
 
 def lead(targets, shown, topic, lang):
@@ -69,9 +71,13 @@ def wording(targets, lang):
     if not said_:
         if lang == "zh":
             return "均未用“确保”“力争”等力度用语。" if len(targets) > 1 else "未用“确保”“力争”等力度用语。"
-        return "Neither “ensure” nor “strive” nor a like word stands before " + ("any of them." if len(targets) > 1 else "it.")
+        return "Neither “ensure” nor “strive” nor a like word stands before " + (
+            "any of them." if len(targets) > 1 else "it."
+        )
     if lang == "zh":
-        return f"其中{'，'.join(f'{n}项用“{word}”' for word, n in said_)}。" if len(targets) > 1 else f"用“{said_[0][0]}”一词。"
+        return (
+            f"其中{'，'.join(f'{n}项用“{word}”' for word, n in said_)}。" if len(targets) > 1 else f"用“{said_[0][0]}”一词。"
+        )
     if len(targets) == 1:
         return f"The word “{said_[0][0]}” stands before it."
     return f"The word {listed([f'“{word}” stands before {count(n)}' for word, n in said_], lang)} of them."
@@ -89,7 +95,8 @@ def found(rows, lang):
     if not some:
         return "No public result was found for any of them." if n > 1 else "No public result was found for it."
     total = f"all {count(n)} promises" if some == n > 1 else "the one promise" if n == 1 else f"{_of(some, n)} promises"
-    return f"Public results were found for {total}: {listed([f'{count(k)} {_PHRASES.get(word, word)}' for word, k in each], lang)}."
+    kinds = listed([f"{count(k)} {_PHRASES.get(word, word)}" for word, k in each], lang)
+    return f"Public results were found for {total}: {kinds}."
 
 
 def places(names, lang):
@@ -102,7 +109,11 @@ def places(names, lang):
 def projects(names, total, lang):
     """Name works and projects, and how many there are."""
     if lang == "zh":
-        return f"项目和工程：{'；'.join(names)}{f'等，共{total}项' if total > len(names) else ''}。" if total else "没有列出具体项目。"
+        return (
+            f"项目和工程：{'；'.join(names)}{f'等，共{total}项' if total > len(names) else ''}。"
+            if total
+            else "没有列出具体项目。"
+        )
     more = f"; and {count(total - len(names))} more" if total > len(names) else ""
     return f"Works and projects: {'; '.join(names)}{more}." if total else "No project is listed."
 
@@ -134,7 +145,11 @@ def not_found(rows, lang):
         return f"{'Nothing' if k else 'Something'} was found for the one that can be tested."
     if k == n:
         return f"Nothing was found for any of the {count(n)} that can be tested."
-    return f"For {_of(k, n)} that can be tested nothing was found." if k else f"Something was found for all {count(n)} that can be tested."
+    return (
+        f"For {_of(k, n)} that can be tested nothing was found."
+        if k
+        else f"Something was found for all {count(n)} that can be tested."
+    )
 
 
 def no_base(n, known, lang):
@@ -142,17 +157,31 @@ def no_base(n, known, lang):
     if not n or known == n:
         return ""
     if lang == "zh":
-        return f"{n}项目标中只有{known}项查到上年数。" if known else "目标均未查到上年数。" if n > 1 else "该目标未查到上年数。"
+        return (
+            f"{n}项目标中只有{known}项查到上年数。" if known else "目标均未查到上年数。" if n > 1 else "该目标未查到上年数。"
+        )
     if not known:
-        return "No figure for the year before was found for any of the targets." if n > 1 else "No figure for the year before was found."
+        return (
+            "No figure for the year before was found for any of the targets."
+            if n > 1
+            else "No figure for the year before was found."
+        )
     return f"A figure for the year before was found for only {_of(known, n)} targets."
 
 
 def more_targets(n, lang):
     """Say how many targets stand elsewhere."""
-    return f"另有{n}项目标见工作簿。" if lang == "zh" else f"{count(n).capitalize()} more target{'s' * (n != 1)} in the workbook."
+    return (
+        f"另有{n}项目标见工作簿。"
+        if lang == "zh"
+        else f"{count(n).capitalize()} more target{'s' * (n != 1)} in the workbook."
+    )
 
 
 def more_results(n, lang):
     """Say how many results stand elsewhere."""
-    return f"另有{n}项结果见工作簿。" if lang == "zh" else f"{count(n).capitalize()} more result{'s' * (n != 1)} in the workbook."
+    return (
+        f"另有{n}项结果见工作簿。"
+        if lang == "zh"
+        else f"{count(n).capitalize()} more result{'s' * (n != 1)} in the workbook."
+    )

@@ -1,31 +1,24 @@
-"""A PowerPoint deck of the figures: cover, contents, one section a theme, at most twelve main slides, the rest as appendix."""
+"""A PowerPoint deck: cover, contents, one section a theme, at most twelve main slides, the rest as appendix."""
 
 import io
 import uuid
-
-from PIL import Image
 
 from jining.atomic import check_target, write_atomic
 from jining.data import load
 from jining.docs import cite
 from jining.errors import check_choice
 from jining.export.deck_charts import add_chart, chart_of
-from jining.export.deck_master import BOXES, HIGH, SIZES, add_number, add_runs, new_deck, write
+from jining.export.deck_master import BOXES, SIZES, add_number, add_runs, new_deck, write
+from jining.export.deck_pictures import MOST_MAIN, drawn_body, png_of, split
 from jining.export.office import curly, same_bytes
 from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.package import package
-from jining.plot.layout import Box, HouseFigure
-from jining.plot.theme import ACCENT, INK, INK_2, look
+from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.frames import gate
 from jining.report.judgements import judgement_values
 from jining.report.language import language
 
-#: Main slides at most, cover and contents among them.
-MOST_MAIN = 12
-#: Figures of the main part, in their order; the others are the appendix.
-_MAIN = ("kinds_by_sector", "headline_and_year_before", "firm_ladder", "foreign_capital", "project_stages", "public_works",
-         "village_and_town", "boiler_gap", "life_course", "promise_and_result")  # fmt: skip
 _WORDS = {
     "title": {"en": "{city}’s {year} government work report: what is promised, and what became of it",
               "zh": "{city}{year}年政府工作报告：目标与落实情况"},
@@ -33,12 +26,12 @@ _WORDS = {
     "whole": {"en": "The report as a whole", "zh": "报告总览"}, "results": {"en": "What became of it", "zh": "落实情况"},
     "cover": {"en": "{n} promises, each tied to its exact words · data version {version}",
               "zh": "{n}项承诺，逐条对应原文 · 数据版本{version}"},
-    "appendix_of": {"en": "{n} more figures", "zh": "另有{n}幅图"}, "appendix_of_one": {"en": "One more figure", "zh": "另有1幅图"},
+    "appendix_of": {"en": "{n} more figures", "zh": "另有{n}幅图"},
+    "appendix_of_one": {"en": "One more figure", "zh": "另有1幅图"},
 }  # fmt: skip
+__all__ = ["MOST_MAIN", "deck_bytes", "export_slides"]
 #: Lines of the contents, and how large their letters can be.
 _CONTENTS = ((8, 20), (12, 18), (17, 15), (21, 13))
-#: Density of pictures.
-_DPI = 200
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
@@ -105,7 +98,7 @@ class _Deck:
         self.lang, self.sections = lang, {}
         self.title = title or self._word("title", city=report[f"city_{lang}"], year=report["year"])
         self.pptx, self.deck, self.layouts = new_deck(lang, self.title)
-        main, rest = _split(figures)
+        main, rest = split(figures)
         self._cover(self._word("cover", n=n, version=package()["version"]), report)
         contents = self._slide("figure", self._word("contents"))
         slides = {figure.name: self._figure(figure, self._section(figure)) for figure in main}
@@ -159,22 +152,24 @@ class _Deck:
         words, slide = figure.words(self.lang), self._slide("figure", section)
         write(slide.shapes.title.text_frame, words.title, SIZES["title"], ACCENT, self.lang, bold=True, anchor="b")
         self._text(slide, "subtitle", words.subtitle, INK_2)
-        fig = _drawn(figure, self.lang)
+        fig = drawn_body(figure, self.lang)
         chart = chart_of(figure, fig, self.lang)
         if chart:
             picture = add_chart(slide, BOXES["body"], chart, self.lang)
             picture._element.nvGraphicFramePr.cNvPr.set("descr", self._alt(words))
         else:
-            picture = slide.shapes.add_picture(io.BytesIO(_png(fig)), *self._place("body"))
+            picture = slide.shapes.add_picture(io.BytesIO(png_of(fig)), *self._place("body"))
             picture._element.nvPicPr.cNvPr.set("descr", self._alt(words))
         picture.name = figure.name
         self._text(slide, "note", words.note, INK_2)
         self._text(slide, "source", figure.source(self.lang), INK_2)
-        self._notes(slide, [words.title, words.subtitle, words.note, words.alt, figure.source(self.lang), *cite().splitlines()])
+        self._notes(
+            slide, [words.title, words.subtitle, words.note, words.alt, figure.source(self.lang), *cite().splitlines()]
+        )
         return slide
 
     def _alt(self, words):
-        """Finding first, then the picture in words."""
+        """Say the finding first, then the picture in words."""
         return curly(f"{words.title.rstrip('.。')}{'. ' if self.lang == 'en' else '。'}{words.alt}", self.lang)
 
     def _place(self, part):
@@ -192,7 +187,9 @@ class _Deck:
 
     def _contents(self, slide, main, rest, slides):
         """Each section with its slides, which a click opens; the appendix in one line."""
-        write(slide.shapes.title.text_frame, self._word("contents"), SIZES["title"], ACCENT, self.lang, bold=True, anchor="b")
+        write(
+            slide.shapes.title.text_frame, self._word("contents"), SIZES["title"], ACCENT, self.lang, bold=True, anchor="b"
+        )
         left, top, wide, high = BOXES["body"]
         frame = slide.shapes.add_textbox(*map(self.pptx.util.Inches, (left, top - 0.4, wide, high + 0.9))).text_frame
         frame.word_wrap, frame.margin_left, lines = True, 0, []
@@ -201,7 +198,14 @@ class _Deck:
             lines += [(section, None)] if not any(line == (section, None) for line in lines) else []
             lines.append((curly(figure.words(self.lang).title, self.lang), figure.name))
         if rest:
-            lines.append((f"{self._word('appendix')} ({len(rest)})" if self.lang == "en" else f"{self._word('appendix')}（{len(rest)}）", None))
+            lines.append(
+                (
+                    f"{self._word('appendix')} ({len(rest)})"
+                    if self.lang == "en"
+                    else f"{self._word('appendix')}（{len(rest)}）",
+                    None,
+                )
+            )
         points = next((size for most, size in _CONTENTS if len(lines) <= most), 12)
         order = [slide.slide_id for slide in self.deck.slides]
         for at, (text, name) in enumerate(lines):
@@ -236,36 +240,3 @@ class _Deck:
             slides = etree.SubElement(section, f"{{{_P14}}}sldIdLst")
             for id_ in ids:
                 etree.SubElement(slides, f"{{{_P14}}}sldId", id=str(id_))
-
-
-def _split(figures):
-    """Main figures and the rest: a small deck has no appendix."""
-    room = MOST_MAIN - 2
-    if len(figures) <= room:
-        return figures, []
-    by_name = {figure.name: figure for figure in figures}
-    first = [name for name in _MAIN if name in by_name]
-    first += [name for name in by_name if name not in first][: room - len(first)]
-    main = [by_name[name] for name in by_name if name in first[:room]]
-    return main, [figure for figure in figures if figure not in main]
-
-
-def _drawn(figure, lang):
-    """Draw the body of a figure at its place on the slide: its letters have the size that the slide shows."""
-    left, top, wide, high = BOXES["body"]
-    with look(lang, "slide"):
-        fig = HouseFigure(lang, "slide")
-        fig.body = Box(72 * left, 72 * (HIGH - top - high), 72 * (left + wide), 72 * (HIGH - top))
-        figure.module.draw(figure.rows, fig, lang, figure.facts)
-    return fig
-
-
-def _png(fig):
-    """Picture of the body of a figure."""
-    left, top, wide, high = BOXES["body"]
-    out, whole = io.BytesIO(), io.BytesIO()
-    fig.savefig(whole, format="png", dpi=_DPI)
-    with Image.open(whole) as picture:
-        edges = [round(inches * _DPI) for inches in (left, top, left + wide, top + high)]
-        picture.convert("RGB").crop(edges).save(out, "png", optimize=True)
-    return out.getvalue()

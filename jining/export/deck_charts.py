@@ -61,14 +61,16 @@ def chart_of(figure, fig, lang):
 
 def _keys(fig, said):
     """Name and colour of each entry of the key, in its order."""
-    squares = [to_hex(one.get_facecolor()) for one in fig.get_children() if isinstance(one, Rectangle) and one is not fig.patch]
+    squares = [
+        to_hex(one.get_facecolor()) for one in fig.get_children() if isinstance(one, Rectangle) and one is not fig.patch
+    ]
     return list(zip([text.get_text() for text in said.get("key", ())], squares, strict=False))
 
 
 def _bars(ax, bars, said, keys, table, subtitle, lang):
     """Bars on the rows that have a name; a bar of the whole behind the others only says where the edge is."""
-    rows = {round(at): label.get_text().replace("\n", " ") for at, label in zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
-            if label.get_text()}  # fmt: skip
+    ticks = zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
+    rows = {round(at): label.get_text().replace("\n", " ") for at, label in ticks if label.get_text()}
     spans = [{round(bar.get_y() + bar.get_height() / 2): bar for bar in one} for one in bars]
     if any(not set(rows) <= set(one) for one in spans):
         return None
@@ -176,7 +178,7 @@ def add_chart(slide, box, chart, lang):
 def _free_corner(chart):
     """Whether the bars at the foot leave the lower right corner free."""
     sums = [sum(filter(None, values)) for values in zip(*(one.values for one in chart.series), strict=True)]
-    foot = sums[-len(sums) // 3:]
+    foot = sums[-len(sums) // 3 :]
     return len(chart.series) == 2 and max(foot) < 0.55 * max(sums)
 
 
@@ -197,7 +199,13 @@ def _fill(pptx, drawn, series, lang, points, inside):
         return
     labels = drawn.data_labels
     labels.show_value, labels.number_format_is_linked = True, False
-    labels.number_format = '#,##0.##;-#,##0.##;""' if any(value % 1 for value in series.values if value) else '#,##0;-#,##0;""' if inside else "#,##0"
+    labels.number_format = (
+        '#,##0.##;-#,##0.##;""'
+        if any(value % 1 for value in series.values if value)
+        else '#,##0;-#,##0;""'
+        if inside
+        else "#,##0"
+    )
     labels.position = XL_LABEL_POSITION.CENTER if inside else XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size = pptx.util.Pt(points)
     dress(labels.font._element, lang, ink)

@@ -16,7 +16,13 @@ SIZES = {"title": 26, "subtitle": 16, "note": 12, "source": 12, "number": 12, "c
 #: Layouts that are kept of the template: place -> name, and the boxes of their placeholders by index.
 _KEPT = {0: ("cover", {0: COVER["title"], 1: COVER["subtitle"]}), 2: ("section", {0: COVER["title"], 1: COVER["subtitle"]}),
          5: ("figure", {0: BOXES["title"]})}  # fmt: skip
-_NAMES = {"cover": {"en": "Cover", "zh": "封面"}, "section": {"en": "Section", "zh": "分节"}, "figure": {"en": "Figure", "zh": "图"}}
+_NAMES = {
+    "cover": {"en": "Cover", "zh": "封面"},
+    "section": {"en": "Section", "zh": "分节"},
+    "figure": {"en": "Figure", "zh": "图"},
+}
+_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
 _DROPPED = ("printerSettings", "thumbnail")
 
@@ -72,24 +78,25 @@ def _rewrite(pptx, layout, boxes, name):
 
 
 def _bar(pptx, layout):
-    """A bar of colour beside the title of a cover or a section."""
+    """Put a bar of colour beside the title of a cover or a section."""
     tree = layout.shapes._spTree
     left, top, wide, high = (int(pptx.util.Inches(inches)) for inches in _BAR)
     shape = pptx.oxml.parse_xml(
-        '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr><p:cNvPr id="99" name="bar" descr=""/><p:cNvSpPr/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{CONTRAST[1:]}"/></a:solidFill></p:spPr></p:sp>')
+        f'<p:sp xmlns:p="{_P}" xmlns:a="{_A[1:-1]}">'
+        '<p:nvSpPr><p:cNvPr id="99" name="bar" descr=""/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<a:solidFill><a:srgbClr val="{CONTRAST[1:]}"/></a:solidFill></p:spPr></p:sp>'
+    )
     tree.append(shape)
 
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def _styles(master, lang):
     """Sizes, colours and fonts of titles and texts that a reader adds."""
     sizes = {"titleStyle": (SIZES["title"], ACCENT, True), "bodyStyle": (18, INK, False), "otherStyle": (14, INK, False)}
-    styles = master._element.find("{http://schemas.openxmlformats.org/presentationml/2006/main}txStyles")
+    styles = master._element.find(f"{{{_P}}}txStyles")
     for style in styles:
         points, color, bold = sizes[style.tag.rpartition("}")[2]]
         for level in style:
@@ -129,7 +136,9 @@ def _theme(master, lang):
     colors = {"dk2": ACCENT, "lt2": "#EEF2F6", "accent1": ACCENT, "accent2": CONTRAST, "accent3": GREY, "accent4": "#1F77D0",
               "accent5": "#7A2E8E", "accent6": PALE, "hlink": ACCENT, "folHlink": INK_2}  # fmt: skip
     for name, color in colors.items():
-        text = re.sub(rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{color[1:]}"/></a:{name}>', text, flags=re.DOTALL)
+        text = re.sub(
+            rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{color[1:]}"/></a:{name}>', text, flags=re.DOTALL
+        )
     text = re.sub(r'(<a:theme [^>]*name=")[^"]*', r"\g<1>jining", text)
     part._blob = text.encode("utf-8")
 
@@ -151,7 +160,10 @@ def write(frame, texts, points, color, lang, *, bold=False, anchor=None, align=N
 def add_runs(paragraph, text, points, color, lang, *, bold=False):
     """Add a text; in English each stretch of Chinese is a run of its own language."""
     parts = [text] if lang == "zh" else [part for part in _CHINESE.split(text) if part]
-    return [_run(paragraph, part, points, color, "zh" if lang == "zh" or _CHINESE.fullmatch(part) else "en", bold) for part in parts]
+    return [
+        _run(paragraph, part, points, color, "zh" if lang == "zh" or _CHINESE.fullmatch(part) else "en", bold)
+        for part in parts
+    ]
 
 
 def _run(paragraph, text, points, color, lang, bold):

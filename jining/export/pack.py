@@ -18,7 +18,8 @@ from jining.spreadsheet import write_csv
 
 _WORDS = {"captions": {"en": "Captions", "zh": "图注"}, "alt": {"en": "In words", "zh": "文字说明"},
           "files": {"en": "Files", "zh": "文件"},
-          "same": {"en": "The tables hold all {n} promises that figures, slides and brief are about: {ids}.", "zh": "表中含图、幻灯片和简报所涉的全部{n}项承诺：{ids}。"},
+          "same": {"en": "The tables hold all {n} promises that figures, slides and brief are about: {ids}.",
+                   "zh": "表中含图、幻灯片和简报所涉的全部{n}项承诺：{ids}。"},
           "more": {"en": "Of these, {n} lie outside the theme; a figure sets them beside it: {ids}.",
                    "zh": "其中{n}项不属于本主题，因图中对照而列入：{ids}。"}}  # fmt: skip
 
@@ -106,18 +107,19 @@ def _figures(topic, promises, own, facts):
         rows = prepare(name, promises, **facts).rows
         inside = sum(id_ in ids for id_ in rows["id"])
         mostly = 2 * inside > len(rows) and registry.find(name).RECORDS != {}
-        if name not in _ALWAYS and inside and (registry.find(name).NOTEBOOK == topic.key if topic.is_theme else mostly):
+        if name not in _ALWAYS and inside and (topic.key == registry.find(name).NOTEBOOK if topic.is_theme else mostly):
             found.append(name)
     return found
 
 
 def _captions(drawn, rows, page, lang):
-    """The brief as text, then title, caption and words of each figure, and the records of all files."""
+    """Write the brief as text, then title, caption and words of each figure, and the records of all files."""
     parts = [str(page), f"## {_WORDS['captions'][lang]}"]
     colon = ": " if lang == "en" else "："
     for figure in drawn:
         words = figure.words(lang)
-        parts += [f"### {words.title}", words.subtitle, words.note, figure.source(lang), f"{_WORDS['alt'][lang]}{colon}{words.alt}",
+        parts += [f"### {words.title}", words.subtitle, words.note, figure.source(lang),
+                  f"{_WORDS['alt'][lang]}{colon}{words.alt}",
                   f"{_WORDS['files'][lang]}{colon}figures/{figure.name}.*"]  # fmt: skip
     beyond = [id_ for id_ in rows["id"] if id_ not in set(page.ids)]
     for key, ids in (("same", list(rows["id"])), ("more", beyond)):

@@ -2,7 +2,7 @@
 
 from jining.data import load
 from jining.docs import cite
-from jining.export.sheets import TABS, Column, Sheet
+from jining.export.sheet import TABS, Column, Sheet
 from jining.package import package
 
 _HEADS = {"topic": {"zh": "内容", "en": "Topic"}, "text": {"zh": "说明", "en": "What to know"}}
@@ -26,30 +26,31 @@ _READING = (
     (("零", "Zero"), ("数值0是一项承诺：一个也没有（如“清零”）。", "The value 0 is a promise: none at all.")),
     (("全部", "All"), ("“全部”“全覆盖”等记为100%。", "“All”, “full coverage” and the like are 100%.")),
     (("数字", "Numbers"), ("已展开：6.8万记为68,000，6.5%记为6.5；原文写法见“数值原文”列。",
-                          "Written out: 6.8万 is 68,000, and 6.5% is 6.5. The form of the report stands under “Number as written”.")),
+                          "Written out: 6.8万 is 68,000, and 6.5% is 6.5. The report’s own form: “Number as written”.")),
     (("左右", "About"), ("原文写“左右”：上下限相同，但只是约数。",
                         "The report says “about”: From and To are the same, but the number is not exact.")),
     (("以上、以内", "At least, at most"), ("“以上”只填下限，“以内”只填上限。",
                                        "“At least” fills only From, “at most” only To.")),
-    (("区间", "Range"), ("按每个县（市、区）或开发区下达，并非不确定。", "A quota for each county or zone, not uncertainty.")),
+    (("区间", "Range"),
+     ("按每个县（市、区）或开发区下达，并非不确定。", "A quota for each county or zone, not uncertainty.")),
     (("落实情况", "What became of it"),
      ("来自对公开网页存档的检索，并不穷尽：不含年鉴和统计公报。未查到，不说明该市没有做；引用前请在官方网页核对。",
-      "From a search of stored copies of public pages, not exhaustive: no yearbook, no communiqué. That nothing was found says "
-      "nothing about the city. Check a fact on an official page before you quote it.")),
+      "From a search of stored copies of public pages, not exhaustive: no yearbook, no communiqué. That nothing was "
+      "found says nothing about the city. Check a fact on an official page before you quote it.")),
     (("灰色表头", "Grey titles"), ("灰色表头下是代码，右侧默认收起，点“+”展开；Python 中用的也是它们。",
-                              "Columns with a grey title hold codes, folded away at the right (“+” opens them). Python uses them too.")),
+                              "Columns with a grey title hold codes, folded away at the right (“+” opens them).")),
 )  # fmt: skip
 _CAVEATS = (
     ("一市、一年、一段节选：不能推及其他城市。", "One city, one year, one excerpt: nothing follows for other cities."),
     ("条数反映报告的写法，不是力度、优先次序或预算；不要按条数给领域或地点排名。",
-     "Counts of promises show how a report is drafted, not effort, priority or money. Never rank sectors or places by them."),
+     "Counts of promises show how a report is drafted, not effort, priority or money. Rank nothing by them."),
     ("计量对象不同的数值不能相加。", "Values that count unlike things cannot be added."),
     ("地区生产总值增速为实际增速；居民收入、财政收入和零售额增速为名义增速。",
      "Growth of gross regional product is real; growth of incomes, revenue and retail sales is nominal."),
     ("报告作于新冠疫情之前。", "The report was written before COVID-19."),
     ("编码、英译与结果判定由语言模型通读完成，没有人工复核；引用前请对照原文。",
-     "Language models coded, translated and judged by reading; no person has checked it all. Compare the words of the report "
-     "before you quote."),
+     "Language models coded, translated and judged by reading; no person has checked it all. Compare the words of the "
+     "report before you quote."),
 )  # fmt: skip
 _CAVEAT = ("注意", "Caveat")
 
@@ -70,11 +71,13 @@ def _about(count):
     cited, from_where = cite().splitlines()
     return [
         (("是什么", "What it is"), (f"{report}。{data['description_zh']}", f"{data['title']}. {data['description']}")),
-        (("承诺", "Promises"), (f"本工作簿{count}项；公开数据共{whole}项。", f"{count} in this workbook; the published data have {whole}.")),
+        (("承诺", "Promises"),
+         (f"本工作簿{count}项；公开数据共{whole}项。", f"{count} in this workbook; the published data have {whole}.")),
         (("版本", "Version"), (f"数据版本{data['version']}", f"Data version {data['version']}")),
         (("许可", "Licence"), ("编码与英译：CC BY 4.0。报告为国家机关公开文件。", data["licenses"][0]["title"])),
         (("引用", "Citation"), (cited, cited)),
-        (("出处", "Source"), (f"{source['organization']}，{source['date']}。{report}。", from_where.removeprefix("Source: "))),
+        (("出处", "Source"),
+         (f"{source['organization']}，{source['date']}。{report}。", from_where.removeprefix("Source: "))),
     ]  # fmt: skip
 
 

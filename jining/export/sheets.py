@@ -1,38 +1,22 @@
 """The sheets of the workbook: which columns, under which titles, with which words for the codes."""
 
 import re
-from typing import NamedTuple
 
 import pandas as pd
 
 from jining.docs import codebook
-from jining.package import fields, foreign_keys, package
+from jining.export.sheet import _MADE, BOTH, Column, Sheet, both, head, made
+from jining.package import fields, foreign_keys
 from jining.report.amounts import amount
 from jining.report.found import measured_fact, year_before
-from jining.report.labels import field, label, title, values
+from jining.report.labels import field, label, values
 from jining.spreadsheet import cell_text
 from jining.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
-BOTH = ("zh", "en")
-#: Sheet -> its name on the tab.
-TABS = {"records": {"zh": "全部记录", "en": "Records"}, "targets": {"zh": "目标", "en": "Targets"},
-        "verdicts": {"zh": "落实情况", "en": "Verdicts"}, "facts": {"zh": "事实", "en": "Facts"},
-        "summary": {"zh": "按领域汇总", "en": "By sector"}, "sectors": {"zh": "领域", "en": "Sectors"},
-        "units": {"zh": "计量对象", "en": "Units"}, "places": {"zh": "地点", "en": "Places"},
-        "programmes": {"zh": "计划与提法", "en": "Programmes"}, "instruments": {"zh": "政策工具", "en": "Tools"},
-        "terms": {"zh": "术语", "en": "Glossary"}, "codebook": {"zh": "代码本", "en": "Codebook"},
-        "read_me": {"zh": "说明", "en": "Read me"}}  # fmt: skip
-#: Titles of columns that are counted or joined here and stand in no table.
-_MADE = {"amount": {"zh": "目标值", "en": "Target"}, "before": {"zh": "上年（{year}）", "en": "Year before ({year})"},
-         "found": {"zh": "查到的数值", "en": "Number found"}, "records": {"zh": "承诺总数", "en": "Promises"},
-         "nothing": {"zh": "未查到", "en": "Nothing found"}, "total": {"zh": "合计", "en": "Total"},
-         "code": {"zh": "代码：{}", "en": "Code: {}"}, "value": {"zh": "取值", "en": "Value"},
-         "meaning": {"zh": "含义", "en": "Meaning"}, "type": {"zh": "类型", "en": "Type"},
-         "column": {"zh": "列", "en": "Column"}, "empty": {"zh": "空格表示", "en": "Empty means"}}  # fmt: skip
 _RECORDS = (
-    "id", "item", "sector", "kind", "amount", "verdict", "quote_zh", "text_en", "value_low", "value_high", "unit", "comparator",
-    "value_as_written", "measure_type", "checkable_by", "chapter", "para", "place", "deadline", "actor", "target_group",
-    "programme", "verb", "modal", "instrument", "logic", "cofog", "sdg", "flag",
+    "id", "item", "sector", "kind", "amount", "verdict", "quote_zh", "text_en", "value_low", "value_high", "unit",
+    "comparator", "value_as_written", "measure_type", "checkable_by", "chapter", "para", "place", "deadline", "actor",
+    "target_group", "programme", "verb", "modal", "instrument", "logic", "cofog", "sdg", "flag",
 )  # fmt: skip
 _TARGETS = ("id", "item", "sector", "amount", "before", "found", "verdict", "reason", "value_low", "value_high", "unit",
             "comparator", "modal", "place", "deadline", "quote_zh")  # fmt: skip
@@ -44,43 +28,18 @@ _IN_TWO = ("item", "what", "caveat", "reason")
 _NUMBERED = ("chapter", "para", "cofog", "sdg")
 
 
-class Column(NamedTuple):
-    """One column of a sheet: its title, its values, and whether it holds codes."""
-
-    title: str
-    values: list
-    is_code: bool = False
-
-
-class Sheet(NamedTuple):
-    """One sheet: its key in `TABS`, its columns, how many of the first are printed (0: all) and how many stay in sight."""
-
-    name: str
-    columns: list
-    printed: int = 0
-    frozen: int = 1
-
-
-def both(texts, langs):
-    """Join a text in the languages of the workbook; once if they are the same."""
-    return " / ".join(dict.fromkeys(texts[lang] for lang in langs))
-
-
-def made(name, langs, *values):
-    """Title of a column that is made here."""
-    year = package()["report"]["year"] - 1
-    return "\n".join(_MADE[name][lang].format(*values, year=year) for lang in langs)
-
-
-def head(column, langs):
-    """Title of a column of the data."""
-    return "\n".join(dict.fromkeys(title(column, lang) for lang in langs))
-
-
 def sheets(promises, facts, langs):
     """Build every sheet but the read-me."""
-    return [_records(promises, langs), _targets(promises, facts, langs), _verdicts(promises, facts, langs),
-            _facts(promises, facts, langs), _summary(promises, langs), *_look_ups(langs), _glossary(langs), _codebook(langs)]
+    return [
+        _records(promises, langs),
+        _targets(promises, facts, langs),
+        _verdicts(promises, facts, langs),
+        _facts(promises, facts, langs),
+        _summary(promises, langs),
+        *_look_ups(langs),
+        _glossary(langs),
+        _codebook(langs),
+    ]
 
 
 def _records(promises, langs):
@@ -106,19 +65,23 @@ def _targets(promises, facts, langs):
 
 def _verdicts(promises, facts, langs):
     rows = promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one")
-    return Sheet("verdicts", _columns(rows, ("id", "item", "sector", "verdict", "reason", "facts"), langs), 0, 1 + len(langs))
+    return Sheet(
+        "verdicts", _columns(rows, ("id", "item", "sector", "verdict", "reason", "facts"), langs), 0, 1 + len(langs)
+    )
 
 
 def _facts(promises, facts, langs):
     known = set(promises["id"])
     rows = facts.results[[not known.isdisjoint(ids) for ids in facts.results["ids"]]]
     names = {lang: dict(zip(promises["id"], promises[f"item_{lang}"], strict=True)) for lang in BOTH}
-    items = {f"item_{lang}": ["; ".join(names[lang][id_] for id_ in ids if id_ in known) for ids in rows["ids"]] for lang in BOTH}
+    items = {
+        f"item_{lang}": ["; ".join(names[lang][id_] for id_ in ids if id_ in known) for ids in rows["ids"]] for lang in BOTH
+    }
     return Sheet("facts", _columns(rows, _FACTS, langs, items), _printed("facts", _FACTS, langs))
 
 
 def _summary(promises, langs):
-    """Counts by sector: kinds, ways to check, and what became of them; the last row is the whole."""
+    """Count by sector: kinds, ways to check, and what became of them; the last row is the whole."""
     sectors = list(values("sector"))
     rows = promises.assign(nothing=promises["verdict"].isna())
 
@@ -130,7 +93,9 @@ def _summary(promises, langs):
                Column(made("records", langs), counted(rows["id"].notna()))]  # fmt: skip
     for name in ("kind", "checkable_by", "verdict"):
         for value in values(name):
-            columns.append(Column("\n".join(_large(label(name, value, lang)) for lang in langs), counted(rows[name] == value)))
+            columns.append(
+                Column("\n".join(_large(label(name, value, lang)) for lang in langs), counted(rows[name] == value))
+            )
     return Sheet("summary", [*columns, Column(made("nothing", langs), counted(rows["nothing"]))])
 
 
@@ -143,8 +108,9 @@ def _look_ups(langs):
                "instruments": load_instruments}  # fmt: skip
     for name, load in loaders.items():
         table = load()
-        yield Sheet(name, [Column("\n".join(dict.fromkeys(_own_title(name, column, lang) for lang in langs)), _cells(table[column]),
-                                  column == next(iter(table))) for column in table])  # fmt: skip
+        titles = ["\n".join(dict.fromkeys(_own_title(name, column, lang) for lang in langs)) for column in table]
+        yield Sheet(name, [Column(head_, _cells(table[column]), column == next(iter(table)))
+                           for head_, column in zip(titles, table, strict=True)])  # fmt: skip
 
 
 def _own_title(name, column, lang):
@@ -154,7 +120,10 @@ def _own_title(name, column, lang):
 
 def _glossary(langs):
     table = terms()
-    return Sheet("terms", [Column("\n".join(_own_title("terms", name, lang) for lang in langs), _cells(table[name])) for name in table])
+    return Sheet(
+        "terms",
+        [Column("\n".join(_own_title("terms", name, lang) for lang in langs), _cells(table[name])) for name in table],
+    )
 
 
 def _codebook(langs):
@@ -165,9 +134,17 @@ def _codebook(langs):
         more = [column["type"], column["empty"]] if english else []
         rows.append([name, head(name, langs).replace("\n", " / "), "", *(meaning[lang] for lang in langs), *more])
         if not (foreign_keys().get(name) or field(name).get("items", {}).get("references")):
-            rows += [[name, "", value, *(entry[lang] for lang in langs), *[""] * len(more)] for value, entry in values(name).items()]
-    heads = [made("code", langs, "").replace("：", "").replace(": ", ""), made("column", langs), made("value", langs),
-             *(_MADE["meaning"][lang] for lang in langs), *([made("type", langs), made("empty", langs)] if english else [])]
+            rows += [
+                [name, "", value, *(entry[lang] for lang in langs), *[""] * len(more)]
+                for value, entry in values(name).items()
+            ]
+    heads = [
+        made("code", langs, "").replace("：", "").replace(": ", ""),
+        made("column", langs),
+        made("value", langs),
+        *(_MADE["meaning"][lang] for lang in langs),
+        *([made("type", langs), made("empty", langs)] if english else []),
+    ]
     return Sheet("codebook", [Column(name, list(cells)) for name, cells in zip(heads, zip(*rows, strict=True), strict=True)])
 
 
@@ -224,5 +201,7 @@ def _word(name, key, langs):
 
 def _cells(cells):
     """Leave a number as a number; write anything else as text."""
-    return [value if isinstance(value, float | int) and not pd.isna(value) else cell_text(value) for value in cells.astype(object)]
-
+    return [
+        value if isinstance(value, float | int) and not pd.isna(value) else cell_text(value)
+        for value in cells.astype(object)
+    ]

@@ -17,7 +17,7 @@ class Topic(NamedTuple):
     zh: str
 
     def rows(self, promises):
-        """Records of the topic, with the filter recorded."""
+        """Take the records of the topic, with the filter recorded."""
         return select_theme(promises, self.key) if self.is_theme else select(promises, sector=self.key)
 
     def name(self, lang):
@@ -34,4 +34,6 @@ def find_topic(name):
             return Topic(key, True, entry["en"], entry["zh"])
     if wanted in values("sector"):
         return Topic(wanted, False, label("sector", wanted, "en"), label("sector", wanted, "zh"))
-    raise ValueError(f"there is no theme or sector {name!r}; themes: {', '.join(themes)}; sectors: {', '.join(values('sector'))}")
+    raise ValueError(
+        f"there is no theme or sector {name!r}; themes: {', '.join(themes)}; sectors: {', '.join(values('sector'))}"
+    )

@@ -12,10 +12,11 @@ from jining.data import load
 from jining.errors import check_choice
 from jining.export.office import author, created, need
 from jining.export.read_me import read_me
-from jining.export.sheets import BOTH, TABS, sheets
+from jining.export.sheet import BOTH, TABS
+from jining.export.sheets import sheets
 from jining.package import package
-from jining.report.frames import gate
 from jining.report.found import facts_in_use, with_verdicts
+from jining.report.frames import gate
 from jining.spreadsheet import protect
 
 #: What Excel allows in a cell.
@@ -35,7 +36,7 @@ _TAB_COLORS = {"records": _NAVY, "targets": _NAVY, "verdicts": "#1F77D0", "facts
 
 
 def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=None):
-    """Write records to an Excel workbook: all of them, targets with results, a summary, look-ups, glossary, codebook, read-me.
+    """Write records to an Excel workbook: all of them, targets with results, summary, look-ups, glossary, codebook.
 
     Parameters
     ----------
@@ -124,7 +125,10 @@ class _Formats:
 
 def _add(book, sheet, formats, langs):
     page = book.add_worksheet(" ".join(TABS[sheet.name][lang] for lang in langs))
-    widths, heights = [_width(column, not sheet.printed or at < sheet.printed) for at, column in enumerate(sheet.columns)], {}
+    widths, heights = (
+        [_width(column, not sheet.printed or at < sheet.printed) for at, column in enumerate(sheet.columns)],
+        {},
+    )
     last = len(sheet.columns[0].values) if sheet.name == "summary" else None
     for at, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.set_column(at, at, width, None, {"level": 1, "hidden": True} if column.is_code and sheet.printed else {})

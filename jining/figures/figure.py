@@ -1,7 +1,6 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,7 +8,7 @@ import pandas as pd
 from jining.data import load
 from jining.figures import registry
 from jining.figures.words import all_of
-from jining.package import package
+from jining.package import package, per_report
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.text import tidy
 from jining.plot.theme import look
@@ -168,9 +167,9 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
     return Prepared(name, module, rows.copy(deep=False), promises, facts)
 
 
-@cache
+@per_report
 def shipped():
-    """Read records and facts as shipped, once: nobody may change them."""
+    """Read records and facts of the report, once: nobody may change them."""
     return load(), facts_in_use()
 
 

@@ -21,7 +21,7 @@ def facts_in_use(results=None, verdicts=None):
 
 
 def with_verdicts(promises, facts):
-    """Records with what became of them by the verdicts in use, which may be a user's own."""
+    """Set what became of each record by the verdicts in use, which may be a user's own."""
     known = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True))
     found = pd.Categorical(promises["id"].map(known), promises["verdict"].cat.categories, ordered=True)
     return promises.assign(verdict=found)

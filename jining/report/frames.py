@@ -1,13 +1,11 @@
 """One gate for frames: any reasonable frame of records is brought to the declared types, or refused in one sentence."""
 
-from functools import cache
-
 import numpy as np
 import pandas as pd
 
 from jining.data import _typed, convert, load
 from jining.derive import derive
-from jining.package import TABLE, allowed, fields, resource
+from jining.package import TABLE, allowed, fields, package, per_report, resource
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
@@ -21,6 +19,10 @@ def gate(promises, also=()):
     """
     if not isinstance(promises, pd.DataFrame):
         raise ValueError(f"promises is no DataFrame but {type(promises).__name__}: {_HOW}")
+    report = promises.attrs.get("report", package()["name"])
+    if report != package()["name"]:
+        raise ValueError(f"the records are of the report {report!r}, and the current one is {package()['name']!r}: "
+                         "switch with jining.use(folder)")
     if _as_loaded(promises):
         _need(promises, also)
         return promises
@@ -37,7 +39,7 @@ def gate(promises, also=()):
     return out
 
 
-@cache
+@per_report
 def _loaded_types():
     return load().iloc[:0].dtypes
 
@@ -54,7 +56,7 @@ def _as_loaded(frame):
             and all(type(cell) is tuple for column in lists for cell in frame[column]))
 
 
-@cache
+@per_report
 def _required():
     return [name for name, field in fields().items()
             if field.get("constraints", {}).get("required") and "items" not in field]
@@ -98,7 +100,7 @@ def _cells(series, column):
     return [_cell(value, separator, whole) for value in series.tolist()]
 
 
-@cache
+@per_report
 def _whole_codes(column):
     return bool(allowed(column)) and all(value.isdigit() for value in allowed(column))
 
@@ -141,7 +143,7 @@ def _written(cells, column):
             for cell in cells]
 
 
-@cache
+@per_report
 def _codes(column):
     return {float(value): value for value in allowed(column)}
 

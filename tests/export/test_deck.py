@@ -55,8 +55,8 @@ def test_the_slides_are_16_to_9_and_nothing_lies_outside(deck):
     assert (presentation.slide_width, presentation.slide_height) == (Inches(13.333), Inches(7.5))
     for slide in presentation.slides:
         for shape in slide.shapes:
-            assert 0 <= shape.left and shape.left + shape.width <= presentation.slide_width, shape.name
-            assert 0 <= shape.top and shape.top + shape.height <= presentation.slide_height, shape.name
+            assert shape.left >= 0 and shape.left + shape.width <= presentation.slide_width, shape.name
+            assert shape.top >= 0 and shape.top + shape.height <= presentation.slide_height, shape.name
 
 
 def test_a_figure_slide_says_finding_subtitle_note_and_source(deck):
@@ -109,7 +109,7 @@ def test_bars_and_dots_are_charts_that_can_be_edited(deck):
 
 
 def test_letters_of_charts_are_at_least_twelve_points_and_have_their_language(deck):
-    lang, presentation, _ = deck
+    _, presentation, _ = deck
     for slide in figure_slides(presentation).values():
         if shown(slide).has_chart:
             properties = list(shown(slide).chart._chartSpace.iter(f"{A}defRPr", f"{A}rPr"))
@@ -119,7 +119,7 @@ def test_letters_of_charts_are_at_least_twelve_points_and_have_their_language(de
 
 
 def test_slides_are_numbered_and_stand_in_sections_by_theme(deck):
-    lang, presentation, raw = deck
+    _, presentation, raw = deck
     for slide in figure_slides(presentation).values():
         (field,) = slide._element.iter(f"{A}fld")
         assert field.get("type") == "slidenum"
@@ -146,7 +146,8 @@ def test_the_master_is_our_own_and_no_stranger_is_named(deck):
     assert len(presentation.slide_layouts) == 3
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         assert not [name for name in archive.namelist() if "printerSettings" in name or "thumbnail" in name]
-        text = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if name.endswith((".xml", ".rels")))
+        texts = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+        text = "".join(archive.read(name).decode("utf-8", "replace") for name in texts)
     assert "Steve" not in text and "Canny" not in text
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import jining
 from jining.docs import codebook
-from jining.export.sheets import TABS
+from jining.export.sheet import TABS
 from jining.export.workbook import export_workbook, workbook_bytes
 from jining.package import fields, package
 from jining.report.labels import label, title
@@ -124,7 +124,8 @@ def test_targets_stand_with_the_year_before_and_what_became_of_them(one, promise
     known = {id_ for fact in results.itertuples() for id_ in fact.ids
              if fact.says == "context" and fact.date == year and units.get(id_) == fact.unit and fact.value == fact.value}
     assert {id_ for id_, value in before.items() if value is not None} == known & set(targets["id"])
-    words = [label("verdict", value, lang) if isinstance(value, str) else None for value in targets["verdict"].astype(object)]
+    verdicts = targets["verdict"].astype(object)
+    words = [label("verdict", value, lang) if isinstance(value, str) else None for value in verdicts]
     assert column(page, title("verdict", lang)) == words
 
 
