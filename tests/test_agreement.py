@@ -110,3 +110,11 @@ def test_spans_that_share_more_than_half_are_near_and_not_the_same():
     spans = pd.DataFrame({"coder": ["first"] * 2 + ["second"] * 2, "start": [0, 10, 0, 30], "end": [10, 20, 8, 40]})
     result = span_agreement(spans)
     assert (result["same"], result["f1"], result["f1_overlap"]) == (0, 0, 0.5)
+
+
+def test_the_verdicts_of_two_readers_can_be_compared():
+    first, second = load_passes("verdicts")
+    assert first.index.equals(second.index)
+    assert set(first["verdict"]) | set(second["verdict"]) <= set(allowed("verdict", "verdicts"))
+    expected = krippendorff.alpha([first["verdict"], second["verdict"]], value_domain=allowed("verdict", "verdicts"))
+    assert agreement(first, second, rounds=20).loc["verdict", "alpha"] == pytest.approx(expected)
