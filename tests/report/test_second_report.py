@@ -24,7 +24,7 @@ from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.results import baselines
 from jining.selection.themes import select_theme
 
-TWO = Path(__file__).parents[1] / "report_two"
+TWO = Path(__file__).parents[2] / "data" / "teaching" / "report_two"
 
 
 @pytest.fixture
