@@ -59,7 +59,8 @@ class _Switch:
 _CURRENT = []
 
 
-def _shipped():
+def shipped_dir():
+    """Give the folder of the shipped report."""
     here = Path(__file__).resolve().parent
     return here / "data" if (here / "data").is_dir() else here.parent / "data"
 
@@ -67,7 +68,7 @@ def _shipped():
 def current():
     """Give the report that is read when none is named: the shipped one, unless `use` has switched."""
     if not _CURRENT:
-        _CURRENT[:] = [Report(_shipped())]
+        _CURRENT[:] = [Report(shipped_dir())]
     return _CURRENT[0]
 
 
@@ -95,7 +96,7 @@ def use(folder=None):
     ...     source_text()[:4]
     '前景目标'
     """
-    before, report = current(), Report(_shipped() if folder is None else folder)
+    before, report = current(), Report(shipped_dir() if folder is None else folder)
     _CURRENT[:] = [report]
     return _Switch(before)
 

@@ -23,6 +23,7 @@ _LAZY = {
     "class_agreement": "compare",
     "class_results": "handed_in",
     "code_clauses": "coding_panel",
+    "csv_path": "files",
     "damaged": "damaged_copy",
     "disagreements": "compare",
     "draw_class_results": "handed_in",
@@ -34,6 +35,7 @@ _LAZY = {
     "pair_agreement": "compare",
     "pair_table": "compare",
     "read_codes": "coding_files",
+    "report_two": "files",
     "rubric": "brief_rubric",
     "show_whole": "show",
 }

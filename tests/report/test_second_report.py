@@ -24,7 +24,7 @@ from jining.selection.filters import choices
 from jining.selection.select import describe_filter
 from jining.selection.themes import select_theme
 
-TWO = Path(__file__).parents[1] / "report_two"
+TWO = Path(__file__).parents[2] / "data" / "teaching" / "report_two"
 
 
 @pytest.fixture

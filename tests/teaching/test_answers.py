@@ -32,7 +32,9 @@ def names():
     targets, codes = promises[promises["kind"] == "target"], jining.teaching.model_codes()
     first, second = (rows.set_index("id")[["kind", "firmness"]] for _, rows in codes.groupby("coder", sort=False))
     growth, page = targets[targets["measure_type"] == "growth_rate"], jining.source_text()
-    return {
+    with jining.use(jining.teaching.report_two()):
+        second_report = {"two": jining.load(), "second_ledger": jining.load_ledger(), "second_page": jining.source_text()}
+    return second_report | {
         "jining": jining, "pd": pd, "np": np, "collections": collections, "datetime": datetime, "decimal": decimal,
         "krippendorff_alpha": krippendorff_alpha, "promises": promises,
         "targets": targets, "ledger": ledger, "places": places, "page": page,

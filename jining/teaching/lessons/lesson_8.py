@@ -3,7 +3,7 @@
 from jining.data import load
 from jining.teaching.exercise import record_of
 
-_NOTEBOOK, _SECTOR = "10_livelihoods", "reform"
+_NOTEBOOK, _SECTOR = "07_countryside", "reform"
 _MEASURED = ("number", "all", "zero")
 
 
