@@ -48,6 +48,7 @@ WORDS = {
     "split": ("Colour", "颜色"),
     "cols": ("Columns", "列"),
     "nothing": ("none", "无"),
+    "unsaid": ("the report does not say", "报告未写明"),
     "counts": ("Counts", "数量"),
     "shares": ("Shares", "占比"),
     "beside": ("Table beside", "并列表格"),
@@ -142,14 +143,6 @@ WORDS = {
         "在 JupyterLab 中运行本笔记本，或打开 HTML 版浏览器，即可筛选。此处显示初始选择。",
     ),
 }
-#: The codebook may say in English only what an empty cell of a column means.
-EMPTY_ZH = {
-    "not a target": "不是目标", "the clause has no verb": "该句没有动词", "no such word: a plain promise": "未用力度用语",
-    "open lower end, or not a target": "无下限，或不是目标", "open upper end, or not a target": "无上限，或不是目标",
-    "the words name nobody": "文字未提及任何人", "the plan year 2020": "计划年度2020年",
-    "no goal matches in one step": "没有直接对应的目标", "none named": "未提及", "nothing to note": "无",
-}  # fmt: skip
-
 
 def word(key, lang, **values):
     """Say a word of the explorer.
