@@ -182,7 +182,7 @@ export function comparator(page, kind, x, y, { low, high, most = Infinity, color
   const long = way > 0 ? Math.min(reach, most - x) : reach, corner = ([a, b], n) =>
     `${arrow.codes[n]}${(x + way * a * long).toFixed(2)} ${(y + b * long).toFixed(2)}`;
   const line = { d: arrow.points.map(corner).join(""), fill: "none", stroke: color, "stroke-width": arrow.width, class: "jn-arrow" };
-  return [...(way && long > dot / 2 ? [svg("path", line)] : []), shape === "square"
+  return [...(way && long >= 1.1 * dot ? [svg("path", line)] : []), shape === "square"
     ? rect(x - dot / 2, y - dot / 2, dot, dot, paint) : svg("circle", { cx: x, cy: y, r: dot / 2, ...paint })];
 }
 const diamond = (x, y, ink, full) => svg("path", { d: `M${x - 5} ${y}L${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}Z`,
