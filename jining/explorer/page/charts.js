@@ -56,12 +56,14 @@ const leftOf = (page, values, width, most = 0.34) =>
 
 // Rows of bars in pieces. `sides` are the selections, one bar of a row for each; `scale` says what one piece is worth.
 function stack(page, into, top, { R, S, values, parts, sides, x, left, step, scale, inside, told, end, data }) {
-  const { state, lang } = page, color = colors(page, S), two = sides.length > 1, tall = (step - (two ? 6 : 8)) / sides.length;
+  const { state, lang } = page, color = colors(page, S), two = sides.length > 1;
+  const tall = (step - (two ? 6 : 8)) / sides.length;
   values.forEach((value, at) => {
     const y = top + at * step;
     into.append(choice(page, R, value, [0, y + 1, left - 6, step - 2], { told: told(value) }));
     sides.forEach((side, nth) => {
-      const { table, totals, width } = side.cross, of = side.of ?? totals[value.place], down = y + (two ? 3 : 4) + nth * tall;
+      const { table, totals, width } = side.cross, of = side.of ?? totals[value.place];
+      const down = y + (two ? 3 : 4) + nth * tall;
       let done = 0;
       for (const part of parts) {
         const n = table[value.place * width + part.place], from = x(scale(side, value, done));
@@ -94,8 +96,8 @@ export function bars(page, width) {
   const sum = ({ table: cells, width: step }, { place }) =>
     cells.subarray(place * step, (place + 1) * step).reduce((all, n) => all + n, 0);
   const scale = (one, value, n) => (pin ? 100 * n / (one.of || 1) : shares ? 100 * n / (sum(one.cross, value) || 1) : n);
-  const tops = values.flatMap((value) => (pin ? sides.map((one) => scale(one, value, sum(one.cross, value))) : sum(whole, value)));
-  const most = shares ? 100 : Math.max(1, ...tops), left = leftOf(page, values, width), step = pin ? 38 : ROW;
+  const longest = (value) => (pin ? sides.map((one) => scale(one, value, sum(one.cross, value))) : [sum(whole, value)]);
+  const most = shares ? 100 : Math.max(1, ...values.flatMap(longest)), left = leftOf(page, values, width), step = pin ? 38 : ROW;
   const x = (n) => left + (n / most) * (width - left - (pin ? 66 : 52)), top = S ? legend(page, body, S, width) : 6;
   const n = (one, { place }) => one.cross.totals[place], bottom = top + values.length * step;
   const share = (one, value) => `${one.name} ${percent(n(one, value), one.of)}`;
@@ -114,15 +116,18 @@ export function bars(page, width) {
 // Any column by any other: counts, shaded; A beside B as shares of each selection.
 export function grid(page, width) {
   const { table, state, lang, pin, found } = page, { rows: R, cols } = state.look, data = [], body = figure(page);
-  const C = cols !== R ? cols : R === "kind" ? "sector" : "kind", down = table.column[R].shown, across = table.column[C].shown;
+  const C = cols !== R ? cols : R === "kind" ? "sector" : "kind", down = table.column[R].shown;
+  const across = table.column[C].shown;
   const B = table.cross(found.rows, R, C), A = pin && table.cross(pin.rows, R, C), most = Math.max(1, ...B.table);
   const left = leftOf(page, down, width, 0.3), ink = page.ink(table.inks.plain);
-  const cell = Math.max(A ? 60 : 30, Math.min(120, (width - left - 48) / across.length)), wide = left + across.length * cell + 48;
+  const cell = Math.max(A ? 60 : 30, Math.min(120, (width - left - 48) / across.length));
+  const wide = left + across.length * cell + 48;
   const steep = across.some((value) => wrap(value[lang], cell - 6, 11.5, 3).some((line) => line.endsWith("…")));
   const longest = Math.max(...across.map((value) => measure(`✓ ${value[lang]}`, 11)));
   const head = steep ? 16 + 0.82 * Math.min(190, longest) : 50, totals = table.cross(found.rows, C).totals;
   across.forEach((value, nth) => {
-    const x = left + nth * cell, told = String(totals[value.place]), at = steep ? [x + cell / 2 - 3, head - 10] : [x + cell / 2, head / 2];
+    const x = left + nth * cell, told = String(totals[value.place]);
+    const at = steep ? [x + cell / 2 - 3, head - 10] : [x + cell / 2, head / 2];
     const node = choice(page, C, value, steep ? [x, head - 26, cell, 24] : [x + 1, 1, cell - 2, head - 2], { told, at,
       ...(steep ? { anchor: "start", size: 11, most: 1, room: 190 } : { anchor: "middle", size: 11.5, most: 3 }) });
     if (steep) node.lastChild.setAttribute("transform", `rotate(-55 ${at.join(" ")})`);
@@ -135,7 +140,8 @@ export function grid(page, width) {
       const [n, a] = [B, A].map((cross) => cross?.table[value.place * cross.width + other.place]), x = left + nth * cell;
       const pairs = [[R, value.key], [C, other.key]], on = state.has(pairs), both = `${value[lang]}, ${other[lang]}`;
       const share = [A && percent(a, pin.rows.length), percent(n, found.rows.length)];
-      const told = A ? `A ${a} (${share[0]}), B ${n} (${share[1]})` : String(n), text = A ? share.join(" | ") : String(n || "·");
+      const told = A ? `A ${a} (${share[0]}), B ${n} (${share[1]})` : String(n);
+      const text = A ? share.join(" | ") : String(n || "·");
       const box = (style) => rect(x + 1, y + 1, cell - 2, ROW - 2, { rx: 3, ...style });
       const node = svg("g", { class: on ? "jn-on" : null }, box({ class: "jn-cell" }),
         n ? box({ fill: ink, "fill-opacity": (0.5 * n) / most }) : null,
@@ -159,14 +165,15 @@ export function map(page, width) {
     const place = table.place1(C, row), value = table.column[C].values[place], here = table.place1("chapter", row);
     if (here !== chapter) {
       [x, y] = [left, y + (chapter === null ? 0 : 32)];
-      body.append(choice(page, "chapter", table.column.chapter.values[here], [0, y, left - 8, 26], { size: 11, step: 1.05 }));
+      const { values } = table.column.chapter;
+      body.append(choice(page, "chapter", values[here], [0, y, left - 8, 26], { size: 11, step: 1.05 }));
     } else if (table.place1("para", row) !== para) x += 8;
     [chapter, para] = [here, table.place1("para", row)];
     if (x + 24 > width) [x, y] = [left, y + 26];
     const cell = chosen.has(row) ? piece(x, y + 1, 24, 24, color(place), few ? letter(value) : "")
       : svg("g", {}, rect(x, y + 1, 24, 24, { class: "jn-whole jn-hollow", rx: 3 }));
     body.append(mark(cell, page.promise(row, "map", value[lang])));
-    if (chosen.has(row)) data.push({ id: table.text.id[row], chapter: table.column.chapter.values[here].key, [C]: value.key });
+    if (chosen.has(row)) data.push({ id: table.text.id[row], chapter: table.keys("chapter", row)[0].key, [C]: value.key });
     x += 25;
   }
   if (many && found.rows.length > MOST) body.append(letters(page.t("more", { n: found.rows.length - MOST }), left, y += 42));
@@ -181,7 +188,8 @@ export function comparator(page, kind, x, y, { low, high, most = Infinity, color
   if (shape === "bar") return [rect(low, y - bar / 2, Math.max(2, high - low), bar, paint)];
   const long = way > 0 ? Math.min(reach, most - x) : reach, corner = ([a, b], n) =>
     `${arrow.codes[n]}${(x + way * a * long).toFixed(2)} ${(y + b * long).toFixed(2)}`;
-  const line = { d: arrow.points.map(corner).join(""), fill: "none", stroke: color, "stroke-width": arrow.width, class: "jn-arrow" };
+  const line = { d: arrow.points.map(corner).join(""), fill: "none", stroke: color, "stroke-width": arrow.width,
+    class: "jn-arrow" };
   return [...(way && long >= 1.1 * dot ? [svg("path", line)] : []), shape === "square"
     ? rect(x - dot / 2, y - dot / 2, dot, dot, paint) : svg("circle", { cx: x, cy: y, r: dot / 2, ...paint })];
 }
@@ -203,10 +211,12 @@ function scaleOf(page, { key, unit, log, least, most: highest, place }, left, sp
 export function targets(page, width) {
   const { table, lang } = page, body = figure(page), rows = svg("g"), data = [], used = new Set(), nodes = [];
   const name = Math.min(300, width * 0.36), right = width - Math.min(150, width * 0.24), left = name + 14;
-  const ink = page.ink(table.inks.fact), color = page.ink(table.inks.mark), kept = page.keep("targets", lang, width, page.dark);
+  const ink = page.ink(table.inks.fact), color = page.ink(table.inks.mark);
+  const kept = page.keep("targets", lang, width, page.dark);
   // The row of a promise is drawn once; only its place changes.
   const drawn = (row, { key, unit }, { x, most }) => {
-    const [low, high, kind, item, said] = [table.low[row], table.high[row], table.mark[row], page.item(row), page.quantity(row)];
+    const [low, high, kind] = [table.low[row], table.high[row], table.mark[row]];
+    const [item, said] = [page.item(row), page.quantity(row)];
     const facts = page.baselines(row, unit), tall = measure(item) > name - 6 || measure(said) > width - right ? 32 : ROW;
     const ends = { low: x(low ?? 0), high: x(high ?? most), most: key === "share" ? x(100) : right - 8, color };
     const node = mark(svg("g", {}, rect(0, 1, width, tall - 2, { class: "jn-hit", rx: 4 }),
@@ -222,7 +232,8 @@ export function targets(page, width) {
     const here = page.found.rows.filter((row) => table.axis[row] === one.place), room = Math.max(0, 400 - data.length);
     more += Math.max(0, here.length - room);
     if (!here.length || !room) continue;
-    const scale = once(kept, one.key, () => scaleOf(page, one, left, right - left - 34)), lines = svg("g", { "data-axis": one.key });
+    const scale = once(kept, one.key, () => scaleOf(page, one, left, right - left - 34));
+    const lines = svg("g", { "data-axis": one.key });
     nodes.push(svg("text", { x: 0, y: y + 15, "font-size": 12, class: "jn-strong", text: one[lang] }), lines);
     y += 22;
     const first = y;
@@ -252,7 +263,8 @@ export function targets(page, width) {
   for (const [kind, { arrow, shape, [lang]: text }] of Object.entries(table.marks.marks).filter(([one]) => used.has(one)))
     entry(text, arrow ? 38 : shape === "bar" ? 34 : 16, (at, row) =>
       comparator(page, kind, arrow < 0 ? at + 24 : at, row, { low: at, high: at + 22, color: key }));
-  if (facts) for (const one of ["base", "result"]) entry(page.t(one), 16, (at, row) => diamond(at, row, ink, one === "result"));
+  if (facts) for (const one of ["base", "result"])
+    entry(page.t(one), 16, (at, row) => diamond(at, row, ink, one === "result"));
   rows.setAttribute("transform", `translate(0 ${down + 16})`);
   body.append(rows);
   return { svg: sized(body, width, y + down + 16), data };

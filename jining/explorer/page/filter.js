@@ -5,7 +5,8 @@ const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}|"“”]+)`, "g");
 export const NONE = "not stated";
 const SAID = {
-  en: { or: " or ", colon: ": ", semicolon: "; ", none: "no value", all: "every record", not: "not ", from: "from ", to: "to " },
+  en: { or: " or ", colon: ": ", semicolon: "; ", none: "no value", all: "every record", not: "not ", from: "from ",
+    to: "to " },
   zh: { or: "或", colon: "：", semicolon: "；", none: "无", all: "全部记录", not: "非", from: "不低于", to: "不高于" },
 };
 
@@ -105,7 +106,8 @@ export class Table {
 
   // Filters as `clean_filter` writes them; what is not known is dropped.
   clean(given) {
-    const known = (name, wanted) => this.column[name].values.map(({ key }) => key).filter((key) => [].concat(wanted).includes(key));
+    const keys = (name) => this.column[name].values.map(({ key }) => key);
+    const known = (name, wanted) => keys(name).filter((key) => [].concat(wanted).includes(key));
     const special = {
       words: (text) => cleanWords(text) || null,
       ids: (ids) => [...this.place.keys()].reverse().filter((id) => ids.includes(id)),
@@ -152,7 +154,8 @@ export class Table {
     const rows = filtered.length || tests.length ? this.every.filter((row) => failed[row] === 0) : this.every, made = {};
     // A column is counted when it is shown.
     const count = (name) => {
-      const { cells, codes, values } = this.column[name], number = filtered.indexOf(name), counts = new Int32Array(values.length);
+      const { cells, codes, values } = this.column[name], number = filtered.indexOf(name);
+      const counts = new Int32Array(values.length);
       const tally = new Int32Array(cells.length);
       for (const row of rows) tally[codes[row]]++;
       if (number >= 0) for (let row = 0; row < n; row++) if (failed[row] === 1 && which[row] === number) tally[codes[row]]++;
@@ -184,7 +187,8 @@ export class Table {
   }
   describe(filters, lang, words) {
     const { colon, semicolon, none, all, not } = SAID[lang];
-    const one = (name, value, before = "") => this.title(name, lang, words) + colon + before + (this.said(name, value, lang) || none);
+    const one = (name, value, before = "") =>
+      this.title(name, lang, words) + colon + before + (this.said(name, value, lang) || none);
     return Object.entries(filters).flatMap(([name, value]) => (name !== "exclude" ? [one(name, value)]
       : Object.entries(value).map(([column, keys]) => one(column, keys, not)))).join(semicolon) || all;
   }

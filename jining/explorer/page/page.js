@@ -136,7 +136,8 @@ export class Page {
       const row = { value, text: el("span", { class: "jn-name" }), n: el("span", { class: "jn-n" }) }, { key } = value;
       row.not = button({ class: "jn-not", text: "≠", "data-focus": `not-${name}-${key}`,
         onclick: () => state.toggle(name, key, "exclude") });
-      row.box = el("input", { type: "checkbox", "data-focus": `box-${name}-${key}`, onchange: () => state.toggle(name, key) });
+      row.box = el("input", { type: "checkbox", "data-focus": `box-${name}-${key}`,
+        onchange: () => state.toggle(name, key) });
       row.node = el("div", { class: "jn-choice" }, el("label", {}, row.box, row.text, row.n), row.not);
       return row;
     });
@@ -323,7 +324,7 @@ export class Page {
     for (const end of ["from", "to"]) if (document.activeElement !== this[end]) this[end].value = value?.[end] ?? "";
     const chips = this.chosen().map(([title, text, drop], n) => button({ class: "jn-chip", "data-focus": `chip-${n}`,
       "aria-label": `${this.t("remove")}: ${title}: ${text}`, onclick: drop },
-      el("span", { class: "jn-soft", text: `${title}: ` }), el("bdi", { text }), el("span", { "aria-hidden": true, text: " ×" })));
+      el("span", { class: "jn-soft", text: `${title}: ` }), el("bdi", { text })));
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !chips.length;
   }
@@ -331,7 +332,8 @@ export class Page {
   chosen() {
     const { state, table, lang, words } = this;
     return Object.entries(state.filters).flatMap(([name, value]) => {
-      const { [name]: gone, ...rest } = state.filters, drop = () => state.filter(rest), title = (key) => table.title(key, lang, words);
+      const { [name]: gone, ...rest } = state.filters, drop = () => state.filter(rest);
+      const title = (key) => table.title(key, lang, words);
       const choice = (column, key, not, part) =>
         [title(column), not + table.value(column, key)[lang], () => state.toggle(column, key, part)];
       if (name === "exclude")

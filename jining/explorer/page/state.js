@@ -65,7 +65,8 @@ export class State {
   has(pairs) { return pairs.every(([name, key]) => this.filters[name]?.includes(key)); }
   // A click on a mark that stands for several choices: all of them are taken back, or all are made; `add` keeps others.
   choose(pairs, add) {
-    const filters = { ...this.filters }, on = this.has(pairs) && (add || pairs.every(([name]) => filters[name].length === 1));
+    const filters = { ...this.filters };
+    const on = this.has(pairs) && (add || pairs.every(([name]) => filters[name].length === 1));
     for (const [name, key] of pairs) {
       const rest = add ? (filters[name] || []).filter((other) => other !== key) : [];
       filters[name] = on ? rest : [...rest, key];

@@ -97,7 +97,8 @@ const PRINTED = { id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en:
 export function paper(page) {
   const { table, lang } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
   const head = Object.entries(PRINTED).map(([name, width]) => el("th", { width: `${width}%`, text: titles.get(name) }));
-  const line = (row) => Object.keys(PRINTED).map((name) => cellText(page, name, row)).map((text) => el("td", { lang: zh(text), text }));
+  const cell = (text) => el("td", { lang: zh(text), text });
+  const line = (row) => Object.keys(PRINTED).map((name) => cell(cellText(page, name, row)));
   const rows = sorted(page, page.found.rows).map((row) => el("tr", {}, ...line(row)));
   const about = `${page.t("of", { n: rows.length, total: table.n })} · ${page.described()}`;
   let top = [el("h1", { text: page.t("title") }), el("p", { text: about })];

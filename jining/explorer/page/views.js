@@ -27,7 +27,8 @@ export function sorted(page, rows) {
   const value = name === "value", order = new Intl.Collator(page.lang === "zh" ? "zh-CN" : "en", { numeric: true });
   const key = value ? (row) => table.low[row] ?? table.high[row] ?? 0
     : column ? (row) => table.place1(name, row) : (row) => table.text[name][row];
-  const group = (row) => (value ? table.place1("unit", row) : Number(column ? key(row) === column.values.length - 1 : !key(row)));
+  const empty = (row) => (column ? key(row) === column.values.length - 1 : !key(row));
+  const group = (row) => (value ? table.place1("unit", row) : Number(empty(row)));
   const compare = (a, b) => (value || column ? a - b : order.compare(a, b));
   return [...rows].sort((a, b) => group(a) - group(b) || way * compare(key(a), key(b)) || a - b);
 }
@@ -38,7 +39,7 @@ function heading(page, { name, title }, wide) {
   const grip = el("span", { class: "jn-grip", role: "slider", tabindex: 0, "data-focus": `grip-${name}`,
     "aria-label": page.t("widths", { value: title }), "aria-valuenow": wide, "aria-valuemin": 48, "aria-valuemax": 800 });
   const text = title + (down ? " ▼" : on ? " ▲" : "");
-  const head = el("th", { scope: "col", style: `width: ${wide}px`, "aria-sort": on ? (down ? "descending" : "ascending") : null },
+  const head = el("th", { scope: "col", style: `width: ${wide}px`, "aria-sort": on && (down ? "descending" : "ascending") },
     button({ class: "jn-sort", "data-focus": `sort-${name}`, text, onclick: sort }), grip);
   grip.onkeydown = (event) => {
     const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
@@ -53,26 +54,34 @@ function heading(page, { name, title }, wide) {
   return head;
 }
 export function tableView(page, side = false) {
-  const { state, table, terms, lang } = page, { look } = state, known = tableColumns(page), rows = sorted(page, page.found.rows);
-  const size = look.size || rows.length || 1, pages = Math.max(1, Math.ceil(rows.length / size)), at = Math.min(look.page, pages - 1);
-  const few = ["id", lang === "zh" ? "quote_zh" : "text_en", "value"], names = side && same(look.columns, COLUMNS) ? few : look.columns;
-  const shown = known.filter(({ name }) => names.includes(name)), wide = ({ name }) => look.widths[name] || WIDTHS[name] || 140;
+  const { state, table, terms, lang } = page, { look } = state, known = tableColumns(page);
+  const rows = sorted(page, page.found.rows);
+  const size = look.size || rows.length || 1, pages = Math.max(1, Math.ceil(rows.length / size));
+  const at = Math.min(look.page, pages - 1);
+  const few = ["id", lang === "zh" ? "quote_zh" : "text_en", "value"];
+  const names = side && same(look.columns, COLUMNS) ? few : look.columns;
+  const shown = known.filter(({ name }) => names.includes(name));
+  const wide = ({ name }) => look.widths[name] || WIDTHS[name] || 140;
   const cell = (name, row) => {
     const text = cellText(page, name, row);
     if (name !== "id") return el("td", { class: name === "value" ? "jn-num" : null }, words(text, terms, { dir: "auto" }));
-    const where = terms.length && table.foundIn(row, terms).map((part) => page.t(`found_${part}`)).join(", ");
-    return el("td", {}, button({ class: "jn-link", "data-focus": `open-${text}`, text, "aria-label": `${page.t("open")} ${text}`,
-      onclick: () => page.open(row) }), where ? el("small", { class: "jn-found", text: `${page.t("found")} ${where}` }) : null);
+    const parts = terms.length ? table.foundIn(row, terms).map((part) => page.t(`found_${part}`)) : [];
+    const where = parts.join(lang === "zh" ? "、" : ", ");
+    const link = button({ class: "jn-link", "data-focus": `open-${text}`, text, "aria-label": `${page.t("open")} ${text}`,
+      onclick: () => page.open(row) });
+    return el("td", {}, link, where ? el("small", { class: "jn-found", text: `${page.t("found")} ${where}` }) : null);
   };
   // A row is made once for these columns and words.
-  const kept = page.keep("rows", lang, names, terms), line = (row) => el("tr", {}, ...shown.map(({ name }) => cell(name, row)));
+  const kept = page.keep("rows", lang, names, terms);
+  const line = (row) => el("tr", {}, ...shown.map(({ name }) => cell(name, row)));
   const body = rows.slice(at * size, (at + 1) * size).map((row) => once(kept, row, () => line(row)));
   for (const row of body) row.classList.toggle("jn-here", row.querySelector(".jn-link")?.textContent === state.record);
   const grid = el("table", {}, el("thead", {}, el("tr", {}, ...shown.map((column) => heading(page, column, wide(column))))),
     el("tbody", {}, ...body));
   grid.style.width = `${shown.reduce((sum, column) => sum + wide(column), 0)}px`;
   grid.style.minWidth = Object.keys(look.widths).length ? "" : "100%";
-  const tick = (name, on) => state.see("columns", on ? [...look.columns, name] : look.columns.filter((other) => other !== name));
+  const tick = (name, on) =>
+    state.see("columns", on ? [...look.columns, name] : look.columns.filter((other) => other !== name));
   const box = ({ name, title }) => el("label", {}, el("input", { type: "checkbox", checked: look.columns.includes(name),
     "data-focus": `column-${name}`, onchange: ({ target }) => tick(name, target.checked) }), title);
   const list = el("div"), choosing = ({ target }) => {
@@ -86,7 +95,8 @@ export function tableView(page, side = false) {
     onchange: ({ target }) => state.set({ look: { ...look, size: +target.value, page: 0 } }) },
     ...sizes.map((value) => el("option", { value, selected: look.size === value, text: value || page.t("all") })));
   return { nodes: [tools(choose, el("label", {}, `${page.t("per_page")} `, length),
-    turn(page, "previous", !at, () => state.see("page", at - 1)), el("span", { text: page.t("page", { page: at + 1, pages }) }),
+    turn(page, "previous", !at, () => state.see("page", at - 1)),
+    el("span", { text: page.t("page", { page: at + 1, pages }) }),
     turn(page, "next", at >= pages - 1, () => state.see("page", at + 1))),
     el("div", { class: "jn-scroll", tabindex: 0, role: "region", "aria-label": page.t("view_table") }, grid)] };
 }
@@ -127,7 +137,8 @@ export function recordView(page) {
   };
   const section = (key, ...nodes) => el("section", {}, el("h4", { text: page.t(key) }), ...nodes);
   const paragraph = () => {
-    const [from, whole] = table.report[table.paragraph[row]], [start, end] = [table.start[row] - from, table.end[row] - from];
+    const [from, whole] = table.report[table.paragraph[row]];
+    const [start, end] = [table.start[row] - from, table.end[row] - from];
     return el("p", { lang: "zh-CN" }, ...marked(whole.slice(0, start), terms),
       el("mark", { class: "jn-here" }, ...marked(whole.slice(start, end), terms)), ...marked(whole.slice(end), terms));
   };
@@ -138,8 +149,10 @@ export function recordView(page) {
   el("article", { class: "jn-scroll jn-record", tabindex: 0, "aria-label": id },
     el("header", {}, el("h3", {}, el("span", { class: "jn-soft", text: `${id}  ` }), words(page.item(row), terms)),
       page.quantity(row) ? el("p", { class: "jn-value", text: page.quantity(row) }) : null,
-      el("p", { class: "jn-quote" }, words(text.quote_zh[row], terms)), el("p", { lang: "en" }, ...marked(text.text_en[row], terms))),
-    section("facts", verdict ? el("p", {}, el("strong", { text: verdict }), " ", words(table.reasons[id]?.[lang] || "")) : null,
+      el("p", { class: "jn-quote" }, words(text.quote_zh[row], terms)),
+      el("p", { lang: "en" }, ...marked(text.text_en[row], terms))),
+    section("facts",
+      verdict ? el("p", {}, el("strong", { text: verdict }), " ", words(table.reasons[id]?.[lang] || "")) : null,
       facts.length ? factList(page, facts) : el("p", { class: "jn-soft", text: page.t("no_facts") })),
     section("in_paragraph", table.start[row] === null ? el("p", { text: page.t("none_here") }) : paragraph()),
     section("coded", el("dl", { class: "jn-fields" }, ...coded.map(field))))] };
@@ -162,7 +175,8 @@ export function reportView(page) {
     return marks.slice(-1);
   };
   table.report.forEach(([from, text], at) => {
-    const all = held.get(at) || [], rows = all.filter((row) => wanted.has(row)), chapter = all.length && table.keys("chapter", all[0])[0];
+    const all = held.get(at) || [], rows = all.filter((row) => wanted.has(row));
+    const chapter = all.length && table.keys("chapter", all[0])[0];
     const ends = rows.flatMap((row) => [table.start[row] - from, table.end[row] - from]);
     const edges = [...new Set([0, text.length, ...ends])].sort((a, b) => a - b);
     if (chapter && !chapters.has(chapter[lang])) {
@@ -189,5 +203,6 @@ export function reportView(page) {
   const turns = marks.length ? [turn(page, "previous", false, go(-1)), count, turn(page, "next", false, go(1))] : [];
   if (marks.length) tell();
   const led = marks.length && (asked !== undefined || Object.keys(state.filters).length);
-  return { nodes: [tools(el("label", {}, `${page.t("chapter")} `, jump), ...turns), body], after: () => led && top(marks[at]) };
+  const bar = tools(el("label", {}, `${page.t("chapter")} `, jump), ...turns);
+  return { nodes: [bar, body], after: () => led && top(marks[at]) };
 }
