@@ -12,7 +12,7 @@ const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csv
 export function rowsCsv({ table, found }) {
   const ends = { value_low: table.low, value_high: table.high, flag: table.text.flags };
   const cell = (name, row) => {
-    if (!table.column[name]) return (ends[name] || table.text[name])[row];
+    if (ends[name] || !table.column[name]) return (ends[name] || table.text[name])[row];
     const keys = table.stated(name, row).map(({ key }) => key);
     return name === "sdg" ? keys[0] : keys.join(";");
   };
