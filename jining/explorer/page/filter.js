@@ -110,7 +110,10 @@ export class Table {
     const known = (name, wanted) => keys(name).filter((key) => [].concat(wanted).includes(key));
     const special = {
       words: (text) => cleanWords(text) || null,
-      ids: (ids) => [...this.place.keys()].reverse().filter((id) => ids.includes(id)),
+      ids: (ids) => {
+        const wanted = new Set(ids);
+        return [...this.place.keys()].reverse().filter((id) => wanted.has(id));
+      },
       value: (limits) => (this.units[limits.unit] ? { unit: limits.unit, ...ends(limits) } : null),
       exclude: (all) => {
         const kept = this.names.filter((name) => all[name]).map((name) => [name, known(name, all[name])]);
