@@ -221,6 +221,7 @@ export function toHash(state, start) {
     `${name}=${encodeURIComponent(text(value)).replace(/%2C/g, ",")}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
+const alike = (one, other) => other === null || (typeof one === typeof other && Array.isArray(one) === Array.isArray(other));
 export function fromHash(hash, table, start) {
   const state = structuredClone(start), given = {}, { look } = state;
   const read = {
@@ -243,7 +244,8 @@ export function fromHash(hash, table, start) {
       if (column && (keys.length || !text)) given[name] = keys;
       else if (read[name]) read[name](text);
       else if (typeof look[name] === "string" && (table.column[text] || !text)) look[name] = text;
-      else if (name in look && typeof look[name] !== "string") look[name] = JSON.parse(text);
+      else if (name in look && typeof look[name] !== "string" && alike(JSON.parse(text), look[name]))
+        look[name] = JSON.parse(text);
     } catch { /* a part that is none is left out */ }
   }
   return { ...state, filters: hash ? table.clean(given) : start.filters };
