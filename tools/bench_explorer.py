@@ -206,10 +206,11 @@ def measure(passes=PASSES, only=None):
 def main(only=None):
     for peer in ("bokeh", "plotly"):  # a missing one is told before a browser opens
         importlib.import_module(peer)
+    before = os.getloadavg()[0]
     times, kernel, first = measure(only=only)
     print(
         f"A change of filter, from event to painted pixels: medians of {PASSES * CHANGES} changes, and the spread of the "
-        "middle half"
+        f"middle half; load of the machine {before:.1f} before, {os.getloadavg()[0]:.1f} after"
     )
     ms = {name: statistics.median(kept) for name, kept in times.items() if kept}
     print(f"{'':28} {'ms':>6} {'spread':>8} {'kernel':>7} {'ours/this':>10} {'at most':>8}")

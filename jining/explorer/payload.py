@@ -11,7 +11,7 @@ import pandas as pd
 from jining.docs import cite
 from jining.errors import check_choice
 from jining.explorer.colors import INKS, NOTHING, PALETTE, both
-from jining.explorer.words import EMPTY_ZH, WORDS, word
+from jining.explorer.words import WORDS, word
 from jining.package import TABLE, body, fields, package, resource, source_text
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
@@ -106,8 +106,7 @@ def _in_full(name, value, color):
 
 def _described(name):
     described = labels.field(name)
-    empty = described.get("empty", "the report does not say")
-    empties = {"en": empty, "zh": described.get("empty_zh") or EMPTY_ZH.get(empty, "报告未写明")}
+    empties = {lang: described.get(key) or word("unsaid", lang) for lang, key in (("en", "empty"), ("zh", "empty_zh"))}
     return {"title": {lang: labels.title(name, lang) for lang in _LANGS}, "empty": empties,
             "meaning": {"en": described["description"], "zh": described.get("description_zh", "")}}  # fmt: skip
 

@@ -48,6 +48,7 @@ WORDS = {
     "split": ("Colour", "颜色"),
     "cols": ("Columns", "列"),
     "nothing": ("none", "无"),
+    "unsaid": ("the report does not say", "报告未写明"),
     "counts": ("Counts", "数量"),
     "shares": ("Shares", "占比"),
     "beside": ("Table beside", "并列表格"),
@@ -57,7 +58,6 @@ WORDS = {
     "axis_growth": ("growth (%)", "增速（%）"),
     "axis_share": ("share (%)", "比重（%）"),
     "log": ("log scale", "对数刻度"),
-    "zero": ("none of the {value}", "{value}为零"),
     "found_of": ("promises of which something was found", "项承诺查到结果"),
     "base": ("year before", "上年"),
     "result": ("result", "结果"),
@@ -86,7 +86,6 @@ WORDS = {
     ),
     "columns": ("Columns", "列"),
     "widths": ("Width of the column {value}", "“{value}”列宽"),
-    "width": ("Width", "宽度"),
     "per_page": ("Rows a page", "每页行数"),
     "page": ("Page {page} of {pages}", "第{page}页，共{pages}页"),
     "previous": ("Previous", "上一个"),
@@ -107,14 +106,11 @@ WORDS = {
         "在存档副本中未查到相关事实，但这不说明任何结论。",
     ),
     "nothing_found": ("nothing found", "未查到结果"),
-    "outlet": ("Outlet", "来源媒体"),
-    "date": ("Date", "日期"),
     "caveat": ("Caveat", "注意"),
     "hit_of": ("Passage {n} of {total}", "第{n}处，共{total}处"),
     "chapter": ("Chapter", "章"),
     "none_here": ("Its words are not in the report.", "原文中没有这项承诺。"),
     "all": ("all", "全部"),
-    "whole": ("all promises", "全部承诺"),
     "help": ("Help", "帮助"),
     "help_text": (
         "Click a bar, a cell or a legend to filter; click again to take it back; Shift adds. Marks are reached with "
@@ -142,14 +138,6 @@ WORDS = {
         "在 JupyterLab 中运行本笔记本，或打开 HTML 版浏览器，即可筛选。此处显示初始选择。",
     ),
 }
-#: The codebook may say in English only what an empty cell of a column means.
-EMPTY_ZH = {
-    "not a target": "不是目标", "the clause has no verb": "该句没有动词", "no such word: a plain promise": "未用力度用语",
-    "open lower end, or not a target": "无下限，或不是目标", "open upper end, or not a target": "无上限，或不是目标",
-    "the words name nobody": "文字未提及任何人", "the plan year 2020": "计划年度2020年",
-    "no goal matches in one step": "没有直接对应的目标", "none named": "未提及", "nothing to note": "无",
-}  # fmt: skip
-
 
 def word(key, lang, **values):
     """Say a word of the explorer.

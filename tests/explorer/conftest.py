@@ -1,5 +1,6 @@
 """One HTML file of the explorer for every test, and a hand on it."""
 
+import numpy as np
 import pytest
 from panels import Panel, hostile
 
@@ -14,15 +15,24 @@ def files(tmp_path_factory):
             "hostile": jining.write_explorer(folder / "hostile.html", hostile(jining.load()), view="table")}  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def many(tmp_path_factory):
+    """As many records as a page holds, each under a name of its own, and the HTML file of them."""
+    promises = jining.load()
+    rows = promises.iloc[np.random.default_rng(2020).integers(0, len(promises), 20_000)].reset_index(drop=True)
+    rows["id"] = [f"R{place:05}" for place in range(len(rows))]
+    return rows, jining.write_explorer(tmp_path_factory.mktemp("many") / "many.html", rows)
+
+
 @pytest.fixture
 def opened(page, files):
     """Open a file at an address, and give the panel on it."""
 
-    def open_file(hash="", name="shipped", size=(1366, 768), scheme="light"):
+    def open_file(hash="", name="shipped", size=(1366, 768), scheme="light", path=None):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.goto("about:blank")
-        page.goto(files[name].as_uri() + hash)
+        page.goto((path or files[name]).as_uri() + hash)
         page.wait_for_selector(".jining-explorer[data-shown]")
         return Panel(page)
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 from panels import HOSTILE
 
@@ -53,10 +54,10 @@ def test_every_view_opens_from_its_address_and_says_no_word_twice_over(opened, v
 
 def test_a_click_filters_a_second_takes_it_back_and_shift_adds(opened):
     panel = opened()
-    panel.mark("bar-undefined-sector-rural-target").click()
+    panel.mark("bar--sector-rural-target").click()
     assert panel.filters == {"sector": ["rural"], "kind": ["target"]}
     assert panel.count() == of(jining.select(PROMISES, sector="rural", kind="target"))
-    panel.mark("bar-undefined-sector-rural-target").click()
+    panel.mark("bar--sector-rural-target").click()
     assert panel.filters == {}
     panel.mark("sector=rural").click()
     panel.mark("sector=health").click(modifiers=["Shift"])
@@ -248,3 +249,26 @@ def test_every_chinese_text_says_its_language(opened):
     for view in VIEWS:
         panel.view(view)
         assert panel.page.evaluate(unsaid) == []
+
+
+def test_a_page_holds_twenty_thousand_records(opened, many):
+    rows, path = many
+    panel = opened(path=path)
+    panel.choose("sector", "Education")
+    wanted = jining.select(rows, sector="education")
+    assert panel.count() == word("of", "en", n=len(wanted), total=len(rows))
+    for view in VIEWS:
+        panel.view(view)
+        assert panel.root.locator(".jn-content").text_content()
+    assert panel.view("table").ids() == wanted["id"].tolist()[:20]
+    assert panel.view("map").root.locator("[data-key^=map-]").count() == min(len(wanted), 3000)
+    with pytest.raises(ValueError, match="too many for a page"):
+        jining.explore(pd.concat([rows, rows.head(1)]))
+
+
+@pytest.mark.parametrize("hash", ["#rows=x&split=y&color=z&cols=w", '#exclude={"kind":5}&value=7', "#sort=5&columns=&widths=1&size=-1&page=99"])
+def test_an_address_that_says_nonsense_opens_the_page(opened, hash):
+    panel = opened(hash)
+    for view in VIEWS:
+        panel.view(view)
+    assert panel.count() == of(PROMISES)

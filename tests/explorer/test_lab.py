@@ -53,7 +53,8 @@ def test_the_page_tells_python_and_python_moves_the_page(page, lab):
     assert "no sector 'x'" in ask(page, "panel.filters = {'sector': 'x'}")
 
 
-def test_it_lives_through_a_reload_and_without_a_kernel(page, lab):
+@pytest.mark.parametrize("end", ["shutdown", "restart"])
+def test_it_lives_through_a_reload_and_without_its_kernel(page, lab, end):
     open_and_run(page, lab, "twice.ipynb")
     panel = Panel(page)
     panel.choose("sector", "Education").view("bars").lang("zh")
@@ -63,7 +64,7 @@ def test_it_lives_through_a_reload_and_without_a_kernel(page, lab):
     page.reload()
     expect(panel.root).to_have_attribute("data-view", "bars", timeout=60_000)
     expect(panel.root).to_have_attribute("data-shown", '{"sector":["digital","education"]}')
-    page.evaluate(KERNEL, "shutdown")
+    page.evaluate(KERNEL, end)
     panel.lang("en").choose("kind", "target")
     wanted = jining.select(PROMISES, sector=["digital", "education"], kind="target")
     expect(panel.root.locator(".jn-count")).to_have_text(f"{len(wanted)} of {len(PROMISES)} promises")

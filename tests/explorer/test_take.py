@@ -61,9 +61,9 @@ def test_the_figure_holds_its_counts_title_filter_and_source(opened, scheme):
     drawn = ElementTree.fromstring(read(found))
     keys = {node.get("data-key"): node for node in drawn.iter(f"{SVG}g") if (node.get("data-key") or "").startswith("bar-")}
     counts = chosen.groupby(["sector", "kind"], observed=True).size()
-    assert set(keys) == {f"bar-undefined-sector-{sector}-{kind}" for sector, kind in counts.index}
+    assert set(keys) == {f"bar--sector-{sector}-{kind}" for sector, kind in counts.index}
     widths = {key: float(node.find(f"{SVG}rect").get("width")) for key, node in keys.items()}
-    unit = {round(widths[f"bar-undefined-sector-{sector}-{kind}"] / n, 2) for (sector, kind), n in counts.items()}
+    unit = {round(widths[f"bar--sector-{sector}-{kind}"] / n, 2) for (sector, kind), n in counts.items()}
     assert len(unit) == 1
     said = " ".join(drawn.itertext())
     assert all(text in said for text in ("Promises by sector, and by kind", f"{len(chosen)} of {len(PROMISES)} promises",

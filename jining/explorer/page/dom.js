@@ -5,8 +5,7 @@ export function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "text") node.textContent = value;
     else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
@@ -15,11 +14,10 @@ export const el = (tag, attributes = {}, ...children) => fill(document.createEle
 export const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 export const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, ...children);
 // A text is Chinese, or English with Chinese words in it, which are said to be so.
-const HAN = /([\u3400-\u9fff]+)/;
-export const zh = (text) => ((text.match(/[\u3400-\u9fff]/g) || []).length * 2 > (text.match(/[a-z]/gi) || []).length
-  ? "zh-CN" : null);
-export const mixed = (text, lang) => (lang || !HAN.test(text) ? [text] : text.split(HAN).map((part, n) => (n % 2 ? el("span",
-  { lang: "zh-CN", text: part }) : part)));
+const HAN = /([\u3400-\u9fff]+)/, count = (text, letters) => (text.match(letters) || []).length;
+export const zh = (text) => (count(text, /[\u3400-\u9fff]/g) * 2 > count(text, /[a-z]/gi) ? "zh-CN" : null);
+const part = (text, n) => (n % 2 ? el("span", { lang: "zh-CN", text }) : text);
+export const mixed = (text, lang) => (lang || !HAN.test(text) ? [text] : text.split(HAN).map(part));
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 // A text that stays is not touched: the page need not be laid out anew for it.
@@ -27,34 +25,41 @@ export function say(node, text) {
   if (node.textContent !== String(text)) node.textContent = text;
 }
 
-const pen = document.createElement("canvas").getContext("2d"), widths = new Map();
-export function measure(text, size = 12) {
-  const key = `${size}|${text}`;
-  if (!widths.has(key)) {
-    pen.font = `${size}px system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Jining Sans SC", sans-serif`;
-    widths.set(key, pen.measureText(text).width);
-  }
-  return widths.get(key);
+// What was made once is kept in a map.
+export function once(map, key, make) {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
+}
+// Nodes become the children of a place; those that stand there already are not touched.
+export function place(into, nodes) {
+  nodes.forEach((node, n) => { if (into.childNodes[n] !== node) into.insertBefore(node, into.childNodes[n] || null); });
+  while (into.childNodes.length > nodes.length) into.lastChild.remove();
 }
 
-// Lines of at most this width; words stay whole, Chinese breaks anywhere; what does not fit ends in "…".
-const wrapped = new Map();
-export function wrap(text, width, size = 12, most = 2) {
-  const key = `${width}|${size}|${most}|${text}`;
-  if (!wrapped.has(key)) wrapped.set(key, broken(text, width, size, most));
-  return wrapped.get(key);
+const pen = document.createElement("canvas").getContext("2d"), widths = new Map(), wrapped = new Map();
+export function measure(text, size = 12) {
+  return once(widths, `${size}|${text}`, () => {
+    pen.font = `${size}px system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Jining Sans SC", sans-serif`;
+    return pen.measureText(text).width;
+  });
 }
+// Lines of at most this width; words stay whole, Chinese breaks anywhere; what does not fit ends in "…".
+export const wrap = (text, width, size = 12, most = 2) =>
+  once(wrapped, `${width}|${size}|${most}|${text}`, () => broken(text, width, size, most));
+const WORD = /[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g;
 function broken(text, width, size, most) {
   const lines = [""];
-  for (const piece of text.slice(0, 300).match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g)
-    || [""]) {
+  for (const piece of text.slice(0, 300).match(WORD) || [""]) {
     const longer = lines.at(-1) + piece;
     if (measure(longer.trimEnd(), size) <= width || !lines.at(-1)) lines[lines.length - 1] = longer;
     else lines.push(piece);
   }
-  const kept = lines.slice(0, most).map((line) => line.trimEnd()), last = kept.length - 1;
-  const cut = (line) => { while (line && measure(`${line}…`, size) > width) line = line.slice(0, -1); return `${line}…`; };
-  return kept.map((line, n) => (n === last && lines.length > most) || measure(line, size) > width ? cut(line) : line);
+  const cut = (line) => {
+    while (line && measure(`${line}…`, size) > width) line = line.slice(0, -1);
+    return `${line}…`;
+  };
+  const more = (n) => n === most - 1 && lines.length > most, kept = lines.slice(0, most).map((line) => line.trimEnd());
+  return kept.map((line, n) => (more(n) || measure(line, size) > width ? cut(line) : line));
 }
 
 // Letters of a text at x, y (middle of all lines).

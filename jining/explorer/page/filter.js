@@ -1,9 +1,14 @@
 // The rules of `jining.select`, in the page. A test compares the two: which rows, which counts, which words, which code.
-import { same } from "./dom.js";
+import { once, same } from "./dom.js";
 const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}|"“”]+)`, "g");
 export const NONE = "not stated";
+const SAID = {
+  en: { or: " or ", colon: ": ", semicolon: "; ", none: "no value", all: "every record", not: "not ", from: "from ",
+    to: "to " },
+  zh: { or: "或", colon: "：", semicolon: "；", none: "无", all: "全部记录", not: "非", from: "不低于", to: "不高于" },
+};
 
 const caseless = (text) => text.split("ı").map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g,
   "σ")).join("ı");
@@ -55,73 +60,75 @@ export class Table {
       column.codes = Uint32Array.from(column.codes);
       column.present = new Uint8Array(column.values.length);
       for (const code of new Set(column.codes)) for (const value of column.cells[code]) column.present[value] = 1;
+      // Values that some record of the whole table has, in their order.
+      column.shown = column.values.map((value, place) => ({ ...value, place })).filter(({ place }) => column.present[place]);
       this.column[column.name] = column;
     }
-    for (const [name, { values, codes }] of Object.entries(payload.texts)) this.text[name] = codes
-      ? codes.map((c) => values[c]) : values;
+    for (const [name, { values, codes }] of Object.entries(payload.texts))
+      this.text[name] = codes ? codes.map((code) => values[code]) : values;
     this.names = payload.columns.map(({ name }) => name);
     this.order = [...this.names, "exclude", "value", "words", "ids"];
     this.place = new Map(this.text.id.map((id, row) => [id, row]).reverse());
     this.every = Int32Array.from({ length: this.n }, (_, row) => row);
   }
   place1(name, row) { return this.column[name].cells[this.column[name].codes[row]][0]; }
-  keys(name, row) { const { cells, codes, values } = this.column[name];
-    return cells[codes[row]].map((value) => values[value]); }
-  label(name, row, lang) {
-    return this.keys(name, row).filter(({ key }) => key !== NONE).map((value) => value[lang]).join(lang === "zh" ? "、"
-      : ", ");
+  keys(name, row) {
+    const { cells, codes, values } = this.column[name];
+    return cells[codes[row]].map((value) => values[value]);
   }
-  value(name, key) { return this.column[name].values[this.column[name].at.get(key)] || { key, en: String(key),
-    zh: String(key) }; }
+  stated(name, row) { return this.keys(name, row).filter(({ key }) => key !== NONE); }
+  label(name, row, lang) { return this.stated(name, row).map((value) => value[lang]).join(lang === "zh" ? "、" : ", "); }
+  value(name, key) {
+    const { values, at } = this.column[name];
+    return values[at.get(key)] || { key, en: String(key), zh: String(key) };
+  }
 
-  // Names of programmes are searched as well; rows of the same texts are searched once.
-  docs() {
-    if (this.searched) return this.searched;
-    const names = (row) => this.column.programme.cells[this.column.programme.codes[row]].map((value) => {
-      const { full_zh: full, zh, full_en: english, en, key } = this.column.programme.values[value];
-      return key === NONE ? "" : `${full || zh}\n${english || en}`;
-    }).join("\n");
-    const known = new Map(), codes = new Uint32Array(this.n), texts = [];
-    for (let row = 0; row < this.n; row++) {
-      const text = [...["quote_zh", "text_en", "item_zh", "item_en"].map((name) => this.text[name][row]),
-        names(row)].join("\n");
-      if (!known.has(text)) { known.set(text, texts.length); texts.push(fold(text)); }
-      codes[row] = known.get(text);
-    }
-    this.searched = { codes, texts, names };
-    return this.searched;
+  // What is searched of a row; names of programmes are, as well.
+  parts(row) {
+    const { quote_zh: quote, text_en: english, item_zh: item, item_en: name } = this.text;
+    const named = this.stated("programme", row).map((one) => `${one.full_zh || one.zh}\n${one.full_en || one.en}`);
+    return { quote_zh: quote[row], text_en: english[row], item: `${item[row]}\n${name[row]}`, programme: named.join("\n") };
   }
   foundIn(row, terms) {
-    const parts = { quote_zh: this.text.quote_zh[row], text_en: this.text.text_en[row],
-      item: `${this.text.item_zh[row]}\n${this.text.item_en[row]}`, programme: this.docs().names(row) };
-    return Object.keys(parts).filter((part) => { const text = fold(parts[part]);
-      return terms.some((term) => text.includes(term)); });
+    const hit = ([, text]) => terms.some((term) => fold(text).includes(term));
+    return Object.entries(this.parts(row)).filter(hit).map(([part]) => part);
+  }
+  // Rows of the same texts are searched once.
+  docs() {
+    if (this.searched) return this.searched;
+    const known = new Map(), codes = this.every.map((row) => {
+      const text = Object.values(this.parts(row)).join("\n");
+      return once(known, text, () => known.size);
+    });
+    this.searched = { codes, texts: [...known.keys()].map(fold) };
+    return this.searched;
   }
 
   // Filters as `clean_filter` writes them; what is not known is dropped.
   clean(given) {
-    const known = (name, values) => this.column[name].values.map(({ key }) => key).filter((key) => values.includes(key));
-    const out = {};
-    for (const name of this.order) {
-      const value = given[name];
-      if (value === undefined || value === null) continue;
-      if (name === "words") { if (cleanWords(value)) out.words = cleanWords(value); }
-      else if (name === "ids") { const ids = new Set(value); out.ids = [...this.place.keys()].reverse().filter((id) =>
-        ids.has(id)); }
-      else if (name === "value") { if (this.units[value.unit]) out.value = { unit: value.unit, ...ends(value) }; }
-      else if (name === "exclude") {
-        const left = this.names.filter((column) => value[column]).map((column) => [column, known(column, value[column])]);
-        const kept = left.filter(([, values]) => values.length);
-        if (kept.length) out.exclude = Object.fromEntries(kept);
-      } else out[name] = known(name, value);
-    }
-    return out;
+    const keys = (name) => this.column[name].values.map(({ key }) => key);
+    const known = (name, wanted) => keys(name).filter((key) => [].concat(wanted).includes(key));
+    const special = {
+      words: (text) => cleanWords(text) || null,
+      ids: (ids) => {
+        const wanted = new Set(ids);
+        return [...this.place.keys()].reverse().filter((id) => wanted.has(id));
+      },
+      value: (limits) => (this.units[limits.unit] ? { unit: limits.unit, ...ends(limits) } : null),
+      exclude: (all) => {
+        const kept = this.names.filter((name) => all[name]).map((name) => [name, known(name, all[name])]);
+        return kept.some(([, keys]) => keys.length) ? Object.fromEntries(kept.filter(([, keys]) => keys.length)) : null;
+      },
+    };
+    const stated = this.order.filter((name) => (given[name] ?? null) !== null);
+    const cleaned = stated.map((name) => [name, special[name] ? special[name](given[name]) : known(name, given[name])]);
+    return Object.fromEntries(cleaned.filter(([, value]) => value !== null));
   }
 
   passing(name, filters) {
-    const { cells, values } = this.column[name], banned = filters.exclude?.[name] || [], wanted = filters[name];
+    const { cells, values } = this.column[name], wanted = filters[name], banned = filters.exclude?.[name] || [];
     const yes = values.map(({ key }) => !wanted || wanted.includes(key)), no = values.map(({ key }) => banned.includes(key));
-    return Uint8Array.from(cells, (held) => (held.some((value) => yes[value]) && !held.some((value) => no[value]) ? 1 : 0));
+    return cells.map((held) => held.some((value) => yes[value]) && !held.some((value) => no[value]));
   }
   tests(filters) {
     const tests = [];
@@ -132,10 +139,9 @@ export class Table {
     }
     if (filters.ids) { const ids = new Set(filters.ids); tests.push((row) => ids.has(this.text.id[row])); }
     if (filters.value) {
-      const { from = -Infinity, to = Infinity } = filters.value, { at, codes, cells } = this.column.unit,
-        unit = at.get(filters.value.unit);
-      tests.push((row) => cells[codes[row]][0] === unit && (this.low[row] ?? -Infinity) <= to && (this.high[row]
-        ?? Infinity) >= from);
+      const { unit, from = -Infinity, to = Infinity } = filters.value, wanted = this.column.unit.at.get(unit);
+      const meets = (row) => (this.low[row] ?? -Infinity) <= to && (this.high[row] ?? Infinity) >= from;
+      tests.push((row) => this.place1("unit", row) === wanted && meets(row));
     }
     return tests;
   }
@@ -148,17 +154,18 @@ export class Table {
       for (let row = 0; row < n; row++) if (!pass[codes[row]]) { failed[row]++; which[row] = number; }
     });
     for (const test of tests) for (let row = 0; row < n; row++) if (!test(row)) failed[row] = 99;
-    const rows = filtered.length || tests.length ? this.every.filter((row) => failed[row] === 0) : this.every;
-    const counts = {};
-    for (const name of this.names) {
-      const { cells, codes, values } = this.column[name], tally = new Int32Array(cells.length),
-        number = filtered.indexOf(name);
+    const rows = filtered.length || tests.length ? this.every.filter((row) => failed[row] === 0) : this.every, made = {};
+    // A column is counted when it is shown.
+    const count = (name) => {
+      const { cells, codes, values } = this.column[name], number = filtered.indexOf(name);
+      const counts = new Int32Array(values.length);
+      const tally = new Int32Array(cells.length);
       for (const row of rows) tally[codes[row]]++;
       if (number >= 0) for (let row = 0; row < n; row++) if (failed[row] === 1 && which[row] === number) tally[codes[row]]++;
-      counts[name] = new Int32Array(values.length);
-      cells.forEach((held, cell) => { for (const value of held) counts[name][value] += tally[cell]; });
-    }
-    return { rows, counts };
+      cells.forEach((held, cell) => { for (const value of held) counts[value] += tally[cell]; });
+      return counts;
+    };
+    return { rows, counts: (name) => (made[name] ??= count(name)) };
   }
   // Records by the values of two columns, and by the first alone; a record counts once for each of its values.
   cross(rows, first, second) {
@@ -172,60 +179,73 @@ export class Table {
   }
 
   title(name, lang, words) { return this.column[name] ? this.column[name].title[lang] : words[name][lang]; }
+  // The words of one filter: a search, records, limits of a value, or choices.
+  said(name, value, lang) {
+    const { or, from, to } = SAID[lang], any = (keys, column) => keys.map((key) => this.value(column, key)[lang]).join(or);
+    if (name === "words") return value;
+    if (name === "ids") return value.length <= 5 ? value.join(or) : String(value.length);
+    if (name !== "value") return any(value, name);
+    const limits = [["from", from], ["to", to]].filter(([end]) => end in value).map(([end, word]) => word + value[end]);
+    return [...limits, any([value.unit], "unit")].join(" ");
+  }
   describe(filters, lang, words) {
-    const [or, colon, semicolon, none, all, not, from, to] = { zh: ["或", "：", "；", "无", "全部记录", "非", "不低于", "不高于"],
-      en: [" or ", ": ", "; ", "no value", "every record", "not ", "from ", "to "] }[lang];
-    const names = (name, values) => values.map((key) => this.value(name, key)[lang]).join(or);
-    const said = { words: (text) => text, ids: (ids) => (ids.length <= 5 ? ids.join(or) : String(ids.length)),
-      value: (limit) => [["from", from], ["to", to]].filter(([end]) => end in limit).map(([end, word]) => word
-        + limit[end]).concat(this.value("unit", limit.unit)[lang]).join(" ") };
-    return Object.entries(filters).flatMap(([name, value]) => (name === "exclude"
-      ? Object.entries(value).map(([column, keys]) => this.title(column, lang) + colon + not + names(column, keys))
-      : [this.title(name, lang, words) + colon + ((said[name]?.(value) ?? names(name, value)) || none)])).join(semicolon)
-        || all;
+    const { colon, semicolon, none, all, not } = SAID[lang];
+    const one = (name, value, before = "") =>
+      this.title(name, lang, words) + colon + before + (this.said(name, value, lang) || none);
+    return Object.entries(filters).flatMap(([name, value]) => (name !== "exclude" ? [one(name, value)]
+      : Object.entries(value).map(([column, keys]) => one(column, keys, not)))).join(semicolon) || all;
   }
   code(filters) {
     const table = this.shipped ? "jining.load()" : "promises", given = Object.entries(filters);
-    const literal = (value) => (Array.isArray(value) ? `[${value.map(literal).join(", ")}]`
-      : typeof value === "object"
-        ? `{${Object.entries(value).map(([key, held]) => `"${key}": ${literal(held)}`).join(", ")}}`
-        : JSON.stringify(value));
+    const literal = (value) => {
+      if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+      if (typeof value !== "object") return JSON.stringify(value);
+      return `{${Object.entries(value).map(([key, held]) => `"${key}": ${literal(held)}`).join(", ")}}`;
+    };
     const said = [table, ...given.map(([name, value]) => `${name}=${literal(value)}`)].join(", ");
     return given.length ? `jining.select(${said})` : table;
   }
 }
 
-export const ends = (value) => Object.fromEntries(["from", "to"].filter((end) => Number.isFinite(value[end] ?? NaN)).map(
-  (end) =>
-  [end, value[end]]));
+export const ends = (value) =>
+  Object.fromEntries(["from", "to"].filter((end) => Number.isFinite(value[end])).map((end) => [end, value[end]]));
 
 // A selection as the end of an address, and back: lists by commas, what is more as JSON. An address may hold anything.
 export function toHash(state, start) {
-  const said = [...Object.entries(state.filters), ...["view", "lang", "record", "pinned"].map((name) => [name, state[name]]),
-    ...Object.entries(state.look)];
-  const known = { ...start, ...start.look }, changed = said.filter(([name, value]) => name in state.filters
-    || (value !== null && !same(value, known[name])));
-  const text = (value) => (typeof value === "string" ? value : Array.isArray(value) && !value.some(Array.isArray)
-    ? value.join(",") : JSON.stringify(value));
-  const parts = changed.map(([name, value]) => `${name}=${encodeURIComponent(text(value)).replace(/%2C/g, ",")}`);
+  const flat = ({ filters, look, view, lang, record, pinned }) => ({ ...filters, view, lang, record, pinned, ...look });
+  const known = flat(start), filters = Object.keys(state.filters);
+  const text = (value) => (typeof value === "string" ? value
+    : Array.isArray(value) && !value.some(Array.isArray) ? value.join(",") : JSON.stringify(value));
+  const told = ([name, value]) => filters.includes(name) || (value !== null && !same(value, known[name]));
+  const parts = Object.entries(flat(state)).filter(told).map(([name, value]) =>
+    `${name}=${encodeURIComponent(text(value)).replace(/%2C/g, ",")}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
+const alike = (one, other) => other === null || (typeof one === typeof other && Array.isArray(one) === Array.isArray(other));
 export function fromHash(hash, table, start) {
-  const state = structuredClone(start), given = {}, fits = { view: (text) => table.words[`view_${text}`], lang: (text) =>
-    /^(en|zh)$/.test(text), record: () => true };
+  const state = structuredClone(start), given = {}, { look } = state;
+  const read = {
+    view: (text) => { if (table.words[`view_${text}`]) state.view = text; },
+    lang: (text) => { if (/^(en|zh)$/.test(text)) state.lang = text; },
+    record: (text) => { state.record = text; },
+    words: (text) => { given.words = text; },
+    ids: (text) => { given.ids = text ? text.split(",") : []; },
+    value: (text) => { given.value = JSON.parse(text); },
+    exclude: (text) => { given.exclude = JSON.parse(text); },
+    pinned: (text) => { state.pinned = table.clean(JSON.parse(text)); },
+    mode: (text) => { look.mode = text; },
+    columns: (text) => { look.columns = text.split(","); },
+  };
   for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
-    const [name, raw = ""] = part.split(/=(.*)/s), old = start.look[name];
+    const [name, raw = ""] = part.split(/=(.*)/s);
     try {
-      const text = decodeURIComponent(raw), all = text ? text.split(",") : [], column = table.column[name];
+      const text = decodeURIComponent(raw), column = table.column[name], all = text.split(",");
       const keys = column?.values.map(({ key }) => key).filter((key) => all.includes(String(key)));
       if (column && (keys.length || !text)) given[name] = keys;
-      else if (name === "words") given.words = text;
-      else if (name === "ids") given.ids = all;
-      else if (name === "value" || name === "exclude") given[name] = JSON.parse(text);
-      else if (fits[name]?.(text)) state[name] = text;
-      else if (name === "pinned") state.pinned = table.clean(JSON.parse(text));
-      else if (old !== undefined) state.look[name] = typeof old === "string" ? text : Array.isArray(old) && name !== "sort"
-        ? all : JSON.parse(text);
+      else if (read[name]) read[name](text);
+      else if (typeof look[name] === "string" && (table.column[text] || !text)) look[name] = text;
+      else if (name in look && typeof look[name] !== "string" && alike(JSON.parse(text), look[name]))
+        look[name] = JSON.parse(text);
     } catch { /* a part that is none is left out */ }
   }
   return { ...state, filters: hash ? table.clean(given) : start.filters };

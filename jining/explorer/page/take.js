@@ -1,24 +1,22 @@
 // What is taken away: figure, data, rows, passport, print. All of it is what is on the screen, and needs no Python.
 import { fill, wrap, el, svg, zh } from "./dom.js";
-import { NONE } from "./filter.js";
-import { tableColumns, sorted } from "./views.js";
+import { cellText, tableColumns, sorted } from "./views.js";
 const FORMULA = "\\s*[=+\\-@＝＋－＠]|[\\t\\r\\n]", RUN = new RegExp(`^(?:${FORMULA})`),
   MARKED = new RegExp(`^'+(?:${FORMULA}|[0-9])`);
 const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
-const protect = (text) => ((CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text) ? `'${text}`
-  : text);
+const unsafe = (text) => (CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text);
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-const csv = (head, rows) => {
-  const lines = [head, ...rows].map((row) => row.map((cell) => quoted(typeof cell === "number" ? String(cell)
-    : protect(cell ?? ""))).join(","));
-  return `\ufeff${lines.join("\r\n")}\r\n`;
-};
+const csvCell = (cell) => quoted(typeof cell !== "number" && unsafe(cell ?? "") ? `'${cell}` : String(cell ?? ""));
+const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
-  const coded = (name, row) => table.keys(name, row).map(({ key }) => (key === NONE ? "" : key)),
-    ends = { value_low: table.low, value_high: table.high, flag: table.text.flags };
-  return csv(table.stored, [...found.rows].map((row) => table.stored.map((name) => (ends[name] ? ends[name][row]
-    : !table.column[name] ? table.text[name][row] : name === "sdg" ? coded(name, row)[0] : coded(name, row).join(";")))));
+  const ends = { value_low: table.low, value_high: table.high, flag: table.text.flags };
+  const cell = (name, row) => {
+    if (ends[name] || !table.column[name]) return (ends[name] || table.text[name])[row];
+    const keys = table.stated(name, row).map(({ key }) => key);
+    return name === "sdg" ? keys[0] : keys.join(";");
+  };
+  return csv(table.stored, [...found.rows].map((row) => table.stored.map((name) => cell(name, row))));
 }
 export function dataCsv({ figure }) {
   const head = [...new Set(figure.data.flatMap((row) => Object.keys(row)))];
@@ -29,22 +27,23 @@ export function dataCsv({ figure }) {
 export function fileName({ state, lang }, ending, part = "") {
   const said = { ids: (ids) => [`${ids.length}-records`], value: ({ unit, from, to }) => [unit, from, to],
     exclude: (columns) => Object.values(columns).flat().map((key) => `not-${key}`) };
-  const keys = Object.entries(state.filters).flatMap(([name, value]) => said[name]?.(value) ?? value).filter((key) =>
-    key !== undefined);
-  const slug = keys.map((key) => String(key).replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^-+|-+$/g, "")).filter(
-    Boolean).slice(0, 6).join("_").slice(0, 80);
-  return `${["jining", slug, part, lang].filter(Boolean).join("_")}.${ending}`;
+  const keys = Object.entries(state.filters).flatMap(([name, value]) => said[name]?.(value) ?? value);
+  const slug = (key) => String(key ?? "").replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^-+|-+$/g, "");
+  const chosen = keys.map(slug).filter(Boolean).slice(0, 6).join("_").slice(0, 80);
+  return `${["jining", chosen, part, lang].filter(Boolean).join("_")}.${ending}`;
 }
 
 // A figure that stands by itself: on white, with title, n of N, filter and source, colours and fonts written into it.
 const WRITTEN = ["fill", "stroke", "stroke-width", "fill-opacity", "stroke-opacity", "stroke-dasharray", "font-weight"];
+const SCREEN = ["class", "tabindex", "role", "aria-label", "aria-pressed"]; // of use on a screen only
 export function figureSvg(page) {
-  const { lang, dark, table } = page, host = el("div", { class: `jining-explorer jn-light${page.file ? " jn-file" : ""}` }),
-    about = page.t("of", { n: page.found.rows.length, total: table.n }), title = page.figureTitle();
-  page.dark = false;
-  const body = page.draw(Math.max(640, Math.min(1100, page.figure.svg.width.baseVal.value))).svg,
-    [wide, tall] = [body.width.baseVal.value, body.height.baseVal.value], texts = [];
-  page.dark = dark;
+  const { dark, kept, table } = page, host = el("div", { class: `jining-explorer jn-light${page.file ? " jn-file" : ""}` });
+  const about = page.t("of", { n: page.found.rows.length, total: table.n }), title = page.figureTitle(), texts = [];
+  // It is drawn apart: what the screen keeps stays on it.
+  Object.assign(page, { dark: false, kept: new Map() });
+  const body = page.draw(Math.max(640, Math.min(1100, page.figure.svg.width.baseVal.value))).svg;
+  Object.assign(page, { dark, kept });
+  const [wide, tall] = [body.width.baseVal.value, body.height.baseVal.value];
   let y = 22;
   const put = (text, size, cls, weight) => {
     const lines = wrap(text, wide, size, 4);
@@ -67,11 +66,9 @@ export function figureSvg(page) {
   for (const node of whole.querySelectorAll(".jn-hit")) node.remove();
   for (const node of whole.querySelectorAll("rect, path, line, circle, text")) {
     const style = getComputedStyle(node);
-    for (const name of WRITTEN) if (style.getPropertyValue(name)) node.setAttribute(name,
-      style.getPropertyValue(name).replace("px", ""));
+    for (const name of WRITTEN.filter((one) => style[one])) node.setAttribute(name, style[name].replace("px", ""));
   }
-  for (const node of whole.querySelectorAll("*")) for (const name of ["class", "tabindex", "role", "aria-label",
-    "aria-pressed"]) node.removeAttribute(name);
+  for (const node of whole.querySelectorAll("*")) for (const name of SCREEN) node.removeAttribute(name);
   host.remove();
   return new XMLSerializer().serializeToString(whole);
 }
@@ -89,34 +86,32 @@ export function passport(page) {
   const { table, state, words } = page, { cite, name, version, hash, columns } = table.about;
   const both = (tell) => ({ en: tell("en"), zh: tell("zh") }), title = both((lang) => page.figureTitle(lang));
   const said = { name: fileName(page, "json"), language: page.lang, view: state.view, title, n: page.found.rows.length,
-    of: table.n,
-    filter: state.filters, compared_with: state.pinned, described: both((lang) => page.described(lang)),
-      code: table.code(state.filters),
-    ids: page.ids(), note: words.note, data: { name, version, hash, columns }, citation: cite.split("\n") };
+    of: table.n, filter: state.filters, compared_with: state.pinned, described: both((lang) => page.described(lang)),
+    code: table.code(state.filters), ids: page.ids(), note: words.note, data: { name, version, hash, columns },
+    citation: cite.split("\n") };
   return `${JSON.stringify(said, null, 1)}\n`;
 }
 
 // Paper: the figure and the rows of the selection, with source. In a notebook it is printed from a frame of its own.
-const PAPER = `body { font: 10pt system-ui, sans-serif } table { border-collapse: collapse; width: 100%; font-size: 8pt }
-  td, th { text-align: left; vertical-align: top; border-bottom: 1px solid #ccc;
-    padding: 2pt 4pt } tr { break-inside: avoid }
-  @page { size: A4; margin: 14mm }`;
+const PRINTED = { id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }; // columns and their widths in %
 export function paper(page) {
-  const { table, lang } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title])),
-    cell = (text) => el("td", { lang: zh(text), text });
-  const head = Object.entries({ id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }).map(([name, width]) =>
-    Object.assign(el("th", { text: titles.get(name) }), { width: `${width}%` }));
-  const rows = sorted(page, page.found.rows).map((row) => el("tr", {}, ...[table.text.id[row], table.label("kind", row,
-    lang), table.label("sector", row, lang), page.quantity(row), table.text.quote_zh[row], table.text.text_en[row]].map(
-    cell)));
-  const drawn = page.figure?.svg && document.importNode(new DOMParser().parseFromString(figureSvg(page),
-    "image/svg+xml").documentElement, true);
-  if (drawn) fill(drawn, { width: "100%", height: "auto" }, []);
-  const top = drawn ? [drawn] : [el("h1", { text: page.t("title") }),
-    el("p", { text: `${page.t("of", { n: rows.length, total: table.n })} · ${page.described()}` })];
-  return el("div", { class: "jn-paper", lang: page.root.lang }, ...top,
+  const { table, lang } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
+  const head = Object.entries(PRINTED).map(([name, width]) => el("th", { width: `${width}%`, text: titles.get(name) }));
+  const cell = (text) => el("td", { lang: zh(text), text });
+  const line = (row) => Object.keys(PRINTED).map((name) => cell(cellText(page, name, row)));
+  const rows = sorted(page, page.found.rows).map((row) => el("tr", {}, ...line(row)));
+  const about = `${page.t("of", { n: rows.length, total: table.n })} · ${page.described()}`;
+  let top = [el("h1", { text: page.t("title") }), el("p", { text: about })];
+  if (page.figure?.svg) {
+    const drawn = new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement;
+    top = [fill(document.importNode(drawn, true), { width: "100%", height: "auto" }, [])];
+  }
+  return el("div", { class: "jn-paper", lang: lang === "zh" ? "zh-CN" : "en" }, ...top,
     el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)), el("p", { text: page.t("source") }));
 }
+const PAPER = "body { font: 10pt system-ui, sans-serif } table { border-collapse: collapse; width: 100%; font-size: 8pt } "
+  + "td, th { text-align: left; vertical-align: top; border-bottom: 1px solid #ccc; padding: 2pt 4pt } "
+  + "tr { break-inside: avoid } @page { size: A4; margin: 14mm }";
 export function printed(page) {
   if (page.file) { window.print(); return; }
   const frame = el("iframe", { title: page.t("print"), class: "jn-frame" });
