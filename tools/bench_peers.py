@@ -13,10 +13,10 @@ import ipywidgets as W
 import numpy as np
 import pandas as pd
 from IPython.display import HTML, display
+from jining.theme import COLORS
 
 import jining
 from jining.selection.filters import MULTIPLE, NOT_STATED
-from jining.theme import COLORS
 
 FACETS = (
     "sector",
