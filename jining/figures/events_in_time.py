@@ -66,7 +66,7 @@ def draw(rows, fig, lang, facts):
     name_rows(ax, names, points, pad=0.6 * points)
     when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
     start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")
-    edge = start - 0.3 * (end - start)  # room for a date at the left of the first dots
+    edge = start - 0.38 * (end - start)  # room for a date at the left of the first dots
     ax.set_xlim(edge, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
     ax.axvspan(start, end, color=GROUND, lw=0, zorder=0)
     ax.axvline(end, color=INK, lw=1.4, zorder=1, clip_on=False)

@@ -76,7 +76,8 @@ def draw(rows, fig, lang, facts):
         canvas(fig, box).barh(box.height / 2, box.width, height=box.height, color=GROUND, lw=0)
         y = box.top - pad
         for (lines, points, weight), color in zip(card, (INK_2, ink, ink), strict=True):
-            text.write(fig, box.left + pad, y, "\n".join(lines), points=points, va="top", weight=weight, color=color, hang=True)
+            text.write(fig, box.left + pad, y, "\n".join(lines), points=points, va="top", weight=weight, color=color,
+                       hang=True)
             y -= text.height(len(lines), points) + gap
 
 

@@ -57,7 +57,7 @@ def draw(rows, fig, lang, facts):
         text.write(fig, box.left + left + 0.7 * points, box.top - 1.3 * points, _SIDES[side][lang], points=points,
                    weight="bold", gid="head")
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
-    letters = [one for one in np.arange(points, size.least - 0.01, -0.5) if text.height(2, one) < 0.96 * pitch]
+    letters = [one for one in np.arange(points, size.least - 0.01, -0.5) if text.height(2, one) < 0.88 * pitch]
     lines, letters = text.fit(names, wide - 2.6 * points, letters or [size.least], lines=2, weight="bold") or (
         [text.wrap(name, wide - 2.6 * points, size.least, "bold") for name in names], size.least)
     for place, service in enumerate(services):
