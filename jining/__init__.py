@@ -32,7 +32,7 @@ from jining.tables import (
     terms,
 )
 
-__version__ = "0.2.1"
+__version__ = "0.3.0"
 
 #: Names that need matplotlib or ipywidgets: imported when first asked for, so that `import jining` stays cheap.
 _LAZY = {

@@ -40,12 +40,16 @@ def check(path=None, *, ledger=None, numerals=None):
     ...     print(error.failures[0].rule)
     does not exist (no_such_file.csv)
     """
+    if path is None:
+        from jining.checks.tables import all_tables, lost_files
+
+        lost = list(lost_files())
+        if lost:
+            raise DataError(lost)
     columns, lines = read_rows(path)
     file = Path(path).name if path is not None else data_path().name
     failures = table_failures(columns, lines, file)
     if path is None:
-        from jining.checks.tables import all_tables
-
         ledger, numerals = ledger or data_path("ledger"), numerals or data_path("numerals")
         failures += all_tables(columns)
     if ledger is not None:

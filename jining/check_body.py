@@ -2,6 +2,7 @@
 
 import re
 
+from jining.checks.unfinished import summed
 from jining.errors import Failure
 from jining.package import allowed, body, source_text
 
@@ -28,14 +29,16 @@ def ledger_failures(columns, lines, promises, file):
     -------
     list of Failure
     """
-    failures, quotes = [], dict(zip(promises["id"], promises["quote_zh"], strict=True))
+    failures, bare, quotes = [], [], dict(zip(promises["id"], promises["quote_zh"], strict=True))
     listed, reached = set(), body()[0]
     for line, row in _rows(columns, lines):
         def fail(column, rule, allowed_="", *, row=row, line=line):
             failures.append(Failure(file, line, row["segment"], column, row[column], rule, allowed_))
 
         span = _span(row, fail)
-        if row["role"] not in allowed("role", "ledger"):
+        if not row["role"]:
+            bare.append(Failure(file, line, row["segment"], "role", "", "is empty", ", ".join(allowed("role", "ledger"))))
+        elif row["role"] not in allowed("role", "ledger"):
             fail("role", "is not allowed", ", ".join(allowed("role", "ledger")))
         if span:
             _tiling_rules(span, reached, fail)
@@ -51,7 +54,8 @@ def ledger_failures(columns, lines, promises, file):
         rule = f"leaves a gap at the end: {source_text()[reached:body()[1]].strip()[:30]!r}"
         failures.append(Failure(file, None, "", "end", "", rule))
     failures += [Failure(file, None, id_, "ids", "", "is in no segment") for id_ in quotes if id_ not in listed]
-    return failures
+    rule = f"is empty in {{n}} of {len(lines)} segments; read each and write {' or '.join(allowed('role', 'ledger'))}"
+    return summed(failures, file, "role", bare, rule)
 
 
 def _tiling_rules(span, reached, fail):
@@ -101,7 +105,7 @@ def numeral_failures(columns, lines, promises, file):
     -------
     list of Failure
     """
-    failures, covered, claimed = [], set(), set()
+    failures, missed, covered, claimed = [], [], set(), set()
     targets, quotes = _targets(promises), dict(zip(promises["id"], promises["quote_zh"], strict=True))
     for line, row in _rows(columns, lines):
         def fail(column, rule, allowed_="", *, row=row, line=line):
@@ -130,10 +134,10 @@ def numeral_failures(columns, lines, promises, file):
     for match in _DIGITS.finditer(text, first, last):
         if match.start() not in covered:
             near = text[max(first, match.start() - 8):match.start() + 8]
-            failures.append(Failure(file, None, "", "start", "", f"leaves out the digit at {match.start()}: {near!r}"))
-    failures += [Failure(file, None, id_, "ids", "", "is a target without a numeral") for id_ in targets
-                 if id_ not in claimed]
-    return failures
+            missed.append(Failure(file, None, "", "start", "", f"leaves out the digit at {match.start()}: {near!r}"))
+    failures = summed(failures, file, "start", missed, "leaves out {n} digits; write a row for every number of the body")
+    return failures + [Failure(file, None, id_, "ids", "", "is a target without a numeral") for id_ in targets
+                       if id_ not in claimed]
 
 
 def _targets(promises):

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import jining
@@ -32,7 +33,8 @@ def main(argv=None):
     """
     arguments = _parser().parse_args(argv)
     try:
-        said = arguments.run(arguments)
+        with jining.use(arguments.data) if arguments.data else nullcontext():
+            said = arguments.run(arguments)
     except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
         _print(str(error), sys.stderr)
         return 1
@@ -61,7 +63,18 @@ def _path(text):
 
 def _check(arguments):
     promises = jining.check(arguments.file, ledger=arguments.ledger, numerals=arguments.numerals)
-    return f"{arguments.file or 'targets_and_measures.csv'}: {len(promises)} records, no problem found"
+    from jining.checks.tables import missing_tables
+
+    said = f"{arguments.file or 'targets_and_measures.csv'}: {len(promises)} records, no problem found"
+    lost = ", ".join(missing_tables())
+    return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost and not arguments.file else said
+
+
+def _new(arguments):
+    from jining.report.new import new_report
+
+    return new_report(arguments.folder, arguments.source, year=arguments.year, city_en=arguments.city_en,
+                      city_zh=arguments.city_zh, prefix=arguments.prefix)
 
 
 def _figures(arguments):
@@ -121,6 +134,7 @@ def _app(arguments):
 def _parser():
     parser = argparse.ArgumentParser(prog="jining", description=jining.__doc__.splitlines()[0])
     parser.add_argument("--version", action="version", version=f"jining {jining.__version__}")
+    parser.add_argument("--data", type=_path, metavar="FOLDER", help="folder of another report; the shipped one by default")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", _check, "check a table against the codebook and the report")
     check.add_argument("file", nargs="?", type=_path, metavar="FILE", help="CSV file; the shipped table by default")
@@ -136,6 +150,13 @@ def _parser():
     figures.add_argument("--dpi", type=_dots, help="dots per inch of the PNG")
     facts = _command(commands, "facts", _facts, "write an empty pair of tables for facts of your own and their verdicts")
     facts.add_argument("file", type=_path, metavar="FILE.csv")
+    new = _command(commands, "new", _new, "make an empty project for another report")
+    new.add_argument("folder", type=_path, metavar="FOLDER")
+    new.add_argument("--source", type=_path, metavar="report.txt", required=True, help="its text, UTF-8")
+    new.add_argument("--year", type=int, help="year of the plan")
+    new.add_argument("--city-en", metavar="NAME", help="city, in English")
+    new.add_argument("--city-zh", metavar="NAME", help="city, in Chinese")
+    new.add_argument("--prefix", metavar="QH21", help="beginning of every id")
     workbook = _command(commands, "workbook", _workbook, "write an Excel workbook for people without Python")
     workbook.add_argument("file", type=_path, metavar="FILE.xlsx")
     _lang(workbook, "one language; both by default")

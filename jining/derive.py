@@ -1,12 +1,11 @@
 """Columns that follow from the coded ones. They are computed at load and never stored."""
 
-from jining.package import body, fields, lookup, source_text
+from jining.package import TABLE, body, fields, lookup, per_report, report_fact, resource, source_text
 
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD_COMPARATORS, _SOFT_COMPARATORS = ("ge", "le"), ("approx", "range")
-_HARD_MODALS = ("确保", "坚决")
-_BARE_FIRMNESS = 2
-_DOWN_TYPES, _HOLD_VERBS = ("reduction", "time_limit"), ("保留", "保持", "稳定", "守住")
+_BARE_FIRMNESS, _HARD_FIRMNESS = 2, 3
+_DOWN_TYPES = ("reduction", "time_limit")
 _TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 
 
@@ -30,7 +29,7 @@ def derive(columns):
         "chapter": [int(para.partition(".")[0]) for para in columns["para"]],
         "start": starts,
         "end": [None if s is None else s + len(q) for s, q in zip(starts, columns["quote_zh"], strict=True)],
-        "direction": _each(_direction, columns, "kind", "measure_type", "checkable_by", "verb"),
+        "direction": _each(_direction, columns, "kind", "measure_type", "checkable_by", "verb", "comparator"),
         "binding": _each(_binding, columns, "para", "quote_zh"),
         "firmness": [firmness(modal) for modal in columns["modal"]],
         "wording": _each(_wording, columns, "modal", "comparator"),
@@ -96,21 +95,27 @@ def firmness(modal):
     return fields()["modal"]["labels"][modal]["firmness"] if modal else _BARE_FIRMNESS
 
 
-def _direction(kind, measure_type, checkable_by, verb):
+def _direction(kind, measure_type, checkable_by, verb, comparator):
     if kind != "target":
         return ""
-    if measure_type in _DOWN_TYPES or checkable_by == "zero":
+    if measure_type in _DOWN_TYPES or checkable_by == "zero" or comparator == "le":  # a ceiling is kept from above
         return "down"
-    return "hold" if verb in _HOLD_VERBS else "up"
+    return "hold" if verb in _hold_verbs() else "up"
+
+
+@per_report
+def _hold_verbs():
+    direction = next(field for field in resource(TABLE)["derived"] if field["name"] == "direction")
+    return direction["labels"]["hold"]["verbs"]
 
 
 def _binding(para, quote):
     if "约束性指标" in quote:
         return "binding"
-    return "expected" if para == "0.2" else "unstated"
+    return "expected" if para == report_fact("headline_para") else "unstated"
 
 
 def _wording(modal, comparator):
-    if modal in _HARD_MODALS or comparator in _HARD_COMPARATORS:
+    if firmness(modal) == _HARD_FIRMNESS or comparator in _HARD_COMPARATORS:
         return "hard"
     return "soft" if comparator in _SOFT_COMPARATORS else "neutral"

@@ -11,11 +11,16 @@ from jining.report.language import language
 
 _VALUE = {"en": "Value", "zh": "数值"}
 _SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
-          "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme")
-_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline")
+          "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme",
+          "binding", "verdict", "reason", "date", "what", "basis", "outlet", "caveat")
+_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date", "outlet")
+_RESULTS = ("reason", "date", "what", "basis", "outlet", "caveat")
+#: Columns that each language has of its own.
+_SPOKEN = ("item", "reason", "what", "caveat")
+_IN = {"en": " (English)", "zh": "（中文）"}
 _COMMAS = {"en": ", ", "zh": "、"}
 _EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
-_MORE = {"en": "… and {n} more", "zh": "……另有{n}项"}
+_MORE = {"en": "… and {n} more", "zh": "……另有{n}条"}
 _CELL = "text-align:left;vertical-align:top"
 
 
@@ -54,7 +59,8 @@ def list_records(promises, *columns, lang=None, most=12):
         Records as `load` returns them, or a selection of them.
     *columns : str
         What is shown; by default item, value, quote_zh and text_en. "item" is the short name in the language, "value"
-        the number of a target with its bound, every other one a column of the table.
+        the number of a target with comparator and unit, every other one a column of the table. Of records that were
+        merged with verdicts and facts: "reason", "date", "what", "basis", "outlet" and "caveat".
     lang : {"en", "zh"}, optional
         Language of headings and coded values; that of the theme by default.
     most : int
@@ -72,13 +78,16 @@ def list_records(promises, *columns, lang=None, most=12):
     Examples
     --------
     >>> import jining
-    >>> growth = jining.select(jining.load(), para="0.2", words="生产总值")
-    >>> list_records(growth, "value", "sector", lang="en")
-    about 6% | Economy
+    >>> growth = jining.select(jining.load(), para="0.2", words="gdp")
+    >>> list_records(growth, "item", "value", "sector", lang="en")
+    Growth of gross regional product (GDP) | about 6% | Economy
     """
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     for name in names:
         check_choice("column", name, _SHOWN)
+        if name in _RESULTS and _column(name, lang) not in promises.columns:
+            raise ValueError(f"{name!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
+                             "load_results() first")
     shown = promises.head(most)
     table = pd.DataFrame({_head(name, lang): _texts(shown, name, lang) for name in names}, dtype="str")
     left = len(promises) - len(shown)
@@ -88,15 +97,19 @@ def list_records(promises, *columns, lang=None, most=12):
 def _head(name, lang):
     if name == "value":
         return _VALUE[lang]
-    return title({"item": f"item_{lang}"}.get(name, name), lang)
+    return title(_column(name, lang), lang).removesuffix(_IN[lang])
+
+
+def _column(name, lang):
+    return f"{name}_{lang}" if name in _SPOKEN else name
 
 
 def _texts(promises, name, lang):
     if name == "item":
-        return promises[f"item_{lang}"].fillna("").tolist()
+        return promises[f"item_{lang}"].fillna("").astype(str).tolist()
     if name == "value":
-        return [amount(row, lang) for row in promises.itertuples()]
-    return [_words(name, value, lang) for value in promises[name]]
+        return [amount(row, lang, thing=True) for row in promises.itertuples()]
+    return [_words(name, value, lang) for value in promises[_column(name, lang)]]
 
 
 def _words(name, value, lang):
@@ -104,7 +117,7 @@ def _words(name, value, lang):
         return _COMMAS[lang].join(label(name, part, lang) for part in value)
     if pd.isna(value):
         return ""
-    return str(value) if name in _RAW else label(name, value, lang)
+    return str(value) if name in (*_RAW, *_SPOKEN) else label(name, value, lang)
 
 
 def _row(tag, cells):

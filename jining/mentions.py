@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from jining.package import report_fact
 from jining.tables import load_places
 
 
@@ -16,7 +17,7 @@ def dated(promises):
     Returns
     -------
     pandas.DataFrame
-        With the column `month`: months from January 2020 to the end of the deadline.
+        With the column `month`: months from January of the plan year to the end of the deadline.
 
     Examples
     --------
@@ -31,7 +32,7 @@ def dated(promises):
 def _month(deadline):
     year, kind, part = re.fullmatch(r"(\d{4})-?([QH]?)(\d*)", deadline).groups()
     months = {"Q": 3, "H": 6, "": 1}[kind] * int(part) if part else 12
-    return 12 * (int(year) - 2020) + months
+    return 12 * (int(year) - report_fact("year")) + months
 
 
 def place_counts(promises):

@@ -123,6 +123,20 @@ def package():
     return current().package
 
 
+def report_fact(name):
+    """Give a fact of the report itself, such as "year" or "headline_para", from the block `report` of its Data Package."""
+    known = package().get("report", {})
+    if known.get(name) in (None, ""):
+        current()._refuse(f'has no "{name}" in its block "report"')
+    return known[name]
+
+
+def has_table(name):
+    """Tell whether the report has a table: listed in its Data Package, and there."""
+    listed = {candidate["name"] for candidate in package()["resources"]}
+    return name in listed and data_path(name).is_file()
+
+
 @per_report
 def resource(name):
     """Describe one file of the package, such as "ledger"; a ValueError if there is none of that name."""
@@ -130,7 +144,7 @@ def resource(name):
         if candidate["name"] == name:
             return candidate
     names = ", ".join(r["name"] for r in package()["resources"])
-    raise ValueError(f"no resource {name!r} in datapackage.json; there are: {names}")
+    raise ValueError(f"the report {package()['name']!r} has no {name!r} in datapackage.json; there are: {names}")
 
 
 @per_report

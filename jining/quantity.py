@@ -7,11 +7,14 @@ from jining.package import allowed, fields
 
 MULTIPLIERS = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)?([百千]?)((?:万|亿)*)")
-_RANGE = re.compile(r"(\d+)-(\d+)")
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CHINESE = re.compile(r"(?:([一二两三四五六七八九])?千)?(?:([一二两三四五六七八九])?百)?(?:零?([一二三四五六七八九])?十)?零?"
+                      r"([一二两三四五六七八九])?((?:万|亿)*)")
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:[-–—~～]|至)(\d+(?:\.\d+)?)")
 #: Words that may stand between a number and its comparator: a unit, never another number or clause.
-_GAP = r"^[^\d,;。:、(]{0,6}?"
+_GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
 #: The same where one comparator is read over several numbers (flag `scope_ambiguous`).
-_LOOSE_GAP = r"^[^,;。:(]{0,8}?"
+_LOOSE_GAP = r"^[^,，;；。:：(（]{0,8}?"
 #: A modal word used as a noun ("support", "guidance") does not govern.
 _NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
 
@@ -22,7 +25,7 @@ def expand(written):
     Parameters
     ----------
     written : str
-        Digits with 百, 千, 万 or 亿, without the unit.
+        Digits with 百, 千, 万 or 亿, or Chinese numerals, without the unit.
 
     Returns
     -------
@@ -31,14 +34,27 @@ def expand(written):
 
     Examples
     --------
-    >>> expand("6.8万"), expand("千亿"), expand("全部")
-    (Decimal('68000.0'), Decimal('100000000000'), None)
+    >>> expand("6.8万"), expand("千亿"), expand("全部"), expand("十"), expand("二百三十")
+    (Decimal('68000.0'), Decimal('100000000000'), None, Decimal('10'), Decimal('230'))
     """
     match = _NUMBER.fullmatch(written)
     if not written or not match:
-        return None
+        return _chinese(written)
     value = Decimal(match[1] or 1)
     for letter in match[2] + match[3]:
+        value *= MULTIPLIERS[letter]
+    return value
+
+
+def _chinese(written):
+    match = _CHINESE.fullmatch(written)
+    if not written or not match or written.strip("零万亿") == "":
+        return None
+    thousands, hundreds, tens, ones, scale = match.groups()
+    value = Decimal(_DIGITS.get(ones, 0))
+    for digit, word, size in ((thousands, "千", 1000), (hundreds, "百", 100), (tens, "十", 10)):
+        value += (_DIGITS[digit] if digit else word in written) * size
+    for letter in scale:
         value *= MULTIPLIERS[letter]
     return value
 
@@ -58,8 +74,8 @@ def ends(written):
 
     Examples
     --------
-    >>> ends("2-3"), ends("95")
-    ((Decimal('2'), Decimal('3')), (Decimal('95'), Decimal('95')))
+    >>> ends("2-3"), ends("95"), ends("300至500")
+    ((Decimal('2'), Decimal('3')), (Decimal('95'), Decimal('95')), (Decimal('300'), Decimal('500')))
     """
     match = _RANGE.fullmatch(written)
     if match:
@@ -89,21 +105,21 @@ def read_comparator(quote, written, flags=()):
     --------
     >>> read_comparator("利用外资增长10%以上", "10"), read_comparator("交易额突破3300亿元", "3300亿")
     ('ge', 'ge')
-    >>> read_comparator("新建5G基站4000个", "4000")
-    'eq'
+    >>> read_comparator("新建5G基站4000个", "4000"), read_comparator("失业率不超过5.5%", "5.5")
+    ('eq', 'le')
     """
     if _RANGE.fullmatch(written):
         return "range"
-    found = "eq"
+    found, longest = "eq", 0
     cues = fields()["comparator"]["labels"]
     gap = _LOOSE_GAP if "scope_ambiguous" in flags else _GAP
     for match in re.finditer(rf"(?<![\d.]){re.escape(written)}(?![\d])", quote):
         before, after = quote[: match.start()], quote[match.end():]
         for comparator, cue in cues.items():
-            if any(before.endswith(word) for word in cue["before"]):
-                found = comparator
-            if any(re.match(gap + word, after) for word in cue["after"]):
-                found = comparator
+            words = [word for word in cue["before"] if before.endswith(word)]
+            words += [word for word in cue["after"] if re.match(gap + word, after)]
+            if words and max(map(len, words)) >= longest:  # 不超过 is read before the 过 in it
+                found, longest = comparator, max(map(len, words))
     return found
 
 

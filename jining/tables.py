@@ -13,7 +13,7 @@ def load_sectors():
     Examples
     --------
     >>> load_sectors()["en"].head(3).tolist()
-    ['Economy', 'Innovation', 'Manufacturing']
+    ['Economy', 'Innovation', 'Manufacturing and construction']
     """
     return load_table("sectors")
 
@@ -123,7 +123,7 @@ def load_numerals(path=None):
     Examples
     --------
     >>> load_numerals()["class"].cat.categories.tolist()[:3]
-    ['promise', 'threshold', 'baseline']
+    ['promise', 'scope', 'threshold']
     """
     return load_table("numerals", path)
 
@@ -141,7 +141,7 @@ def terms():
     --------
     >>> glossary = terms().set_index("zh")
     >>> glossary.loc["规上工业企业", "en"]
-    'industrial firms above designated size'
+    'industrial firm above designated size'
     """
     return load_table("terms")
 

@@ -96,7 +96,7 @@ def test_a_passage_marks_the_words_in_their_paragraph(promises):
 def test_a_passage_escapes_what_it_shows():
     from jining.docs import Passage
 
-    assert "<img" not in Passage("<img>", "<img src=x onerror=alert(1)>", "<b>", "&")._repr_html_()
+    assert "<img" not in Passage("<img>", "<img src=x onerror=alert(1)>", "<b>", "&", "<img>")._repr_html_()
 
 
 def test_an_unknown_record_is_named():

@@ -52,3 +52,19 @@ def test_markup_in_a_text_is_escaped(promises):
 def test_a_column_that_cannot_be_shown_is_named(promises):
     with pytest.raises(ValueError, match="sectr"):
         list_records(promises, "sectr")
+
+
+def test_what_was_found_is_read_beside_the_promise(promises):
+    verdicts = jining.load_verdicts().explode("facts")
+    found = promises.drop(columns="verdict").merge(verdicts, on="id").merge(
+        jining.load_results(), left_on="facts", right_on="fact")
+    english, chinese = (list_records(found, "item", "verdict", "date", "what", "outlet", "caveat", lang=lang, most=200).table
+                        for lang in ("en", "zh"))
+    assert english.columns.tolist() == ["Promise", "What became of it", "Date", "Fact", "Outlet", "Caveat"]
+    assert chinese.columns.tolist()[3] == "事实"
+    assert english["Fact"].tolist() == found["what_en"].tolist()
+
+
+def test_records_without_facts_say_what_to_merge(promises):
+    with pytest.raises(ValueError, match="load_results"):
+        list_records(promises, "outlet")

@@ -15,8 +15,8 @@ import pandas as pd
 from IPython.display import HTML, display
 
 import jining
-from jining.selection.filters import MULTIPLE, NOT_STATED
 from jining.report.labels import color, values
+from jining.selection.filters import MULTIPLE, NOT_STATED
 
 FACETS = (
     "sector",

@@ -13,7 +13,12 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 #: What a fresh kernel finds: no network, no colours of a terminal, the same hash on every run.
 SETTINGS = {"PYTHONHASHSEED": "0", "TZ": "UTC", "MPLBACKEND": "module://matplotlib_inline.backend_inline",
             "HTTP_PROXY": "http://127.0.0.1:9", "HTTPS_PROXY": "http://127.0.0.1:9", "NO_PROXY": "127.0.0.1,localhost"}
-_LANG = re.compile(r'^LANG = "\w\w"', re.MULTILINE)
+#: A picture keeps its size and its alternative text.
+PICTURE = "image/png"
+#: What viewers without widgets read in place of a control.
+CONTROL = {"en": "[A control: open this notebook in JupyterLab to use it. It starts with what is shown above.]",
+           "zh": "[此处为交互控件：请在 JupyterLab 中打开使用。初始状态即上方所示。]"}
+_LANG = re.compile(r'^LANG = "(\w\w)"', re.MULTILINE)
 
 
 def execute(path, lang=None):
@@ -30,16 +35,29 @@ def execute(path, lang=None):
 
 
 def normalise(notebook):
-    """Take away what differs from run to run: metadata, ids, widget models."""
+    """Take away what differs from run to run: metadata but tags and pictures' own, ids, widget models."""
     notebook.metadata = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
                          "language_info": {"name": "python"}}
+    lang = next(iter(_LANG.findall("\n".join(cell.source for cell in notebook.cells))), "en")
     for number, cell in enumerate(notebook.cells):
-        cell.id, cell.metadata = f"cell-{number:02d}", {}
+        tags = cell.metadata.get("tags")
+        cell.id, cell.metadata = f"cell-{number:02d}", {"tags": tags} if tags else {}
         for output in cell.get("outputs", []):
-            output.get("data", {}).pop(WIDGET, None)
-            output.pop("metadata", None) if output.output_type == "stream" else output.update(metadata={})
+            _normalise_output(output, lang)
     nbformat.validate(notebook)
     return notebook
+
+
+def _normalise_output(output, lang):
+    """A widget is replaced by words, unless it has a page of its own to show instead."""
+    data = output.get("data", {})
+    if data.pop(WIDGET, None) and "text/html" not in data:
+        data["text/plain"] = CONTROL[lang]
+    if output.output_type == "stream":
+        output.pop("metadata", None)
+    else:
+        kept = {kind: shown for kind, shown in output.get("metadata", {}).items() if kind == PICTURE}
+        output.update(metadata=kept)
 
 
 def execute_all(jobs, workers=2):

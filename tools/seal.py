@@ -1,10 +1,12 @@
 """Write the hash and the byte count of every data file into the Data Package.
 
-Run it with `python tools/seal.py` after a data file was changed.
+Run it with `python tools/seal.py` after a data file was changed; with a folder it seals another report.
 """
 
 import hashlib
 import json
+import sys
+from pathlib import Path
 
 from jining.atomic import write_atomic
 from jining.package import data_dir
@@ -39,4 +41,4 @@ def seal(folder=None):
 
 
 if __name__ == "__main__":
-    print("changed:", ", ".join(seal()) or "nothing")
+    print("changed:", ", ".join(seal(Path(sys.argv[1]) if len(sys.argv) > 1 else None)) or "nothing")

@@ -4,26 +4,40 @@ import hashlib
 
 from jining.check_rows import cell_rules
 from jining.checks.glossary import glossary_failures
+from jining.checks.unfinished import left_to_do
 from jining.errors import Failure
-from jining.package import TABLE, data_path, fields, package
+from jining.package import TABLE, data_path, fields, has_table, package
 from jining.reading import read_rows
 from jining.report.results import failures_of, verdict_failures
 
 #: Checked by rules of their own, or copies in which slips and old values are wanted.
 _ELSEWHERE = (TABLE, "ledger", "numerals", "results", "verdicts", "first_pass", "second_pass", "fresh_pass", "segmentation",
               "log", "damaged")
+#: Without these there is no report to check; the others may be missing, and then nothing is said that rests on them.
+_NEEDED = (TABLE, "ledger", "numerals", "sectors", "units", "places", "programmes", "instruments", "source")
+_MAY_MISS = ("terms", "judgements", "judgement_values", "results", "verdicts")
 
 
 def all_tables(promises):
     """Find every failure in the shipped tables beside the main one, the ledger and the account of numerals."""
-    failures = list(_changed_files())
+    failures = [*_changed_files(), *left_to_do()]
     for resource in package()["resources"]:
-        if "schema" in resource and resource["name"] not in _ELSEWHERE:
+        if "schema" in resource and resource["name"] not in _ELSEWHERE and has_table(resource["name"]):
             failures += _cells(resource["name"], *read_rows(name=resource["name"]))
-    failures += _judgements(*read_rows(name="judgements"), promises)
-    failures += glossary_failures(promises, data_path().name)
+    if has_table("judgements") and has_table("judgement_values"):
+        failures += _judgements(*read_rows(name="judgements"), promises)
+    if has_table("terms") and has_table("programmes"):
+        failures += glossary_failures(promises, data_path().name)
+    if has_table("results"):
+        failures += _results()
+    return failures
+
+
+def _results():
     results, lines = read_rows(name="results")
-    failures += failures_of("results", results, lines, data_path("results").name)
+    failures = failures_of("results", results, lines, data_path("results").name)
+    if not has_table("verdicts"):
+        return failures
     verdicts, lines = read_rows(name="verdicts")
     file = data_path("verdicts").name
     failures += failures_of("verdicts", verdicts, lines, file)
@@ -31,8 +45,27 @@ def all_tables(promises):
     return failures + list(_without_verdict(results, verdicts, file))
 
 
+def missing_tables():
+    """Name the tables that the report may have and does not."""
+    return [name for name in _MAY_MISS if not has_table(name)]
+
+
+def lost_files():
+    """Find tables that every report needs and this one has not, and files that are listed and not there."""
+    listed = {resource["name"] for resource in package()["resources"]}
+    for name in _NEEDED:
+        if name not in listed:
+            yield Failure("datapackage.json", None, "", "", "", f"lists no {name}, which every report needs")
+    for name in listed:
+        if not has_table(name):
+            yield Failure(data_path(name).name, None, "", "", "", "is listed in datapackage.json and missing")
+
+
 def _changed_files():
+    """Find files that are not those of the version; a report that is still being coded has no hashes yet."""
     for resource in package()["resources"]:
+        if "hash" not in resource or not has_table(resource["name"]):
+            continue
         raw = data_path(resource["name"]).read_bytes()
         if "sha256:" + hashlib.sha256(raw).hexdigest() != resource["hash"]:
             rule = (f"is not the file of data version {package()['version']} ({len(raw)} bytes, not {resource['bytes']}); "
@@ -76,6 +109,8 @@ def _judgements(columns, lines, promises):
         if row["judgement"] == "verb_class" and kinds.get(row["id"], "measure") != "measure":
             rule = f"judges a {kinds[row['id']]}; only a measure acts"
             failures.append(Failure(file, line, row["id"], "judgement", "verb_class", rule))
+    if "verb_class" not in values["judgement"]:
+        return failures
     judged = {row_id for judgement, row_id, *_ in seen if judgement == "verb_class"}
     failures += [Failure(file, None, id_, "judgement", "", "has no class of its verb (verb_class)")
                  for id_, kind in kinds.items() if kind == "measure" and id_ not in judged]

@@ -43,7 +43,8 @@ def static_text(panel):
     totals = {name: sum(parts.values()) for name, parts in _bars(panel, chosen).items()}
     unit = max([*totals.values(), 1]) / 40
     lines += [f"{'█' * round(total / unit)} {total} {name}" for name, total in totals.items() if total]
-    lines += [f"{row.id}  {amount(row, lang)}  {row.quote_zh}  {row.text_en}" for row in chosen.head(_ROWS).itertuples()]
+    lines += [f"{row.id}  {amount(row, lang, thing=True)}  {row.quote_zh}  {row.text_en}"
+              for row in chosen.head(_ROWS).itertuples()]
     more = [word("more", lang, n=len(chosen) - _ROWS)] * (len(chosen) > _ROWS)
     return "\n".join([*lines, *more, word("static", lang)])
 
@@ -93,7 +94,7 @@ def _table(promises, lang):
 
 
 def _cells(row, lang):
-    coded = (labels.label("kind", row.kind, lang), labels.label("sector", row.sector, lang), amount(row, lang))
+    coded = (labels.label("kind", row.kind, lang), labels.label("sector", row.sector, lang), amount(row, lang, thing=True))
     return (row.id, *coded, row.quote_zh, row.text_en)
 
 

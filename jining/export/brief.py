@@ -62,7 +62,7 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     Examples
     --------
     >>> brief("01_headline_targets", "en").lead[0].partition(";")[0]
-    'The report sets six headline targets, among them gross regional product growth (about 6%)'
+    'The report sets six headline targets, among them growth of gross regional product (GDP): about 6%'
     """
     lang, topic = language(lang), find_topic(theme_or_sector)
     rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)

@@ -17,13 +17,14 @@ from jining.package import package
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.frames import gate
 from jining.report.judgements import judgement_values
+from jining.report.labels import title as title_of
 from jining.report.language import language
 
 _WORDS = {
     "title": {"en": "{city}’s {year} government work report: what is promised, and what became of it",
               "zh": "{city}{year}年政府工作报告：目标与落实情况"},
     "contents": {"en": "Contents", "zh": "目录"}, "appendix": {"en": "Appendix", "zh": "附录"},
-    "whole": {"en": "The report as a whole", "zh": "报告总览"}, "results": {"en": "What became of it", "zh": "落实情况"},
+    "whole": {"en": "The report as a whole", "zh": "报告总览"},
     "cover": {"en": "{n} promises, each tied to its exact words · data version {version}",
               "zh": "{n}项承诺，逐条对应原文 · 数据版本{version}"},
     "appendix_of": {"en": "{n} more figures", "zh": "另有{n}幅图"},
@@ -123,7 +124,7 @@ class _Deck:
         if theme:
             name = theme[self.lang]
             return name[0].upper() + name[1:]
-        return self._word("results" if "results" in figure.module.SOURCES else "whole")
+        return title_of("verdict", self.lang) if "results" in figure.module.SOURCES else self._word("whole")
 
     def _slide(self, layout, section):
         slide = self.deck.slides.add_slide(self.layouts[layout])

@@ -15,7 +15,8 @@ data of each figure as `.csv`, into a folder of your own. 中文版见下方“�
 """,
     "zh": """## 图集
 
-由 `make figures` 生成，标题均由数据计算得出。每张图旁附有说明文件（`.json`：记录、来源、数据版本、图注、替代文字、引用格式）。
+由 `make figures` 生成，标题均由数据计算得出。
+每张图旁附有说明文件（`.json`：记录、来源、数据版本、图注、替代文字、引用格式）。
 运行 `jining figures --format png svg pdf` 可另行生成其他格式，并附各图数据（`.csv`）。
 """,
 }

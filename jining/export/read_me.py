@@ -4,6 +4,7 @@ from jining.data import load
 from jining.docs import cite
 from jining.export.sheet import TABS, Column, Sheet
 from jining.package import package
+from jining.report.labels import title
 
 _HEADS = {"topic": {"zh": "内容", "en": "Topic"}, "text": {"zh": "说明", "en": "What to know"}}
 #: Sheet -> what one of its rows is.
@@ -33,7 +34,7 @@ _READING = (
                                        "“At least” fills only From, “at most” only To.")),
     (("区间", "Range"),
      ("按每个县（市、区）或开发区下达，并非不确定。", "A quota for each county or zone, not uncertainty.")),
-    (("落实情况", "What became of it"),
+    ((title("verdict", "zh"), title("verdict", "en")),
      ("来自对公开网页存档的检索，并不穷尽：不含年鉴和统计公报。未查到，不说明该市没有做；引用前请在官方网页核对。",
       "From a search of stored copies of public pages, not exhaustive: no yearbook, no communiqué. That nothing was "
       "found says nothing about the city. Check a fact on an official page before you quote it.")),

@@ -6,14 +6,13 @@ from jining.package import package
 from jining.report.labels import title
 
 BOTH = ("zh", "en")
-#: Sheet -> its name on the tab.
-TABS = {"records": {"zh": "全部记录", "en": "Records"}, "targets": {"zh": "目标", "en": "Targets"},
-        "verdicts": {"zh": "落实情况", "en": "Verdicts"}, "facts": {"zh": "事实", "en": "Facts"},
-        "summary": {"zh": "按领域汇总", "en": "By sector"}, "sectors": {"zh": "领域", "en": "Sectors"},
-        "units": {"zh": "计量对象", "en": "Units"}, "places": {"zh": "地点", "en": "Places"},
-        "programmes": {"zh": "计划与提法", "en": "Programmes"}, "instruments": {"zh": "政策工具", "en": "Tools"},
-        "terms": {"zh": "术语", "en": "Glossary"}, "codebook": {"zh": "代码本", "en": "Codebook"},
-        "read_me": {"zh": "说明", "en": "Read me"}}  # fmt: skip
+#: Sheet -> its English name on the tab, and its Chinese one or the column whose title it is.
+_TABS = {"records": ("Records", "全部记录"), "targets": ("Targets", "目标"), "verdicts": ("Verdicts", "verdict"),
+         "facts": ("Facts", "事实"), "summary": ("By sector", "按领域汇总"), "sectors": ("Sectors", "sector"),
+         "units": ("Units", "unit"), "places": ("Places", "place"), "programmes": ("Programmes", "programme"),
+         "instruments": ("Tools", "instrument"), "terms": ("Glossary", "术语"), "codebook": ("Codebook", "代码本"),
+         "read_me": ("Read me", "说明")}  # fmt: skip
+TABS = {name: {"zh": title(zh, "zh") if zh.isascii() else zh, "en": en} for name, (en, zh) in _TABS.items()}
 #: Titles of columns that are counted or joined here and stand in no table.
 _MADE = {"amount": {"zh": "目标值", "en": "Target"}, "before": {"zh": "上年（{year}）", "en": "Year before ({year})"},
          "found": {"zh": "查到的数值", "en": "Number found"}, "records": {"zh": "承诺总数", "en": "Promises"},

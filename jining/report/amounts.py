@@ -57,7 +57,8 @@ def amount(promise, lang, *, thing=False):
 def said(promise, lang):
     """Name a target together with its number, as within a sentence."""
     if lang == "en":
-        return f"{within(promise.item_en)} ({amount(promise, lang)})"
+        name, value = within(promise.item_en), amount(promise, lang)
+        return f"{name}: {value}" if name.endswith(")") else f"{name} ({value})"
     item, value = promise.item_zh, amount(promise, lang)
     if promise.checkable_by == "number" or pd.isna(promise.checkable_by):
         return item + value

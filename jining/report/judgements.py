@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jining.data import load_table
-from jining.package import data_path, package, per_report
+from jining.package import has_table, per_report
 
 
 def load_judgements():
@@ -29,8 +29,7 @@ def load_judgements():
 
 def has_judgement(name):
     """Tell whether this report has a judgement of that name."""
-    listed = {resource["name"] for resource in package()["resources"]}
-    return "judgements" in listed and data_path("judgements").exists() and name in _judged()
+    return has_table("judgements") and name in _judged()
 
 
 @per_report
@@ -59,6 +58,8 @@ def judged_ids(name, value=None, role=None):
 @per_report
 def judgement_values(name):
     """Values of a judgement in their order -> `en`, `zh`, `color`."""
+    if not has_table("judgement_values"):
+        return {}
     rows = load_table("judgement_values")
     rows = rows[rows["judgement"] == name].sort_values("order")
     return {row.value: {"en": row.en, "zh": row.zh, "color": row.color} for row in rows.itertuples()}

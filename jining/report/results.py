@@ -9,12 +9,13 @@ from jining.atomic import write_atomic
 from jining.check_rows import cell_rules
 from jining.data import load_table
 from jining.errors import DataError, Failure
-from jining.package import data_path, fields, package
+from jining.package import data_path, fields, has_table, report_fact
 from jining.reading import read_rows
 from jining.spreadsheet import csv_rows
 
 _DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
 _PERIOD = re.compile(rf"{_DAY}(/{_DAY})?")
+_PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
 _NOT_REPORTED = ("derived", "estimate", "forecast")
 
@@ -81,8 +82,10 @@ def load_verdicts(path=None, *, results=None):
 
 def baselines(promises, results=None):
     """Give the value of the year before for each record, in the unit of its target; missing where no fact says it."""
+    if results is None and not has_table("results"):
+        return pd.Series(pd.NA, index=promises.index, dtype="Float64")
     facts = load_results() if results is None else results
-    before = str(package()["report"]["year"] - 1)
+    before = str(report_fact("year") - 1)
     facts = facts[(facts["says"] == "context") & (facts["date"] == before) & facts["value"].notna()].explode("ids")
     known = {(row.ids, row.unit): row.value for row in facts.itertuples()}
     rates = promises["measure_type"].isin(["growth_rate", "share", "level"])  # what is added has no value before
@@ -140,7 +143,7 @@ def _but_facts(fail):
 
 def _fact_rules(row, fail):
     if row["date"] and not _PERIOD.fullmatch(row["date"]):
-        fail("date", "is no date or period", "2020, 2020-05, 2020-05-12, 2020-Q2, or from/to such as 2019-10/2020-03")
+        fail("date", "is no date or period", _PERIODS)
     if bool(row["value"]) != bool(row["unit"]):
         fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
     if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):

@@ -1,25 +1,8 @@
-"""The themes of the notebooks: which paragraphs of the report each one reads."""
+"""The themes of the notebooks: which records each one reads is a table of the report."""
 
 from jining.errors import check_choice
+from jining.report.judgements import judged_ids, judgement_values
 from jining.selection.select import select
-
-#: Stem of the notebook -> names and filter. A paragraph may belong to two themes.
-THEMES = {
-    "01_headline_targets": ("the headline targets", "主要预期目标", {"para": ["0.2"]}),
-    "02_innovation_and_industry": ("innovation and industry", "创新与制造业", {"para": ["1.1", "1.2"]}),
-    "03_services_and_investment": (
-        "services, investment and trade",
-        "服务业、招商引资与开放",
-        {"para": ["1.3", "1.4", "3.5"]},
-    ),
-    "04_infrastructure": ("major infrastructure", "重大基础设施", {"chapter": [2]}),
-    "05_reform_and_opening": ("reform and opening up", "改革开放", {"chapter": [3]}),
-    "06_city_and_digital": ("the city and its digital network", "城市与智慧城市", {"chapter": [4]}),
-    "07_countryside": ("the countryside", "乡村振兴", {"chapter": [5]}),
-    "08_culture_and_tourism": ("culture and tourism", "文化和旅游", {"chapter": [6]}),
-    "09_environment_and_safety": ("poverty, pollution and risk", "三大攻坚战", {"chapter": [7]}),
-    "10_livelihoods": ("people's livelihood", "民生福祉", {"chapter": [8]}),
-}
 
 
 def select_theme(promises, theme):
@@ -39,7 +22,7 @@ def select_theme(promises, theme):
     Raises
     ------
     ValueError
-        If there is no such theme.
+        If the report has no such theme.
 
     Examples
     --------
@@ -47,26 +30,12 @@ def select_theme(promises, theme):
     >>> select_theme(jining.load(), "07_countryside")["chapter"].unique().tolist()
     [5]
     """
-    check_choice("theme", theme, THEMES)
-    return select(promises, **THEMES[theme][2])
+    check_choice("theme", theme, judgement_values("theme"))
+    listed = set(judged_ids("theme", theme))
+    return select(promises, ids=[id_ for id_ in promises["id"] if id_ in listed])
 
 
 def theme_name(theme, lang):
-    """Name a theme within a sentence.
-
-    Parameters
-    ----------
-    theme : str
-    lang : {"en", "zh"}
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> theme_name("07_countryside", "en")
-    'the countryside'
-    """
-    check_choice("theme", theme, THEMES)
-    return THEMES[theme][["en", "zh"].index(lang)]
+    """Name a theme within a sentence."""
+    check_choice("theme", theme, judgement_values("theme"))
+    return judgement_values("theme")[theme][lang]

@@ -1,4 +1,4 @@
-"""Teaching: exercises that check themselves, a panel for coding clauses together, a brief with its marks.
+"""Teaching: exercises that check themselves, a panel for coding together, what a class answered, a brief with its marks.
 
 Examples
 --------
@@ -8,57 +8,37 @@ False
 """
 
 import difflib
+import importlib
 
 import pandas as pd
 
 from jining.errors import check_choice
-from jining.teaching.answers import KINDS, Exercise, Feedback, Hint, judge
-from jining.teaching.keys_1_2 import EXERCISES as _FIRST
-from jining.teaching.keys_3_4 import EXERCISES as _SECOND
-from jining.teaching.keys_5_6 import EXERCISES as _THIRD
-from jining.teaching.keys_7_8 import EXERCISES as _FOURTH
 from jining.report.language import language
+from jining.teaching.clauses import clauses
+from jining.teaching.exercise import KINDS, exercises_of
+from jining.teaching.judge import Feedback, judge
 
-EXERCISES = {exercise.name: exercise for exercise in (*_FIRST, *_SECOND, *_THIRD, *_FOURTH)}
-
-#: Names that need matplotlib or ipywidgets: imported when first asked for.
+#: Names that are imported when first asked for.
 _LAZY = {
-    "clauses": "sample",
     "class_agreement": "compare",
-    "code_clauses": "coding",
-    "damaged": "repair",
+    "class_results": "handed_in",
+    "code_clauses": "coding_panel",
+    "damaged": "damaged_copy",
     "disagreements": "compare",
-    "failures": "repair",
-    "merge_codes": "codes",
-    "model_codes": "sample",
+    "draw_class_results": "handed_in",
+    "explain_errors": "errors_explained",
+    "failures": "damaged_copy",
+    "merge_codes": "coding_files",
+    "model_codes": "clauses",
     "one_page_brief": "one_page",
+    "pair_agreement": "compare",
     "pair_table": "compare",
-    "read_codes": "codes",
-    "score_brief": "one_page",
-    "show_whole": "compare",
+    "read_codes": "coding_files",
+    "rubric": "brief_rubric",
+    "show_whole": "show",
 }
 
-__all__ = [
-    "EXERCISES",
-    "Exercise",
-    "Feedback",
-    "Hint",
-    "check",
-    "class_agreement",
-    "clauses",
-    "code_clauses",
-    "damaged",
-    "disagreements",
-    "exercises",
-    "failures",
-    "merge_codes",
-    "model_codes",
-    "one_page_brief",
-    "pair_table",
-    "read_codes",
-    "score_brief",
-    "show_whole",
-]
+__all__ = ["Feedback", "check", "clauses", "exercises", *_LAZY]
 
 
 def check(name, answer, *, lang=None):
@@ -76,7 +56,8 @@ def check(name, answer, *, lang=None):
     Returns
     -------
     Feedback
-        `right` and `message`. The key is computed from the shipped data; the message never holds it.
+        `right` and `message`. The key is computed from the shipped data; the message never holds it. Every new wrong
+        answer gets the next of three hints: what kind of thing is asked, where to look, how.
 
     Raises
     ------
@@ -86,13 +67,15 @@ def check(name, answer, *, lang=None):
     Examples
     --------
     >>> print(check("L2.1", None))
-    L2.1: your answer is a missing value. Something was not found on the way: look at each step. Expected is a text in
+    L2.1: your answer is a missing value: something was not found on the way. Look at each step. Expected is a word in
     quotation marks.
     """
-    if name not in EXERCISES:
-        near = difflib.get_close_matches(str(name).strip().upper(), EXERCISES, n=1, cutoff=0)
+    known = exercises_of()
+    asked = str(name).strip().upper().replace("_", ".")
+    if asked not in known:
+        near = difflib.get_close_matches(asked, known, n=1, cutoff=0)
         raise ValueError(f"no exercise {name!r}; the nearest is {near[0]!r}")
-    return judge(EXERCISES[name], answer, lang)
+    return judge(known[asked], answer, lang)
 
 
 def exercises(lesson=None, *, lang=None):
@@ -120,19 +103,17 @@ def exercises(lesson=None, *, lang=None):
     >>> exercises("L2").index.tolist()[0]
     'L2.1'
     """
-    lang = language(lang)
-    lessons = dict.fromkeys(name.partition(".")[0] for name in EXERCISES)
+    lang, known = language(lang), exercises_of()
+    lessons = dict.fromkeys(name.partition(".")[0] for name in known)
     if lesson is not None:
         check_choice("lesson", lesson, lessons)
-    rows = [(one.name, getattr(one, lang), KINDS[one.compare][("en", "zh").index(lang)]) for one in EXERCISES.values()
+    rows = [(one.name, getattr(one, lang), KINDS[one.kind][("en", "zh").index(lang)]) for one in known.values()
             if lesson in (None, one.name.partition(".")[0])]
     return pd.DataFrame(rows, columns=["exercise", "task", "answer"]).set_index("exercise")
 
 
 def __getattr__(name):
     if name in _LAZY:
-        import importlib
-
         return getattr(importlib.import_module(f"jining.teaching.{_LAZY[name]}"), name)
     raise AttributeError(f"module 'jining.teaching' has no attribute {name!r}")
 

@@ -1,23 +1,25 @@
-"""Compare the codes of a class: with each other, with the table, and with the rule that decides."""
+"""Compare the codes of a class: all coders together, two by two, with the table, and with the rule that decides."""
 
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
-from jining.agreement import agreement
+from jining.agreement import RELY, TENTATIVE, krippendorff_alpha
 from jining.data import load
 from jining.errors import check_choice
-from jining.listing import Listing
-from jining.teaching.codes import TABLE
-from jining.teaching.rules import rule_for
-from jining.teaching.sample import VARIABLES
+from jining.report.language import language
+from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, rule_for, table_codes
 
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
 _ENOUGH = 10
+#: Values that have an order, from low to high, in which a near miss counts less than a far one.
+_ORDERED = ("firmness",)
+_SEED = 20200109
 
 
 def class_agreement(codes, promises=None, *, rounds=0):
-    """Compare every two coders, and each coder with the table.
+    """Say for each variable how far a whole class agrees: no names.
 
     Parameters
     ----------
@@ -26,14 +28,15 @@ def class_agreement(codes, promises=None, *, rounds=0):
     promises : pandas.DataFrame, optional
         Records as `load` returns them; all by default.
     rounds : int
-        Resamples for the interval; without any, `low` and `high` are missing, which is quick in a large class.
+        Resamples of clauses for the interval; without any, `low` and `high` are missing.
 
     Returns
     -------
     pandas.DataFrame
-        One row per pair and variable: `first`, `second` ("table" for the table), `variable`, `n` (clauses that both
-        answered), `same`, `agree` (percent), `alpha`, `low`, `high`, `verdict`. With fewer than ten clauses `agree`
-        and `alpha` are missing, and the verdict is "too few".
+        One row per variable: `variable`, `coders`, `clauses` (that two or more answered), `agree` (percent of pairs of
+        answers to one clause that are the same), `alpha` (Krippendorff's for all coders; ordinal for strength), `low`,
+        `high`, `verdict`, and `as_table` (percent of answers that are those of the table). With fewer than ten clauses
+        the coefficients are missing, and the verdict is "too few".
 
     Raises
     ------
@@ -46,16 +49,91 @@ def class_agreement(codes, promises=None, *, rounds=0):
 
     Examples
     --------
-    >>> from jining.teaching.sample import model_codes
-    >>> class_agreement(model_codes())["n"].unique().tolist()
-    [30]
+    >>> from jining.teaching.clauses import model_codes
+    >>> class_agreement(model_codes())["clauses"].tolist()
+    [20, 20]
+    """
+    coders, table = _by_coder(codes), table_codes(promises)
+    return pd.DataFrame([_of_class(name, coders, table, rounds) for name in VARIABLES])
+
+
+def _of_class(variable, coders, table, rounds):
+    given = pd.DataFrame({name: rows[variable] for name, rows in coders.items()})
+    shared = given[given.notna().sum(axis=1) > 1]
+    counts = np.array([[(row == value).sum() for value in _order(variable)] for row in shared.to_numpy()], dtype=float)
+    row = {"variable": variable, "coders": int(given.notna().any().sum()), "clauses": len(shared), "agree": np.nan,
+           "alpha": np.nan, "low": np.nan, "high": np.nan, "verdict": "too few", "as_table": np.nan}
+    told = given.stack()
+    if len(told) >= _ENOUGH:
+        row["as_table"] = 100 * float(np.mean([value == table.at[id_, variable] for (id_, _), value in told.items()]))
+    if len(shared) < _ENOUGH:
+        return row
+    row |= {"agree": 100 * _pairs_alike(counts), "alpha": alpha_of(counts, ordinal=variable in _ORDERED)}
+    chosen = np.random.default_rng(_SEED).integers(len(counts), size=(rounds, len(counts)))
+    found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=variable in _ORDERED))]
+    if found:
+        row["low"], row["high"] = np.quantile(found, [0.025, 0.975])
+    return row | {"verdict": _verdict(row["alpha"])}
+
+
+def _order(variable):
+    return sorted(choices(variable)) if variable in _ORDERED else choices(variable)
+
+
+def _pairs_alike(counts):
+    n = counts.sum(axis=1)
+    return float((counts * (counts - 1)).sum() / (n * (n - 1)).sum())
+
+
+def alpha_of(counts, *, ordinal=False):
+    """Krippendorff's alpha from how many coders gave each clause (row) each value (column); nan for one value only."""
+    n = counts.sum(axis=1, keepdims=True)
+    counts, n = counts[n[:, 0] > 1], n[n[:, 0] > 1]
+    pairs = (counts[:, :, None] * counts[:, None, :] - np.einsum("ij,jk->ijk", counts, np.eye(counts.shape[1]))) / (
+        n - 1)[:, :, None]
+    seen, totals = pairs.sum(axis=0), counts.sum(axis=0)
+    chance = (np.outer(totals, totals) - np.diag(totals)) / max(totals.sum() - 1, 1)
+    apart = 1 - np.eye(len(totals))
+    if ordinal:
+        upto = np.cumsum(totals) - totals / 2
+        apart = (upto[:, None] - upto[None, :]) ** 2
+    expected = (chance * apart).sum()
+    return float(1 - (seen * apart).sum() / expected) if expected else np.nan
+
+
+def _verdict(alpha):
+    if np.isnan(alpha):
+        return "one value only"
+    return "rely" if alpha >= RELY else "tentative" if alpha >= TENTATIVE else "low"
+
+
+def pair_agreement(codes, promises=None):
+    """Compare every two coders, and each coder with the table, by name.
+
+    Parameters
+    ----------
+    codes : pandas.DataFrame
+        As `read_codes` or `merge_codes` returns it.
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them; all by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per pair and variable: `first`, `second` ("table" for the table), `variable`, `n` (clauses that both
+        answered), `same`, `agree` (percent) and `alpha`; the last two are missing with fewer than ten clauses.
+
+    Examples
+    --------
+    >>> from jining.teaching.clauses import model_codes
+    >>> pair_agreement(model_codes())["n"].unique().tolist()
+    [20]
     """
     coders = _by_coder(codes)
     pairs = [*combinations(coders, 2), *((name, TABLE) for name in coders)]
-    coders[TABLE] = _table(promises)
-    rows = [_pair(name, (one, two), coders, rounds) for one, two in pairs for name in VARIABLES]
-    columns = ["first", "second", "variable", "n", "same", "agree", "alpha", "low", "high", "verdict"]
-    return pd.DataFrame(rows, columns=columns)
+    coders[TABLE] = table_codes(promises)
+    rows = [_pair(name, (one, two), coders) for one, two in pairs for name in VARIABLES]
+    return pd.DataFrame(rows, columns=["first", "second", "variable", "n", "same", "agree", "alpha"])
 
 
 def _by_coder(codes):
@@ -64,20 +142,16 @@ def _by_coder(codes):
     return {name: rows.set_index("id")[list(VARIABLES)] for name, rows in codes.groupby("coder", sort=False)}
 
 
-def _table(promises):
-    rows = (load() if promises is None else promises).set_index("id")[list(VARIABLES)]
-    return rows.astype("str").fillna("none")
-
-
-def _pair(variable, names, coders, rounds):
+def _pair(variable, names, coders):
     one, two = (coders[name][variable].dropna() for name in names)
     both = one.index.intersection(two.index)
     row = {"first": names[0], "second": names[1], "variable": variable, "n": len(both),
-           "same": int((one[both] == two[both]).sum()), "verdict": "too few"}
+           "same": int((one[both] == two[both]).sum())}
     if len(both) < _ENOUGH:
         return row
-    found = agreement(one[both].to_frame(), two[both].to_frame(), rounds=rounds).iloc[0]
-    return row | {name: found[name] for name in ("agree", "alpha", "low", "high", "verdict")}
+    order = _order(variable) if variable in _ORDERED else None
+    alpha = krippendorff_alpha(one[both].to_numpy(), two[both].to_numpy(), order=order)
+    return row | {"agree": 100 * row["same"] / row["n"], "alpha": alpha}
 
 
 def pair_table(first, second):
@@ -106,25 +180,27 @@ def pair_table(first, second):
     return table.reindex(index=names, columns=names, fill_value=0)
 
 
-def disagreements(codes, variable=None, promises=None, *, lang=None):
+def disagreements(codes, variable=None, promises=None, *, names=False, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 
     Parameters
     ----------
     codes : pandas.DataFrame
         As `read_codes` or `merge_codes` returns it.
-    variable : {"kind", "checkable_by", "modal", "instrument"}, optional
-        One variable; all by default.
+    variable : {"kind", "firmness"}, optional
+        One variable; both by default.
     promises : pandas.DataFrame, optional
         Records as `load` returns them; all by default.
+    names : bool
+        Whether to say who gave which value; by default only how many did.
     lang : {"en", "zh"}, optional
-        Language of the rule; that of the theme by default.
+        Language of the values; that of the theme by default. Clause and rule stand there in both.
 
     Returns
     -------
     pandas.DataFrame
-        One row per clause and variable: `id`, `variable`, `quote_zh`, `codes` (each value with the coders who gave
-        it), `table` (what stands in the table) and `rule` (of the codebook, for that value).
+        One row per clause and variable: `id`, `variable`, `quote_zh`, `text_en`, `codes`, `table` (what stands in the
+        table), `rule_zh` and `rule_en` (of the codebook, for that value).
 
     Raises
     ------
@@ -133,58 +209,34 @@ def disagreements(codes, variable=None, promises=None, *, lang=None):
 
     Examples
     --------
-    >>> from jining.teaching.sample import model_codes
-    >>> disagreements(model_codes(), "instrument").columns.tolist()
-    ['id', 'variable', 'quote_zh', 'codes', 'table', 'rule']
+    >>> from jining.teaching.clauses import model_codes
+    >>> disagreements(model_codes(), "firmness", lang="en")["codes"].tolist()[0]
+    'plain promise: 1 · strive, seek: 1'
     """
     if variable is not None:
         check_choice("variable", variable, VARIABLES)
-    promises = load() if promises is None else promises
-    table, quotes = _table(promises), promises.set_index("id")["quote_zh"]
-    rows = []
+    lang, promises, rows = language(lang), load() if promises is None else promises, []
+    table, said = table_codes(promises), _count if not names else _who
     for name in VARIABLES if variable is None else [variable]:
         given = codes.dropna(subset=[name])
         for id_, group in given[given["id"].isin(table.index)].groupby("id"):
             right = table.at[id_, name]
             if set(group[name]) != {right}:
-                rows.append((id_, name, quotes[id_], _who(group, name), right, rule_for(name, right, lang=lang)))
-    return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "codes", "table", "rule"])
+                clause = clauses([id_], promises).iloc[0]
+                rows.append((id_, name, clause["quote_zh"], clause["text_en"], said(group, name, lang),
+                             _label(name, right, lang), *(rule_for(name, right, lang=one) for one in ("zh", "en"))))
+    return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "text_en", "codes", "table", "rule_zh", "rule_en"])
 
 
-def _who(group, variable):
+def _label(variable, value, lang):
+    return label_for(variable, value, lang).replace("：", ":").partition(":")[0]
+
+
+def _count(group, variable, lang):
+    said = group[variable].value_counts(sort=False)
+    return " · ".join(f"{_label(variable, value, lang)}: {n}" for value, n in said.items())
+
+
+def _who(group, variable, lang):
     said = group.groupby(variable, sort=False)["coder"].agg(", ".join)
-    return " · ".join(f"{value}: {coders}" for value, coders in said.items())
-
-
-def _written(column):
-    """Write the values of a column: several in one cell beside each other, whole numbers without decimals."""
-    if pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all():
-        column = column.astype("Int64")
-    elif column.dtype == object:
-        column = column.map(lambda value: ", ".join(value) if isinstance(value, tuple) else value)
-    return column.astype("str").fillna("")
-
-
-def show_whole(frame, *, most=40):
-    """Show a table with whole texts, which pandas would cut off.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Any table; a named index becomes its first column.
-    most : int
-        Rows that are shown; the rest is counted.
-
-    Returns
-    -------
-    Listing
-        A notebook shows it as a table, escaped.
-
-    Examples
-    --------
-    >>> show_whole(pd.DataFrame({"value": ["aim"], "rule": ["Only a wished-for state."]}))
-    aim | Only a wished-for state.
-    """
-    table = frame.reset_index() if frame.index.name else frame
-    left = len(table) - most
-    return Listing(table.head(most).apply(_written), f"+ {left}" if left > 0 else "", "–")
+    return " · ".join(f"{_label(variable, value, lang)}: {coders}" for value, coders in said.items())

@@ -6,6 +6,7 @@ import pytest
 from panels import HOSTILE
 
 import jining
+from jining.explorer.payload import said_words
 from jining.explorer.widget import VIEWS
 from jining.explorer.words import word
 from jining.selection.counts import Counts
@@ -27,7 +28,7 @@ def test_the_file_is_small_and_asks_nobody(files, opened):
     panel = opened()
     assert panel.count() == of(PROMISES)
     for said in ("title", "note", "licence", "help"):
-        assert word(said, "en") in panel.page.locator("body").text_content()
+        assert said_words()[said]["en"] in panel.page.locator("body").text_content()
     assert "jining data" in panel.page.locator("footer").text_content()
 
 

@@ -87,7 +87,7 @@ def test_the_codebook_knows_every_filter():
 def lake():
     """The table as DuckDB would read it from Parquet: tuples as lists, a column of folded texts."""
     frame = PROMISES.assign(search=search_texts(PROMISES))
-    plain = {name: [None if pd.api.types.is_scalar(cell) and pd.isna(cell) else list(cell) if isinstance(cell, tuple) else cell
+    plain = {name: [list(cell) if isinstance(cell, tuple) else None if pd.isna(cell) else cell
                     for cell in frame[name].astype(object)]
              for name in (*FILTERS, "id", "value_low", "value_high", "search")}  # fmt: skip
     types = {name: "VARCHAR[]" if name in MULTIPLE else "DOUBLE" if name.startswith("value_") else

@@ -132,11 +132,11 @@ export function grid(page, width) {
     Math.min(120, (width - left - 48) / across.length)), wide = left + across.length * cell + 48;
   const steep = across.some((value) => wrap(value[lang], cell - 6, 11.5, 3).some((line) => line.endsWith("…"))),
     ink = page.ink(table.inks.plain);
-  const head = steep ? 16 + 0.82 * Math.min(150, Math.max(...across.map((value) => measure(`✓ ${value[lang]}`, 11)))) : 50,
+  const head = steep ? 16 + 0.82 * Math.min(190, Math.max(...across.map((value) => measure(`✓ ${value[lang]}`, 11)))) : 50,
     totals = table.cross(found.rows, C).totals;
   across.forEach((value, at) => {
     const x = left + at * cell, style = steep ? { at: [x + cell / 2 - 3, head - 10], anchor: "start", size: 11, most: 1,
-      room: 150 } : { at: [x + cell / 2, head / 2], anchor: "middle", size: 11.5, most: 3 };
+      room: 190 } : { at: [x + cell / 2, head / 2], anchor: "middle", size: 11.5, most: 3 };
     const node = choice(page, C, value, steep ? [x, head - 26, cell, 24] : [x + 1, 1, cell - 2, head - 2],
       { told: String(totals[value.place]), ...style });
     if (steep) node.lastChild.setAttribute("transform", `rotate(-55 ${style.at.join(" ")})`);

@@ -38,7 +38,13 @@ export function measure(text, size = 12) {
 }
 
 // Lines of at most this width; words stay whole, Chinese breaks anywhere; what does not fit ends in "…".
+const wrapped = new Map();
 export function wrap(text, width, size = 12, most = 2) {
+  const key = `${width}|${size}|${most}|${text}`;
+  if (!wrapped.has(key)) wrapped.set(key, broken(text, width, size, most));
+  return wrapped.get(key);
+}
+function broken(text, width, size, most) {
   const lines = [""];
   for (const piece of text.slice(0, 300).match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g)
     || [""]) {

@@ -78,9 +78,12 @@ export function tableView(page, into, side = false) {
     "data-focus": `column-${name}`,
     onchange: ({ target }) => state.see("columns", target.checked ? [...look.columns, name] : look.columns.filter((other) =>
       other !== name)) }), title);
-  const choose = el("details", { class: "jn-menu", open: page.choosing,
-    ontoggle: ({ target }) => { page.choosing = target.open; } }, el("summary", { text: page.t("columns"),
-    "data-focus": "columns" }), el("div", {}, ...known.map(box)));
+  const list = el("div"), fillList = () => { if (!list.children.length) list.append(...known.map(box)); };
+  const choose = el("details", { class: "jn-menu", open: page.choosing, ontoggle: ({ target }) => {
+    page.choosing = target.open;
+    if (target.open) fillList();
+  } }, el("summary", { text: page.t("columns"), "data-focus": "columns" }), list);
+  if (page.choosing) fillList();
   const length = el("select", { "aria-label": page.t("per_page"), "data-focus": "size", onchange: ({ target }) =>
     state.set({ look: { ...look, size: +target.value, page: 0 } }) },
     ...[10, 20, 50, 100, 500, 0].map((value) => el("option", { value, selected: look.size === value, text: value

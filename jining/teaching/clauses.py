@@ -1,0 +1,170 @@
+"""The clauses that a class codes, the values it may give, the rules, and two shipped codings of the same clauses."""
+
+import pandas as pd
+
+from jining.agreement import load_passes
+from jining.data import load
+from jining.docs import codebook
+from jining.package import package
+from jining.reading import read_rows
+from jining.report.labels import values
+from jining.report.language import language
+from jining.teaching.exercise import role_of
+from jining.teaching.words import bare, words_of
+
+#: What a class codes: the kind of a clause, and the strength of its wording.
+VARIABLES = ("kind", "firmness")
+#: Columns of a coder's file.
+COLUMNS = ("coder", "id", *VARIABLES, "saved_at")
+#: Name under which the table stands beside the coders.
+TABLE = "table"
+
+
+def clauses(ids=None, promises=None):
+    """List the clauses that a class codes.
+
+    Parameters
+    ----------
+    ids : sequence of str, optional
+        Other records; by default twenty that were coded twice. Clauses on which the two readings part, and clauses with
+        a word of strength, are more frequent among them than in the report.
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them; all by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index `id` in the order of the text; columns `para`, `quote_zh`, `text_en`. The codes are left out.
+
+    Raises
+    ------
+    ValueError
+        If a record does not exist.
+
+    Examples
+    --------
+    >>> len(clauses())
+    20
+    """
+    promises = load() if promises is None else promises
+    known, wanted = promises["id"].tolist(), role_of("L3", "clause") if ids is None else list(ids)
+    unknown = [id_ for id_ in wanted if id_ not in known]
+    if unknown and ids is not None:
+        raise ValueError(f"no record {unknown[0]!r}; there are {known[0]} to {known[-1]}")
+    rows = promises[promises["id"].isin(wanted)].set_index("id")
+    return rows[["para", "quote_zh", "text_en"]]
+
+
+def choices(variable):
+    """List the values that a coder may give, as text."""
+    return tuple(values(variable))
+
+
+def table_codes(promises=None):
+    """Give what the table says of each record, as text: index `id`, one column a variable."""
+    rows = (load() if promises is None else promises).set_index("id")[list(VARIABLES)]
+    return rows.astype("str")
+
+
+def read_line(text):
+    """Read answers typed in one line: a word for each variable, each as short as it is clear.
+
+    Parameters
+    ----------
+    text : str
+        Values of the codebook or words for them, apart by spaces or commas.
+
+    Returns
+    -------
+    dict of str to str
+        Variable -> value, for as many variables as there are words.
+
+    Raises
+    ------
+    ValueError
+        If a word is none of the values, may be several, or if there are more words than variables.
+
+    Examples
+    --------
+    >>> read_line("m plain"), read_line("目标 确保")
+    ({'kind': 'measure', 'firmness': '2'}, {'kind': 'target', 'firmness': '3'})
+    """
+    parts = text.replace(",", " ").replace("，", " ").split()
+    if len(parts) > len(VARIABLES):
+        raise ValueError(f"{len(parts)} words for {len(VARIABLES)} questions: {', '.join(VARIABLES)}")
+    return {name: _meant(name, part) for name, part in zip(VARIABLES, parts, strict=False)}
+
+
+def _meant(variable, part):
+    listed, start = words_of(variable), bare(part)
+    exact = {value for value, words in listed.items() if start in words}
+    found = exact or {value for value, words in listed.items() if any(word.startswith(start) for word in words)}
+    if len(found) != 1:
+        said = "may be several of" if found else "is none of"
+        raise ValueError(f"{variable}: {part!r} {said}: {', '.join(listed)}")
+    return found.pop()
+
+
+def rule_for(variable, value, *, lang=None):
+    """Say in one sentence which rule makes a clause take a value.
+
+    Parameters
+    ----------
+    variable : {"kind", "firmness"}
+    value : str
+        What stands in the table.
+    lang : {"en", "zh"}, optional
+        That of the theme by default.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> rule_for("firmness", "2", lang="en")
+    'No word of strength governs the clause; support or guidance as a noun does not count.'
+    """
+    rows, _ = read_rows(name="coding_rules")
+    texts = {(row[0], row[1]): row[2:] for row in zip(*rows.values(), strict=True)}
+    return texts[variable, str(value)][("en", "zh").index(language(lang))]
+
+
+def label_for(variable, value, lang):
+    """Name a value as the codebook does."""
+    known = codebook(variable).set_index("value")[lang] if variable == "kind" else None
+    return known[value] if known is not None else values(variable)[value][lang]
+
+
+def model_codes(ids=None):
+    """Give the two shipped codings the form of two coders' files.
+
+    Parameters
+    ----------
+    ids : sequence of str, optional
+        Records; the clauses of the lesson by default. Those that were not coded twice are left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `read_codes` returns it, with the coders "first reading" and "second reading". Both are language models.
+
+    Examples
+    --------
+    >>> model_codes()["coder"].value_counts().to_dict()
+    {'first reading': 20, 'second reading': 20}
+    """
+    wanted, parts = clauses(ids).index, []
+    for name, coding in zip(("first reading", "second reading"), load_passes(), strict=True):
+        coded = coding.loc[coding.index.intersection(wanted, sort=False)]
+        strength = coded["modal"].map({word: str(entry["firmness"]) for word, entry in values("modal").items()})
+        rows = pd.DataFrame({"kind": coded["kind"], "firmness": strength.fillna(_plain())})
+        parts.append(rows.reset_index().assign(coder=name, saved_at=package()["version"], file="shipped"))
+    return pd.concat(parts, ignore_index=True)[[*COLUMNS, "file"]].astype("str")
+
+
+def _plain():
+    """Find the level at which no word of strength stands."""
+    governed = {str(entry["firmness"]) for entry in values("modal").values()}
+    (plain,) = set(choices("firmness")) - governed
+    return plain

@@ -1,0 +1,235 @@
+"""A panel in which one person codes clauses with the keyboard or the mouse; every answer is saved at once."""
+
+import html
+from datetime import UTC, datetime
+from pathlib import Path
+
+import ipywidgets as W
+
+from jining.atomic import write_atomic
+from jining.data import load
+from jining.docs import passage
+from jining.errors import check_choice
+from jining.report.labels import title
+from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, read_line
+from jining.teaching.coding_files import alone, coder_name, codes_bytes, read_codes
+
+_WORDS = {
+    "en": {"clause": "Clause {at} of {n} · {done} finished", "back": "Back", "next": "Next", "unsaved": "Nothing saved yet",
+           "saved": "Saved in {file}", "failed": "NOT SAVED: {error}", "all": "All {n} finished.",
+           "context": "The paragraph",
+           "type": "… or type both and press Enter, such as: m plain",
+           "static": "This panel runs in JupyterLab. It starts with this clause."},
+    "zh": {"clause": "第{at}条，共{n}条 · 已完成{done}条", "back": "上一条", "next": "下一条", "unsaved": "尚未保存",
+           "saved": "已保存到 {file}", "failed": "未保存：{error}", "all": "{n}条全部完成。", "context": "所在段落",
+           "type": "……或在此依次键入两项并回车，如：m plain",
+           "static": "本面板在 JupyterLab 中运行，从以下条款开始。"},
+}  # fmt: skip
+_PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
+         '<div lang="en" style="flex:1">{en}</div></div>')
+
+
+def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
+    """Code clauses one by one; every answer is saved at once, and the work can be taken up again.
+
+    Parameters
+    ----------
+    coder : str
+        Name of the person, or better a nickname: it stands in the file.
+    folder : str or path-like
+        Where the file is kept; made with the first answer.
+    ids : sequence of str, optional
+        Records to code; the twenty clauses of `clauses` by default.
+    lang : {"en", "zh"}
+        Language of the questions. Each clause and its paragraph stand there in both.
+
+    Returns
+    -------
+    Coder
+        A widget for the mouse or the keyboard: a line takes both answers, as `read_line` reads them, and Enter goes on
+        to the next clause. Two panels of one coder may be open at once.
+
+    Raises
+    ------
+    ValueError
+        If the name has no letter or digit or belongs to another file, or if a record does not exist.
+    DataError
+        If there is a file already and it holds a wrong value.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> panel = code_clauses("Li", folder=tempfile.mkdtemp())
+    >>> panel.answer("kind", "target")
+    >>> panel
+    Coder(Li: 0 of 20 finished)
+    """
+    return Coder(coder, folder=folder, ids=ids, lang=lang)
+
+
+class Coder(W.VBox):
+    """The widget that `code_clauses` returns.
+
+    Attributes
+    ----------
+    coder : str
+        Who codes.
+    path : pathlib.Path
+        The file.
+    answers : dict of str to dict of str to str
+        Record -> variable -> value, as far as answered, and `saved_at`; also of other clauses that the file holds.
+    """
+
+    def __init__(self, coder, *, folder="codes", ids=None, lang="en"):
+        check_choice("lang", lang, _WORDS)
+        self.coder, self._words, self._lang, self._clauses = coder_name(coder), _WORDS[lang], lang, clauses(ids)
+        self.path = Path(folder) / f"{_file_name(self.coder)}.csv"
+        self.answers = {id_: {} for id_ in self._clauses.index} | self._stored()
+        self._ids, self._at, self._filling, self._pending = list(self._clauses.index), 0, False, {}
+        self._sentences = _by_paragraph()
+        self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._words["unsaved"])
+        self._inputs = {name: _input(name, lang) for name in VARIABLES}
+        for name, box in self._inputs.items():
+            box.observe(lambda change, name=name: self._answered({name: change["new"]}), "value")
+        self._back, self._next = (W.Button(description=self._words[name]) for name in ("back", "next"))
+        self._back.on_click(lambda _: self.go(self._at - 1))
+        self._next.on_click(lambda _: self.go(self._at + 1))
+        # Outside a line of text JupyterLab keeps the arrow keys and the letters for itself.
+        self._line = W.Text(placeholder=self._words["type"], continuous_update=False, layout=W.Layout(width="36em"))
+        self._line.observe(lambda change: self._typed(change["new"]), "value")
+        questions = [W.VBox([W.HTML(f"<b>{html.escape(title(name, lang))}</b>"), box]) for name, box in self._inputs.items()]
+        rows = W.HBox(questions, layout=W.Layout(grid_gap="2em"))
+        super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state])
+        self.go(next((place for place, id_ in enumerate(self._ids) if not self._finished(id_)), 0))
+
+    def go(self, place):
+        """Show another clause.
+
+        Parameters
+        ----------
+        place : int
+            0 is the first; a place beyond an end stays at that end.
+        """
+        self._at = min(max(place, 0), len(self._ids) - 1)
+        self._text.value = self._shown(self._ids[self._at])
+        self._fill()
+        self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
+
+    def answer(self, variable, value):
+        """Answer one question on the clause that is shown, as a click does.
+
+        Parameters
+        ----------
+        variable : {"kind", "firmness"}
+        value : str
+
+        Raises
+        ------
+        ValueError
+            If there is no such variable or value.
+        """
+        check_choice("variable", variable, VARIABLES)
+        check_choice(variable, value, choices(variable))
+        self._inputs[variable].value = value
+
+    def clear(self, variable):
+        """Take back an answer on the clause that is shown."""
+        self._inputs[variable].value = None
+
+    def _shown(self, id_):
+        clause, para = self._clauses.loc[id_], self._sentences[self._clauses.at[id_, "para"]]
+        pair = _PAIR.format(zh=f"<b>{html.escape(clause['quote_zh'])}</b>", en=f"<b>{html.escape(clause['text_en'])}</b>")
+        marks = {known: ("<mark>{}</mark>" if known == id_ else "{}") for known, _ in para}
+        english = " ".join(marks[known].format(html.escape(text)) for known, text in para)
+        context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
+        return f"{pair}<details open><summary>{self._words['context']}</summary>{context}</details>"
+
+    def _fill(self):
+        given, self._filling = self.answers[self._ids[self._at]], True
+        for name, box in self._inputs.items():
+            box.value = given.get(name)
+        self._filling = False
+        self._count()
+
+    def _typed(self, text):
+        if not text.strip():
+            return
+        try:
+            given = read_line(text)
+        except ValueError as error:
+            self._state.value = html.escape(str(error))
+            return
+        self._line.value = ""
+        self._answered(given)
+        self.go(self._at + (len(given) == len(VARIABLES)))
+
+    def _answered(self, given):
+        """Save what was just answered on top of what the file holds now, which another panel may have changed."""
+        if self._filling:
+            return
+        now, id_ = datetime.now(UTC).isoformat(timespec="milliseconds"), self._ids[self._at]
+        self._pending[id_] = self._pending.get(id_, {}) | given | {"saved_at": now}
+        try:
+            with alone(self.path):
+                self.answers = {known: {} for known in self._ids} | self._stored()
+                self._take(self._pending)
+                begun = {known: part for known, part in self.answers.items() if set(part) - {"saved_at"}}
+                write_atomic(self.path, codes_bytes(self.coder, begun))
+            self._pending = {}
+            said = self._words["saved"].format(file=self.path)
+        except (OSError, ValueError) as error:
+            self._take(self._pending)
+            said = self._words["failed"].format(error=error)
+        self._state.value = html.escape(said)
+        self._fill()
+
+    def _take(self, answers):
+        for id_, given in answers.items():
+            merged = self.answers.get(id_, {}) | given
+            self.answers[id_] = {name: value for name, value in merged.items() if value}
+
+    def _stored(self):
+        if not self.path.exists():
+            return {}
+        rows = read_codes(self.path, strict=True)
+        others = set(rows["coder"]) - {self.coder}
+        if others:
+            raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")
+        known = rows.set_index("id")[[*VARIABLES, "saved_at"]]
+        return {id_: row.dropna().to_dict() for id_, row in known.iterrows()}
+
+    def _finished(self, id_):
+        return all(name in self.answers[id_] for name in VARIABLES)
+
+    def _count(self):
+        n, done = len(self._ids), sum(map(self._finished, self._ids))
+        text = self._words["clause"].format(at=self._at + 1, n=n, done=done)
+        self._head.value = f"<b>{text}</b>" + (f" {self._words['all'].format(n=n)}" if done == n else "")
+
+    def __repr__(self):
+        return f"Coder({self.coder}: {sum(map(self._finished, self._ids))} of {len(self._ids)} finished)"
+
+    def _repr_mimebundle_(self, **kwargs):
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        asked = "".join(f"<li>{html.escape(title(name, self._lang))}</li>" for name in VARIABLES)
+        data["text/plain"] = repr(self)
+        data["text/html"] = f"<p>{self._words['static']}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
+        return bundle
+
+
+def _by_paragraph():
+    rows = load()
+    return {para: list(zip(part["id"], part["text_en"], strict=True)) for para, part in rows.groupby("para", observed=True)}
+
+
+def _file_name(coder):
+    name = "".join(c if c.isalnum() or c in " -_" else "_" for c in coder)
+    if not any(map(str.isalnum, name)) or coder == TABLE:
+        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not the word {TABLE!r}")
+    return name
+
+
+def _input(variable, lang):
+    options = [(label_for(variable, value, lang), value) for value in choices(variable)]
+    return W.RadioButtons(options=options, value=None, layout=W.Layout(width="max-content", min_width="18em"))

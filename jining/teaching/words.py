@@ -1,0 +1,112 @@
+"""The words that an answer may use: labels of the codebook in both languages, and other words for them."""
+
+import re
+import unicodedata
+
+from jining.package import lookup, per_report
+from jining.reading import read_rows
+from jining.report.labels import values
+
+#: Traditional characters of the labels and the simplified ones that the data use.
+_SIMPLE = str.maketrans(
+    "門檻標願現狀稱題範圍產結環給來數說報錄縣濟達後進無監產業"
+    "級動從區間約過產項條兗魚鄉鄒實導發屬長與對應為書語詞還沒",
+    "门槛标愿现状称题范围产结环给来数说报录县济达后进无监产业"
+    "级动从区间约过产项条兖鱼乡邹实导发属长与对应为书语词还没")
+#: Words that turn a choice into its opposite, or name two.
+_OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no)\b|不|非|没|无|或|而")
+_LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
+
+
+def fold(text):
+    """Make case, width, white space and traditional characters of a text equal."""
+    return " ".join(unicodedata.normalize("NFKC", str(text)).translate(_SIMPLE).casefold().split())
+
+
+def bare(text):
+    """Keep the letters and digits of a text; a text of signs alone stays."""
+    folded = fold(text).replace("ization", "isation")
+    return "".join(letter for letter in folded if letter.isalnum()) or folded.replace(" ", "")
+
+
+@per_report
+def words_of(choices):
+    """List the values of a choice, each with all bare words for it."""
+    listed = {value: {value, *_labels(entry)} for value, entry in _entries(choices).items()}
+    rows, _ = read_rows(name="answer_words")
+    for name, value, en, zh in zip(rows["list"], rows["value"], rows["en"], rows["zh"], strict=True):
+        if _belongs(name, choices):
+            listed.setdefault(value, {value}).update(word for word in f"{en};{zh}".split(";") if word)
+    return {value: tuple(dict.fromkeys([bare(value), *map(bare, sorted(words))])) for value, words in listed.items()}
+
+
+def _belongs(name, choices):
+    return name == choices or choices.startswith(f"{name}_or_")
+
+
+def _entries(choices):
+    if choices == "county":
+        return {key: row for key, row in lookup("places").items() if row["type"] == "county"}
+    if choices == "figure":
+        from jining import list_figures
+
+        return {name: {} for name in list_figures().index}
+    try:
+        return values(choices.partition("_or_")[0])
+    except ValueError:
+        return {}
+
+
+def _labels(entry):
+    for name in ("en", "zh", "short_en", "short_zh"):
+        if text := entry.get(name):
+            yield from (text, re.split("[:：]", text)[0])
+    if entry.get("type") == "county":
+        yield entry["zh"][:-1]
+
+
+def shown(choices, lang):
+    """Write the values of a choice for a message, each in both languages."""
+    rows, _ = read_rows(name="answer_words")
+    first = {row[1]: row[3].split(";")[0] for row in zip(*rows.values(), strict=True) if _belongs(row[0], choices)}
+    parts = []
+    for value in words_of(choices):
+        entry = _entries(choices).get(value, {})
+        names = {name: entry.get(f"short_{name}") or entry.get(name, "") for name in ("en", "zh")}
+        names["zh"] = names["zh"] or first.get(value, "")
+        parts.append(" ".join(dict.fromkeys(word for word in (value, names["zh"]) if word)))
+    return {"en": ", ", "zh": "、"}[lang].join(parts)
+
+
+def label_of(text, choices):
+    """Find the value that a label stands for, or give the label back."""
+    text = str(int(text)) if isinstance(text, float) and text.is_integer() else str(text)
+    return next((value for value, words in words_of(choices).items() if bare(text) in words), text)
+
+
+def choose(text, choices):
+    """Find which value of a choice a phrase names: none, one, or several."""
+    listed = words_of(choices)
+    stripped = re.sub(r"^(?:an?|the)\s+|[\s\d.,%]+$|^[\s\d.,%]+(?=\D)", "", fold(text)).strip()
+    for form in (text, stripped, stripped.removesuffix("s"), re.sub(r"[\d.,%\s]", "", stripped)):
+        if found := [value for value, words in listed.items() if bare(form) in words]:
+            return found[:1]
+    return _within(fold(text), listed)
+
+
+def _within(phrase, listed):
+    """Find the values whose words stand within a phrase, longer words first; none where it says the opposite."""
+    rest, found = bare_spaced(phrase), []
+    pairs = sorted(((word, value) for value, words in listed.items() for word in words), key=lambda pair: -len(pair[0]))
+    for word, value in pairs:
+        latin = word.isascii()
+        pattern = r"\b" + r"\s*".join(map(re.escape, word)) + r"\b" if latin else re.escape(word)
+        if len(word) >= _LEAST[latin] and re.search(pattern, rest):
+            rest = re.sub(pattern, " ", rest)
+            found.append(value)
+    return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))
+
+
+def bare_spaced(phrase):
+    """Put spaces in place of signs, so that words keep their ends."""
+    return "".join(letter if letter.isalnum() else " " for letter in phrase)

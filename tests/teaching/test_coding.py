@@ -1,0 +1,317 @@
+"""Coding together: twenty clauses, a panel that saves every answer, files that merge, and a class compared without names."""
+
+import csv
+import html
+import io
+import warnings
+
+import krippendorff
+import numpy as np
+import pandas as pd
+import pytest
+
+import jining
+from jining.agreement import krippendorff_alpha
+from jining.errors import DataError
+from jining.teaching import (
+    class_agreement,
+    clauses,
+    code_clauses,
+    disagreements,
+    merge_codes,
+    model_codes,
+    pair_agreement,
+    pair_table,
+    read_codes,
+)
+from jining.teaching.clauses import COLUMNS, VARIABLES, choices, read_line, rule_for, table_codes
+from jining.teaching.coding_files import codes_bytes
+from jining.teaching.compare import alpha_of
+
+VALUES = {"kind": "target", "firmness": "2"}
+IDS = clauses().index.tolist()
+
+
+def write(folder, coder, answers, saved_at="2026-11-24T08:00:00+00:00", name=None):
+    path = folder / f"{name or coder}.csv"
+    path.write_bytes(codes_bytes(coder, {id_: given | {"saved_at": saved_at} for id_, given in answers.items()}))
+    return path
+
+
+def every(**changed):
+    return dict.fromkeys(IDS, VALUES | changed)
+
+
+def saved(path):
+    return read_codes(path).set_index("id")[list(VARIABLES)]
+
+
+def test_twenty_clauses_hold_every_kind_and_every_strength_and_no_code():
+    assert len(IDS) == 20 and clauses().columns.tolist() == ["para", "quote_zh", "text_en"]
+    table = table_codes().loc[IDS]
+    assert all(set(table[name]) == set(choices(name)) for name in VARIABLES)
+    assert table.apply(lambda column: column.value_counts().min()).min() >= 3
+    with pytest.raises(ValueError, match="no record 'JN20-999'"):
+        clauses(["JN20-999"])
+
+
+def test_the_panel_shows_english_beside_chinese_in_clause_and_paragraph(tmp_path):
+    panel, row = code_clauses("Li", folder=tmp_path), clauses().iloc[0]
+    assert row["quote_zh"] in panel._text.value and row["text_en"] in panel._text.value
+    assert panel._text.value.count("<mark>") == 2
+    same = jining.load()
+    for text in same.loc[same["para"] == row["para"], "text_en"]:
+        assert html.escape(text) in panel._text.value
+
+
+def test_every_answer_is_saved_at_once_and_taken_up_where_it_was_left(tmp_path):
+    assert not list(tmp_path.iterdir())
+    panel = code_clauses("Li", folder=tmp_path / "codes")
+    assert not (tmp_path / "codes").exists()
+    for variable, value in VALUES.items():
+        panel.answer(variable, value)
+        assert saved(panel.path).loc[IDS[0], variable] == value
+    panel._next.click()
+    panel.answer("kind", "aim")
+    again = code_clauses("Li", folder=tmp_path / "codes")
+    assert again.answers == panel.answers and repr(again) == "Coder(Li: 1 of 20 finished)"
+    assert again._inputs["kind"].value == "aim" and again._inputs["firmness"].value is None
+
+
+@pytest.mark.parametrize(("line", "read"), [
+    ("m plain", ("measure", "2")), ("t 3", ("target", "3")), ("目标 确保", ("target", "3")), ("aim strive", ("aim", "1")),
+    ("m,support", ("measure", "0")), ("a", ("aim",))])  # fmt: skip
+def test_a_line_takes_both_answers(line, read):
+    assert tuple(read_line(line).values()) == read
+
+
+@pytest.mark.parametrize("line", ["goal", "m s", "m 2 3"])
+def test_a_line_that_is_not_clear_is_refused(line):
+    with pytest.raises(ValueError, match=r"is none of|may be several of|3 words for 2 questions"):
+        read_line(line)
+
+
+def test_a_typed_line_saves_and_goes_on(tmp_path):
+    panel = code_clauses("Li", folder=tmp_path)
+    panel._line.value = "m plain"
+    assert panel._at == 1 and saved(panel.path).loc[IDS[0]].tolist() == ["measure", "2"]
+    panel._line.value = "nonsense"
+    assert "is none of" in panel._state.value and panel._at == 1
+
+
+def test_two_panels_of_one_coder_lose_nothing(tmp_path):
+    one, two = (code_clauses("Li", folder=tmp_path) for _ in range(2))
+    one.answer("kind", "target")
+    two.go(1)
+    two.answer("kind", "aim")
+    two.go(0)
+    two.answer("firmness", "3")
+    one.go(2)
+    one.answer("kind", "measure")
+    rows = saved(one.path)
+    assert rows["kind"].dropna().to_dict() == {IDS[0]: "target", IDS[1]: "aim", IDS[2]: "measure"}
+    assert rows.loc[IDS[0], "firmness"] == "3"
+    one.go(0)
+    assert one._inputs["firmness"].value == "3"
+
+
+def test_an_answer_can_be_taken_back_and_no_other_panel_brings_it_again(tmp_path):
+    one, two = (code_clauses("Li", folder=tmp_path) for _ in range(2))
+    one.answer("kind", "target")
+    two.go(3)
+    two.answer("kind", "aim")
+    one.clear("kind")
+    two.answer("firmness", "2")
+    assert saved(one.path)["kind"].dropna().to_dict() == {IDS[3]: "aim"}
+
+
+def test_what_could_not_be_saved_is_said_and_saved_with_the_next_answer(tmp_path, monkeypatch):
+    panel = code_clauses("Li", folder=tmp_path)
+    with monkeypatch.context() as broken:
+        broken.setattr("jining.teaching.coding_panel.write_atomic", lambda *args: (_ for _ in ()).throw(OSError("full")))
+        panel.answer("kind", "target")
+        assert "NOT SAVED: full" in panel._state.value and panel._inputs["kind"].value == "target"
+    panel.answer("firmness", "2")
+    assert saved(panel.path).loc[IDS[0]].tolist() == ["target", "2"]
+    assert [path.name for path in tmp_path.iterdir()] == ["Li.csv"]
+
+
+@pytest.mark.parametrize(("name", "comes_back"), [("Ｌｉ　Ｗｅｉ", "Li Wei"), ("  Li   Wei ", "Li Wei"), ("李 伟", "李 伟"),
+                                                  ("=1+1", "=1+1"), ("O'Neil", "O'Neil"), ("007", "007")])
+def test_names_with_full_width_letters_spaces_or_signs_come_back(tmp_path, name, comes_back):
+    code_clauses(name, folder=tmp_path).answer("kind", "aim")
+    again = code_clauses(name, folder=tmp_path)
+    assert again.answers[IDS[0]]["kind"] == "aim"
+    assert read_codes(tmp_path)["coder"].tolist() == [comes_back] == [again.coder]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "///", "table"])
+def test_a_name_that_is_none_is_refused(tmp_path, name):
+    with pytest.raises(ValueError, match="is no name"):
+        code_clauses(name, folder=tmp_path)
+
+
+def test_a_name_cannot_leave_the_folder_or_take_the_file_of_another(tmp_path):
+    assert code_clauses("../李/x", folder=tmp_path).path.parent == tmp_path
+    code_clauses("a/b", folder=tmp_path).answer("kind", "aim")
+    with pytest.raises(ValueError, match="holds the codes of 'a/b'"):
+        code_clauses("a:b", folder=tmp_path)
+
+
+def test_what_is_shown_is_escaped(tmp_path, monkeypatch):
+    hostile = clauses().assign(text_en="<img src=x onerror=alert(1)>")
+    monkeypatch.setattr("jining.teaching.coding_panel.clauses", lambda ids: hostile)
+    panel = code_clauses("<b>Li</b>", folder=tmp_path / "<img src=x>")
+    panel.answer("kind", "aim")
+    bundle = panel._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    for text in (panel._text.value, panel._head.value, panel._state.value, data["text/html"]):
+        assert "<img" not in text and "<b>Li" not in text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_value_has_a_label_and_a_rule(tmp_path, lang):
+    panel = code_clauses("Li", folder=tmp_path, lang=lang)
+    for name, box in panel._inputs.items():
+        assert [value for _, value in box.options] == list(choices(name)) and all(label for label, _ in box.options)
+        assert all(rule_for(name, value, lang=lang) for value in choices(name))
+
+
+def resaved(path, separator=",", encoding="utf-8-sig", end="\r\n", cut=None):
+    """Save a file again as a spreadsheet does."""
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))[:cut]
+    path.write_bytes("".join(separator.join(row) + end for row in rows).encode(encoding))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path, encoding, separator):
+    resaved(write(tmp_path, "李", every()), separator, encoding)
+    rows = read_codes(tmp_path)
+    assert rows["coder"].unique().tolist() == ["李"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
+
+
+def test_half_finished_files_empty_lines_and_labels_instead_of_codes_are_read(tmp_path):
+    path = tmp_path / "Ana.csv"
+    lines = [",".join(COLUMNS), f"Ana,{IDS[0]},target,,2026", ",,,,", f"Ana,{IDS[1]},,plain promise,2026", ""]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    rows = saved(path)
+    assert rows["kind"].dropna().tolist() == ["target"] and rows["firmness"].dropna().tolist() == ["2"]
+
+
+@pytest.mark.parametrize(("line", "rule"), [
+    (f"Ana,{IDS[0]},target", "is too short: 3 cells, not 5"), (f'Ana,{IDS[0]},"target,2,2026', "has a stray quotation mark"),
+    (f'Ana,{IDS[0]},tar"get,2,2026', "has a stray quotation mark"), (f"Ana,{IDS[0]},goal,2,2026", "'goal' is not allowed"),
+    ("Ana,JN20-999,target,2,2026", "is no record"), (f",{IDS[0]},target,2,2026", "is no name of a coder"),
+    (f"Ana,{IDS[2]},target,2,2026", "repeats the clause of line 2"), (f"Ana,{IDS[0]},target,2,2026,more", "has more cells"),
+])  # fmt: skip
+def test_a_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_silence(tmp_path, line, rule):
+    good = f"Ana,{IDS[2]},aim,2,2026"
+    path = tmp_path / "Ana.csv"
+    path.write_text("\n".join([",".join(COLUMNS), good, line, f"Ana,{IDS[3]},aim,2,2026"]), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read_codes(path)
+    assert rule in str(caught.value) and "Ana.csv line 3" in str(caught.value)
+    assert len(caught.value.failures) == 1
+
+
+def test_one_bad_file_does_not_stop_the_class_and_is_named(tmp_path):
+    write(tmp_path, "Bo", every())
+    (tmp_path / "Ana.csv").write_text("coder;id;kind\n", encoding="utf-8")
+    (tmp_path / "picture.csv").write_bytes(b"\x89PNG\r\n\x00\x1a")
+    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, picture\.csv") as said:
+        rows = read_codes(tmp_path)
+    assert rows["coder"].unique().tolist() == ["Bo"] and "firmness" in str(said[0].message)
+    assert len(rows.attrs["failures"]) >= 3
+    with pytest.raises(DataError):
+        read_codes(tmp_path, strict=True)
+
+
+def test_an_empty_folder_gives_no_row_and_a_missing_file_is_named(tmp_path):
+    assert read_codes(tmp_path).columns.tolist() == [*COLUMNS, "file"] and len(read_codes(tmp_path)) == 0
+    with pytest.raises(DataError, match="does not exist"):
+        read_codes(tmp_path / "nothing.csv")
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_two_files_of_one_coder_are_put_together_the_later_answer_counts(tmp_path, first):
+    early = write(tmp_path, "Ana", dict(list(every(kind="aim").items())[:12]), "2026-11-24T09:00:00+00:00", "early")
+    late = write(tmp_path, "Ana", dict(list(every().items())[8:]), "2026-11-24T10:00:00+00:00", "late")
+    rows = read_codes(*([early, late] if first else [late, early])).set_index("id").loc[IDS]
+    assert rows["kind"].tolist() == ["aim"] * 8 + ["target"] * 12
+
+
+def test_the_same_codes_twice_are_no_conflict():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert merge_codes(model_codes(), model_codes()).equals(merge_codes(model_codes()))
+    assert len(merge_codes()) == 0
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+def test_alpha_of_a_class_is_that_of_the_package_krippendorff_also_with_gaps(level):
+    rng = np.random.default_rng(1)
+    for coders in (2, 3, 9):
+        answers = np.clip(rng.integers(0, 4, 25)[None, :] + rng.integers(-1, 2, (coders, 25)), 0, 3).astype(float)
+        answers[rng.random(answers.shape) < 0.15] = np.nan
+        counts = np.array([[(column == value).sum() for value in range(4)] for column in answers.T], dtype=float)
+        right = krippendorff.alpha(reliability_data=answers, level_of_measurement=level, value_domain=[0, 1, 2, 3])
+        assert alpha_of(counts, ordinal=level == "ordinal") == pytest.approx(right)
+    assert np.isnan(alpha_of(np.array([[3.0, 0], [2, 0]])))
+
+
+def test_the_class_is_summed_up_by_variable_without_a_name(tmp_path):
+    for name in ("Ana", "Bo", "Chen"):
+        write(tmp_path, name, every(kind={"Ana": "aim"}.get(name, "target")))
+    codes = merge_codes(model_codes(), read_codes(tmp_path))
+    table = class_agreement(codes, rounds=20)
+    assert table["variable"].tolist() == list(VARIABLES) and table["coders"].tolist() == [5, 5]
+    shown = table.to_string() + disagreements(codes).to_string()
+    assert not any(name in shown for name in ("Ana", "Bo", "Chen", "reading"))
+    assert (table["low"] <= table["alpha"]).all() and (table["alpha"] <= table["high"]).all()
+    assert "Ana" in disagreements(codes, names=True)["codes"].iloc[0]
+
+
+def test_two_coders_as_a_class_agree_as_a_pair():
+    one, two = (rows.set_index("id") for _, rows in model_codes().groupby("coder", sort=False))
+    table = class_agreement(model_codes()).set_index("variable")
+    pairs = pair_agreement(model_codes()).set_index(["second", "variable"])["alpha"]
+    for name in VARIABLES:
+        order = sorted(choices(name)) if name == "firmness" else None
+        right = krippendorff_alpha(one[name].to_numpy(), two[name].to_numpy(), order=order)
+        assert table.at[name, "alpha"] == pytest.approx(right) == pytest.approx(pairs["second reading", name])
+        assert table.at[name, "agree"] == pytest.approx(100 * (one[name] == two[name]).mean())
+
+
+def test_a_class_that_codes_as_the_table_does_agrees_with_it(tmp_path):
+    table = table_codes().loc[IDS]
+    for name in ("Ana", "Bo"):
+        write(tmp_path, name, {id_: row.to_dict() for id_, row in table.iterrows()})
+    found = class_agreement(read_codes(tmp_path))
+    assert found["alpha"].tolist() == [1, 1] and found["as_table"].tolist() == [100, 100]
+    assert disagreements(read_codes(tmp_path)).empty
+
+
+def test_a_class_of_nobody_of_one_and_of_few_clauses_is_no_error(tmp_path):
+    assert class_agreement(read_codes(tmp_path))["coders"].tolist() == [0, 0] and disagreements(read_codes(tmp_path)).empty
+    write(tmp_path, "Ana", dict(list(every().items())[:9]))
+    found = class_agreement(merge_codes(read_codes(tmp_path)))
+    assert found["verdict"].tolist() == ["too few"] * 2 and found["alpha"].isna().all()
+    assert pair_agreement(read_codes(tmp_path))["alpha"].isna().all()
+
+
+def test_disagreements_stand_in_both_languages_with_the_rule_that_decides():
+    found = disagreements(model_codes(), "kind", lang="en")
+    row = found[found["codes"].str.contains("measure: 1 · target: 1")].iloc[0]
+    assert row["text_en"] and row["quote_zh"] and row["table"] == "measure"
+    assert "only describes the object" in row["rule_en"] and "仅描述对象" in row["rule_zh"]
+    assert "措施" in disagreements(model_codes(), "kind", lang="zh")["table"].tolist()
+    with pytest.raises(ValueError, match="variable='sector' is not known"):
+        disagreements(model_codes(), "sector")
+
+
+def test_the_pair_table_is_square_and_counts_what_both_answered():
+    one, two = pd.Series(["a", "a", "b", None], index=list("wxyz")), pd.Series(["a", "c", "a", "a"], index=list("wxyz"))
+    table = pair_table(one, two)
+    assert table.index.tolist() == table.columns.tolist() == ["a", "b", "c"]
+    assert table.loc["a", "c"] == 1 and table.to_numpy().sum() == 3

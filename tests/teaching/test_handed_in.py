@@ -1,0 +1,130 @@
+"""Results of a class: who answered what, from the notebooks that were handed in, whatever state they are in."""
+
+import json
+
+import matplotlib.pyplot as plt
+import nbformat
+import pandas as pd
+import pytest
+
+import jining
+from jining.teaching import check, class_results, draw_class_results
+from jining.teaching.errors_explained import meaning_of
+from jining.teaching.exercise import exercises_of
+from jining.teaching.judge import _tries
+
+RIGHT = {name: exercise.key for name, exercise in exercises_of().items() if name.startswith("L2.")}
+
+
+def notebook(answers, run=True):
+    """A notebook as a student hands it in."""
+    cells = []
+    for name, answer in answers.items():
+        variable = f"answer_{name.replace('.', '_')}"
+        cell = nbformat.v4.new_code_cell(f'{variable} = ...\njining.teaching.check("{name}", {variable})')
+        if run:
+            cell.outputs = [nbformat.v4.new_output("execute_result", data=check(name, answer)._repr_mimebundle_())]
+        cells.append(cell)
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# L2"), *cells])
+
+
+def hand_in(folder, name, answers, run=True):
+    _tries.clear()
+    path = folder / f"{name}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook(answers, run), path)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    hand_in(tmp_path, "Ana", {name: key() for name, key in RIGHT.items()})
+    hand_in(tmp_path, "Bo", dict.fromkeys(RIGHT, ...) | {"L2.2": 1, "L2.1": "promise"})
+    hand_in(tmp_path, "Chen/L2", {"L2.1": RIGHT["L2.1"]()})
+    hand_in(tmp_path, "Dai $x_1$", RIGHT, run=False)
+    (tmp_path / "Eve.ipynb").write_text("half a not", encoding="utf-8")
+    (tmp_path / "Fu.ipynb").write_text(json.dumps({"cells": None}), encoding="utf-8")
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    hand_in(tmp_path / ".ipynb_checkpoints", "Ana-checkpoint", {"L2.1": "promise"})
+    return tmp_path
+
+
+def states(results):
+    return results[results["exercise"] != ""].pivot(index="student", columns="exercise", values="state").astype("str")
+
+
+def test_the_table_says_who_answered_what(folder):
+    results = class_results(folder)
+    table = states(results)
+    assert (table.loc["Ana"] == "right").all() and table.columns.tolist() == list(RIGHT)
+    assert table.loc["Bo"].tolist() == ["wrong", "wrong", *["blank"] * 4]
+    assert table.loc["Chen"].tolist() == ["right", *["missing"] * 5]
+    assert set(table.loc["Dai $x_1$"]) == {"not run"}
+    row = results[(results["student"] == "Bo") & (results["exercise"] == "L2.1")].iloc[0]
+    assert (row["answer"], row["tries"]) == ("promise", 1)
+
+
+def test_files_that_cannot_be_read_are_listed_and_stop_nothing(folder):
+    bad = class_results(folder).query("exercise == ''")
+    assert bad["student"].tolist() == ["Eve", "Fu"] and set(bad["state"].astype(str)) == {"unreadable"}
+    assert bad["said"].str.startswith("cannot be read").all()
+
+
+def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
+    hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]()})
+    hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"](), "L2.2": 1})
+    assert states(class_results(tmp_path)).loc["Ana", ["L2.1", "L2.2"]].tolist() == ["right", "right"]
+
+
+def test_a_cell_that_stopped_with_an_error_is_not_yet_right(tmp_path):
+    book = notebook({"L2.1": ...}, run=False)
+    book.cells[1].outputs = [nbformat.v4.new_output("error", ename="KeyError", evalue="'x'", traceback=[])]
+    nbformat.write(book, tmp_path / "Ana.ipynb")
+    assert class_results(tmp_path).query("exercise == 'L2.1'")[["state", "said"]].to_numpy().tolist() == [
+        ["wrong", "stopped with an error"]]
+
+
+def test_nothing_handed_in_and_no_folder(tmp_path):
+    assert class_results(tmp_path).empty
+    with pytest.raises(ValueError, match="is no folder"):
+        class_results(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_picture_shows_every_student_once_and_can_leave_the_names_out(folder, lang):
+    results = class_results(folder)
+    with jining.set_theme(lang):
+        ax = draw_class_results(results)
+        ax.figure.canvas.draw()
+        shown = [label.get_text() for label in ax.get_yticklabels()]
+        assert shown == sorted(results["student"].unique())
+        assert str(len(shown)) in ax.get_title(loc="left")
+        assert len(ax.get_legend().get_texts()) == results["state"].nunique()
+        bare = draw_class_results(results, names=False)
+        assert not any(label.get_text() for label in bare.get_yticklabels())
+    plt.close("all")
+
+
+def test_the_lessons_of_a_result_can_be_chosen(folder):
+    first = {name for name in exercises_of() if name.startswith("L1")}
+    assert set(class_results(folder, lessons=["L1"])["exercise"]) == {"", *first}
+
+
+TABLE = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
+ERRORS = [
+    (lambda: TABLE[(TABLE["a"] == 1) and (TABLE["b"] == "x")], "round brackets"),
+    (lambda: TABLE[TABLE["a"] == 1 & TABLE["b"] == "x"], "round brackets"),
+    (lambda: TABLE[TABLE["b"].astype("category").eq("x") & TABLE["b"].astype("category")], "round brackets"),
+    (lambda: TABLE[TABLE["a"] == [1, 2, 3]], ".isin"), (lambda: TABLE["a"] < pd.Series([1], index=[5]), ".merge"),
+    (lambda: TABLE["b"] == "x".mean(), "whole comparison"),
+    (lambda: jining.select(jining.load(), flag="joint"), "no option"),
+    (lambda: TABLE["c"], "no column"), (lambda: TABLE("a"), "square brackets"), (lambda: nothing_known, "not known yet"),  # noqa: F821
+]
+
+
+@pytest.mark.parametrize(("slip", "said"), ERRORS)
+def test_errors_of_beginners_are_explained(slip, said):
+    with pytest.raises(Exception) as caught:
+        slip()
+    assert said in meaning_of(caught.value, "en"), caught.value
+    assert meaning_of(caught.value, "zh").startswith("这是说：")
+    assert meaning_of(ZeroDivisionError("division by zero"), "en") == ""

@@ -1,0 +1,58 @@
+"""Facts live in the data: the code holds no record, no item, no title of a column, no paragraph and no year."""
+
+import ast
+import re
+from pathlib import Path
+
+import jining
+from jining.package import package, source_text
+
+PACKAGE = Path(jining.__file__).parent
+FILES = [path for path in sorted(PACKAGE.rglob("*.py")) if "data" not in path.relative_to(PACKAGE).parts]
+PROMISES = jining.load()
+
+
+def texts(path):
+    """Every text in a module but docstrings, with its line."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documents = {id(node.body[0].value) for node in ast.walk(tree)
+                 if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+                 and node.body and isinstance(node.body[0], ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents:
+            yield node.lineno, node.value
+
+
+def found(wrong, files=FILES):
+    return [f"{path.relative_to(PACKAGE)}:{line} {text[:60]!r}"
+            for path in files for line, text in texts(path) if wrong(text)]
+
+
+def titles():
+    described = next(resource for resource in package()["resources"] if resource["name"] == "targets_and_measures")
+    fields = (*described["schema"]["fields"], *described["derived"])
+    said = {field[key] for field in fields for key in ("title", "title_zh")}
+    return {title for title in said if len(title) > 8 or not title.isascii()}
+
+
+def test_no_record_is_named_in_the_code():
+    assert found(lambda text: re.search(r"JN20-\d{3}", text)) == []
+
+
+def test_no_item_and_no_sentence_of_the_table_stands_in_the_code():
+    held = {text for column in ("item_en", "item_zh", "text_en", "quote_zh") for text in PROMISES[column] if len(text) > 4}
+    assert found(lambda text: text in held) == []
+    assert any(quote in source_text() for quote in held)
+
+
+def test_no_title_of_a_column_stands_in_the_code():
+    known = titles()
+    short = {title for title in known if not title.isascii() and len(title) < 3}
+    elsewhere = [path for path in FILES if "figures" not in path.parts]  # a figure says its own words
+    assert found(lambda text: text in known - short, elsewhere) == []
+
+
+def test_no_paragraph_of_the_report_stands_in_the_code():
+    paragraphs = set(PROMISES["para"].cat.categories)
+    elsewhere = [path for path in FILES if path.name != "new.py"]  # an empty project begins with paragraph 0.1
+    assert found(lambda text: text in paragraphs, elsewhere) == []
