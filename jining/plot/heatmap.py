@@ -71,7 +71,7 @@ def _seat(ax, rows, columns, lang):
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     wide = (box.width - left) / len(columns)
     heads = [text.tidy(name, lang) for name in columns]
-    turned = any(text.width(piece, size.least) > wide - 4 for head in heads for piece in text._pieces(head, whole=True))
+    turned = any(text.width(piece, size.least) > wide - 4 for head in heads for piece in text._pieces(head))
     if turned:
         broken = [text.wrap(head, 0.3 * box.height, size.least) for head in heads]
         top = max(text.width("\n".join(lines), size.least) for lines in broken) + 0.6 * size.least

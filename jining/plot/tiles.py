@@ -31,12 +31,7 @@ def shade(value, most):
 
 
 def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
-    """Set one tile per row of a tidy table: `text` large, `label` below it, perhaps `sub` in grey under both.
-
-    `table`: label_en, label_zh, text_en, text_zh (or `value`), perhaps sub_en, sub_zh, color; `row` and `col` put tiles on a
-    grid from (1, 1) at the top left, else they follow each other in as many `columns` as look best. Letters have one size in
-    all tiles. Returns the axes, whose data are points.
-    """
+    """Set a tile per row: `text` or `value` large, `label`, perhaps `sub` below; on a grid by `row` and `col`, or in turn."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
     ax = canvas(fig, box)
     gap = _GAP * size.text
