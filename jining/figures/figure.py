@@ -64,8 +64,7 @@ def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, res
     >>> fig.axes[0].get_yticklabels()[0].get_text()
     '乡村振兴'
     """
-    drawn = prepare(name, promises, results=results, verdicts=verdicts)
-    return drawn.draw(lang, size, title=title)
+    return prepare(name, promises, results=results, verdicts=verdicts).draw(lang, size, title=title)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,11 +88,8 @@ class Prepared:
 
     def words(self, lang):
         """Words of the figure in a language, the number of records put into the subtitle."""
-        if lang not in self._kept:
-            self._kept[lang] = self._words(lang)
-        return self._kept[lang]
-
-    def _words(self, lang):
+        if lang in self._kept:
+            return self._kept[lang]
         if self.empty():
             said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
             return Words("", said, "", said)
@@ -101,7 +97,8 @@ class Prepared:
         stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
         counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED
         subtitle = stop.join([words.subtitle.rstrip(end), *counted]) + end
-        return Words(*(tidy(said, lang) for said in (words.title, subtitle, words.note, words.alt)))
+        self._kept[lang] = Words(*(tidy(said, lang) for said in words._replace(subtitle=subtitle)))
+        return self._kept[lang]
 
     def data(self, lang="en"):
         """Tidy table of what is drawn, in both languages; without rows if nothing is."""

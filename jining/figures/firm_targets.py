@@ -35,9 +35,9 @@ def _short(row, lang):
 
 def data(rows, facts):
     """One row per target, the firmest first: its name, its number, its word."""
-    levels = [int(level) for level in values("firmness")]
-    table = per_record(rows, text=_short, firmness=pd.Categorical(rows["firmness"].astype(int), levels, ordered=True),
-                       **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)))
+    table = per_record(
+        rows, text=_short, firmness=pd.Categorical(rows["firmness"].astype(int), list(map(int, values("firmness"))), ordered=True),
+        **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)))
     return table.sort_values(["firmness"], kind="stable").reset_index(drop=True)
 
 

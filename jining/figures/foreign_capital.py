@@ -27,11 +27,8 @@ def RECORDS(promises):
     flags = [flag for flags in promises.loc[step, "flag"] for flag in flags]
     partners = {flag.removeprefix(_CONFLICT) for flag in flags if flag.startswith(_CONFLICT)}
     both = promises["id"].isin(partners)
-    return promises[both | (step & _apart(promises))] if both.any() else promises[step]
-
-
-def _apart(promises):
-    return promises["flag"].map(lambda flags: any(flag.startswith(_CONFLICT) for flag in flags)).astype(bool)
+    apart = promises["flag"].map(lambda flags: any(flag.startswith(_CONFLICT) for flag in flags)).astype(bool)
+    return promises[both | (step & apart)] if both.any() else promises[step]
 
 
 def data(rows, facts):

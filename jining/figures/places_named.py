@@ -54,8 +54,7 @@ def say(table, rows, lang):
                + (f"; most often {high.label_en} ({high.value:.0f})." if alone else "."))
         return Words(title, "Promises that name each of them; position as on the map, north at the top",
                      "One promise may name several. A park, lake or site in a county does not count. "
-                     "Counts show wording, not priority.",
-                     alt)
+                     "Counts show wording, not priority.", alt)
     title = (f"{n}个县（市、区）均被单独提及" if not silent else
              f"{n}个县（市、区）中，仅{silent[0]}未被单独提及" if len(silent) == 1 else
              f"{n}个县（市、区）中，{named}个被单独提及" if named else f"{n}个县（市、区）均未被单独提及")

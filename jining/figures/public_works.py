@@ -1,5 +1,7 @@
 """The numbers of the city's public works, one tile each: none with the number that exists already."""
 
+from functools import partial
+
 from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, plural, spelled
 from jining.plot.marks import value_of
@@ -10,8 +12,7 @@ from jining.tables import load_numerals
 
 NOTEBOOK = "06_city_and_digital"
 _SECTORS = ("urban", "digital")
-#: Tiles side by side.
-_ACROSS = 3
+CHART = partial(draw_tiles, columns=3)
 _SILENT = {"en": "baseline: not stated", "zh": "现有基数：未写明"}
 
 
@@ -33,11 +34,6 @@ def data(rows, facts):
 def _needed(row, lang):
     """Whether the thing that is counted must be said, because the name beside the number does not say it."""
     return lang == "en" and not any(word in row.item_en.lower() for word in label("unit", row.unit, lang).split())
-
-
-def draw(table, rows, fig, lang):
-    """A tile per target, in the order of the report."""
-    draw_tiles(fig, table, lang=lang, columns=min(_ACROSS, len(table)))
 
 
 def _with_stock(rows):
@@ -63,9 +59,8 @@ def say(table, rows, lang):
             "Unlike things, not to be added or compared. Awards that others decide on are left out.",
             f"{capital(spelled(n))} {plural(n, 'tile')}, {least}: {listing}.")
     least = f"其中{bounded}项为下限" if bounded else "均非下限"
-    none = "均未写明现有基数" if n > 1 else "未写明现有基数"
     return Words(
-        f"{n}项城市建设目标写明数量，{none if not stock else f'{stock}项写明现有基数'}",
+        f"{n}项城市建设目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
         "城市建设和数字领域的目标，按报告顺序排列",
         "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
         f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")

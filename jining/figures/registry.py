@@ -35,8 +35,7 @@ def find(name):
     """Find the module of a figure."""
     check_choice("figure", name, names())
     module = importlib.import_module(f"jining.figures.{name}")
-    for said, value in _UNSAID.items():
-        vars(module).setdefault(said, value)
-    if not hasattr(module, "RECORDS"):  # all, or those that were judged
-        module.RECORDS = (lambda promises: promises[judged(promises, module.JUDGEMENTS[0]).notna()]) if module.JUDGEMENTS else {}
+    vars(module).update({**_UNSAID, **vars(module)})
+    judgement = next(iter(module.JUDGEMENTS), None)
+    vars(module).setdefault("RECORDS", (lambda promises: promises[judged(promises, judgement).notna()]) if judgement else {})
     return module

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jining.figures.tables import spoken
-from jining.figures.words import Words, part_of, percent, plural, spelled, within
+from jining.figures.words import Words, percent, plural, share_of, spelled, within
 from jining.plot.layout import size_of
 from jining.plot.tally import joined, tally
 from jining.plot.text import write
@@ -49,8 +49,7 @@ def say(table, rows, lang):
     lone, empty = len(first) == 1 < matched, int((table["value"].iloc[:-1] == 0).sum())
     key, name, most = (first.iloc[0][part] for part in ("key", f"label_{lang}", "value")) if lone else ("", "", 0)
     if lang == "en":
-        some = (f"{percent(matched, n, lang)} of promises match" if 0 < matched < n and n >= 10 else
-                part_of(matched, n, "promise", ("matches", "match", "matches no")))
+        some = share_of(matched, n, ("matches", "match", "matches no"))
         goal = " UN goal" if n == 1 and not matched else " a UN goal"
         return Words(
             f"{some}{goal}" + (f", most often {within(name)}" if lone else ""),

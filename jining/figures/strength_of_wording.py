@@ -28,7 +28,7 @@ def data(rows, facts):
     none = {"en": "No such word", "zh": label("firmness", _PLAIN, "zh")}
     return table.assign(
         **spoken("label", table, lambda row, one: none[one] if row.key == _PLAIN else _words(row.key, one)),
-        **spoken("text", table, lambda row, one: counted(row.value, len(rows), one) if row.key == _PLAIN else str(row.value)),
+        **spoken("text", table, lambda row, one: counted(row.value, len(rows) * (row.key == _PLAIN), one)),
         color=[ACCENT if key == _FIRM else GREY for key in table["key"]])
 
 

@@ -23,11 +23,8 @@ def data(rows, facts):
     first = pd.DataFrame([("none", "No tool named", "未写明政策工具", count, joined(table.loc[none, "ids"]))],
                          columns=list(table))
     named = folded(by_value(table[~none]), _MOST, ("{} other tools", "其余{}种工具"))
-    table = pd.concat([first, named], ignore_index=True).assign(color=GREY)
-    table.loc[table.index[0], "color"] = ACCENT
-    for one in ("en", "zh"):
-        table[f"text_{one}"] = [counted(count, len(rows), one), *map(str, named["value"])]
-    return table
+    texts = {f"text_{one}": [counted(count, len(rows), one), *map(str, named["value"])] for one in ("en", "zh")}
+    return pd.concat([first, named], ignore_index=True).assign(color=[ACCENT, *[GREY] * len(named)], **texts)
 
 
 def draw(table, rows, fig, lang):

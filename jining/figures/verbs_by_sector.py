@@ -24,16 +24,14 @@ def data(rows, facts):
     return table.assign(**spoken("text", table, lambda row, one: percent(row.delivery, row.value, one)))
 
 
-def _example(rows, name):
-    """Verb that stands for a class: the one that most of its verbs are or hold; "" if the class is empty."""
-    verbs = list(rows.loc[(judged(rows, "verb_class").astype("str") == name).to_numpy(), "verb"])
-    return max(dict.fromkeys(verbs), key=lambda verb: sum(verb in other for other in verbs), default="")
-
-
 def _examples(rows, lang):
-    english = dict(zip(terms()["zh"], terms()["en"], strict=True))
-    found = {name: _example(rows, name) for name in _NAMES}
-    return {name: english.get(verb, verb) if lang == "en" else verb for name, verb in found.items()}
+    """Verb that stands for each class: the one that most of its verbs are or hold; "" if the class is empty."""
+    english, found = dict(zip(terms()["zh"], terms()["en"], strict=True)) if lang == "en" else {}, {}
+    for name in _NAMES:
+        verbs = list(rows.loc[(judged(rows, "verb_class").astype("str") == name).to_numpy(), "verb"])
+        verb = max(dict.fromkeys(verbs), key=lambda verb: sum(verb in other for other in verbs), default="")
+        found[name] = english.get(verb, verb)
+    return found
 
 
 def draw(table, rows, fig, lang):

@@ -86,12 +86,10 @@ def say(table, rows, lang):
             + ("." if alike or not both else "; no pair counts the same thing."),
             f"Table of {n} {plural(n, 'service')}. With a number for the town: {measured['town'] or 'none'}; "
             f"for the village: {measured['village'] or 'none'}; for both: {both or 'none'}.")
-    found = (f"城乡均有量化目标的仅{both}项" if 0 < both < n else
-             f"{'' if both else '没有一项'}城乡均有量化目标")
+    found = f"城乡均有量化目标的仅{both}项" if 0 < both < n else f"{'' if both else '没有一项'}城乡均有量化目标"
     town, village, pairs = (f"{count}项" if count else "没有" for count in (measured["town"], measured["village"], both))
     return Words(
         f"{n}项服务中，{found}",
         "各项服务城乡最相近的承诺；实心点有量化目标，空心点没有",
         f"如何配对由编码者判断{'' if alike or not both else '；两边均有量化目标的，口径也不同'}。",
-        f"{n}项服务的对照表：城镇有量化目标的{town}，农村有量化目标的{village}，"
-        f"两边均有的{pairs}。")
+        f"{n}项服务的对照表：城镇有量化目标的{town}，农村有量化目标的{village}，两边均有的{pairs}。")

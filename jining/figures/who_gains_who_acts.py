@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jining.figures.words import Words, listed, part_of, percent, plural, spelled
+from jining.figures.words import Words, listed, percent, plural, share_of, some_zh, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars, ink_on
 from jining.plot.layout import axes, canvas, size_of
@@ -57,8 +57,7 @@ def draw(table, rows, fig, lang):
 
 def _whole(fig, box, whole, head, lang, size):
     """Share and bar of one side; the box below them is returned."""
-    share, high = percent(whole["value"], whole["of"], lang), 2.6 * size.text
-    big = 2.6 * size.text
+    share, big, high = percent(whole["value"], whole["of"], lang), 2.6 * size.text, 2.6 * size.text
     text.write(fig, box.left, box.top, share, points=big, va="top", weight="bold", color=ACCENT)
     text.write(fig, box.left + text.width(share, big, "bold") + 0.8 * size.text, box.top - text.ABOVE * big, head,
                points=size.subtitle, weight="bold")
@@ -76,12 +75,8 @@ def _whole(fig, box, whole, head, lang, size):
 def _some(k, n, lang):
     """How many promises name someone, with the verb."""
     if lang == "en":
-        if k in (0, n) or n < 10:
-            return part_of(k, n, "promise", ("says", "say", "does not say"))
-        return f"{percent(k, n, lang)} of promises say"
-    if k in (0, n):
-        return f"{'该项承诺' if n == 1 else f'{n}项承诺均'}{'' if k else '未'}写明"
-    return f"{percent(k, n, lang)}的承诺写明" if n >= 10 else f"{n}项承诺中，{k}项写明"
+        return share_of(k, n, ("says", "say", "does not say"))
+    return f"{percent(k, n, lang)}的承诺写明" if 0 < k < n >= 10 else some_zh(k, n, "承诺", "写明", "未写明")
 
 
 def _others(k, n, fewer, lang):

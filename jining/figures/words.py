@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from jining.report.amounts import listed, within
 
-__all__ = ["Words", "all_of", "all_zh", "capital", "counted", "listed", "only", "out_of", "part_of", "percent", "plural", "some_zh", "spelled",
-           "within"]
+__all__ = ["Words", "all_of", "all_zh", "capital", "counted", "listed", "only", "out_of", "part_of", "percent", "plural",
+           "share_of", "some_zh", "spelled", "within"]
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

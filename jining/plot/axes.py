@@ -8,11 +8,8 @@ from jining.plot import text
 from jining.plot.theme import GREY, INK, INK_2, RULE, families
 from jining.report.amounts import number
 
-LOG = {"en": "log scale", "zh": "对数刻度"}
 #: A thing whose largest value is more than so many times its smallest gets a log axis.
 _LOG_FROM = 50
-#: Points that a number on an axis needs around it.
-_ROOM = 3.2
 
 
 def bare(ax):
@@ -49,7 +46,7 @@ def needs_log(values):
 
 
 def value_axis(ax, values, lang, *, points, unit="", share=False, log=False, ticks=True):
-    """Scale the x axis in its place: 0 to 100 for shares, else from zero or logarithmic; numbers as there is room, or none."""
+    """Scale the x axis: 0 to 100 for shares, else from zero or logarithmic; numbers where there is room, or none at all."""
     values = np.asarray(values, dtype=float)
     wide = 72 * ax.figure.get_figwidth() * ax.get_position().width
     if log:

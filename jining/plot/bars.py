@@ -11,7 +11,7 @@ from jining.plot.tally import by_value, tally
 from jining.plot.theme import ACCENT, GREY, INK, look
 from jining.report.amounts import number
 from jining.report.frames import gate
-from jining.report.labels import color, label, title, values
+from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
 
 #: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
@@ -42,8 +42,7 @@ def ink_on(ground):
     return best if contrast(best, ground) >= _READ else max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
 
 
-#: `write`: how a number is written; `most`: value at the right edge; `key`: whether parts are named; `inside`: whether, or for
-#: which columns, numbers stand in the parts; `loud`: size of the numbers at the ends in sizes of the text, bold above one.
+# `most`: value at the right edge; `inside`: in which parts numbers stand; `loud`: size of the numbers at the ends.
 def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
     ax, lang = axes_of(ax), language(lang)
@@ -225,7 +224,5 @@ def _split(promises, table, by, parts):
 def _parts(promises, parts, lang):
     if parts is None:
         return None
-    from jining.report.labels import not_stated
-
     blank = {"": (f"{title(parts, lang)}: {not_stated(lang)}", GREY)} if promises[parts].isna().any() else {}
     return {key: (label(parts, key, lang), color(parts, key)) for key in values(parts)} | blank

@@ -51,14 +51,6 @@ class Box(NamedTuple):
             left += weight * unit + gap
         return out
 
-    def rows(self, *weights, gap=0):
-        """Boxes one below the other, the first on top, as high as their weights say."""
-        unit, top, out = (self.height - gap * (len(weights) - 1)) / sum(weights), self.top, []
-        for weight in weights:
-            out.append(Box(self.left, top - weight * unit, self.right, top))
-            top -= weight * unit + gap
-        return out
-
     def shrink(self, height):
         """Box of at most this height at the top of this one."""
         return Box(self.left, max(self.bottom, self.top - height), self.right, self.top)

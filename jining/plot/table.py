@@ -6,8 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from jining.plot import text
-from jining.plot.layout import canvas, size_of
-from jining.plot.theme import ACCENT, INK, INK_2, RULE
+from jining.plot.layout import NOTHING, canvas, new_axes, outer, say, size_of
+from jining.plot.theme import ACCENT, INK, INK_2, RULE, look
+from jining.report.amounts import amount
+from jining.report.frames import gate
+from jining.report.labels import label, title
 from jining.report.language import language
 
 
@@ -190,12 +193,6 @@ def plot_table(promises, *, lang=None, ax=None):
     >>> import jining
     >>> ax = plot_table(jining.select(jining.load(), sector="digital"), lang="en")
     """
-    from jining.plot.layout import NOTHING, new_axes, outer, say
-    from jining.plot.theme import look
-    from jining.report.amounts import amount
-    from jining.report.frames import gate
-    from jining.report.labels import label, title
-
     with look(lang) as lang:
         promises, ax = gate(promises), new_axes(ax, lang)
         targets, fig, box = promises[promises["kind"] == "target"], ax.figure, outer(ax)

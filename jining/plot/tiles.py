@@ -31,7 +31,7 @@ def shade(value, most):
 
 
 def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
-    """Set a tile per row: `text` or `value` large, `label`, perhaps `sub` below; on a grid by `row` and `col`, or in turn."""
+    """Set a tile per row: `text` or `value` large, `label`, perhaps `sub` below; by `row` and `col`, or in turn."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
     ax = canvas(fig, box)
     gap = _GAP * size.text
@@ -69,7 +69,8 @@ def _grid(table, columns, box):
         at = list(zip(cols - cols.min(), rows - rows.min(), strict=True))
         return at, int(cols.max() - cols.min()) + 1, int(rows.max() - rows.min()) + 1
     n = max(len(table), 1)
-    across = columns or min(range(1, n + 1), key=lambda k: abs(np.log(box.width / k / (box.height / -(-n // k)) / 1.7)))
+    best = min(range(1, n + 1), key=lambda k: abs(np.log(box.width / k / (box.height / -(-n // k)) / 1.7)))
+    across = min(columns or best, n)
     return [(place % across, place // across) for place in range(n)], across, -(-n // across)
 
 
