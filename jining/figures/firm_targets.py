@@ -36,8 +36,8 @@ def _short(row, lang):
 def data(rows, facts):
     """One row per target, the firmest first: its name, its number, its word."""
     table = per_record(
-        rows, text=_short, firmness=pd.Categorical(rows["firmness"].astype(int), list(map(int, values("firmness"))), ordered=True),
-        **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)))
+        rows, text=_short, **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)),
+        firmness=pd.Categorical(rows["firmness"].astype(int), list(map(int, values("firmness"))), ordered=True))
     return table.sort_values(["firmness"], kind="stable").reset_index(drop=True)
 
 
