@@ -35,7 +35,7 @@ def drawn_body(figure, lang):
     with look(lang, "slide"):
         fig = HouseFigure(lang, "slide")
         fig.body = Box(72 * left, 72 * (HIGH - top - high), 72 * (left + wide), 72 * (HIGH - top))
-        figure.module.draw(figure.rows, fig, lang, figure.facts)
+        figure.draw_body(fig, lang)
     return fig
 
 

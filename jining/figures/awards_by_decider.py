@@ -1,17 +1,15 @@
 """Promises whose outcome others decide, by the level that the words name; and those that are "ensured" all the same."""
 
-import pandas as pd
 from matplotlib.patches import Rectangle
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, listed, plural, spelled
+from jining.figures.tables import per_record, spoken
+from jining.figures.words import Words, capital, listed, plural, spelled
 from jining.plot import text
 from jining.plot.layout import canvas, key, size_of
 from jining.plot.theme import ACCENT, PALE
-from jining.report.judgements import judged, judged_ids, judgement_values
+from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "11_how_firm_is_the_promise"
-SOURCES = ("report",)
 JUDGEMENTS = ("decider",)
 #: Force of a modal word that says that the promise will be kept.
 _FIRM = 3
@@ -20,27 +18,19 @@ _STEP, _PITCH = 2.6, 5.6
 _COUNT, _BRACKETS = {"en": ": {}", "zh": "{}项"}, {"en": {}, "zh": str.maketrans("()", "（）")}
 
 
-def RECORDS(promises):
-    """Titles and approvals that somebody else gives."""
-    return promises[promises["id"].isin(judged_ids("decider"))]
-
-
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per promise, by level, the ensured ones first: its level, its name, its word."""
     names = judgement_values("decider")
-    table = pd.DataFrame({"level": judged(rows, "decider").array, "firm": (rows["firmness"].astype(int) == _FIRM).to_numpy(),
-                          "label_en": rows["item_en"].to_numpy(), "label_zh": rows["item_zh"].to_numpy(),
-                          "modal": rows["modal"].astype("object").to_numpy(), "ids": rows["id"].to_numpy()})
+    table = per_record(rows, text=None, level=judged(rows, "decider"), firm=rows["firmness"].astype(int) == _FIRM,
+                       modal=rows["modal"].astype("object"))
     table = table.sort_values(["level", "firm"], ascending=[True, False], kind="stable").reset_index(drop=True)
     table["level"] = table["level"].astype("str")
-    for one in ("en", "zh"):
-        table[f"level_{one}"] = [names[level][one] for level in table["level"]]
-    return table
+    return table.assign(**spoken("level", table, lambda row, one: names[row.level][one]))
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A square per promise in a row for each level; the ensured ones coloured and named."""
-    table, size = data(rows, lang, facts), size_of(fig)
+    size = size_of(fig)
     words = "、".join(f"“{word}”" for word in dict.fromkeys(table.loc[table["firm"], "modal"]))
     firm, other = {"en": ("worded “ensure”", "other wording"), "zh": (f"用{words}", "其他措辞")}[lang]
     entries = [(text.tidy(firm, lang), ACCENT), (text.tidy(other, lang), PALE)]
@@ -65,9 +55,8 @@ def draw(rows, fig, lang, facts):
                        color=ACCENT, weight="bold", gid="name")
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many others decide, and how many of them are ensured."""
-    table = data(rows, lang, facts)
     n, firm = len(table), int(table["firm"].sum())
     words = list(dict.fromkeys(table.loc[table["firm"], "modal"]))
     levels = [(table.loc[table["level"] == level, f"level_{lang}"].iloc[0], int((table["level"] == level).sum()))

@@ -3,17 +3,15 @@
 import pandas as pd
 from matplotlib.patches import Polygon, Rectangle
 
-from jining.figures.figure import Words
-from jining.figures.words import plural
+from jining.figures.words import Words, plural
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
 from jining.plot.theme import ACCENT, INK, INK_2, PALE
 from jining.report.amounts import number
-from jining.report.judgements import judged, judged_ids, judgement_values
+from jining.report.judgements import judged, judgement_values
 from jining.tables import load_numerals
 
 NOTEBOOK = "09_environment_and_safety"
-SOURCES = ("report",)
 JUDGEMENTS = ("boiler",)
 #: The words of the report for a bound.
 _BELOW, _ABOVE = "以下", "以上"
@@ -26,12 +24,7 @@ _SIZES = {"en": {_BELOW: "{} steam tonnes or below", _ABOVE: "{} steam tonnes or
           "zh": {_BELOW: "{}蒸吨以下", _ABOVE: "{}蒸吨以上", "": "{}—{}蒸吨之间"}}  # fmt: skip
 
 
-def RECORDS(promises):
-    """What is promised on coal boilers by their size."""
-    return promises[promises["id"].isin(judged_ids("boiler"))]
-
-
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per class of size, the smallest first: its ends in steam tonnes, what becomes of it; the gap is a row too."""
     numerals, classes = load_numerals(), []
     limits = numerals[numerals["class"] == "threshold"]
@@ -57,9 +50,9 @@ def _named(bound, ends, done):
     return names | {f"text_{lang}": done[lang] for lang in ("en", "zh")}
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """One bar of sizes from zero: those that the report names, and the gap; under it the words of the report."""
-    table, size = data(rows, lang, facts), size_of(fig)
+    size = size_of(fig)
     box = fig.body.inset(top=_ABOVE_BAR * size.text)
     ax, most = canvas(fig, box), _BEYOND * table[["low", "high"]].max().max()
     high, scale, tip = min(_BAR * box.height, _HIGH * size.text), box.width / most, 1.6 * size.text
@@ -89,26 +82,20 @@ def draw(rows, fig, lang, facts):
                                    ls=(0, (4, 3)), gid="gap", clip_on=False))
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say between which sizes the report is silent."""
-    table = data(rows, lang, facts)
     gap = table[table["bound"] == ""]
     parts = [f"{row[f'label_{lang}']}: {row[f'text_{lang}']}" if lang == "en" else f"{row['label_zh']}{row['text_zh']}"
              for row in table.to_dict("records")]
+    low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0]) if len(gap) else ("", "")
     if lang == "en":
         title = f"Coal boilers of {parts[0].replace(': ', ' are to be ')}"
-        if len(gap):
-            low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0])
-            title = f"Coal boilers between {low} and {high} steam tonnes: the report says nothing"
-        return Words(title, "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
+        silent = f"Coal boilers between {low} and {high} steam tonnes: the report says nothing"
+        return Words(silent if len(gap) else title, "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
                      "Silence is no proof that nothing was planned: other documents may deal with these sizes."
                      if len(gap) else "What other documents say of other sizes is not known here.",
                      f"A bar of boiler sizes from zero with {len(table)} {plural(len(table), 'part')}. {'; '.join(parts)}.")
-    title = f"燃煤锅炉：{parts[0]}"
-    if len(gap):
-        low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0])
-        title = f"{low}—{high}蒸吨燃煤锅炉如何处置，报告未提及"
-    return Words(title, "燃煤锅炉按规格（蒸吨）划分的处置要求",
-                 "报告未提及，不等于没有安排，其他文件可能另有规定。" if len(gap) else
-                 "其他文件对其他规格的规定未收录。",
+    return Words(f"{low}—{high}蒸吨燃煤锅炉如何处置，报告未提及" if len(gap) else f"燃煤锅炉：{parts[0]}",
+                 "燃煤锅炉按规格（蒸吨）划分的处置要求",
+                 "报告未提及，不等于没有安排，其他文件可能另有规定。" if len(gap) else "其他文件对其他规格的规定未收录。",
                  f"从零起的锅炉规格条，共{len(table)}段：{'；'.join(parts)}。")

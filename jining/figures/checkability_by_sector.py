@@ -1,42 +1,35 @@
 """Which share of the promises of each sector can be checked by what their words say."""
 
-from jining.figures.figure import Words
-from jining.figures.sectors import by_sector
-from jining.figures.words import percent, plural, share_of
+from jining.figures.tables import by_sector, spoken
+from jining.figures.words import Words, percent, plural, share_of
 from jining.plot.bars import TRACK, draw_bars, draw_track, spaced
 from jining.plot.layout import axes, key
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT
 
 NOTEBOOK = "11_how_firm_is_the_promise"
-SOURCES = ("report",)
-RECORDS = {}
 _EVENT, _OPEN, _EVENT_COLOR = "event", "open", "#6E93BC"
 _PARTS = {"en": ("a number, “all” or “none”", "an event, done or not", "no test given"),
           "zh": ("写明数值，或“全部”“零”", "写明可核实的事件", "未写明检验标准")}
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per sector: its promises, those that a number or an event can check, their shares."""
     event, open_ = rows["checkable_by"] == _EVENT, rows["checkable_by"] == _OPEN
     table = by_sector(rows, {"checkable": ~open_, "numbers": ~event & ~open_, "events": event}, ("All promises", "全部承诺"))
-    for one in ("en", "zh"):
-        table[f"text_{one}"] = [percent(row.checkable, row.value, one) for row in table.itertuples()]
-    return table
+    return table.assign(**spoken("text", table, lambda row, one: percent(row.checkable, row.value, one)))
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Bars of two parts on a ground of 100 %, all promises on top."""
-    table = data(rows, lang, facts)
     entries = list(zip((tidy(name, lang) for name in _PARTS[lang]), (ACCENT, _EVENT_COLOR, TRACK), strict=True))
     parts, box = dict(zip(("share_numbers", "share_events"), entries, strict=False)), key(fig, fig.body, entries, lang)
     table = spaced(table, int(table["key"].iloc[0] == "all"))
     draw_track(draw_bars(axes(fig, box), table, lang=lang, parts=parts, most=100, key=False, inside=False), 100)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many can be checked."""
-    table = data(rows, lang, facts)
     n, part, numbers = len(rows), *(int((~rows["checkable_by"].isin(keys)).sum()) for keys in ([_OPEN], [_OPEN, _EVENT]))
     only, mixed, sectors = 0 < 2 * part < n and n >= 10, 0 < part < n, rows["sector"].nunique()
     table = table[~table["key"].isin(["all", "rest"])]

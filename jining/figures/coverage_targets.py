@@ -1,19 +1,16 @@
 """The targets that are a share of a whole, and how many of them ask for all of it."""
 
-import pandas as pd
-
-from jining.figures.figure import Words
-from jining.figures.words import capital, part_of, plural, spelled
+from jining.figures.tables import per_record
+from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, size_of
 from jining.plot.marks import value_of
 from jining.plot.table import Column, draw_table
+from jining.plot.tally import by_value
 from jining.plot.theme import ACCENT, GREY, INK
-from jining.report.amounts import amount
 
 NOTEBOOK = "10_livelihoods"
-SOURCES = ("report",)
 _SHARES = ("share", "coverage")
 #: A target that asks for all of a set.
 _ALL = "all"
@@ -25,19 +22,15 @@ def RECORDS(promises):
     return promises[promises["measure_type"].astype("str").isin(_SHARES) & (promises["unit"].astype("str") == "percent")]
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per target, the highest first: its name, its share in per cent, its bound."""
-    table = pd.DataFrame({
-        "id": rows["id"], "label_en": rows["item_en"], "label_zh": rows["item_zh"],
-        "value": value_of(rows), "comparator": rows["comparator"].astype("str"),
-        "checkable_by": rows["checkable_by"].astype("str"),
-        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"]})
-    return table.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
+    return by_value(per_record(rows, value=value_of(rows), comparator=rows["comparator"].astype("str"),
+                               checkable_by=rows["checkable_by"].astype("str")))
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A list of those that ask for all, and beside it bars of the others on a scale from 0 to 100."""
-    table, size = data(rows, lang, facts), size_of(fig)
+    size = size_of(fig)
     groups = [(whole, table[(table["checkable_by"] == _ALL) == whole]) for whole in (True, False)]
     groups = [(whole, some) for whole, some in groups if len(some)]
     for (whole, some), box in zip(groups, fig.body.columns(*[1] * len(groups), gap=3 * size.text), strict=True):
@@ -45,15 +38,13 @@ def draw(rows, fig, lang, facts):
                    va="top", color=ACCENT if whole else INK, gid="head")
         box = box.inset(top=2.2 * size.subtitle)
         if whole:
-            names = some.assign(item=[text.tidy(name, lang) for name in some[f"label_{lang}"]])
-            draw_table(fig, names, [Column("item", wraps=True)], box=box, lang=lang, blocks=(1,))
+            draw_table(fig, some, [Column("label", wraps=True)], box=box, lang=lang, blocks=(1,))
         else:
             draw_bars(axes(fig, box), some.assign(color=GREY), lang=lang, most=100)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many of them ask for all."""
-    table = data(rows, lang, facts)
     n, whole = len(table), int((table["checkable_by"] == _ALL).sum())
     parts = table[table["checkable_by"] != _ALL]
     low = parts.iloc[-1] if len(parts) else None
@@ -65,8 +56,7 @@ def say(rows, lang, facts):
             f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100% in a list"
             + (f"; bars for the others, down to {low.text_en} ({low.label_en})." if low is not None else "."))
     return Words(
-        f"{n}项比率类目标中，{whole}项要求全部达到" if 0 < whole < n else
-        f"{'该项' if n == 1 else f'{n}项'}比率类目标{'均' if n > 1 else ''}{'' if whole else '未'}要求全部达到",
+        some_zh(whole, n, "比率类目标", "要求全部达到", "未要求全部达到"),
         "占比、覆盖类目标（%）",
         "“全部”“全面”“全覆盖”等表述按100%计。各项均未写明上年已达到的比率。",
         f"{n}项目标，{f'{whole}项要求100%，列为清单' if whole else '没有要求100%的'}"

@@ -5,8 +5,7 @@ import re
 import pandas as pd
 from matplotlib.dates import date2num
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, part_of, plural, spelled
+from jining.figures.words import Words, capital, part_of, plural, spelled
 from jining.package import package
 from jining.plot import text
 from jining.plot.axes import bare, name_rows
@@ -33,7 +32,7 @@ def RECORDS(promises):
     return promises[(promises["checkable_by"] == "event") & promises["verdict"].isin(_HAPPENED)]
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per event known by its month at least, the first on top: its name, its last and most exact date, its facts."""
     table = []
     for row in rows.itertuples():
@@ -51,9 +50,9 @@ def data(rows, lang, facts):
     return pd.DataFrame(table, columns=columns).sort_values("date", kind="stable").reset_index(drop=True)
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A dot per event on one axis of dates, the dates in a column; a line at the end of the plan year."""
-    table, size = data(rows, lang, facts), size_of(fig)
+    size = size_of(fig)
     if table.empty:
         return say_nothing(fig, NOTHING[lang])
     year, ax = package()["report"]["year"], axes(fig)
@@ -66,7 +65,7 @@ def draw(rows, fig, lang, facts):
     name_rows(ax, names, points, pad=0.6 * points)
     when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
     start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")
-    edge = start - 0.3 * (end - start)  # room for a date at the left of the first dots
+    edge = start - 0.38 * (end - start)  # room for a date at the left of the first dots
     ax.set_xlim(edge, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
     ax.axvspan(start, end, color=GROUND, lw=0, zorder=0)
     ax.axvline(end, color=INK, lw=1.4, zorder=1, clip_on=False)
@@ -99,12 +98,11 @@ def _number(date):
     return date2num(pd.Timestamp(date if len(date) == 10 else f"{date}-15"))
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many of the events came within the plan year."""
-    table, year = data(rows, lang, facts), package()["report"]["year"]
+    year = package()["report"]["year"]
     n, within = len(table), int((table["verdict"] == _HAPPENED[0]).sum())
-    known = facts.verdicts[facts.verdicts["verdict"].isin(_HAPPENED)]
-    rest = int(rows["id"].isin(known["id"]).sum()) - n
+    rest = len(rows) - n
     if lang == "en":
         more = f"; {spelled(rest)} more, known by year only, {plural(rest, 'is', 'are')} not drawn" if rest else ""
         title = part_of(within, n, "promised event", ("happened", "happened", "did not happen")) + f" by the end of {year}"

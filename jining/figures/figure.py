@@ -1,13 +1,12 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import pandas as pd
 
 from jining.data import load
 from jining.figures import registry
-from jining.figures.words import all_of
+from jining.figures.words import Words, all_of
 from jining.package import package, per_report
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.text import tidy
@@ -25,27 +24,6 @@ _SOURCE = {
 }
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
-
-
-class Words(NamedTuple):
-    """What is written on and about a figure, in one language.
-
-    Attributes
-    ----------
-    title : str
-        The finding, computed from the data: at most 14 English words or 26 Chinese characters, at most two numbers.
-    subtitle : str
-        What is drawn and in which unit. How many records of how many is put after it.
-    note : str
-        What the figure cannot show, in one line.
-    alt : str
-        The picture in words, for people who cannot see it.
-    """
-
-    title: str
-    subtitle: str
-    note: str
-    alt: str
 
 
 def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, results=None, verdicts=None):
@@ -86,8 +64,7 @@ def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, res
     >>> fig.axes[0].get_yticklabels()[0].get_text()
     '乡村振兴'
     """
-    drawn = prepare(name, promises, results=results, verdicts=verdicts)
-    return drawn.draw(lang, size, title=title)
+    return prepare(name, promises, results=results, verdicts=verdicts).draw(lang, size, title=title)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,11 +76,11 @@ class Prepared:
     rows: pd.DataFrame
     promises: pd.DataFrame
     facts: object
-    _said: dict = field(default_factory=dict)
+    _kept: dict = field(default_factory=dict)
 
     def missing(self):
         """Judgement that the figure needs and the report lacks, or "" ."""
-        return next((one for one in getattr(self.module, "JUDGEMENTS", ()) if not has_judgement(one)), "")
+        return next((one for one in self.module.JUDGEMENTS if not has_judgement(one)), "")
 
     def empty(self):
         """Whether there is nothing to draw."""
@@ -111,28 +88,27 @@ class Prepared:
 
     def words(self, lang):
         """Words of the figure in a language, the number of records put into the subtitle."""
-        if lang not in self._said:
-            self._said[lang] = self._words(lang)
-        return self._said[lang]
-
-    def _words(self, lang):
+        if lang in self._kept:
+            return self._kept[lang]
         if self.empty():
             said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
             return Words("", said, "", said)
-        words = self.module.say(self.rows, lang, self.facts)
+        words = self.module.say(self.data(), self.rows, lang)
         stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
-        counted = [all_of(len(self.rows), len(self.promises), lang)] * getattr(self.module, "COUNTED", True)
+        counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED
         subtitle = stop.join([words.subtitle.rstrip(end), *counted]) + end
-        return Words(*(tidy(said, lang) for said in (words.title, subtitle, words.note, words.alt)))
+        self._kept[lang] = Words(*(tidy(said, lang) for said in words._replace(subtitle=subtitle)))
+        return self._kept[lang]
 
     def data(self, lang="en"):
-        """Tidy table of what is drawn; without rows if nothing is."""
-        return pd.DataFrame() if self.empty() else self.module.data(self.rows, lang, self.facts)
+        """Tidy table of what is drawn, in both languages; without rows if nothing is."""
+        if "data" not in self._kept:  # words, picture, source and file ask for the same table
+            self._kept["data"] = pd.DataFrame() if self.empty() else self.module.data(self.rows, self.facts)
+        return self._kept["data"].copy(deep=False)
 
     def source(self, lang):
         """Source line: every source that is drawn, and what the coding is."""
-        data = self.data(lang) if "results" in self.module.SOURCES else None
-        return source_line(lang, self.module.SOURCES, self.facts, data)
+        return source_line(lang, self.module.SOURCES, self.facts, self.data())
 
     def draw(self, lang=None, size="slide", *, title=True):
         """Picture of the figure."""
@@ -146,8 +122,15 @@ class Prepared:
             if self.empty():
                 say(fig, words.subtitle)
             else:
-                self.module.draw(self.rows, fig, lang, self.facts)
+                self.draw_body(fig, lang)
         return fig
+
+    def draw_body(self, fig, lang):
+        """Draw what is below the words: by the function of the figure, or as the one chart that it names."""
+        if hasattr(self.module, "CHART"):
+            self.module.CHART(fig, self.data(), lang=lang)
+        else:
+            self.module.draw(self.data(), self.rows, fig, lang)
 
 
 def prepare(name, promises=None, *, results=None, verdicts=None):

@@ -1,18 +1,14 @@
 """The largest targets that count firms, and whether each is about firms that exist or adds to their number."""
 
-import pandas as pd
-
-from jining.figures.figure import Words
-from jining.figures.words import capital, plural, spelled
+from jining.figures.tables import per_record
+from jining.figures.words import Words, capital, plural, spelled
 from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, key
 from jining.plot.marks import value_of
 from jining.plot.tally import by_value
 from jining.plot.theme import ACCENT, GREY
-from jining.report.amounts import amount
 
 NOTEBOOK = "02_innovation_and_industry"
-SOURCES = ("report",)
 _UNIT = "firms"
 #: Targets that act on units that exist already.
 _EXISTING = "treated"
@@ -26,27 +22,22 @@ def RECORDS(promises):
     return promises[(promises["kind"] == "target") & (promises["unit"].astype("str") == _UNIT)]
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per target, the largest first: its name, its number, whether the firms exist."""
-    table = pd.DataFrame({
-        "id": rows["id"], "label_en": rows["item_en"], "label_zh": rows["item_zh"], "value": value_of(rows),
-        "existing": rows["measure_type"].astype("str") == _EXISTING,
-        "text_en": [amount(row, "en") for row in rows.itertuples()],
-        "text_zh": [amount(row, "zh") for row in rows.itertuples()],
-        "ids": rows["id"]})
+    table = per_record(rows, value=value_of(rows), existing=rows["measure_type"].astype("str") == _EXISTING)
     table["color"] = [ACCENT if existing else GREY for existing in table["existing"]]
     return by_value(table)[: _MOST if len(table) > _MOST + 2 else None]
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A bar per target; those about existing firms in colour."""
     box = key(fig, fig.body, list(zip(_SIDES[lang], (ACCENT, GREY), strict=True)), lang)
-    draw_bars(axes(fig, box), data(rows, lang, facts), lang=lang)
+    draw_bars(axes(fig, box), table, lang=lang)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say whether the largest number counts firms that exist."""
-    table, n = data(rows, lang, facts), len(rows)
+    n = len(rows)
     k, top, low = len(table), table.iloc[0], table.iloc[-1]
     old = int(table["existing"].sum())
     frame = {"en": "{} ({})", "zh": "{}（{}）"}[lang]

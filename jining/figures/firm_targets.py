@@ -4,17 +4,15 @@ import re
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, listed, plural, spelled, within
+from jining.figures.tables import per_record, spoken
+from jining.figures.words import Words, capital, listed, plural, spelled, within
 from jining.package import lookup
 from jining.plot.table import Column, draw_table
-from jining.plot.text import tidy
 from jining.plot.theme import ACCENT
 from jining.report.amounts import amount
 from jining.report.labels import label, title, values
 
 NOTEBOOK = "14_what_the_words_hide"
-SOURCES = ("report",)
 #: Force of a modal word that says that the target will be reached.
 _FIRM = 3
 
@@ -24,54 +22,45 @@ def RECORDS(promises):
     return promises[(promises["kind"] == "target") & promises["modal"].notna()]
 
 
-def _short(row):
-    """Amount in Chinese without what the name says already."""
-    said, unit = amount(row, "zh"), lookup("units")[row.unit]["zh"]
+def _short(row, lang):
+    """Amount without what the name says already."""
+    said, unit = amount(row, lang), lookup("units")[row.unit]["zh"]
+    if lang == "en":
+        return said.replace(f" of {within(row.item_en)}", "")
     if row.checkable_by == "zero" and said[-1] == row.item_zh[-1]:
         return "零"
     again = re.search(f"[{re.escape(row.item_zh)}]*$", unit).group()
     return said.replace(again, "") if again and again != unit else said
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per target, the firmest first: its name, its number, its word."""
-    levels = [int(level) for level in values("firmness")]
-    table = pd.DataFrame({
-        "id": rows["id"], "firmness": pd.Categorical(rows["firmness"].astype(int), levels, ordered=True),
-        "label_en": rows["item_en"], "label_zh": rows["item_zh"],
-        "text_en": [amount(row, "en").replace(f" of {within(row.item_en)}", "") for row in rows.itertuples()],
-        "text_zh": [_short(row) for row in rows.itertuples()],
-        "modal_en": [label("modal", word, "en") for word in rows["modal"]], "modal_zh": rows["modal"].astype("str"),
-        "ids": rows["id"]})
+    table = per_record(
+        rows, text=_short, **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)),
+        firmness=pd.Categorical(rows["firmness"].astype(int), list(map(int, values("firmness"))), ordered=True))
     return table.sort_values(["firmness"], kind="stable").reset_index(drop=True)
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Table in groups by the force of the word."""
-    table = data(rows, lang, facts)
     words = {level: ("、" if lang == "zh" else ", ").join(dict.fromkeys(some[f"modal_{lang}"]))
              for level, some in table.groupby("firmness", observed=True)}
     table["group"] = [capital(words[level]) for level in table["firmness"]]
-    table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
-    columns = [Column("item", wraps=True), Column(f"text_{lang}", align="right", strong=True, color=ACCENT)]
+    columns = [Column("label", wraps=True), Column("text", align="right", strong=True, color=ACCENT)]
     draw_table(fig, table, columns, lang=lang, group="group")
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many are firm, and how many are not."""
-    table = data(rows, lang, facts)
     firm, n = int((table["firmness"] == _FIRM).sum()), len(table)
     weak, name = n - firm, title("firmness", lang)
     words = [label("modal", word, lang) for word in dict.fromkeys(rows["modal"])]
     if lang == "en":
         rest = "only hoped for or encouraged"
-        finding = f"{capital(spelled(firm))} {plural(firm, 'target is', 'targets are')} firmly worded"
-        if not firm:
-            finding = f"{capital(spelled(weak))} {plural(weak, 'target is', 'targets are')} {rest}"
-        elif weak:
-            finding = f"{finding}, {spelled(weak)} {rest}"
+        less = f", {spelled(weak)} {rest}" if weak else ""
         return Words(
-            finding,
+            f"{capital(spelled(firm or weak))} {plural(firm or weak, 'target is', 'targets are')} "
+            + (f"firmly worded{less}" if firm else rest),
             "Targets with a word of strength, and what they promise",
             "A target without such a word is a plain promise, not a weaker one.",
             f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the {plural(len(words), 'word')} "

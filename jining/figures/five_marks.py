@@ -2,17 +2,13 @@
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import part_of, plural
+from jining.figures.words import Words, all_zh, only, part_of, plural
 from jining.plot.bars import draw_bars, draw_track
-from jining.plot.layout import axes
 from jining.plot.tally import by_value, joined
 from jining.plot.theme import ACCENT, GREY
 from jining.report.amounts import number
 
 NOTEBOOK = "14_what_the_words_hide"
-SOURCES = ("report",)
-RECORDS = {}
 _DATE = "has_deadline"
 _NAMES = {
     "has_quantity": ("How much", "数量"), "has_comparator": ("At least, at most or about", "“以上”“以内”“左右”等"),
@@ -20,7 +16,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per mark: how many promises bear it."""
     table = pd.DataFrame(
         [(key, *names, int(rows[key].sum()), ACCENT if key == _DATE else GREY, joined(rows.loc[rows[key].to_numpy(), "id"]))
@@ -28,29 +24,26 @@ def data(rows, lang, facts):
     return by_value(table)
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Bars on a ground as long as all promises."""
-    table, n = data(rows, lang, facts), len(rows)
-    draw_track(draw_bars(axes(fig), table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
+    n = len(rows)
+    draw_track(draw_bars(fig, table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many name a date."""
-    table = data(rows, lang, facts)
     n, dates = len(rows), int(rows[_DATE].sum())
-    only = 0 < 2 * dates < n
+    few = 0 < 2 * dates < n
     counts = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
     if lang == "en":
-        title = part_of(dates, n, "promise", ("names a date", "name a date", "names no date"))
         return Words(
-            f"Only {title[0].lower()}{title[1:]}" if only else title,
+            only(part_of(dates, n, "promise", ("names a date", "name a date", "names no date")), few),
             "How many promises say how much, where, who and when",
             "What is not written may be understood: the end of 2020 as the date, the city government as the one who acts.",
             f"Five bars, the longest first: {', '.join(counts)}, of {n} {plural(n, 'promise')}.")
-    one = f"该项承诺{'' if dates else '未'}写明完成时限"
-    some = f"{n}项承诺中，写明完成时限的{'只' * only}有{dates}项" if dates else f"{n}项承诺均未写明完成时限"
     return Words(
-        one if n == 1 else some,
+        f"{n}项承诺中，写明完成时限的{'只' * few}有{dates}项" if dates and n > 1 else
+        f"{all_zh(n, '承诺')}{'' if dates else '未'}写明完成时限",
         "写明数量、地点、主体、时限的承诺项数",
         "未写明的可能不言而喻：时限为2020年底，主体为市政府。",
         f"五根横条，由多到少：{'，'.join(counts)}，共{n}项承诺。")

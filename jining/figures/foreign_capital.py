@@ -1,21 +1,18 @@
 """What the report promises on foreign capital: in its headline without a number, further on with one."""
 
-import pandas as pd
-
-from jining.figures.figure import Words
-from jining.figures.words import capital, plural, spelled
+from jining.figures.tables import per_record, spoken
+from jining.figures.words import Words, capital, plural, some_zh, spelled
 from jining.package import package
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
 from jining.plot.table import Column, draw_table
+from jining.plot.tally import by_value
 from jining.plot.theme import ACCENT, INK_2
 from jining.plot.tiles import GROUND
-from jining.report.amounts import amount
 from jining.report.judgements import judged
 from jining.report.labels import label
 
 NOTEBOOK = "03_services_and_investment"
-SOURCES = ("report",)
 JUDGEMENTS = ("investment_step",)
 _STEP, _CONFLICT = "foreign_capital", "conflict:"
 _HEADS = {"en": ("Headline targets at the opening", "Later chapter: {}"), "zh": ("开篇：主要预期目标", "后文：{}部分")}
@@ -30,23 +27,16 @@ def RECORDS(promises):
     flags = [flag for flags in promises.loc[step, "flag"] for flag in flags]
     partners = {flag.removeprefix(_CONFLICT) for flag in flags if flag.startswith(_CONFLICT)}
     both = promises["id"].isin(partners)
-    return promises[both | (step & _apart(promises))] if both.any() else promises[step]
+    apart = promises["flag"].map(lambda flags: any(flag.startswith(_CONFLICT) for flag in flags)).astype(bool)
+    return promises[both | (step & apart)] if both.any() else promises[step]
 
 
-def _apart(promises):
-    return promises["flag"].map(lambda flags: any(flag.startswith(_CONFLICT) for flag in flags)).astype(bool)
-
-
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per promise, the headline first: where it stands, its words, its number."""
-    head = (rows["para"].astype("str") == package()["report"]["headline_para"]).to_numpy()
-    table = pd.DataFrame({
-        "headline": head, "label_en": rows["item_en"], "label_zh": rows["item_zh"],
-        "said_en": rows["text_en"], "said_zh": rows["quote_zh"],
-        **{f"place_{one}": [_HEADS[one][not first].format(label("chapter", chapter, one))
-                            for first, chapter in zip(head, rows["chapter"], strict=True)] for one in ("en", "zh")},
-        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"]})
-    return table.sort_values("headline", ascending=False, kind="stable").reset_index(drop=True)
+    rows = rows.assign(head=rows["para"].astype("str") == package()["report"]["headline_para"])
+    place = spoken("place", rows, lambda row, one: _HEADS[one][not row.head].format(label("chapter", row.chapter, one)))
+    table = per_record(rows, headline=rows["head"], said_en=rows["text_en"], said_zh=rows["quote_zh"], **place)
+    return by_value(table, "headline")
 
 
 def _pair(table):
@@ -54,13 +44,12 @@ def _pair(table):
     return len(table) == 2 and table["headline"].tolist() == [True, False] and not table["text_en"].iloc[0]
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Two cards, the headline and what follows later; without the pair, a table."""
-    table, size = data(rows, lang, facts), size_of(fig)
+    size = size_of(fig)
     table["number"] = [said or _NUMBER[lang] for said in table[f"text_{lang}"]]
     if not _pair(table):
-        table["item"] = [text.tidy(item, lang) for item in table[f"label_{lang}"]]
-        return draw_table(fig, table, [Column("item", wraps=True), Column("number", align="right")], lang=lang, blocks=(1,))
+        return draw_table(fig, table, [Column("label", wraps=True), Column("number", align="right")], lang=lang, blocks=(1,))
     boxes, pad, gap = fig.body.columns(1, 1, gap=1.5 * size.text), _PAD * size.text, 0.9 * size.text
     for scale in (1.5, 1.3, 1.15, 1):  # the largest letters that leave a fifth free
         cards = [[(text.wrap(text.tidy(words, lang), boxes[0].width - 2 * pad, points, weight), points, weight)
@@ -81,9 +70,8 @@ def draw(rows, fig, lang, facts):
             y -= text.height(len(lines), points) + gap
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say that the headline gives no number and what follows does."""
-    table = data(rows, lang, facts)
     n, numbers = len(table), int((table["text_en"] != "").sum())
     first, then = table.iloc[0], table.iloc[-1]
     if lang == "en":
@@ -99,8 +87,7 @@ def say(rows, lang, facts):
             + (f". The headline: “{first.said_en}” Later: “{then.said_en}”" if _pair(table) else "."))
     return Words(
         f"利用外资：预期目标未写数值，后文写明增长{then.text_zh}" if _pair(table) else
-        f"{n}项利用外资承诺中，{numbers}项写明数值" if 0 < numbers < n else
-        f"{'该项' if n == 1 else f'{n}项'}利用外资承诺{'均' if n > 1 else ''}{'写明' if numbers else '未写'}数值",
+        some_zh(numbers, n, "利用外资承诺", "写明数值", "未写数值"),
         "报告关于利用外资的表述",
         "预期目标一句同时包括进出口。两处表述以何者为准，报告未说明。" if _pair(table) else
         "报告其他部分关于利用外资的表述不在所选范围内。",

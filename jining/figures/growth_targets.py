@@ -2,20 +2,15 @@
 
 import re
 
-import pandas as pd
-
-from jining.figures.figure import Words
-from jining.figures.words import capital, part_of, plural, spelled, within
-from jining.plot.layout import axes
+from jining.figures.tables import item, per_record
+from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled, within
 from jining.plot.marks import value_of
+from jining.plot.tally import by_value
 from jining.plot.targets import draw_targets
-from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, GREY
-from jining.report.amounts import amount
 from jining.report.labels import label
 
 NOTEBOOK = "01_headline_targets"
-SOURCES = ("report",)
 #: A floor.
 _FLOOR = "ge"
 #: Words of a name that say that it grows: the title says so already.
@@ -27,33 +22,26 @@ def RECORDS(promises):
     return promises[promises["measure_type"].astype("str") == "growth_rate"]
 
 
-def what_grows(item, lang):
+def what_grows(row, lang):
     """Name of a growth target without the word for growth."""
-    return capital(re.sub(_GROWS[lang], "", item))
+    return capital(re.sub(_GROWS[lang], "", item(row, lang)))
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per target, the highest first: its name, its rate in per cent, its bound."""
-    table = pd.DataFrame({
-        "id": rows["id"],
-        **{f"label_{one}": [what_grows(item, one) for item in rows[f"item_{one}"]] for one in ("en", "zh")},
-        "value": value_of(rows), "comparator": rows["comparator"].astype("str"),
-        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"]})
-    return table.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
+    return by_value(per_record(rows, label=what_grows, value=value_of(rows), comparator=rows["comparator"].astype("str")))
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A dot per target, with the mark of its bound and the number in words."""
-    table = data(rows, lang, facts)
-    targets = rows.set_index("id").loc[table["id"]].reset_index()
+    targets = rows.set_index("id").loc[table["ids"]].reset_index()
     colors = [ACCENT if bound == _FLOOR else GREY for bound in table["comparator"]]
-    names = [tidy(name, lang) for name in table[f"label_{lang}"]]
-    draw_targets(axes(fig), targets, names=names, texts=list(table[f"text_{lang}"]), colors=colors, lang=lang, unit="%")
+    draw_targets(fig, targets, names=table[f"label_{lang}"], texts=list(table[f"text_{lang}"]), colors=colors, lang=lang,
+                 unit="%")
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many of them are floors."""
-    table = data(rows, lang, facts)
     n, floors = len(table), int((table["comparator"] == _FLOOR).sum())
     low, high = table.iloc[-1], table.iloc[0]
     if lang == "en":
@@ -66,12 +54,10 @@ def say(rows, lang, facts):
             "Gross regional product grows in constant prices, the other rates in current ones.",
             f"{capital(spelled(n))} {plural(n, 'row')} with a dot each{spread}; an arrow to the right marks a floor "
             f"({spelled(floors, 'none')}).")
-    spread = f"，{low.label_zh}{low.text_zh}"
-    if n > 1:
-        spread = f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）"
-    finding = f"{'该项增速目标' if n == 1 else f'{n}项增速目标均'}{'为“以上”，属下限' if floors else '不是下限'}"
+    spread = (f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）" if n > 1 else
+              f"，{low.label_zh}{low.text_zh}")
     return Words(
-        f"{n}项增速目标中，{floors}项为“以上”，属下限" if 0 < floors < n else finding,
+        some_zh(floors, n, "增速目标", "为“以上”，属下限", "不是下限"),
         f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
         "地区生产总值按不变价计算，其余增速按现价计算。",
         f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")

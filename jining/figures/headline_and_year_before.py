@@ -4,15 +4,15 @@ import re
 
 import pandas as pd
 
-from jining.figures.figure import Words
 from jining.figures.growth_targets import what_grows
-from jining.figures.words import capital, listed, plural, spelled, within
+from jining.figures.tables import per_record
+from jining.figures.words import Words, capital, listed, plural, spelled, within
 from jining.package import package
-from jining.plot.layout import axes
 from jining.plot.marks import mark_of, value_of
+from jining.plot.tally import by_value
 from jining.plot.targets import draw_dumbbells
 from jining.plot.theme import ACCENT, PALE
-from jining.report.amounts import amount, measured
+from jining.report.amounts import measured
 from jining.report.found import year_before
 
 NOTEBOOK = "01_headline_targets"
@@ -27,28 +27,23 @@ def RECORDS(promises):
     return promises[headline & (promises["measure_type"].astype("str") == "growth_rate")]
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per target, the greatest rise over the year before first; `gap` is the difference in percentage points."""
     found = year_before(rows, facts.results)
-    table = pd.DataFrame({
-        "id": rows["id"],
-        **{f"label_{one}": [what_grows(item, one) for item in rows[f"item_{one}"]] for one in ("en", "zh")},
-        "before": [float(found[id_].value) if id_ in found else float("nan") for id_ in rows["id"]],
-        "value": value_of(rows), "mark": mark_of(rows).to_numpy(),
-        **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
-        "fact": [found[id_].fact if id_ in found else "" for id_ in rows["id"]], "ids": rows["id"]})
-    table["gap"] = (table["value"] - table["before"]).round(6)
-    return table.sort_values("gap", ascending=False, kind="stable").reset_index(drop=True)
+    table = per_record(rows, label=what_grows, value=value_of(rows), mark=mark_of(rows),
+                       before=[float(found[id_].value) if id_ in found else float("nan") for id_ in rows["id"]],
+                       fact=[found[id_].fact if id_ in found else "" for id_ in rows["id"]])
+    return by_value(table.assign(gap=(table["value"] - table["before"]).round(6)), "gap")
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Two dots per target and a line between them, in colour for those above the year before; bounds in words."""
-    table, year = data(rows, lang, facts), package()["report"]["year"]
+    year = package()["report"]["year"]
     pairs = zip(table[f"text_{lang}"], table["before"], strict=True)
     table = table.assign(color=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq")
     table[f"text_{lang}"] = [_beside(target, before, year - 1, lang) for target, before in pairs]
     before, after = {"en": (f"{year - 1}", f"{year} target"), "zh": (f"{year - 1}年", f"{year}年目标")}[lang]
-    draw_dumbbells(axes(fig), table, lang=lang, unit="%", before=before, after=after)
+    draw_dumbbells(fig, table, lang=lang, unit="%", before=before, after=after)
 
 
 def _beside(target, before, year, lang):
@@ -57,9 +52,9 @@ def _beside(target, before, year, lang):
     return f"{target} ({year}: {said})" if lang == "en" else f"{target}（上年{said}）"
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say which targets lie above growth in the year before."""
-    table, year = data(rows, lang, facts), package()["report"]["year"]
+    year = package()["report"]["year"]
     known, above = table[table["before"].notna()], table[table["gap"] > 0]
     n, low = len(known), int((table["gap"] < 0).sum())
     # short in the title: what stands in brackets, or two words and more before "of"

@@ -1,40 +1,32 @@
 """How many promises each sector holds, and how many of them can be measured."""
 
-from jining.figures.figure import Words
-from jining.figures.sectors import by_sector
-from jining.figures.words import capital, counted, out_of, part_of, plural, spelled
+from jining.figures.tables import by_sector, spoken
+from jining.figures.words import Words, all_zh, capital, counted, out_of, part_of, plural, spelled
 from jining.plot.bars import draw_bars
-from jining.plot.layout import axes, key
 from jining.plot.theme import ACCENT, PALE
 
 NOTEBOOK = "00_start_here"
-SOURCES = ("report",)
-RECORDS = {}
 _PARTS = {"en": ("can be measured: {}", "other promises: {}"), "zh": ("可量化：{}", "其他承诺：{}")}
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per sector: all promises, those that can be measured, the others."""
     table = by_sector(rows, {"measurable": rows["kind"] == "target"})
     table["other"] = table["value"] - table["measurable"]
-    for one, frame in (("en", "{} of {}"), ("zh", "{}/{}")):
-        table[f"text_{one}"] = [frame.format(row.measurable, row.value) for row in table.itertuples()]
-    return table
+    frame = {"en": "{} of {}", "zh": "{}/{}"}
+    return table.assign(**spoken("text", table, lambda row, one: frame[one].format(row.measurable, row.value)))
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Bars of two parts, the longest on top."""
-    table = data(rows, lang, facts)
     part = int(table["measurable"].sum())
     names = [_PARTS[lang][0].format(counted(part, len(rows), lang)), _PARTS[lang][1].format(len(rows) - part)]
     parts = dict(zip(("measurable", "other"), zip(names, (ACCENT, PALE), strict=True), strict=True))
-    box = key(fig, fig.body, list(parts.values()), lang)
-    draw_bars(axes(fig, box), table, lang=lang, parts=parts, key=False, inside=False)
+    draw_bars(fig, table, lang=lang, parts=parts, inside=False)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say which part of all promises can be measured."""
-    table = data(rows, lang, facts)
     n, part = len(rows), int(table["measurable"].sum())
     first, sectors = table.iloc[0], rows["sector"].nunique()
     if lang == "en":
@@ -48,10 +40,9 @@ def say(rows, lang, facts):
             f"Bars for {spelled(sectors)} {plural(sectors, 'sector')}, the longest first: {first.label_en} has "
             f"{first.value} {plural(first.value, 'promise')}, {spelled(first.measurable, 'none')} of them measurable. "
             f"In all, {part} of {n} can be measured.")
-    finding = f"{n}项承诺中，有量化目标的{'只有' if part * 2 < n else '有'}{part}项"
-    whole = f"{'该项' if n == 1 else f'{n}项'}承诺{'均' if n > 1 else ''}{'可' if part else '不可'}量化"
     return Words(
-        finding if 0 < part < n else whole,
+        f"{n}项承诺中，有量化目标的{'只有' if part * 2 < n else '有'}{part}项" if 0 < part < n else
+        f"{all_zh(n, '承诺')}{'可' if part else '不可'}量化",
         "各领域承诺项数，以及其中写明数值、“全部”或“零”的项数",
         "项数反映报告的写法，不代表投入、优先次序或资金。",
         f"{sectors}个领域的条形图，由多到少：{first.label_zh}最多，共{first.value}项，其中可量化{first.measurable}项。"

@@ -1,14 +1,13 @@
 """Whether promises describe work, what it delivers, or what changes."""
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, percent, plural, share_of
+from jining.figures.tables import spoken
+from jining.figures.words import Words, capital, percent, plural, share_of
 from jining.plot.tally import tally
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.whole import draw_whole
 
 NOTEBOOK = "12_which_tools_are_used"
-SOURCES = ("report",)
-RECORDS = {}
+CHART = draw_whole
 _WORK = "activity"
 _SHADES = {"input": "#5E646A", _WORK: ACCENT, "output": GREY, "outcome": PALE}
 _SUBS = {
@@ -19,33 +18,22 @@ _SUBS = {
 _MEASURED = {"en": ("none measurable", "{} of {} measurable"), "zh": ("均不可量化", "{1}项中{0}项可量化")}
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per step from input to outcome: its promises, and those that can be measured."""
     table = tally(rows, "logic")
     table["measurable"] = tally(rows[rows["kind"] == "target"], "logic")["value"].to_numpy()
-    for place, one in enumerate(("en", "zh")):
-        table[f"text_{one}"] = [percent(value, len(rows), one) for value in table["value"]]
-        table[f"sub_{one}"] = [
-            _SUBS[row.key][place] + "\n" + _measured(row.measurable, row.value, one)
-            if row.value else _SUBS[row.key][place] for row in table.itertuples()]
-    table["label_en"] = [capital(name) for name in table["label_en"]]
-    table["color"] = [_SHADES[key] for key in table["key"]]
-    return table
+    return table.assign(
+        **spoken("text", table, lambda row, one: percent(row.value, len(rows), one)), **spoken("sub", table, _sub),
+        label_en=[capital(name) for name in table["label_en"]], color=[_SHADES[key] for key in table["key"]])
 
 
-def _measured(part, whole, lang):
-    none, some = _MEASURED[lang]
-    return some.format(part, whole) if part else none
+def _sub(row, lang):
+    measured = "\n" + _MEASURED[lang][row.measurable > 0].format(row.measurable, row.value) if row.value else ""
+    return _SUBS[row.key][lang == "zh"] + measured
 
 
-def draw(rows, fig, lang, facts):
-    """One bar of all promises."""
-    draw_whole(fig, data(rows, lang, facts), lang=lang)
-
-
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many describe work."""
-    table = data(rows, lang, facts)
     n, work = len(rows), int(table.loc[table["key"] == _WORK, "value"].sum())
     parts = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
     measured = int(table["measurable"].sum())

@@ -2,15 +2,13 @@
 
 from matplotlib.colors import to_hex
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, listed, plural, spelled
+from jining.figures.words import Words, capital, listed, plural, spelled
 from jining.package import lookup
 from jining.plot.tally import tally
 from jining.plot.theme import ACCENT
 from jining.plot.tiles import draw_tiles, shade
 
 NOTEBOOK = "14_what_the_words_hide"
-SOURCES = ("report",)
 _ALONE = "#FFFFFF"
 
 
@@ -24,7 +22,7 @@ def RECORDS(promises):
     return promises[promises["place"].map(lambda places: bool(set(places) & counties)).astype(bool)]
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per county-level division with how many promises name it and its place on the grid."""
     table = tally(rows, "place")
     table = table[table["key"].isin(_counties())].reset_index(drop=True)
@@ -32,22 +30,20 @@ def data(rows, lang, facts):
     return table.assign(row=[int(seat["row"]) + 1 for seat in seats], col=[int(seat["col"]) + 1 for seat in seats])
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Divisions as tiles where they lie, shaded by their count; those without a mention have a frame."""
-    table = data(rows, lang, facts)
     tiles = table.assign(color=[shade(value, table["value"].max()) if value else _ALONE for value in table["value"]])
     for tile in draw_tiles(fig, tiles, lang=lang).patches:
         if to_hex(tile.get_facecolor()).upper() == _ALONE:
             tile.set(edgecolor=ACCENT, lw=2.5)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say which divisions are not mentioned."""
-    counties = data(rows, lang, facts)
-    silent = counties.loc[counties["value"] == 0, f"label_{lang}"].tolist()
-    n, named = len(counties), len(counties) - len(silent)
-    high = counties.sort_values("value", ascending=False, kind="stable").iloc[0]
-    alone = named and (counties["value"] == high.value).sum() == 1
+    silent = table.loc[table["value"] == 0, f"label_{lang}"].tolist()
+    n, named = len(table), len(table) - len(silent)
+    high = table.sort_values("value", ascending=False, kind="stable").iloc[0]
+    alone = named and (table["value"] == high.value).sum() == 1
     if lang == "en":
         title = (f"All {n} counties and districts are mentioned by name" if not silent else
                  f"Of {n} counties and districts, only {silent[0]} is not mentioned by name" if len(silent) == 1 else
@@ -58,8 +54,7 @@ def say(rows, lang, facts):
                + (f"; most often {high.label_en} ({high.value:.0f})." if alone else "."))
         return Words(title, "Promises that name each of them; position as on the map, north at the top",
                      "One promise may name several. A park, lake or site in a county does not count. "
-                     "Counts show wording, not priority.",
-                     alt)
+                     "Counts show wording, not priority.", alt)
     title = (f"{n}个县（市、区）均被单独提及" if not silent else
              f"{n}个县（市、区）中，仅{silent[0]}未被单独提及" if len(silent) == 1 else
              f"{n}个县（市、区）中，{named}个被单独提及" if named else f"{n}个县（市、区）均未被单独提及")

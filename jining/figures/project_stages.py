@@ -3,10 +3,9 @@
 import re
 
 import numpy as np
-import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, plural, spelled
+from jining.figures.tables import per_record, spoken
+from jining.figures.words import Words, all_zh, capital, plural, spelled
 from jining.package import package
 from jining.plot import text
 from jining.plot.bars import ink_on
@@ -16,7 +15,6 @@ from jining.plot.tiles import GROUND
 from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "04_infrastructure"
-SOURCES = ("report",)
 JUDGEMENTS = ("project_stage",)
 #: The stage at which a project serves people.
 _OPEN = "opening"
@@ -24,19 +22,11 @@ _OPEN = "opening"
 _LIST = "list:"
 
 
-def RECORDS(promises):
-    """Promises whose project has a stage."""
-    return promises[judged(promises, "project_stage").notna()]
-
-
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per promise in the order of the stages; `value` is how many projects it lists."""
     stages = judgement_values("project_stage")
-    found = judged(rows, "project_stage").astype("str")
-    table = pd.DataFrame({
-        "stage": pd.Categorical(found, list(stages), ordered=True), "stage_en": found.map(lambda key: stages[key]["en"]),
-        "stage_zh": found.map(lambda key: stages[key]["zh"]), "label_en": rows["item_en"], "label_zh": rows["item_zh"],
-        "value": [_projects(flags) for flags in rows["flag"]], "ids": rows["id"]})
+    table = per_record(rows, text=None, stage=judged(rows, "project_stage"), value=list(map(_projects, rows["flag"])))
+    table = table.assign(**spoken("stage", table, lambda row, one: stages[row.stage][one]))
     return table.sort_values("stage", kind="stable").reset_index(drop=True)
 
 
@@ -50,10 +40,10 @@ def _counts(table):
     return {stage: int(table.loc[table["stage"] == stage, "value"].sum()) for stage in judgement_values("project_stage")}
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A column per stage, headed by its number of projects; the projects below."""
-    table, size = data(rows, lang, facts), size_of(fig)
-    stages, counts = judgement_values("project_stage"), _counts(data(rows, lang, facts))
+    size = size_of(fig)
+    stages, counts = judgement_values("project_stage"), _counts(table)
     names = {stage: [_name(row, lang) for row in table[table["stage"] == stage].itertuples()] for stage in stages}
     most = max(map(len, names.values()))
     weights = [1.3 if len(column) == most else 1 if column else 0.6 for column in names.values()]
@@ -102,9 +92,9 @@ def _lines(name, wide, points):
     return [line for part in parts for line in text.wrap(part, wide, points)]
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many of the projects are to open."""
-    counts, year = _counts(data(rows, lang, facts)), package()["report"]["year"]
+    counts, year = _counts(table), package()["report"]["year"]
     n, ready, stages = sum(counts.values()), counts[_OPEN], judgement_values("project_stage")
     if lang == "en":
         title = (f"Of {spelled(n)} transport and utility projects, {'only ' if 0 < ready * 4 < n else ''}"
@@ -114,9 +104,8 @@ def say(rows, lang, facts):
                      "In brackets: projects in one promise. “Push ahead” sets no stage to be reached. No city roads.",
                      f"{capital(spelled(len(stages)))} columns: "
                      + ", ".join(f"{said['en']} {counts[key]}" for key, said in stages.items()) + ".")
-    few, none = "仅" if 0 < ready * 4 < n else "", "" if ready else "均未" if n > 1 else "未"
-    title = (f"{n}项交通与基础设施工程中，{few}{ready}项要求年内通车启用" if ready and n > 1 else
-             f"{'该项' if n == 1 else f'{n}项'}交通与基础设施工程{none}要求年内通车启用")
+    title = (f"{n}项交通与基础设施工程中，{'仅' * (ready * 4 < n)}{ready}项要求年内通车启用" if ready and n > 1 else
+             f"{all_zh(n, '交通与基础设施工程')}{'' if ready else '未'}要求年内通车启用")
     return Words(title, f"工程（项），按{year}年要求达到的阶段；一项承诺可列多项工程",
                  "括号内为一项承诺所列工程数。“推进”未写明达到哪一步。不含城市道路。",
                  f"{len(stages)}列：" + "，".join(

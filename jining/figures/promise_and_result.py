@@ -3,8 +3,7 @@
 import pandas as pd
 from matplotlib.patches import Polygon, Rectangle
 
-from jining.figures.figure import Words
-from jining.figures.words import plural, spelled
+from jining.figures.words import Words, plural, some_zh, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars, ink_on
 from jining.plot.layout import axes, canvas, size_of
@@ -14,7 +13,6 @@ from jining.report.labels import label, values
 
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
-RECORDS = {}
 _NONE = {"en": "nothing found", "zh": "未查到"}
 #: Plainer words for verdicts whose short name is not understood without its list.
 _PLAIN = {"missed": ("missed the target", "未达目标"),
@@ -23,7 +21,7 @@ _PLAIN = {"missed": ("missed the target", "未达目标"),
 _OF = {"en": "What was published on these {}", "zh": "这{}项的情况"}
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per verdict in the order of the codebook, and last the promises for which nothing was found."""
     known = facts.verdicts[facts.verdicts["id"].isin(rows["id"])]
     table = []
@@ -39,9 +37,9 @@ def data(rows, lang, facts):
     return pd.DataFrame(table)
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A bar of all promises with the part that was found, and that part drawn larger by what the facts say."""
-    table, size, box = data(rows, lang, facts), size_of(fig), fig.body
+    size, box = size_of(fig), fig.body
     found, none = table[table["verdict"] != ""], int(table.loc[table["verdict"] == "", "value"].sum())
     high, n = 2.6 * size.text, len(rows)
     part = box.width * (n - none) / n
@@ -63,9 +61,8 @@ def draw(rows, fig, lang, facts):
     draw_bars(axes(fig, box._replace(top=head - 0.8 * size.text)), found.assign(color=GREY), lang=lang)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say for how many promises something was found."""
-    table = data(rows, lang, facts)
     n, found = len(rows), int(table.loc[table["verdict"] != "", "value"].sum())
     counts = [(row[f"label_{lang}"], row["value"]) for row in table.to_dict("records") if row["value"]]
     if lang == "en":
@@ -79,8 +76,7 @@ def say(rows, lang, facts):
             f"A bar of {n} {plural(n, 'promise')}, and bars by what was found: "
             + ", ".join(f"{name} {count}" for name, count in counts) + ".")
     return Words(
-        f"{n}项承诺中，{'仅' if found * 4 < n else ''}{found}项查到公开的进展或结果" if 0 < found < n else
-        f"{f'{n}项承诺均' if n > 1 else '该项承诺'}{'' if found else '未'}查到公开的进展或结果",
+        some_zh(found, n, "承诺", "查到公开的进展或结果", "未查到公开的进展或结果", "仅" * (found * 4 < n)),
         "按是否查到公开资料及其所示情况统计",
         "未查到不等于未完成：检索限于已存网页副本，未遍查年鉴和公报。",
         f"{n}项承诺的总条，以及按查到情况的条形图："

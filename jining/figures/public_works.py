@@ -1,19 +1,18 @@
 """The numbers of the city's public works, one tile each: none with the number that exists already."""
 
-import pandas as pd
+from functools import partial
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, plural, spelled
+from jining.figures.tables import per_record
+from jining.figures.words import Words, capital, plural, spelled
+from jining.plot.marks import value_of
 from jining.plot.tiles import draw_tiles
 from jining.report.amounts import amount
 from jining.report.labels import label
 from jining.tables import load_numerals
 
 NOTEBOOK = "06_city_and_digital"
-SOURCES = ("report",)
 _SECTORS = ("urban", "digital")
-#: Tiles side by side.
-_ACROSS = 3
+CHART = partial(draw_tiles, columns=3)
 _SILENT = {"en": "baseline: not stated", "zh": "现有基数：未写明"}
 
 
@@ -23,26 +22,18 @@ def RECORDS(promises):
     return promises[promises["sector"].isin(_SECTORS) & (promises["checkable_by"] == "number") & ~awarded]
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per target in the order of the report: its name, its number with its bound, that it has no baseline."""
     known = _with_stock(rows)
-    return pd.DataFrame({
-        "label_en": rows["item_en"], "label_zh": rows["item_zh"],
-        **{f"text_{one}": [amount(row, one, thing=_needed(row, one)) for row in rows.itertuples()] for one in ("en", "zh")},
-        **{f"sub_{one}": ["" if stock else _SILENT[one] for stock in known] for one in ("en", "zh")},
-        "value": rows[["value_low", "value_high"]].astype("float64").mean(axis=1), "unit": rows["unit"].astype("str"),
-        "comparator": rows["comparator"].astype("str"), "ids": rows["id"]}).reset_index(drop=True)
+    return per_record(
+        rows, text=lambda row, one: amount(row, one, thing=_needed(row, one)), value=value_of(rows),
+        **{f"sub_{one}": ["" if stock else said for stock in known] for one, said in _SILENT.items()},
+        unit=rows["unit"].astype("str"), comparator=rows["comparator"].astype("str"))
 
 
 def _needed(row, lang):
     """Whether the thing that is counted must be said, because the name beside the number does not say it."""
     return lang == "en" and not any(word in row.item_en.lower() for word in label("unit", row.unit, lang).split())
-
-
-def draw(rows, fig, lang, facts):
-    """A tile per target, in the order of the report."""
-    table = data(rows, lang, facts)
-    draw_tiles(fig, table, lang=lang, columns=min(_ACROSS, len(table)))
 
 
 def _with_stock(rows):
@@ -54,9 +45,9 @@ def _with_stock(rows):
     return [bool(known[para]) for para in rows["para"].astype("str")]
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say that the numbers stand without the number of what exists."""
-    table, stock = data(rows, lang, facts), sum(_with_stock(rows))
+    stock = sum(_with_stock(rows))
     n, bounded = len(table), int((table["comparator"] == "ge").sum())
     if lang == "en":
         start = f"{capital(spelled(n))} {plural(n, 'target')} for city works {plural(n, 'gives', 'give')} a number"
@@ -68,9 +59,8 @@ def say(rows, lang, facts):
             "Unlike things, not to be added or compared. Awards that others decide on are left out.",
             f"{capital(spelled(n))} {plural(n, 'tile')}, {least}: {listing}.")
     least = f"其中{bounded}项为下限" if bounded else "均非下限"
-    none = "均未写明现有基数" if n > 1 else "未写明现有基数"
     return Words(
-        f"{n}项城市建设目标写明数量，{none if not stock else f'{stock}项写明现有基数'}",
+        f"{n}项城市建设目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
         "城市建设和数字领域的目标，按报告顺序排列",
         "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
         f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")

@@ -2,17 +2,14 @@
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import share_of, within
+from jining.figures.words import Words, share_of, within
 from jining.plot.bars import draw_bars
-from jining.plot.layout import axes
 from jining.plot.tally import by_value, joined
 from jining.plot.theme import ACCENT, GREY
 from jining.report.labels import values
 
 NOTEBOOK = "13_where_and_for_whom"
-SOURCES = ("report",)
-RECORDS = {}
+CHART = draw_bars
 #: Divisions of COFOG (UN 1999); their groups are in the codebook.
 _DIVISIONS = {
     "01": ("General public services", "一般公共服务"), "02": ("Defence", "国防"),
@@ -23,7 +20,7 @@ _DIVISIONS = {
 }  # fmt: skip
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per division, the largest first."""
     divisions = rows["cofog"].astype("str").str[:2]
     keys = dict.fromkeys(group[:2] for group in values("cofog"))
@@ -34,14 +31,8 @@ def data(rows, lang, facts):
     return by_value(table)
 
 
-def draw(rows, fig, lang, facts):
-    """Ten bars, the longest on top."""
-    draw_bars(axes(fig), data(rows, lang, facts), lang=lang)
-
-
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say what the largest division is."""
-    table = data(rows, lang, facts)
     n, first, used = len(rows), table.iloc[0], int((table["value"] > 0).sum())
     half = n >= 10 and n / 2 < first.value < n
     if lang == "en":

@@ -4,17 +4,15 @@ import re
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, listed, plural, spelled
+from jining.figures.tables import item, per_record, spoken
+from jining.figures.words import Words, capital, listed, plural, spelled, within
 from jining.plot.table import Column, draw_table
-from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, INK, INK_2
-from jining.report.amounts import period, within
-from jining.report.judgements import judged, judged_ids
+from jining.report.amounts import period
+from jining.report.judgements import judged
 from jining.report.labels import label, not_stated
 
 NOTEBOOK = "09_environment_and_safety"
-SOURCES = ("report",)
 JUDGEMENTS = ("safeguard",)
 #: Force of a modal word that says that the promise will be kept.
 _FIRM = 3
@@ -24,55 +22,42 @@ _GROUPS = {"en": {"zero": "Zero", "red_line": "Red line"}, "zh": {"zero": "清�
 _HEADS = {"en": ("Wording", "Who acts", "By when"), "zh": ("力度用语", "责任主体", "完成时限")}
 
 
-def RECORDS(promises):
-    """Promises that something shall not be, or that a line shall hold."""
-    return promises[promises["id"].isin(judged_ids("safeguard"))]
-
-
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per promise, zeros first: its name, its word, who acts, by when; "not stated" where the words are silent."""
-    table = pd.DataFrame({"kind": judged(rows, "safeguard").array,
-                          **{f"label_{one}": [_said(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
-                          "firm": (rows["firmness"].astype(int) == _FIRM).to_numpy()})
-    for one in ("en", "zh"):
-        silent = not_stated(one)
-        table[f"modal_{one}"] = [label("firmness", level, one) if pd.isna(word) else label("modal", word, one)
-                                 for word, level in zip(rows["modal"], rows["firmness"], strict=True)]
-        table[f"who_{one}"] = [silent if pd.isna(who) or who == _NOBODY else label("actor", who, one)
-                               for who in rows["actor"]]
-        table[f"when_{one}"] = [silent if pd.isna(date) else period(date, one) for date in rows["deadline"]]
-    table["ids"] = rows["id"].to_numpy()
+    table = per_record(
+        rows, label=_said, text=None, kind=judged(rows, "safeguard"), firm=rows["firmness"].astype(int) == _FIRM,
+        **spoken("modal", rows, lambda row, one: label("firmness", row.firmness, one) if pd.isna(row.modal) else
+                 label("modal", row.modal, one)),
+        **spoken("who", rows, lambda row, one: not_stated(one) if pd.isna(row.actor) or row.actor == _NOBODY else
+                 label("actor", row.actor, one)),
+        **spoken("when", rows, lambda row, one: not_stated(one) if pd.isna(row.deadline) else period(row.deadline, one)))
     return table.sort_values("kind", kind="stable").reset_index(drop=True)
 
 
 def _said(row, lang):
     """A zero with its "no": what shall not be."""
-    item, value = getattr(row, f"item_{lang}"), str(row.value_as_written)
+    name, value = item(row, lang), str(row.value_as_written)
     if row.checkable_by != "zero":
-        return item
+        return name
     if lang == "en":
-        return f"No {within(item)}"
-    place = re.sub("..的.$", "", item)  # of "what is left out on a road" the road: the value names the rest
-    return value + item if value[0] in "不杜" and place == item else place + value
+        return f"No {within(name)}"
+    place = re.sub("..的.$", "", name)  # of "what is left out on a road" the road: the value names the rest
+    return value + name if value[0] in "不杜" and place == name else place + value
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Table in two groups."""
-    table = data(rows, lang, facts)
     table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
     for column in ("who", "when"):
-        table[column] = table[f"{column}_{lang}"].replace(not_stated(lang), "—")
-    table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
-    wording, who, when = _HEADS[lang]
-    columns = [Column("item", wraps=True), Column(f"modal_{lang}", wording, color=INK_2),
-               Column("who", who, strong=True, color=ACCENT),
-               Column("when", when, strong=True, color=ACCENT)]
+        table[f"{column}_{lang}"] = table[f"{column}_{lang}"].replace(not_stated(lang), "—")
+    wording, *heads = _HEADS[lang]
+    columns = [Column("label", wraps=True), Column("modal", wording, color=INK_2),
+               *(Column(name, head, strong=True, color=ACCENT) for name, head in zip(("who", "when"), heads, strict=True))]
     draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many of them name who acts or a date."""
-    table = data(rows, lang, facts)
     told = int(((table["who_en"] != not_stated("en")) | (table["when_en"] != not_stated("en"))).sum())
     n, firm = len(table), int(table["firm"].sum())
     zeros = int((table["kind"] == "zero").sum())

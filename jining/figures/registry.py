@@ -1,10 +1,11 @@
-"""The figures of the set: every module of this folder that says which records it draws."""
+"""The figures of the set: every module of this folder but the base."""
 
 import importlib
 import pkgutil
-from functools import cache, wraps
+from functools import cache
 
 from jining.errors import check_choice
+from jining.report.judgements import judged
 
 #: The set in the order of the deck and the gallery; a figure that is not named here comes after them.
 ORDER = (
@@ -14,7 +15,9 @@ ORDER = (
     "foreign_capital", "public_works", "boiler_gap", "village_and_town", "red_lines_and_zeros", "life_course",
     "awards_by_decider", "promise_and_result", "events_in_time",
 )  # fmt: skip
-_BASE = ("figure", "registry", "sectors", "words")
+_BASE = ("figure", "registry", "tables", "words")
+#: Where a figure comes from, which judgements it needs, and whether it counts promises, unless it says so.
+_UNSAID = {"SOURCES": ("report",), "JUDGEMENTS": (), "COUNTED": True}
 
 
 @cache
@@ -32,20 +35,7 @@ def find(name):
     """Find the module of a figure."""
     check_choice("figure", name, names())
     module = importlib.import_module(f"jining.figures.{name}")
-    module.data = _once(module.data)  # words, picture, source and file ask for the same table
+    vars(module).update({**_UNSAID, **vars(module)})
+    judgement = next(iter(module.JUDGEMENTS), None)
+    vars(module).setdefault("RECORDS", (lambda promises: promises[judged(promises, judgement).notna()]) if judgement else {})
     return module
-
-
-def _once(data):
-    """Keep the last tables that were made from the same rows and facts."""
-    kept = []
-
-    @wraps(data)
-    def data_once(rows, lang, facts):
-        for old_rows, old_lang, old_facts, table in kept:
-            if old_rows is rows and old_lang == lang and old_facts is facts:
-                return table.copy(deep=False)
-        kept[:] = [(rows, lang, facts, data(rows, lang, facts)), *kept[:1]]
-        return kept[0][3].copy(deep=False)
-
-    return data_once

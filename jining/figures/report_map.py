@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import plural
+from jining.figures.words import Words, plural
 from jining.plot.tally import joined
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.whole import draw_whole
@@ -11,8 +10,7 @@ from jining.report.labels import label
 from jining.report.segments import is_whole, segments
 
 NOTEBOOK = "16_how_the_data_were_made"
-SOURCES = ("report",)
-RECORDS = {}
+CHART = draw_whole
 #: The subtitle counts characters, not promises.
 COUNTED = False
 _OTHER, _MIDDLE = "other", "#B3B8BD"
@@ -27,7 +25,7 @@ _PARTS = {
 _MORE = ("other promises, ", "其他承诺、")
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per part: its characters, its share of the text, the promises in it."""
     text = segments(rows)
     whole, table = int(text["length"].sum()), []
@@ -43,14 +41,9 @@ def data(rows, lang, facts):
     return pd.DataFrame(table, columns=columns)
 
 
-def draw(rows, fig, lang, facts):
-    """One bar of the text."""
-    draw_whole(fig, data(rows, lang, facts), lang=lang)
-
-
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how much of the text is targets; of a selection, how much of the text it fills."""
-    table, chosen = data(rows, lang, facts).set_index("key"), not is_whole(rows)
+    table, chosen = table.set_index("key"), not is_whole(rows)
     whole, share = int(table["value"].sum()), dict(table[f"text_{lang}"])
     few = 2 * int(table.loc["target", "value"]) < whole
     filled = f"{100 * table.loc[['target', 'measure', 'aim'], 'value'].sum() / whole:.1f}%"

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import part_of, percent, plural, spelled, within
+from jining.figures.tables import spoken
+from jining.figures.words import Words, percent, plural, share_of, spelled, within
 from jining.plot.layout import size_of
 from jining.plot.tally import joined, tally
 from jining.plot.text import write
@@ -11,21 +11,18 @@ from jining.plot.theme import ACCENT, INK_2
 from jining.plot.tiles import GROUND, draw_tiles
 
 NOTEBOOK = "14_what_the_words_hide"
-SOURCES = ("report",)
-RECORDS = {}
 _NONE = {"en": "No goal matches directly", "zh": "无对应目标"}
 _ALONE = "#FFFFFF"
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per goal in the order of the UN, then the promises that match none."""
     table = tally(rows, "sdg")
     unmatched = rows.loc[rows["sdg"].isna(), "id"]
     last = pd.DataFrame([("", _NONE["en"], _NONE["zh"], len(unmatched), joined(unmatched))], columns=list(table.columns))
     table = pd.concat([table, last], ignore_index=True)
-    for side, frame in (("en", "Goal {}"), ("zh", "目标{}")):
-        table[f"sub_{side}"] = [frame.format(key) if key else "" for key in table["key"]]
-    return table
+    frames = {"en": "Goal {}", "zh": "目标{}"}
+    return table.assign(**spoken("sub", table, lambda row, one: frames[one].format(row.key) if row.key else ""))
 
 
 def _first(table):
@@ -34,9 +31,8 @@ def _first(table):
     return goals[(goals["value"] == goals["value"].max()) & (goals["value"] > 0)]
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A tile per goal; the one with most promises in colour, the promises without a goal in white."""
-    table = data(rows, lang, facts)
     first = set(_first(table)["key"])
     table["color"] = [ACCENT if key in first else GROUND if key else _ALONE for key in table["key"]]
     ax = draw_tiles(fig, table.drop(columns=["sub_en", "sub_zh"]), lang=lang, columns=6)
@@ -47,15 +43,13 @@ def draw(rows, fig, lang, facts):
               color=INK_2 if color == GROUND else "#FFFFFF")
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say which part of the promises matches a goal, and which goal most of them."""
-    table = data(rows, lang, facts)
     n, matched, first = len(rows), int(rows["sdg"].notna().sum()), _first(table)
     lone, empty = len(first) == 1 < matched, int((table["value"].iloc[:-1] == 0).sum())
     key, name, most = (first.iloc[0][part] for part in ("key", f"label_{lang}", "value")) if lone else ("", "", 0)
     if lang == "en":
-        some = (f"{percent(matched, n, lang)} of promises match" if 0 < matched < n and n >= 10 else
-                part_of(matched, n, "promise", ("matches", "match", "matches no")))
+        some = share_of(matched, n, ("matches", "match", "matches no"))
         goal = " UN goal" if n == 1 and not matched else " a UN goal"
         return Words(
             f"{some}{goal}" + (f", most often {within(name)}" if lone else ""),

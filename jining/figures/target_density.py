@@ -2,23 +2,21 @@
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, plural, spelled
+from jining.figures.words import Words, capital, plural, spelled
 from jining.plot.bars import draw_bars
-from jining.plot.layout import axes
 from jining.plot.tally import by_value, tally
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.labels import label
 from jining.report.segments import segments
 
 NOTEBOOK = "14_what_the_words_hide"
-SOURCES = ("report",)
+CHART = draw_bars
 RECORDS = {"kind": "target"}
 _PER = 1000
 _WHOLE = ("Whole report", "全文")
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per chapter and one for the whole report: targets, characters, targets per 1,000 characters."""
     table = tally(rows, "chapter").rename(columns={"value": "targets"})
     table["characters"] = segments(rows).groupby("chapter")["length"].sum().to_numpy()
@@ -35,20 +33,14 @@ def data(rows, lang, facts):
     return table
 
 
-def draw(rows, fig, lang, facts):
-    """Bars, the densest on top."""
-    draw_bars(axes(fig), data(rows, lang, facts), lang=lang)
-
-
 def _quoted(key, lang):
     """Name of a chapter in quotation marks, unless it holds some."""
     name = label("chapter", key, lang)
     return name if "“" in name else f"“{name}”"
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say where targets are scarcest."""
-    table = data(rows, lang, facts)
     whole, chapters = table[table["key"] == ""].iloc[0], table[table["key"] != ""]
     most, least, empty = chapters.iloc[0], chapters.iloc[-1], int((chapters["targets"] == 0).sum())
     if lang == "en":

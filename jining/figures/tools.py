@@ -2,24 +2,20 @@
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.sectors import folded
-from jining.figures.words import capital, counted, out_of, part_of, plural, share_of, within
+from jining.figures.tables import folded
+from jining.figures.words import Words, capital, counted, out_of, part_of, plural, share_of, within
 from jining.plot.bars import draw_bars, spaced
-from jining.plot.layout import axes
 from jining.plot.tally import by_value, joined, tally
 from jining.plot.theme import ACCENT, GREY
 
 NOTEBOOK = "12_which_tools_are_used"
-SOURCES = ("report",)
-RECORDS = {}
 #: Codes that name no tool: support without means, and no action.
 _SUPPORT, _STATE = "U", "none"
 #: So many tools are drawn by name.
 _MOST = 8
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """First the promises that name no tool, then the most used tools, then all others together."""
     table = tally(rows, "instrument", empty=False)
     none = table["key"].isin([_SUPPORT, _STATE])
@@ -27,21 +23,17 @@ def data(rows, lang, facts):
     first = pd.DataFrame([("none", "No tool named", "未写明政策工具", count, joined(table.loc[none, "ids"]))],
                          columns=list(table))
     named = folded(by_value(table[~none]), _MOST, ("{} other tools", "其余{}种工具"))
-    table = pd.concat([first, named], ignore_index=True).assign(color=GREY)
-    table.loc[table.index[0], "color"] = ACCENT
-    for one in ("en", "zh"):
-        table[f"text_{one}"] = [counted(count, len(rows), one), *map(str, named["value"])]
-    return table
+    texts = {f"text_{one}": [counted(count, len(rows), one), *map(str, named["value"])] for one in ("en", "zh")}
+    return pd.concat([first, named], ignore_index=True).assign(color=[ACCENT, *[GREY] * len(named)], **texts)
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Bars, those without a tool apart on top."""
-    draw_bars(axes(fig), spaced(data(rows, lang, facts), 1), lang=lang)
+    draw_bars(fig, spaced(table, 1), lang=lang)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many name no tool."""
-    table = data(rows, lang, facts)
     support, state = (int((rows["instrument"].astype("str") == key).sum()) for key in (_SUPPORT, _STATE))
     n, without, named = len(rows), int(table["value"].iloc[0]), table.iloc[1:]
     ratio, how, one = out_of(without, n, lang), "how they will be carried out", "how it will be carried out"

@@ -1,17 +1,14 @@
 """Whether measures go on or end, by their verbs, in each sector."""
 
-from jining.figures.figure import Words
-from jining.figures.sectors import by_sector
-from jining.figures.words import percent, plural, share_of, spelled
+from jining.figures.tables import by_sector, spoken
+from jining.figures.words import Words, percent, plural, share_of, spelled
 from jining.plot.bars import draw_bars, spaced
-from jining.plot.layout import axes, key
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
 from jining.report.judgements import judged
 from jining.tables import terms
 
 NOTEBOOK = "11_how_firm_is_the_promise"
-SOURCES = ("report",)
 JUDGEMENTS = ("verb_class",)
 RECORDS = {"kind": "measure"}
 #: Classes of verbs from left to right: colour and names.
@@ -20,41 +17,36 @@ _NAMES = {"process": (ACCENT, "open-ended", "持续推进类"), "neither": (PALE
 _GOES, _NEITHER, _ENDS = _NAMES
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per sector: its measures and the part of each class of verbs."""
     classes = judged(rows, "verb_class").astype("str").to_numpy()
     table = by_sector(rows, {name: rows["id"].notna() & (classes == name) for name in _NAMES}, ("All measures", "全部措施"))
-    for one in ("en", "zh"):
-        table[f"text_{one}"] = [percent(row.delivery, row.value, one) for row in table.itertuples()]
-    return table
-
-
-def _example(rows, name):
-    """Verb that stands for a class: the one that most of its verbs are or hold; "" if the class is empty."""
-    verbs = list(rows.loc[(judged(rows, "verb_class").astype("str") == name).to_numpy(), "verb"])
-    return max(dict.fromkeys(verbs), key=lambda verb: sum(verb in other for other in verbs), default="")
+    return table.assign(**spoken("text", table, lambda row, one: percent(row.delivery, row.value, one)))
 
 
 def _examples(rows, lang):
-    english = dict(zip(terms()["zh"], terms()["en"], strict=True))
-    found = {name: _example(rows, name) for name in _NAMES}
-    return {name: english.get(verb, verb) if lang == "en" else verb for name, verb in found.items()}
+    """Verb that stands for each class: the one that most of its verbs are or hold; "" if the class is empty."""
+    english, found = dict(zip(terms()["zh"], terms()["en"], strict=True)) if lang == "en" else {}, {}
+    for name in _NAMES:
+        verbs = list(rows.loc[(judged(rows, "verb_class").astype("str") == name).to_numpy(), "verb"])
+        verb = max(dict.fromkeys(verbs), key=lambda verb: sum(verb in other for other in verbs), default="")
+        found[name] = english.get(verb, verb)
+    return found
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """Bars of 100 %: what goes on from the left, what ends at the right, with its share."""
-    table, parts = data(rows, lang, facts), {}
+    parts = {}
     for name, verb in _examples(rows, lang).items():
         color, *said = _NAMES[name]
         like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb and name != _NEITHER else ""
         parts[f"share_{name}"] = tidy(said[lang == "zh"] + like, lang), color
-    box = key(fig, fig.body, list(parts.values()), lang)
     table = spaced(table, int(table["key"].iloc[0] == "all"))
-    draw_bars(axes(fig, box), table, lang=lang, parts=parts, most=100, key=False, inside=[f"share_{_GOES}"],
+    draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
               write=lambda share: f"{share:.0f}%")
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how much more often a measure goes on than ends."""
     sectors, verbs = rows["sector"].nunique(), _examples(rows, lang)
     counts = judged(rows, "verb_class").astype("str").value_counts()

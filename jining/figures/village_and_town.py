@@ -1,10 +1,9 @@
 """Services for town and for village: the nearest pairs of promises, and which of them carry a number."""
 
 import numpy as np
-import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import capital, part_of, plural
+from jining.figures.tables import item, per_record, spoken
+from jining.figures.words import Words, capital, only, part_of, plural
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
 from jining.plot.theme import ACCENT, INK, INK_2
@@ -13,29 +12,20 @@ from jining.report.amounts import said
 from jining.report.judgements import judged, judged_ids, judgement_values
 
 NOTEBOOK = "07_countryside"
-SOURCES = ("report",)
 JUDGEMENTS = ("service",)
 _SIDES = {"town": {"en": "Town", "zh": "城镇"}, "village": {"en": "Village", "zh": "农村"}}
 #: Height of a row and diameter of a dot, in sizes of the text.
 _PITCH, _DOT = 3.4, 0.7
 
 
-def RECORDS(promises):
-    """Promises that are the town's or the village's side of a service."""
-    return promises[promises["id"].isin(judged_ids("service"))]
-
-
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per promise, services counted on both sides first: service, side, name, number or none."""
     names = judgement_values("service")
-    table = pd.DataFrame({
-        "service": judged(rows, "service").astype("str").to_numpy(),
-        "side": ["town" if id_ in judged_ids("service", role="town") else "village" for id_ in rows["id"]],
-        "measured": (rows["kind"] == "target").to_numpy(), "unit": rows["unit"].astype("str").to_numpy(),
-        **{f"label_{one}": [capital(said(row, one)) if row.kind == "target" else getattr(row, f"item_{one}")
-                            for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"].to_numpy()})
-    for one in ("en", "zh"):
-        table[f"service_{one}"] = [names[service][one] for service in table["service"]]
+    table = per_record(
+        rows, label=lambda row, one: capital(said(row, one)) if row.kind == "target" else item(row, one), text=None,
+        service=judged(rows, "service").astype("str"), measured=rows["kind"] == "target", unit=rows["unit"].astype("str"),
+        side=["town" if id_ in judged_ids("service", role="town") else "village" for id_ in rows["id"]])
+    table = table.assign(**spoken("service", table, lambda row, one: names[row.service][one]))
     table["sides"] = table.groupby("service")["measured"].transform("sum")
     order = {service: place for place, service in enumerate(names)}
     table["order"] = [(-sides, order[service], [*_SIDES].index(side))
@@ -43,9 +33,9 @@ def data(rows, lang, facts):
     return table.sort_values("order").drop(columns="order").reset_index(drop=True)
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """A row per service: what is promised in town, what in the village; a full dot where there is a number."""
-    table, size, box = data(rows, lang, facts), size_of(fig), fig.body
+    size, box = size_of(fig), fig.body
     ax, points = canvas(fig, box), size.text
     services, head, gap = list(dict.fromkeys(table["service"])), 1.9 * points, 0.8 * points
     first = max(text.width(name, points, "bold") for name in table[f"service_{lang}"]) + 1.2 * points
@@ -57,7 +47,7 @@ def draw(rows, fig, lang, facts):
         text.write(fig, box.left + left + 0.7 * points, box.top - 1.3 * points, _SIDES[side][lang], points=points,
                    weight="bold", gid="head")
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
-    letters = [one for one in np.arange(points, size.least - 0.01, -0.5) if text.height(2, one) < 0.96 * pitch]
+    letters = [one for one in np.arange(points, size.least - 0.01, -0.5) if text.height(2, one) < 0.88 * pitch]
     lines, letters = text.fit(names, wide - 2.6 * points, letters or [size.least], lines=2, weight="bold") or (
         [text.wrap(name, wide - 2.6 * points, size.least, "bold") for name in names], size.least)
     for place, service in enumerate(services):
@@ -83,14 +73,12 @@ def _both(table):
     return len(found), any(group["unit"].nunique() == 1 for group in found)
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many services are counted on both sides."""
-    table = data(rows, lang, facts)
     n, (both, alike) = table["service"].nunique(), _both(table)
     measured = {side: int((table["measured"] & (table["side"] == side)).sum()) for side in _SIDES}
     if lang == "en":
-        start = part_of(both, n, "service", ("has", "have", "does not have"))
-        start = f"Only {start[:1].lower()}{start[1:]}" if 0 < both < n else start
+        start = only(part_of(both, n, "service", ("has", "have", "does not have")), 0 < both < n)
         return Words(
             f"{start} a number for both town and village",
             "Nearest promises for town and village; dot: a number (or “all”), ring: none",
@@ -98,12 +86,10 @@ def say(rows, lang, facts):
             + ("." if alike or not both else "; no pair counts the same thing."),
             f"Table of {n} {plural(n, 'service')}. With a number for the town: {measured['town'] or 'none'}; "
             f"for the village: {measured['village'] or 'none'}; for both: {both or 'none'}.")
-    found = (f"城乡均有量化目标的仅{both}项" if 0 < both < n else
-             f"{'' if both else '没有一项'}城乡均有量化目标")
+    found = f"城乡均有量化目标的仅{both}项" if 0 < both < n else f"{'' if both else '没有一项'}城乡均有量化目标"
     town, village, pairs = (f"{count}项" if count else "没有" for count in (measured["town"], measured["village"], both))
     return Words(
         f"{n}项服务中，{found}",
         "各项服务城乡最相近的承诺；实心点有量化目标，空心点没有",
         f"如何配对由编码者判断{'' if alike or not both else '；两边均有量化目标的，口径也不同'}。",
-        f"{n}项服务的对照表：城镇有量化目标的{town}，农村有量化目标的{village}，"
-        f"两边均有的{pairs}。")
+        f"{n}项服务的对照表：城镇有量化目标的{town}，农村有量化目标的{village}，两边均有的{pairs}。")

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from jining.figures.figure import Words
-from jining.figures.words import listed, part_of, percent, plural, spelled
+from jining.figures.words import Words, listed, percent, plural, share_of, some_zh, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars, ink_on
 from jining.plot.layout import axes, canvas, size_of
@@ -12,8 +11,6 @@ from jining.plot.theme import ACCENT, GREY, INK, PALE
 from jining.report.labels import title
 
 NOTEBOOK = "14_what_the_words_hide"
-SOURCES = ("report",)
-RECORDS = {}
 _SIDES = ("target_group", "actor")
 #: Value of an actor that is not named.
 _UNSTATED = "unstated"
@@ -24,7 +21,7 @@ _NAMED = {"en": ("named", "not stated"), "zh": ("写明", "未写明")}
 _MOST = {"en": "Named most often (promises)", "zh": "写明较多的（项）"}
 
 
-def data(rows, lang, facts):
+def data(rows, facts):
     """One row per side for all that name someone, then one per group that is named; `part` says which."""
     found = []
     for side in _SIDES:
@@ -43,9 +40,9 @@ def _named(rows, side):
     return rows[[bool(set(map(str, cell)) - {_UNSTATED}) for cell in cells]]
 
 
-def draw(rows, fig, lang, facts):
+def draw(table, rows, fig, lang):
     """For each side its share in large figures, a bar of all promises, and the groups named most often, on one scale."""
-    table, size = data(rows, lang, facts), size_of(fig)
+    size = size_of(fig)
     groups = table[table["part"] == "group"]
     for side, head, box in zip(_SIDES, _HEADS[lang], fig.body.columns(1, 1, gap=2.6 * size.text), strict=True):
         whole = table[(table["side"] == side) & (table["part"] == "named")].iloc[0]
@@ -60,8 +57,7 @@ def draw(rows, fig, lang, facts):
 
 def _whole(fig, box, whole, head, lang, size):
     """Share and bar of one side; the box below them is returned."""
-    share, high = percent(whole["value"], whole["of"], lang), 2.6 * size.text
-    big = 2.6 * size.text
+    share, big, high = percent(whole["value"], whole["of"], lang), 2.6 * size.text, 2.6 * size.text
     text.write(fig, box.left, box.top, share, points=big, va="top", weight="bold", color=ACCENT)
     text.write(fig, box.left + text.width(share, big, "bold") + 0.8 * size.text, box.top - text.ABOVE * big, head,
                points=size.subtitle, weight="bold")
@@ -79,12 +75,8 @@ def _whole(fig, box, whole, head, lang, size):
 def _some(k, n, lang):
     """How many promises name someone, with the verb."""
     if lang == "en":
-        if k in (0, n) or n < 10:
-            return part_of(k, n, "promise", ("says", "say", "does not say"))
-        return f"{percent(k, n, lang)} of promises say"
-    if k in (0, n):
-        return f"{'该项承诺' if n == 1 else f'{n}项承诺均'}{'' if k else '未'}写明"
-    return f"{percent(k, n, lang)}的承诺写明" if n >= 10 else f"{n}项承诺中，{k}项写明"
+        return share_of(k, n, ("says", "say", "does not say"))
+    return f"{percent(k, n, lang)}的承诺写明" if 0 < k < n >= 10 else some_zh(k, n, "承诺", "写明", "未写明")
 
 
 def _others(k, n, fewer, lang):
@@ -96,9 +88,8 @@ def _others(k, n, fewer, lang):
     return f"，{('均' if n > 1 else '') if k in (0, n) else '仅' + share if fewer else share}{'' if k else '未'}写明"
 
 
-def say(rows, lang, facts):
+def say(table, rows, lang):
     """Say how many promises name either."""
-    table = data(rows, lang, facts)
     n, (gain, act) = len(rows), table.loc[table["part"] == "named", "value"].astype(int)
     first = [table[(table["side"] == side) & (table["part"] == "group")].head(1) for side in _SIDES]
     tops = [(row.label_en, row.label_zh, row.value) for one in first for row in one.itertuples()]

@@ -1,10 +1,34 @@
 """Small words of titles and notes: numbers spelled, parts of wholes, plural and zero by case."""
 
+from typing import NamedTuple
+
 from jining.report.amounts import listed, within
 
-__all__ = ["all_of", "capital", "counted", "listed", "out_of", "part_of", "percent", "plural", "spelled", "within"]
+__all__ = ["Words", "all_of", "all_zh", "capital", "counted", "listed", "only", "out_of", "part_of", "percent", "plural",
+           "share_of", "some_zh", "spelled", "within"]
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+class Words(NamedTuple):
+    """What is written on and about a figure, in one language.
+
+    Attributes
+    ----------
+    title : str
+        The finding, computed from the data: at most 14 English words or 26 Chinese characters, at most two numbers.
+    subtitle : str
+        What is drawn and in which unit. How many records of how many is put after it.
+    note : str
+        What the figure cannot show, in one line.
+    alt : str
+        The picture in words, for people who cannot see it.
+    """
+
+    title: str
+    subtitle: str
+    note: str
+    alt: str
 
 
 def spelled(n, zero="no"):
@@ -33,6 +57,23 @@ def part_of(k, n, one, verbs=("is", "are", "is not")):
     return f"{capital(spelled(k))} of {spelled(n)} {one}s {plural(k, *verbs[:2])}"
 
 
+def only(said, few=True):
+    """Begin a sentence with "Only", if they are few."""
+    return f"Only {said[0].lower()}{said[1:]}" if few else said
+
+
+def some_zh(k, n, one, does, does_not, few=""):
+    """Say a sentence in Chinese by case: 7项目标中，3项达到; 7项目标均达到, 7项目标均未达到; 该项目标未达到."""
+    if 0 < k < n:
+        return f"{n}项{one}中，{few}{k}项{does}"
+    return f"{all_zh(n, one)}{does if k else does_not}"
+
+
+def all_zh(n, one):
+    """Name all of some things in Chinese: 该项目标, 7项目标均."""
+    return f"该项{one}" if n == 1 else f"{n}项{one}均"
+
+
 def percent(part, whole, lang):
     """Part of a whole: a percentage from ten cases on, a count below ("3 of 7", 7项中的3项)."""
     if whole >= 10:
@@ -51,7 +92,7 @@ def share_of(part, whole, verbs, lang="en", one="promise"):
     """Begin a sentence on a share: "56% of promises are", "Five of seven promises are"; 56%的承诺, 7项承诺中有5项."""
     if lang == "zh":
         if whole == 1 or part == whole:
-            return "该项承诺" if whole == 1 else f"{whole}项承诺均"
+            return all_zh(whole, "承诺")
         return f"{percent(part, whole, lang)}的承诺" if whole >= 10 else f"{whole}项承诺中有{part}项"
     if whole >= 10 and 0 < part < whole:
         return f"{percent(part, whole, lang)} of {one}s {verbs[1]}"

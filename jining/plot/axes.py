@@ -5,14 +5,11 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
 from jining.plot import text
-from jining.plot.theme import INK, INK_2, RULE, families
+from jining.plot.theme import GREY, INK, INK_2, RULE, families
 from jining.report.amounts import number
 
-LOG = {"en": "log scale", "zh": "对数刻度"}
 #: A thing whose largest value is more than so many times its smallest gets a log axis.
 _LOG_FROM = 50
-#: Points that a number on an axis needs around it.
-_ROOM = 3.2
 
 
 def bare(ax):
@@ -48,27 +45,23 @@ def needs_log(values):
     return bool(above.size and above.max() / above.min() > _LOG_FROM)
 
 
-def value_axis(ax, values, lang, *, points, unit="", share=False, log=False, line=True):
-    """Scale the x axis: 0 to 100 for shares, from zero otherwise, logarithmic where it is asked for; few numbers on it.
-
-    The axes has its place already: so many numbers are written as its width has room for. Returns the number written.
-    """
+def value_axis(ax, values, lang, *, points, unit="", share=False, log=False, ticks=True):
+    """Scale the x axis: 0 to 100 for shares, else from zero or logarithmic; numbers where there is room, or none at all."""
     values = np.asarray(values, dtype=float)
     wide = 72 * ax.figure.get_figwidth() * ax.get_position().width
     if log:
-        ticks = _log_axis(ax, values)
+        written = _log_axis(ax, values)
     else:
         most = 100 if share else max(values.max(initial=0), 1e-9)
-        ticks = _plain_ticks(most, wide, lang, points)
-        ax.set_xlim(0, most if share else max(most, ticks[-1]))
-    names = [number(tick, lang) + (unit if unit == "%" else "") for tick in ticks]
-    ax.set_xticks(ticks, names)
+        written = _plain_ticks(most, wide, lang, points)
+        ax.set_xlim(0, most if share else max(most, written[-1]))
+    if not ticks:  # every number is written beside its mark
+        ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
+        return
+    ax.set_xticks(written, [number(tick, lang) + (unit if unit == "%" else "") for tick in written])
     ax.minorticks_off()
     ax.tick_params(axis="x", labelsize=points, labelcolor=INK_2, length=0, pad=4, labelfontfamily=families())
-    if line:
-        ax.grid(True, axis="x", color=RULE, lw=0.8, zorder=0)
-    ax.get_xticklabels()
-    return ticks
+    ax.grid(True, axis="x", color=RULE, lw=0.8, zorder=0)
 
 
 def _plain_ticks(most, wide, lang, points):

@@ -5,13 +5,13 @@ import pandas as pd
 
 from jining.plot import text
 from jining.plot.axes import bare, name_rows
-from jining.plot.layout import NOTHING, new_axes, outer, place, say, size_of
+from jining.plot.layout import NOTHING, axes_of, new_axes, outer, place, say, size_of
 from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, tally
 from jining.plot.theme import ACCENT, GREY, INK, look
 from jining.report.amounts import number
 from jining.report.frames import gate
-from jining.report.labels import color, label, title, values
+from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
 
 #: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
@@ -42,16 +42,11 @@ def ink_on(ground):
     return best if contrast(best, ground) >= _READ else max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
 
 
+# `most`: value at the right edge; `inside`: in which parts numbers stand; `loud`: size of the numbers at the ends.
 def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1):
-    """Draw one bar per row of a tidy table, the first on top.
-
-    `table`: label_en, label_zh, value; perhaps `color`, and `text_en`, `text_zh` or `text` at the end of the bar.
-    `parts`: column -> (name, colour): the columns are stacked instead of `value`, their names stand above.
-    `write`: how a number is written; `most`: value at the right edge, such as 100; `key`: whether the parts are named;
-    `inside`: whether numbers stand in the parts, or a list of the columns for which they do; `loud`: size of the numbers at
-    the ends in sizes of the text, bold above one, for a few bars with much room. Returns the axes.
-    """
-    lang, size = language(lang), size_of(ax.figure)
+    """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
+    ax, lang = axes_of(ax), language(lang)
+    size = size_of(ax.figure)
     write = write or (lambda value: number(value, lang))
     box = outer(ax)
     top = box.top - draw_key(ax.figure, box, parts.values(), lang).top if parts and key else 0
@@ -229,7 +224,5 @@ def _split(promises, table, by, parts):
 def _parts(promises, parts, lang):
     if parts is None:
         return None
-    from jining.report.labels import not_stated
-
     blank = {"": (f"{title(parts, lang)}: {not_stated(lang)}", GREY)} if promises[parts].isna().any() else {}
     return {key: (label(parts, key, lang), color(parts, key)) for key in values(parts)} | blank

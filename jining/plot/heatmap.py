@@ -56,12 +56,12 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
         counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
         most = counts.to_numpy().max()
         steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
-        points = _seat(ax, rows[f"label_{lang}"], columns[f"label_{lang}"], lang)
+        names = _seat(ax, rows[f"label_{lang}"], columns[f"label_{lang}"], lang)
         sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=max(most, 2), cmap=steps, cbar=False, linewidths=1,
-                    linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": points, "family": families()})
+                    linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": names[1], "family": families()})
         for said, count in zip(ax.texts, counts.to_numpy()[counts.to_numpy() > 0], strict=True):
             said.set_color(ink_on(shade(count, max(most, 2))))
-        return _name(ax, points)
+        return _name(ax, *names)
 
 
 def _seat(ax, rows, columns, lang):
@@ -71,7 +71,7 @@ def _seat(ax, rows, columns, lang):
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     wide = (box.width - left) / len(columns)
     heads = [text.tidy(name, lang) for name in columns]
-    turned = any(text.width(piece, size.least) > wide - 4 for head in heads for piece in text._pieces(head, whole=True))
+    turned = any(text.width(piece, size.least) > wide - 4 for head in heads for piece in text._pieces(head))
     if turned:
         broken = [text.wrap(head, 0.3 * box.height, size.least) for head in heads]
         top = max(text.width("\n".join(lines), size.least) for lines in broken) + 0.6 * size.least
@@ -80,12 +80,10 @@ def _seat(ax, rows, columns, lang):
         top = max(text.height(len(lines), size.least) for lines in broken) + 0.4 * size.least
     place(ax, left=left, top=top)
     bare(ax)
-    ax._house_names = names, broken, turned, size.least
-    return points
+    return names, points, broken, turned, size.least
 
 
-def _name(ax, points):
-    rows, heads, turned, small = ax.__dict__.pop("_house_names")
+def _name(ax, rows, points, heads, turned, small):
     ax.set(xlabel="", ylabel="")
     ax.set_yticks(np.arange(len(rows)) + 0.5, ["\n".join(lines) for lines in rows], rotation=0)
     ax.set_xticks(np.arange(len(heads)) + 0.5, ["\n".join(lines) for lines in heads], rotation=90 if turned else 0)

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from jining.plot import text
 from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
@@ -48,14 +49,6 @@ class Box(NamedTuple):
         for weight in weights:
             out.append(Box(left, self.bottom, left + weight * unit, self.top))
             left += weight * unit + gap
-        return out
-
-    def rows(self, *weights, gap=0):
-        """Boxes one below the other, the first on top, as high as their weights say."""
-        unit, top, out = (self.height - gap * (len(weights) - 1)) / sum(weights), self.top, []
-        for weight in weights:
-            out.append(Box(self.left, top - weight * unit, self.right, top))
-            top -= weight * unit + gap
         return out
 
     def shrink(self, height):
@@ -103,7 +96,10 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
         old.remove()
     for gid, words, points, weight, color in (("title", title, size.title, "bold", INK),
                                               ("subtitle", subtitle, size.subtitle, "normal", INK_2)):
-        top = _heading(fig, gid, words, points, weight, color, top)
+        if words:
+            lines = text.write(fig, box.left, top, words, points=points, va="top", weight=weight, color=color, gid=gid,
+                               most=box.width, hang=True)
+            top -= text.height(len(lines), points) + 0.3 * points
     for gid, words in (("source", source), ("note", note)):
         if words:
             lines = text.write(fig, box.left, bottom, words, points=size.small, va="bottom", color=INK_2, gid=gid,
@@ -125,14 +121,6 @@ def fit_plain(fig):
         fig.set_layout_engine(None)
 
 
-def _heading(fig, gid, words, points, weight, color, top):
-    if not words:
-        return top
-    lines = text.write(fig, fig.body.left, top, words, points=points, va="top", weight=weight, color=color, gid=gid,
-                       most=fig.body.width, hang=True)
-    return top - text.height(len(lines), points) - 0.3 * points
-
-
 def axes(fig, box=None, **options):
     """Axes in a box of the canvas; in the whole body by default."""
     box = box or fig.body
@@ -140,6 +128,11 @@ def axes(fig, box=None, **options):
     ax = fig.add_axes((box.left / width, box.bottom / height, box.width / width, box.height / height), **options)
     _given[ax] = box
     return ax
+
+
+def axes_of(on):
+    """Axes that are given, or axes in the whole body of a figure that is given."""
+    return axes(on) if isinstance(on, Figure) else on
 
 
 def canvas(fig, box=None):
@@ -186,15 +179,9 @@ def say(fig, words, box=None):
 
 
 def key(fig, box, entries, lang):
-    """Explain colours in one line at the top of a box: (name, colour) each; returns the box below it.
-
-    Names that do not fit beside each other go to further lines.
-    """
-    size = size_of(fig)
-    points = size.text
+    """Explain colours, (name, colour) each, in as many lines as they need at the top of a box; returns the box below."""
+    points = size_of(fig).text
     mark, gap, x, y = 0.75 * points, 1.6 * points, box.left, box.top - 0.9 * points
-    from matplotlib.patches import Rectangle
-
     for name, color in entries:
         wide = mark + 0.45 * points + text.width(name, points)
         if x > box.left and x + wide > box.right:

@@ -27,10 +27,7 @@ def value_of(targets):
 
 
 def draw_marks(ax, targets, y, *, color=ACCENT, size=10, limit=None):
-    """Draw each target with the mark of its bound, on an axes whose limits are set; points to its right that are taken.
-
-    `color`: one, or one per target; `limit`: no arrow goes beyond this value.
-    """
+    """Draw each target with the mark of its bound, no arrow beyond a limit; the points to its right that are taken."""
     x, marks, y = value_of(targets), mark_of(targets).to_numpy(), np.asarray(y, dtype=float)
     colors = [color] * len(targets) if isinstance(color, str) else list(color)
     ends = targets[["value_low", "value_high"]].astype("float64").to_numpy()

@@ -9,10 +9,7 @@ _COLORS = 256
 
 
 def small_png(fig, dpi, *, text=None):
-    """Draw a figure as a PNG with a palette: a quarter of the bytes, and the same on every run.
-
-    `text`: keyword -> text, written into the file.
-    """
+    """Draw a figure as a PNG with a palette, the same on every run; texts are written into the file by keyword."""
     from PIL.PngImagePlugin import PngInfo
 
     before, canvas = fig.dpi, fig.canvas

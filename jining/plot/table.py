@@ -6,16 +6,16 @@ from typing import NamedTuple
 import numpy as np
 
 from jining.plot import text
-from jining.plot.layout import canvas, size_of
-from jining.plot.theme import ACCENT, INK, INK_2, RULE
+from jining.plot.layout import NOTHING, canvas, new_axes, outer, say, size_of
+from jining.plot.theme import ACCENT, INK, INK_2, RULE, look
+from jining.report.amounts import amount
+from jining.report.frames import gate
+from jining.report.labels import label, title
 from jining.report.language import language
 
 
 class Column(NamedTuple):
-    """A column of a table: which column of the frame, its heading, its side, and how it yields when room is short.
-
-    `wraps`: long cells go to a second line; `drop`: a column that may be left out, the highest number first.
-    """
+    """A column of a table: its name (in either language), head and side; long cells wrap, the highest `drop` goes first."""
 
     name: str
     head: str = ""
@@ -32,13 +32,10 @@ MORE = {"en": "and {} more", "zh": "另有{}项"}
 
 
 def draw_table(fig, table, columns, *, box=None, lang=None, group=None, blocks=(1, 2), strong=ACCENT):
-    """Set a tidy table: one row per line of text, heads in grey, numbers at the right, rules between the rows.
-
-    `columns`: list of `Column`; `group`: column whose values become headings above their rows; `blocks`: into how many
-    blocks side by side the rows may be set. The largest letters at which all fits are taken; if none do, the columns that
-    may be left out are left out. Returns the axes, whose data are points.
-    """
+    """Set a table in the largest letters that fit, in groups under headings, in one or more blocks side by side."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
+    shown = {one: f"{one}_{lang}" if f"{one}_{lang}" in table else one for one in [*(c.name for c in columns), group] if one}
+    table = table.assign(**{one: [text.tidy(cell, lang) for cell in table[name]] for one, name in shown.items()})
     found = _fitting(table, columns, group, box, size, blocks)
     if found is None:  # as many rows as fit, and how many more there are
         low, high = 0, len(table)
@@ -196,24 +193,14 @@ def plot_table(promises, *, lang=None, ax=None):
     >>> import jining
     >>> ax = plot_table(jining.select(jining.load(), sector="digital"), lang="en")
     """
-    import pandas as pd
-
-    from jining.plot.layout import NOTHING, new_axes, outer, say
-    from jining.plot.theme import look
-    from jining.report.amounts import amount
-    from jining.report.frames import gate
-    from jining.report.labels import label, title
-
     with look(lang) as lang:
         promises, ax = gate(promises), new_axes(ax, lang)
         targets, fig, box = promises[promises["kind"] == "target"], ax.figure, outer(ax)
         ax.remove()
         if targets.empty:
             return say(fig, NOTHING[lang], box)
-        rows = pd.DataFrame({
-            "item": [text.tidy(item, lang) for item in targets[f"item_{lang}"]],
-            "amount": [amount(row, lang) for row in targets.itertuples()],
-            "modal": [label("firmness", level, lang) for level in targets["firmness"]]})
+        rows = targets.assign(amount=[amount(row, lang) for row in targets.itertuples()],
+                              modal=[label("firmness", level, lang) for level in targets["firmness"]])
         columns = [Column("item", title("item_zh" if lang == "zh" else "item_en", lang), wraps=True),
                    Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
                    Column("modal", title("firmness", lang), drop=1, color=INK_2)]

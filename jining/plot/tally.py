@@ -6,10 +6,7 @@ from jining.report.labels import label, values
 
 
 def tally(promises, by, *, empty=True):
-    """Count records by the values of a column, in the order of the codebook; a record counts once for each value it holds.
-
-    One row per value: key, label_en, label_zh, value (the count), ids (joined by ";"). `empty` keeps values without records.
-    """
+    """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
     held = _holders(promises, by)
     keys = list(values(by)) if _coded(by) else list(dict.fromkeys(held))
     keys += [key for key in dict.fromkeys(held) if key not in keys]

@@ -5,7 +5,7 @@ import numpy as np
 from jining.plot import text
 from jining.plot.axes import bare, name_rows, needs_log, value_axis
 from jining.plot.bars import _HIGH, fit_names
-from jining.plot.layout import NOTHING, key, new_axes, outer, place, say, size_of
+from jining.plot.layout import NOTHING, axes_of, key, new_axes, outer, place, say, size_of
 from jining.plot.marks import REACH, draw_mark, draw_marks, points_per_unit, value_of
 from jining.plot.theme import ACCENT, GREY, PALE, look
 from jining.report.amounts import amount
@@ -19,20 +19,13 @@ _SHARES = ("share", "coverage")
 
 
 def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False, log=None, ticks=False):
-    """Draw one target per row, the first on top: name, mark with its bound, number in words beside it. Returns the axes.
-
-    `targets` count one thing; `names` and `texts` stand in their order; `share`: a scale from 0 to 100, no arrow beyond;
-    `log`: by default where the values span too much;
-    `ticks`: numbers on the axis, needless where all are written, and always there on a logarithmic one.
-    """
-    lang, size = language(lang), size_of(ax.figure)
+    """Draw one target per row, the first on top, all of one thing: name, mark with its bound, number in words beside it."""
+    ax, lang = axes_of(ax), language(lang)
+    size = size_of(ax.figure)
     x, log = value_of(targets), needs_log(value_of(targets)) if log is None else log
     ticks = ticks or log
-    points = _seat(ax, names, texts, size, below=1.9 * size.small if ticks else 0)
-    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, line=ticks)
-    if not ticks:  # every number is written beside its mark
-        ax.set_xticks([])
-        ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
+    points = _seat(ax, names, texts, size, lang, below=1.9 * size.small if ticks else 0)
+    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=ticks)
     colors = colors or [ACCENT] * len(targets)
     ax.hlines(range(len(targets)), ax.get_xlim()[0], x, color=PALE, lw=1, zorder=1)
     reach = draw_marks(ax, targets, range(len(targets)), color=colors, size=_DOT * points, limit=100 if share else None)
@@ -42,21 +35,15 @@ def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", 
 
 
 def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
-    """Draw two values per row and a line between them: `before` as a grey dot, `value` with the mark of its bound.
-
-    `table`: label_en, label_zh, before (perhaps missing), value, mark (as in `MARKS`), perhaps color (of the line), text_en,
-    text_zh. `before` and `after` name the two in a key. Returns the axes.
-    """
-    lang, size, box = language(lang), size_of(ax.figure), outer(ax)
-    names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
+    """Draw two values per row and a line between them: `before` as a grey dot, `value` with its mark; perhaps a key."""
+    ax, lang = axes_of(ax), language(lang)
+    size, box = size_of(ax.figure), outer(ax)
     texts = [str(said) for said in table.get(f"text_{lang}", [""] * len(table))]
     head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], lang).top if before else 0
-    points = _seat(ax, names, texts, size, below=0 if all(texts) else 1.9 * size.small, head=head)
+    below = 0 if all(texts) else 1.9 * size.small
+    points = _seat(ax, table[f"label_{lang}"], texts, size, lang, below=below, head=head)
     values = np.concatenate([table["value"].to_numpy(float), table["before"].dropna().to_numpy(float)])
-    value_axis(ax, values, lang, points=size.small, unit=unit, line=not all(texts))
-    if all(texts):  # every number is written beside its mark
-        ax.set_xticks([])
-        ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
+    value_axis(ax, values, lang, points=size.small, unit=unit, ticks=not all(texts))
     dot = _DOT * points
     for row, entry in enumerate(table.itertuples()):
         last = entry.value
@@ -71,11 +58,11 @@ def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
     return ax
 
 
-def _seat(ax, names, texts, size, *, below, head=0):
+def _seat(ax, names, texts, size, lang, *, below, head=0):
     """Give rows their height, names and words their room; the size of the letters is returned."""
     box = outer(ax)
     pitch = min((box.height - below - head) / max(len(names), 1), _HIGH * size.text)
-    broken, points = fit_names(names, _NAMES * box.width, pitch, size)
+    broken, points = fit_names([text.tidy(name, lang) for name in names], _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in broken) + 1.4 * points
     right = max((text.width(said, points) for said in texts), default=0) + (REACH * _DOT + 0.8) * points
     place(ax, left=left, right=right, top=head, bottom=max(below, box.height - head - pitch * len(names)))
@@ -127,8 +114,8 @@ def plot_targets(promises, *, lang=None, ax=None):
         targets = targets.assign(_x=value_of(targets)).sort_values("_x", ascending=False, kind="stable")
         share = bool(targets["measure_type"].astype("str").isin(_SHARES).all() and (targets["unit"] == "percent").all())
         unit = "%" if (targets["unit"] == "percent").all() else ""
-        draw_targets(ax, targets, names=[text.tidy(name, lang) for name in targets[f"item_{lang}"]], lang=lang, unit=unit,
-                     texts=[amount(row, lang) for row in targets.itertuples()], share=share)
+        draw_targets(ax, targets, names=targets[f"item_{lang}"], lang=lang, unit=unit, share=share,
+                     texts=[amount(row, lang) for row in targets.itertuples()])
         return ax
 
 

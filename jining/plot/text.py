@@ -71,13 +71,10 @@ def missing(text):
 
 
 def wrap(text, most, points, weight="normal"):
-    """Break a text into lines of at most so many points, between words; a word longer than a line is cut in Chinese.
-
-    Lines come out of about equal length.
-    """
+    """Break a text into lines of about equal length, of at most so many points, between words; long Chinese ones are cut."""
     pieces = [(piece, width(piece, points, weight)) for piece in _pieces(str(text))]
     pieces = [(part, width(part, points, weight)) for piece, long in pieces
-              for part in ([piece] if long <= most else _pieces(piece, whole=False))]
+              for part in ([piece] if long <= most else _pieces(piece, False))]
     space = width(" ", points, weight)
     lines = _fill(pieces, most, space)
     for share in (0.92, 0.84, 0.76, 0.68):
@@ -97,7 +94,7 @@ def _fill(pieces, most, space):
     return [*lines[:-1], lines[-1].rstrip()]
 
 
-@cache
+@per_report
 def _pieces(text, whole=True):
     """Cut a text where a line may end."""
     pieces, inside = [], _inside(text) if whole else ()
@@ -165,10 +162,7 @@ def fit(names, most, sizes, *, lines=1, weight="normal"):
 
 
 def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None, hang=False):
-    """Write a text at a place of the canvas, in points from its lower left corner; lines stand at exact distances.
-
-    `va` "top" and "center" mean all lines together. `most` breaks the text. Returns the texts, one per line.
-    """
+    """Write a text at a place of the canvas, broken at `most`, all lines together at their `va`; one text per line."""
     lines = wrap(text, most, points, weight) if most else str(text).split("\n")
     down = {"top": ABOVE, "baseline": 0, "center": ABOVE - (ABOVE + BELOW + PITCH * (len(lines) - 1)) / 2,
             "bottom": -BELOW - PITCH * (len(lines) - 1)}[va]

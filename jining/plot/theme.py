@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -52,22 +52,6 @@ logging.getLogger("matplotlib.font_manager").addFilter(
     lambda record: "Failed to find font weight" not in record.getMessage())
 
 
-class Theme:
-    """What `set_theme` returns: leaving its `with` block restores what was set before."""
-
-    def __init__(self, settings, lang, size):
-        self._before = settings, lang, size
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        settings, lang, size = self._before
-        mpl.rcParams.update(settings)
-        use_language(lang)
-        _current["size"] = size
-
-
 def set_theme(lang="en", size="slide"):
     """Set language, fonts, colours and text size for every figure drawn from now on.
 
@@ -80,7 +64,7 @@ def set_theme(lang="en", size="slide"):
 
     Returns
     -------
-    Theme
+    contextlib.ExitStack
         Used in a `with` statement it puts everything back at the end.
 
     Raises
@@ -103,7 +87,10 @@ def set_theme(lang="en", size="slide"):
     check_choice("lang", lang, ("en", "zh"))
     check_choice("size", size, SIZES)
     settings = _settings(size) | {"figure.constrained_layout.use": True}  # of plain figures: names of rows are not cut
-    before = Theme({name: mpl.rcParams[name] for name in settings}, use_language(lang), _current["size"])
+    before = ExitStack()
+    before.callback(mpl.rcParams.update, {name: mpl.rcParams[name] for name in settings})
+    before.callback(_current.update, _current.copy())
+    before.callback(use_language, use_language(lang))
     _current["size"] = size
     mpl.rcParams.update(settings)
     if "IPython" in sys.modules:

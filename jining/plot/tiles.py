@@ -31,12 +31,7 @@ def shade(value, most):
 
 
 def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
-    """Set one tile per row of a tidy table: `text` large, `label` below it, perhaps `sub` in grey under both.
-
-    `table`: label_en, label_zh, text_en, text_zh (or `value`), perhaps sub_en, sub_zh, color; `row` and `col` put tiles on a
-    grid from (1, 1) at the top left, else they follow each other in as many `columns` as look best. Letters have one size in
-    all tiles. Returns the axes, whose data are points.
-    """
+    """Set a tile per row: `text` or `value` large, `label`, perhaps `sub` below; by `row` and `col`, or in turn."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
     ax = canvas(fig, box)
     gap = _GAP * size.text
@@ -74,7 +69,8 @@ def _grid(table, columns, box):
         at = list(zip(cols - cols.min(), rows - rows.min(), strict=True))
         return at, int(cols.max() - cols.min()) + 1, int(rows.max() - rows.min()) + 1
     n = max(len(table), 1)
-    across = columns or min(range(1, n + 1), key=lambda k: abs(np.log(box.width / k / (box.height / -(-n // k)) / 1.7)))
+    best = min(range(1, n + 1), key=lambda k: abs(np.log(box.width / k / (box.height / -(-n // k)) / 1.7)))
+    across = min(columns or best, n)
     return [(place % across, place // across) for place in range(n)], across, -(-n // across)
 
 

@@ -14,11 +14,7 @@ TINT = "#EEF1F4"
 
 
 def draw_whole(fig, table, *, box=None, lang=None):
-    """Draw a bar as wide as its box, one part per row of a tidy table, linked to a column that says what the part is.
-
-    `table`: label_en, label_zh, value, color; text_en, text_zh (the large number), perhaps sub_en, sub_zh (lines below the
-    name). Details that do not fit are left out. Returns the axes, whose data are points.
-    """
+    """Draw a bar as wide as its box, a part per row, linked to a column of its `text`, `label` and, if they fit, `sub`."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
     ax, gap = canvas(fig, box), _GAP * size.text
     wide = (box.width - gap * (len(table) - 1)) / len(table)

@@ -27,7 +27,7 @@ def test_what_is_drawn_is_what_the_table_holds(stored, promises):
     prepared = prepare("coverage_targets", promises)
     table, fig = prepared.data(), prepared.draw("en")
     values = {row["id"]: float(row["value_low"]) for row in shares(stored)}
-    assert dict(zip(table["id"], table["value"], strict=True)) == values
+    assert dict(zip(table["ids"], table["value"], strict=True)) == values
     bars = [bar.get_width() for ax in fig.axes for bar in ax.patches if bar.get_gid() == "value"]
     listed = " ".join(said.get_text() for said in fig.findobj(Text) if said.get_gid() == "cell")
     assert bars == [value for value in table["value"] if value < 100]

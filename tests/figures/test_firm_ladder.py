@@ -28,7 +28,7 @@ def test_what_is_drawn_is_what_the_table_holds_from_zero(stored, promises):
     prepared = prepare("firm_ladder", promises)
     table, ax = prepared.data(), prepared.draw("zh").axes[0]
     values = {row["id"]: float(row["value_low"]) for row in firms(stored)[:10]}
-    assert dict(zip(table["id"], table["value"], strict=True)) == values
+    assert dict(zip(table["ids"], table["value"], strict=True)) == values
     assert [bar.get_width() for bar in ax.containers[0]] == table["value"].tolist()
     assert ax.get_xscale() == "linear" and ax.get_xlim()[0] == 0
 

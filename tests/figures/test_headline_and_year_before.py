@@ -43,9 +43,9 @@ def test_alt_text_and_data_hold_every_pair(stored, promises, before):
     low = sum(float(row["value_low"]) < before[row["id"]] for row in known)
     assert "Two above, three below; no figure was found for fixed-asset investment." in en.alt and low == 3
     assert f"高于上年{len(known) - low}项，低于上年{low}项；未查到固定资产投资上年数据。" in zh.alt
-    assert table["id"].tolist()[-1] == next(row["id"] for row in rows if row["id"] not in before)
+    assert table["ids"].tolist()[-1] == next(row["id"] for row in rows if row["id"] not in before)
     assert table["gap"].dropna().is_monotonic_decreasing
-    assert {row.id: (row.value, row.before) for row in table.dropna().itertuples()} == {
+    assert {row.ids: (row.value, row.before) for row in table.dropna().itertuples()} == {
         row["id"]: (float(row["value_low"]), before[row["id"]]) for row in known}
 
 

@@ -1,9 +1,27 @@
-"""Tables of few rows: the largest groups by name, the smaller ones together."""
+"""Tidy tables that several figures draw: one row per record, or per group with the smaller ones together."""
 
 import pandas as pd
 
 from jining.figures.words import capital, spelled
 from jining.plot.tally import by_value, joined, tally
+from jining.report.amounts import amount
+
+
+def spoken(column, rows, make):
+    """Columns of a table in both languages, made of each row: for `assign`."""
+    return {f"{column}_{one}": [make(row, one) for row in rows.itertuples()] for one in ("en", "zh")}
+
+
+def item(row, lang):
+    """Name of a record."""
+    return getattr(row, f"item_{lang}")
+
+
+def per_record(rows, *, label=item, text=amount, **columns):
+    """Table of one row per record: its name, its amount (or another text, or none), columns of its own, its id."""
+    own = {name: getattr(cells, "array", cells) for name, cells in columns.items()}
+    texts = spoken("text", rows, text) if text else {}
+    return pd.DataFrame({**spoken("label", rows, label), **texts, **own, "ids": rows["id"].array})
 
 
 def folded(table, most, name):
@@ -18,11 +36,7 @@ def folded(table, most, name):
 
 
 def by_sector(rows, parts, all_of=None):
-    """Count records and parts of them by sector: the ten largest, then the smaller ones together.
-
-    `parts`: name -> which of the records; `all_of`: the name of all records, which stand first, the sectors then by the
-    share of the first part; each part has its share in per cent, too.
-    """
+    """Count records and parts of them by sector, the ten largest; with a name for all, all first, and shares in per cent."""
     table = tally(rows, "sector", empty=False)
     for name, which in parts.items():
         counted = tally(rows[which], "sector").set_index("key")["value"]
