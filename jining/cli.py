@@ -95,7 +95,7 @@ def _facts(arguments):
     from jining.report.results import write_empty_facts
 
     results, verdicts = write_empty_facts(arguments.file)
-    return (f"{results} and {verdicts} written: fill them (data/README.md describes the columns), then "
+    return (f"{results} and {verdicts} written: fill them (jining.codebook(table='results') describes the columns), then "
             f"jining.load(results={str(results)!r}, verdicts={str(verdicts)!r})")
 
 
