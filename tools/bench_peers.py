@@ -13,7 +13,6 @@ import ipywidgets as W
 import numpy as np
 import pandas as pd
 from IPython.display import HTML, display
-from jining.theme import COLORS
 
 import jining
 from jining.report.labels import color, values

@@ -1,7 +1,7 @@
 """The themes of the notebooks: which records each one reads is a table of the report."""
 
 from jining.errors import check_choice
-from jining.report.judgements import judged_ids, judgement_values
+from jining.report.judgements import has_judgement, judged_ids, judgement_values
 from jining.selection.select import select
 
 
@@ -30,6 +30,8 @@ def select_theme(promises, theme):
     >>> select_theme(jining.load(), "07_countryside")["chapter"].unique().tolist()
     [5]
     """
+    if not has_judgement("theme"):
+        raise ValueError("this report has no themes: its judgements.csv is missing or names none")
     check_choice("theme", theme, judgement_values("theme"))
     listed = set(judged_ids("theme", theme))
     return select(promises, ids=[id_ for id_ in promises["id"] if id_ in listed])

@@ -266,7 +266,8 @@ def test_a_page_holds_twenty_thousand_records(opened, many):
         jining.explore(pd.concat([rows, rows.head(1)]))
 
 
-@pytest.mark.parametrize("hash", ["#rows=x&split=y&color=z&cols=w", '#exclude={"kind":5}&value=7', "#sort=5&columns=&widths=1&size=-1&page=99"])
+@pytest.mark.parametrize("hash", ["#rows=x&split=y&color=z&cols=w", '#exclude={"kind":5}&value=7',
+                                  "#sort=5&columns=&widths=1&size=-1&page=99"])
 def test_an_address_that_says_nonsense_opens_the_page(opened, hash):
     panel = opened(hash)
     for view in VIEWS:

@@ -37,7 +37,8 @@ KNOWN = {"check", "print", "append"}
 
 
 def jobs(*kinds):
-    return [pytest.param(path, lang, id=f"{lang}-{path.stem}") for kind in kinds for lang, paths in kind.items() for path in paths]
+    return [pytest.param(path, lang, id=f"{lang}-{path.stem}")
+            for kind in kinds for lang, paths in kind.items() for path in paths]
 
 
 by_lesson = pytest.mark.parametrize(("path", "lang"), jobs(LESSONS))
@@ -138,7 +139,8 @@ def test_a_lesson_holds_each_exercise_word_for_word_with_its_blank(path, lang):
     cells = cells_of(path)
     after = {before.source: cell.source for before, cell in itertools.pairwise(cells)}
     for name in exercises_of(path):
-        assert after.get(task(name, lang)) == f'{variable(name)} = ...\njining.teaching.check("{name}", {variable(name)})', name
+        asked = f'{variable(name)} = ...\njining.teaching.check("{name}", {variable(name)})'
+        assert after.get(task(name, lang)) == asked, name
 
 
 @by_lesson
@@ -151,7 +153,7 @@ def test_a_student_completes_code_writes_code_predicts_and_interprets(path, lang
     assert by_tag["yours"] == [""]
     assert all(PREDICTION[lang] in text for text in by_tag["predict"]) and by_tag["predict"]
     assert len(by_tag["instructor"]) == 1
-    assert "|---|---|" in by_tag["box"][0] and BOX[lang] in by_tag["box"][0] or "rubric" in "".join(sources(path, "code"))
+    assert ("|---|---|" in by_tag["box"][0] and BOX[lang] in by_tag["box"][0]) or "rubric" in "".join(sources(path, "code"))
 
 
 @by_lesson
@@ -207,7 +209,8 @@ def test_a_notebook_is_short_plain_code_after_text(path, lang):
     assert imports == [0]
     assert re.search(rf'^LANG = "{lang}"', code[0], re.MULTILINE)
     assert "jining.teaching.explain_errors()" in code[0]
-    assert all(line in code[0] for line in ("import pandas as pd", "import seaborn as sns", "import matplotlib.pyplot as plt"))
+    wanted = ("import pandas as pd", "import seaborn as sns", "import matplotlib.pyplot as plt")
+    assert all(line in code[0] for line in wanted)
     assert path.stat().st_size < 800_000
     assert "application/vnd.jupyter.widget" not in path.read_text(encoding="utf-8")
 
@@ -242,7 +245,8 @@ def test_the_chinese_edition_is_in_step_with_the_english_one(one, two):
             continue
         assert re.findall(r"L\d\.\d", cell.source) == re.findall(r"L\d\.\d", other.source), cell.id
         assert re.findall(r"^#+ ", cell.source, re.MULTILINE) == re.findall(r"^#+ ", other.source, re.MULTILINE), cell.id
-        assert len(re.findall(r"^[|\-]", cell.source, re.MULTILINE)) == len(re.findall(r"^[|\-]", other.source, re.MULTILINE))
+        rows, others = (re.findall(r"^[|\-]", one.source, re.MULTILINE) for one in (cell, other))
+        assert len(rows) == len(others)
         assert re.findall(r"^\d+\.", cell.source, re.MULTILINE) == re.findall(r"^\d+\.", other.source, re.MULTILINE), cell.id
         assert sorted(re.findall(r"`[^`]+`", cell.source)) == sorted(re.findall(r"`[^`]+`", other.source)), cell.id
         assert re.search("[一-鿿]", other.source), cell.id
@@ -262,7 +266,8 @@ def test_slides_hold_one_idea_each_and_ask_for_nothing_from_a_network(path, lang
     shown = [cell for cell in editions.slides(notebook).cells if cell.cell_type == "markdown"]
     assert max(len(cell.source) for cell in shown) < 1500
     page = re.sub(r"data:[a-z/+;0-9]*base64,[A-Za-z0-9+/=]+", "", editions.slides_page(notebook))
-    assert not re.search(r"""<(?:script|link|img)\b[^>]*(?:src|href)=["']https?:|\bimport\b[^;\n]*["']https?:|@import""", page)
+    outside = r"""<(?:script|link|img)\b[^>]*(?:src|href)=["']https?:|\bimport\b[^;\n]*["']https?:|@import"""
+    assert not re.search(outside, page)
     assert 'src="reveal.js/dist/reveal.js"' in page and "require(" not in page
 
 
