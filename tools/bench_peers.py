@@ -15,8 +15,8 @@ import pandas as pd
 from IPython.display import HTML, display
 
 import jining
+from jining.report import labels
 from jining.selection.filters import MULTIPLE, NOT_STATED
-from jining.theme import COLORS
 
 FACETS = (
     "sector",
@@ -31,6 +31,7 @@ FACETS = (
     "unit",
 )
 SECTORS = list(jining.load()["sector"].cat.categories)
+COLORS = {"kind": {kind: entry["color"] for kind, entry in labels.values("kind").items()}}
 KINDS = list(COLORS["kind"])
 COLUMNS = ["id", "kind", "sector", "value_low", "quote_zh", "text_en"]
 ROWS = 20
