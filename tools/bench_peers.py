@@ -15,7 +15,7 @@ import pandas as pd
 from IPython.display import HTML, display
 
 import jining
-from jining.report.labels import color, values
+from jining.report import labels
 from jining.selection.filters import MULTIPLE, NOT_STATED
 
 FACETS = (
@@ -31,8 +31,8 @@ FACETS = (
     "unit",
 )
 SECTORS = list(jining.load()["sector"].cat.categories)
-COLORS = {kind: color("kind", kind) for kind in values("kind")}
-KINDS = list(COLORS)
+COLORS = {"kind": {kind: entry["color"] for kind, entry in labels.values("kind").items()}}
+KINDS = list(COLORS["kind"])
 COLUMNS = ["id", "kind", "sector", "value_low", "quote_zh", "text_en"]
 ROWS = 20
 MANY = 20_000
@@ -151,7 +151,7 @@ def interact(name, parts):
                 hue="kind",
                 hue_order=KINDS,
                 multiple="stack",
-                palette=COLORS,
+                palette=COLORS["kind"],
                 shrink=0.8,
                 ax=ax,
             )
@@ -173,7 +173,7 @@ def plotly(name, parts):
     table, totals = bars(None)
     traces = [
         go.Bar(x=table[kind], y=SECTORS, name=kind, orientation="h", marker_color=color)
-        for kind, color in COLORS.items()
+        for kind, color in COLORS["kind"].items()
     ]
     numbers = go.Scatter(
         x=totals, y=SECTORS, text=totals.astype(str), mode="text", textposition="middle right", showlegend=False
@@ -206,7 +206,7 @@ def bokeh(name, parts):
 
     source = ColumnDataSource(columns(None))
     plot = figure(y_range=SECTORS[::-1], x_range=(0, MOST), width=940, height=520, output_backend="canvas")
-    plot.hbar_stack(KINDS, y="sector", height=0.8, source=source, color=list(COLORS.values()), legend_label=KINDS)
+    plot.hbar_stack(KINDS, y="sector", height=0.8, source=source, color=list(COLORS["kind"].values()), legend_label=KINDS)
     plot.text(x="total", y="sector", text="words", source=source, text_baseline="middle", x_offset=4, text_font_size="11px")
     view = bokeh_widget(plot, source)
     return follow(name, lambda sector: view.send(columns(sector)), parts, view=view)

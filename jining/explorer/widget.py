@@ -97,7 +97,7 @@ class Explorer(anywidget.AnyWidget):
             try:
                 from jining.export.workbook import workbook_bytes
 
-                self.send({"name": str(content.get("name"))}, [workbook_bytes(self.selected)])
+                self.send({"name": str(content.get("name"))}, [workbook_bytes(self.selected, lang=self.lang)])
             except (ImportError, ValueError) as error:
                 self.send({"error": str(error)})
         else:
