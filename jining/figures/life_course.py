@@ -6,7 +6,7 @@ from jining.figures.figure import Words
 from jining.figures.words import part_of, plural
 from jining.plot.table import Column, draw_table
 from jining.plot.text import tidy
-from jining.plot.theme import ACCENT, INK_2
+from jining.plot.theme import ACCENT
 from jining.report.amounts import amount
 from jining.report.judgements import judged, judged_ids, judgement_values
 
@@ -15,8 +15,8 @@ SOURCES = ("report",)
 JUDGEMENTS = ("life_stage",)
 #: Key of the codebook of what the title speaks of; names of such targets and of the others.
 _PROVIDED = "output"
-_GROUPS = {True: {"en": "Built or provided", "zh": "增加供给"},
-           False: {"en": "People hired, results reached", "zh": "增加人员、改善结果"}}
+_GROUPS = {True: {"en": "Built or provided", "zh": "设施和服务"},
+           False: {"en": "Other targets", "zh": "其他目标"}}
 
 
 def RECORDS(promises):
@@ -44,8 +44,7 @@ def draw(rows, fig, lang, facts):
     """Table in two groups, in the order of ages."""
     table = data(rows, lang, facts)
     table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
-    columns = [Column(f"stage_{lang}", color=INK_2, drop=1), Column("item", wraps=True),
-               Column(f"text_{lang}", align="right", strong=True, color=ACCENT)]
+    columns = [Column("item", wraps=True), Column(f"text_{lang}", align="right", strong=True, color=ACCENT)]
     draw_table(fig, table, columns, lang=lang, group=f"group_{lang}")
 
 
@@ -57,12 +56,12 @@ def say(rows, lang, facts):
     if lang == "en":
         return Words(
             f"{part_of(provided, n, 'social target', ('counts', 'count', 'does not count'))} what is built or provided",
-            "Targets on education, work, health and care, by the age that they serve",
-            "The age is the coders’ judgement. These are different things: their numbers cannot be compared.",
+            "Targets on education, work, health and care, from birth to old age, then for all ages",
+            "The order by age is the coders’ judgement. These are different things: their numbers cannot be compared.",
             f"Table of {n} {plural(n, 'target')} by age of life. {'. '.join(groups)}.")
     return Words(
-        f"{n}项民生目标中，{provided}项是增加供给" if 0 < provided < n else
-        f"{f'{n}项民生目标均' if n > 1 else '该项民生目标'}{'是' if provided else '不是'}增加供给",
-        "教育、就业、卫生、养老等目标，按所服务的人生阶段排列",
-        "人生阶段由编码者判断；事物不同，数量不可比较。",
+        f"{n}项民生目标中，{provided}项是建设设施或增加服务" if 0 < provided < n else
+        f"{f'{n}项民生目标均' if n > 1 else '该项民生目标'}{'是' if provided else '不是'}建设设施或增加服务",
+        "教育、就业、卫生、养老等目标，由幼到老排列，不分年龄的在后",
+        "排列所依年龄由编码者判断；事物不同，数量不可比较。",
         f"按人生阶段排列的{n}项目标表格。{'；'.join(groups)}。")
