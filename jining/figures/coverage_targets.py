@@ -1,11 +1,13 @@
 """The targets that are a share of a whole, and how many of them ask for all of it."""
 
+import re
+
 import pandas as pd
 
 from jining.figures.figure import Words
 from jining.figures.words import capital, part_of, plural, spelled
 from jining.plot import text
-from jining.plot.bars import draw_bars
+from jining.plot.bars import draw_bars, draw_track
 from jining.plot.layout import axes, size_of
 from jining.plot.marks import value_of
 from jining.plot.table import Column, draw_table
@@ -18,6 +20,8 @@ _SHARES = ("share", "coverage")
 #: A target that asks for all of a set.
 _ALL = "all"
 _HEADS = {"en": {True: "100%: {}", False: "Less than 100%: {}"}, "zh": {True: "达到100%：{}项", False: "不足100%：{}项"}}
+#: Words of a name that say that it is a share: the figure says so already.
+_SHARE = {"en": ": share applied for, handled|, share$|^Rate of ", "zh": "占比$"}
 
 
 def RECORDS(promises):
@@ -25,10 +29,16 @@ def RECORDS(promises):
     return promises[promises["measure_type"].astype("str").isin(_SHARES) & (promises["unit"].astype("str") == "percent")]
 
 
+def what_is_covered(item, lang):
+    """Name of a share without the word for a share."""
+    return capital(re.sub(_SHARE[lang], lambda found: " handled" * (": " in found[0]), item))
+
+
 def data(rows, lang, facts):
     """One row per target, the highest first: its name, its share in per cent, its bound."""
     table = pd.DataFrame({
-        "id": rows["id"], "label_en": rows["item_en"], "label_zh": rows["item_zh"],
+        "id": rows["id"],
+        **{f"label_{one}": [what_is_covered(item, one) for item in rows[f"item_{one}"]] for one in ("en", "zh")},
         "value": value_of(rows), "comparator": rows["comparator"].astype("str"),
         "checkable_by": rows["checkable_by"].astype("str"),
         **{f"text_{one}": [amount(row, one) for row in rows.itertuples()] for one in ("en", "zh")}, "ids": rows["id"]})
@@ -40,7 +50,7 @@ def draw(rows, fig, lang, facts):
     table, size = data(rows, lang, facts), size_of(fig)
     groups = [(whole, table[(table["checkable_by"] == _ALL) == whole]) for whole in (True, False)]
     groups = [(whole, some) for whole, some in groups if len(some)]
-    for (whole, some), box in zip(groups, fig.body.columns(*[1] * len(groups), gap=3 * size.text), strict=True):
+    for (whole, some), box in zip(groups, fig.body.columns(*(1, 1.2)[:len(groups)], gap=2.5 * size.text), strict=True):
         text.write(fig, box.left, box.top, _HEADS[lang][whole].format(len(some)), points=size.subtitle, weight="bold",
                    va="top", color=ACCENT if whole else INK, gid="head")
         box = box.inset(top=2.2 * size.subtitle)
@@ -48,7 +58,9 @@ def draw(rows, fig, lang, facts):
             names = some.assign(item=[text.tidy(name, lang) for name in some[f"label_{lang}"]])
             draw_table(fig, names, [Column("item", wraps=True)], box=box, lang=lang, blocks=(1,))
         else:
-            draw_bars(axes(fig, box), some.assign(color=GREY), lang=lang, most=100)
+            ax = draw_track(draw_bars(axes(fig, box), some.assign(color=GREY), lang=lang, most=100), 100)
+            for end in (said for said in ax.texts if said.get_gid() == "end"):  # beside the whole
+                end.set_x(100)
 
 
 def say(rows, lang, facts):
@@ -59,8 +71,8 @@ def say(rows, lang, facts):
     low = parts.iloc[-1] if len(parts) else None
     if lang == "en":
         return Words(
-            f"{part_of(whole, n, 'share target', ('asks', 'ask', 'does not ask'))} for 100%",
-            "Targets that are a share of a whole (%)",
+            f"{part_of(whole, n, 'percentage target', ('asks', 'ask', 'does not ask'))} for 100%",
+            "Targets that are a percentage of a whole",
             "“All”, “full” and the like are read as 100%. The report never gives the share reached so far.",
             f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100% in a list"
             + (f"; bars for the others, down to {low.text_en} ({low.label_en})." if low is not None else "."))
