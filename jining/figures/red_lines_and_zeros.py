@@ -32,7 +32,7 @@ def RECORDS(promises):
 def data(rows, lang, facts):
     """One row per promise, zeros first: its name, its word, who acts, by when; "not stated" where the words are silent."""
     table = pd.DataFrame({"kind": judged(rows, "safeguard").array,
-                          **{f"label_{one}": [_said(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
+                          **{f"label_{one}": [what_is_ruled_out(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
                           "firm": (rows["firmness"].astype(int) == _FIRM).to_numpy()})
     for one in ("en", "zh"):
         silent = not_stated(one)
@@ -45,7 +45,7 @@ def data(rows, lang, facts):
     return table.sort_values("kind", kind="stable").reset_index(drop=True)
 
 
-def _said(row, lang):
+def what_is_ruled_out(row, lang):
     """A zero with its "no": what shall not be."""
     item, value = getattr(row, f"item_{lang}"), str(row.value_as_written)
     if row.checkable_by != "zero":
@@ -60,13 +60,11 @@ def draw(rows, fig, lang, facts):
     """Table in two groups."""
     table = data(rows, lang, facts)
     table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
-    for column in ("who", "when"):
-        table[column] = table[f"{column}_{lang}"].replace(not_stated(lang), "—")
     table["item"] = [tidy(item, lang) for item in table[f"label_{lang}"]]
     wording, who, when = _HEADS[lang]
     columns = [Column("item", wraps=True), Column(f"modal_{lang}", wording, color=INK_2),
-               Column("who", who, strong=True, color=ACCENT),
-               Column("when", when, strong=True, color=ACCENT)]
+               Column(f"who_{lang}", who, color=ACCENT),
+               Column(f"when_{lang}", when, color=ACCENT)]
     draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
 
 
@@ -82,7 +80,7 @@ def say(rows, lang, facts):
         says = f"{spelled(told)} {plural(told, 'says', 'say')}" if told else "none says" if n > 1 else "it does not say"
         return Words(
             f"{capital(listed(parts, lang))}: {says} who acts or by when",
-            "Promises that something shall not occur or that a line shall hold; “—”: not stated",
+            "Promises that something will not happen or that a line will be held",
             "Without a date the plan year counts; other documents may name who answers.",
             f"Table of {listed(parts, lang)}: {spelled(firm, 'none')} with the firmest words; "
             f"{spelled(told, 'none')} with who acts or a date.")
@@ -91,7 +89,7 @@ def say(rows, lang, facts):
     counts = [f"{count}项" if count else "没有" for count in (firm, told)]
     return Words(
         f"{n}项{kinds}承诺，{silent}",
-        "报告中关于“零发生”和守住红线的承诺；“—”表示未写明",
+        "报告中关于“零发生”和守住红线的承诺",
         "未写时限的以计划年度为期；责任分工可能见于其他文件。",
         f"{n}项{kinds}承诺的表格{f'，其中清零类{zeros}项' if 0 < zeros < n else ''}："
         f"用力度最强词语的{counts[0]}；写明责任主体或时限的{counts[1]}。")
