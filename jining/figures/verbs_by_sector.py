@@ -2,7 +2,7 @@
 
 from jining.figures.figure import Words
 from jining.figures.sectors import by_sector
-from jining.figures.words import percent, plural, share_of, spelled
+from jining.figures.words import capital, percent, plural, share_of, spelled
 from jining.plot.bars import draw_bars, spaced
 from jining.plot.layout import axes, key
 from jining.plot.text import tidy
@@ -50,8 +50,10 @@ def draw(rows, fig, lang, facts):
         parts[f"share_{name}"] = tidy(said[lang == "zh"] + like, lang), color
     box = key(fig, fig.body, list(parts.values()), lang)
     table = spaced(table, int(table["key"].iloc[0] == "all"))
-    draw_bars(axes(fig, box), table, lang=lang, parts=parts, most=100, key=False, inside=[f"share_{_GOES}"],
-              write=lambda share: f"{share:.0f}%")
+    ax = draw_bars(axes(fig, box), table, lang=lang, parts=parts, most=100, key=False, inside=[f"share_{_GOES}"],
+                   write=lambda share: f"{share:.0f}%")
+    for end in (said for said in ax.texts if said.get_gid() == "end"):
+        end.set_color(_NAMES[_ENDS][0])
 
 
 def say(rows, lang, facts):
@@ -66,7 +68,7 @@ def say(rows, lang, facts):
         has = ("has an open-ended verb", "have open-ended verbs", "has no open-ended verb")
         ratio = f"{spelled(times)} to one" if even else f"by {goes} to {ends}"
         return Words(
-            f"Verbs like “{verbs[_GOES]}” outnumber verbs like “{verbs[_ENDS]}” {ratio}" if more else
+            f"“{capital(verbs[_GOES])}” verbs outnumber “{verbs[_ENDS]}” verbs {ratio}" if more else
             share_of(goes, n, has, one="measure"),
             "Measures of each sector by their verb",
             "Verbs were judged by reading; an open-ended one is no less work. The smaller sectors are taken together.",
