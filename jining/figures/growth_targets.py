@@ -69,9 +69,9 @@ def say(rows, lang, facts):
     spread = f"，{low.label_zh}{low.text_zh}"
     if n > 1:
         spread = f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）"
-    finding = f"{'该项增速目标' if n == 1 else f'{n}项增速目标均'}{'为“以上”，属下限' if floors else '不是下限'}"
+    finding = f"{'该项增速目标' if n == 1 else f'{n}项增速目标均'}{'只设下限（“以上”）' if floors else '不是下限'}"
     return Words(
-        f"{n}项增速目标中，{floors}项为“以上”，属下限" if 0 < floors < n else finding,
+        f"{n}项增速目标中，{floors}项只设下限" if 0 < floors < n else finding,
         f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
         "地区生产总值按不变价计算，其余增速按现价计算。",
         f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")
