@@ -21,7 +21,7 @@ _STEP, _CONFLICT = "foreign_capital", "conflict:"
 _HEADS = {"en": ("Headline targets at the opening", "Later chapter: {}"), "zh": ("开篇：主要预期目标", "后文：{}部分")}
 _NUMBER = {"en": "no number", "zh": "未写数值"}
 #: Margin of a card, letters of its number and of its words, in sizes of the text.
-_PAD, _BIG, _SAID = 1.2, 3.2, 1.4
+_PAD, _BIG, _SAID = 1.2, 3.2, 1.65
 
 
 def RECORDS(promises):
@@ -66,7 +66,7 @@ def draw(rows, fig, lang, facts):
         cards = [[(text.wrap(text.tidy(words, lang), boxes[0].width - 2 * pad, points, weight), points, weight)
                   for words, points, weight in ((card[f"place_{lang}"], size.subtitle, "normal"),
                                                 (card["number"], scale * _BIG * size.text, "bold"),
-                                                (f"“{card[f'said_{lang}']}”", min(scale, 1.2) * _SAID * size.text, "normal"))]
+                                                (f"“{card[f'said_{lang}']}”", _SAID * size.text, "normal"))]
                  for card in table.to_dict("records")]
         high = 2 * pad - gap + max(sum(text.height(len(lines), big) + gap for lines, big, _ in card) for card in cards)
         if high < 0.9 * fig.body.height and all(len(card[1][0]) == 1 for card in cards):

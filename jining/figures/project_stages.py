@@ -116,7 +116,7 @@ def say(rows, lang, facts):
                  f"{spelled(ready, 'none')} {plural(ready or 1, 'is', 'are')} to open in {year}"
                  if n > 1 else f"The one transport or utility project is {'' if ready else 'not '}to open in {year}")
         return Words(title, f"Projects by the furthest stage asked for in {year}; a promise may list several",
-                     "In brackets: projects in one promise. “Push ahead” (framed) sets no stage to be reached. No city roads.",
+                     "In brackets: projects of a promise. “Push ahead” (framed) sets no stage to be reached. No city roads.",
                      f"{capital(spelled(len(stages)))} columns: "
                      + ", ".join(f"{said['en']} {counts[key]}" for key, said in stages.items()) + ".")
     few, none = "仅" if 0 < ready * 4 < n else "", "" if ready else "均未" if n > 1 else "未"

@@ -32,7 +32,8 @@ def RECORDS(promises):
 def data(rows, lang, facts):
     """One row per promise, zeros first: its name, its word, who acts, by when; "not stated" where the words are silent."""
     table = pd.DataFrame({"kind": judged(rows, "safeguard").array,
-                          **{f"label_{one}": [what_is_ruled_out(row, one) for row in rows.itertuples()] for one in ("en", "zh")},
+                          **{f"label_{one}": [what_is_ruled_out(row, one) for row in rows.itertuples()]
+                             for one in ("en", "zh")},
                           "firm": (rows["firmness"].astype(int) == _FIRM).to_numpy()})
     for one in ("en", "zh"):
         silent = not_stated(one)
