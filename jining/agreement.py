@@ -20,9 +20,9 @@ def load_passes(which="sample"):
 
     Parameters
     ----------
-    which : {"sample", "fresh"}
+    which : {"sample", "fresh", "verdicts"}
         All targets and a sample of other rows, every variable; or rows drawn afresh after the rules of `sdg` and
-        `target_group` had been sharpened, these two variables.
+        `target_group` had been sharpened, these two variables; or every promise on which a fact was found, the verdict.
 
     Returns
     -------
@@ -39,10 +39,15 @@ def load_passes(which="sample"):
     >>> first, second = load_passes()
     >>> first.index.equals(second.index), load_passes("fresh")[0].columns.tolist()
     (True, ['sdg', 'target_group'])
+    >>> load_passes("verdicts")[1].columns.tolist()
+    ['verdict']
     """
-    check_choice("which", which, ("sample", "fresh"))
+    check_choice("which", which, ("sample", "fresh", "verdicts"))
     if which == "sample":
         frames = [pd.DataFrame(read_rows(name=name)[0]) for name in ("first_pass", "second_pass")]
+    elif which == "verdicts":
+        both = pd.DataFrame(read_rows(name="second_verdicts")[0])
+        frames = [both[["id", reader]].rename(columns={reader: "verdict"}) for reader in ("first", "second")]
     else:
         both = pd.DataFrame(read_rows(name="fresh_pass")[0])
         frames = [both[both["coder"] == coder].drop(columns="coder") for coder in ("first", "second")]

@@ -10,13 +10,15 @@ from jining.package import TABLE, allowed, body, fields, foreign_keys, lookup, p
 from jining.reading import read_rows
 
 
-def codebook(column=None):
+def codebook(column=None, *, table=TABLE):
     """Describe the columns, or the allowed values of one column.
 
     Parameters
     ----------
     column : str, optional
         Name of a stored or derived column; all columns by default.
+    table : str
+        Which table of the data: the promises by default, or another one such as "results" or "verdicts".
 
     Returns
     -------
@@ -28,43 +30,47 @@ def codebook(column=None):
     Raises
     ------
     ValueError
-        If there is no such column.
+        If there is no such column or table.
 
     Examples
     --------
     >>> codebook("kind")["value"].tolist()
     ['target', 'measure', 'aim']
+    >>> codebook("basis", table="results")["value"].tolist()
+    ['reported', 'derived', 'estimate', 'forecast']
     >>> int((codebook()["stored"] == "stored").sum())
     27
     """
-    described = {**fields(), **{field["name"]: field for field in resource(TABLE)["derived"]}}
+    described = {**fields(table), **{field["name"]: field for field in resource(table).get("derived", ())}}
     if column is None:
-        return pd.DataFrame([_describe(field) for field in described.values()]).set_index("column")
+        return pd.DataFrame([_describe(field, table) for field in described.values()]).set_index("column")
     if column not in described:
         near = difflib.get_close_matches(str(column), described, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(described)}"
         raise ValueError(f"no column {column!r}{hint}")
-    return pd.DataFrame(_values(described[column]), columns=["value", "en", "zh"])
+    return pd.DataFrame(_values(described[column], table), columns=["value", "en", "zh"])
 
 
-def _describe(field):
+def _describe(field, table):
     return {
         "column": field["name"],
         "type": field["type"],
         "meaning": field["description"],
         "meaning_zh": field["description_zh"],
-        "allowed": ", ".join(value for value, _, _ in _values(field)),
+        "allowed": ", ".join(value for value, _, _ in _values(field, table)),
         "empty": field.get("empty", "never empty"),
-        "stored": "stored" if field["name"] in fields() else "derived",
+        "stored": "stored" if field["name"] in fields(table) else "derived",
     }
 
 
-def _values(field):
+def _values(field, table):
     name, labels = field["name"], field.get("labels", {})
-    target = name in fields() and (foreign_keys().get(name) or field.get("items", {}).get("references"))
-    if target:
+    target = name in fields(table) and (foreign_keys(table).get(name) or field.get("items", {}).get("references"))
+    if target and "en" in fields(target):  # keys of a look-up have names, those of a record or a fact have none
         return [(key, row["en"], row["zh"]) for key, row in lookup(target).items()]
-    values = allowed(name) if name in fields() else field.get("constraints", {}).get("enum", ())
+    if target:
+        return []
+    values = allowed(name, table) if name in fields(table) else field.get("constraints", {}).get("enum", ())
     labels = {value: labels.get(value, {"en": "", "zh": ""}) for value in values or labels}
     return [(value, label["en"], label["zh"]) for value, label in labels.items()]
 

@@ -111,3 +111,12 @@ def test_spans_that_share_more_than_half_are_near_and_not_the_same():
     spans = pd.DataFrame({"coder": ["first"] * 2 + ["second"] * 2, "start": [0, 10, 0, 30], "end": [10, 20, 8, 40]})
     result = span_agreement(spans)
     assert (result["same"], result["f1"], result["f1_overlap"]) == (0, 0, 0.5)
+
+
+def test_the_verdicts_of_two_readers_can_be_compared():
+    first, second = load_passes("verdicts")
+    assert first.index.equals(second.index)
+    values = allowed("verdict", "verdicts")
+    codes = [[float(values.index(value)) for value in coder["verdict"]] for coder in (first, second)]
+    expected = krippendorff.alpha(np.array(codes), level_of_measurement="nominal")
+    assert agreement(first, second, rounds=20).loc["verdict", "alpha"] == pytest.approx(expected)

@@ -84,6 +84,13 @@ def test_the_codebook_names_a_close_column():
         jining.codebook("sectr")
 
 
+@pytest.mark.parametrize("table", [resource["name"] for resource in package()["resources"] if "schema" in resource])
+def test_the_codebook_describes_every_table(table):
+    listed = jining.codebook(table=table)
+    assert set(fields(table)) <= set(listed.index)
+    assert listed["meaning"].str.len().min() > 0
+
+
 def test_a_passage_marks_the_words_in_their_paragraph(promises):
     row = promises.iloc[len(promises) // 2]
     passage = jining.passage(row["id"])

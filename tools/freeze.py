@@ -28,8 +28,9 @@ def execute(path, lang=None):
     for cell in notebook.cells:
         if lang and cell.cell_type == "code":
             cell.source = _LANG.sub(f'LANG = "{lang}"', cell.source)
+    # The state of widgets is kept while it runs, for controls that hold outputs; `normalise` drops it.
     client = nbclient.NotebookClient(notebook, timeout=180, kernel_name="python3", record_timing=False,
-                                     store_widget_state=False, resources={"metadata": {"path": str(Path(path).parent)}})
+                                     resources={"metadata": {"path": str(Path(path).parent)}})
     client.execute()
     return normalise(notebook)
 

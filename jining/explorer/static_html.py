@@ -66,10 +66,9 @@ def _picture(panel, chosen):
     bars, split, lang = _bars(panel, chosen), panel.look["split"] or "kind", panel.lang
     bars = {name: parts for name, parts in bars.items() if sum(parts.values())}
     most = max([sum(parts.values()) for parts in bars.values()] + [1])
-    drawn, y = [], 24
-    for place, part in enumerate(list(choices(split))[:6]):
-        drawn.append(f'<rect x="{4 + 118 * place}" y="4" width="11" height="11" fill="{labels.color(split, part)}"/>'
-                     f'<text x="{19 + 118 * place}" y="14">{html.escape(choices(split)[part][lang])}</text>')  # fmt: skip
+    used = {part for parts in bars.values() for part, count in parts.items() if count}
+    shown = [part for part in choices(split) if part in used][:6]
+    drawn, y = _legend([(labels.color(split, part), choices(split)[part][lang]) for part in shown])
     for name, parts in bars.items():
         drawn.append(f'<text x="210" y="{y + 14}" text-anchor="end">{html.escape(name)}</text>')
         x = 218.0
@@ -84,6 +83,19 @@ def _picture(panel, chosen):
     alt = "; ".join(f"{name} {sum(parts.values())}" for name, parts in bars.items())
     data = base64.b64encode(image.encode("utf-8")).decode("ascii")
     return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
+
+
+def _legend(parts):
+    """Names of the parts with their colours, in as many lines as they need; and where the bars begin."""
+    drawn, x, y = [], 4, 4
+    for color, name in parts:
+        width = 34 + sum(13 if ord(letter) > 0x2E80 else 7 for letter in name)
+        if x > 4 and x + width > 720:
+            x, y = 4, y + 18
+        drawn.append(f'<rect x="{x}" y="{y}" width="11" height="11" fill="{color}"/>'
+                     f'<text x="{x + 15}" y="{y + 10}">{html.escape(name)}</text>')  # fmt: skip
+        x += width
+    return drawn, y + 20
 
 
 def _table(promises, lang):

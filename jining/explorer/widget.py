@@ -95,7 +95,7 @@ class Explorer(anywidget.AnyWidget):
         """Tell the page that Python listens; write what only Python can."""
         if content.get("ask") == "xlsx":
             try:
-                from jining.workbook import workbook_bytes
+                from jining.export.workbook import workbook_bytes
 
                 self.send({"name": str(content.get("name"))}, [workbook_bytes(self.selected)])
             except (ImportError, ValueError) as error:

@@ -19,6 +19,7 @@ _MADE = {"amount": {"zh": "目标值", "en": "Target"}, "before": {"zh": "上年
          "nothing": {"zh": "未查到", "en": "Nothing found"}, "total": {"zh": "合计", "en": "Total"},
          "code": {"zh": "代码：{}", "en": "Code: {}"}, "value": {"zh": "取值", "en": "Value"},
          "meaning": {"zh": "含义", "en": "Meaning"}, "type": {"zh": "类型", "en": "Type"},
+         "terms": {"zh": "术语及英译", "en": "Terms and their English"},
          "column": {"zh": "列", "en": "Column"}, "empty": {"zh": "空格表示", "en": "Empty means"}}  # fmt: skip
 
 

@@ -4,9 +4,10 @@ import re
 
 import pandas as pd
 
+from jining.checks.glossary import held
 from jining.docs import codebook
 from jining.export.sheet import _MADE, BOTH, Column, Sheet, both, head, made
-from jining.package import fields, foreign_keys
+from jining.package import fields, foreign_keys, has_table, lookup
 from jining.report.amounts import amount
 from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, values
@@ -46,6 +47,10 @@ def _records(promises, langs):
     shown = _columns(promises, _RECORDS, langs)
     coded = [name for name in _RECORDS if name in fields() and values(name) and name not in _NUMBERED]
     codes = [Column(made("code", langs, name), _cells(promises[name]), is_code=True) for name in coded]
+    entries = lookup("terms") if has_table("terms") else {}
+    terms = [" · ".join(f"{term} {entries[term]['en']}" for term in held(quote, entries)) for quote in promises["quote_zh"]]
+    if "en" in langs:
+        shown.append(Column(made("terms", langs), terms))
     return Sheet("records", [*shown, *codes], _printed("records", _RECORDS, langs), 1 + len(langs))
 
 

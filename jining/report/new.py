@@ -54,8 +54,8 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
     files["ledger"] = _csv(list(fields("ledger")), cut(text))
     files["places"] = _csv(list(fields("places")), _places(given))
     for name, data in files.items():
-        write_atomic(folder / f"{name}.csv", data)
-    write_atomic(folder / "source.txt", raw)
+        write_atomic(folder / f"{name}.csv", data, make_folder=True)
+    write_atomic(folder / "source.txt", raw, make_folder=True)
     described = describe(folder.name, raw, given)
     write_atomic(folder / "datapackage.json", (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
     return STEPS.format(folder=folder)

@@ -211,7 +211,7 @@ def disagreements(codes, variable=None, promises=None, *, names=False, lang=None
     --------
     >>> from jining.teaching.clauses import model_codes
     >>> disagreements(model_codes(), "firmness", lang="en")["codes"].tolist()[0]
-    'plain promise: 1 · strive, seek: 1'
+    'plain promise: 1 · strive, seek, compete: 1'
     """
     if variable is not None:
         check_choice("variable", variable, VARIABLES)

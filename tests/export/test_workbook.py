@@ -277,3 +277,12 @@ def test_when_the_file_cannot_be_put_in_place_the_old_one_is_whole(promises, tmp
         export_workbook(path)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["jining.xlsx"]
+
+
+def test_every_record_shows_the_terms_of_its_words_with_their_english(book):
+    page = book[tab("records")]
+    heads = [cell.value for cell in page[1]]
+    place = next(at for at, head in enumerate(heads) if head and "Terms and their English" in head)
+    quotes = next(at for at, head in enumerate(heads) if head and "Words of the report" in head)
+    row = next(row for row in page.iter_rows(min_row=2, values_only=True) if "高新技术企业" in row[quotes])
+    assert "高新技术企业 high-tech enterprise" in row[place]
