@@ -23,7 +23,7 @@ SOURCES = ("report", "results")
 _HAPPENED = ("met", "later")
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
 #: Dot in sizes of the text, the part of the width that names may take, and the greatest height of a row.
-_DOT, _NAMES, _PITCH = 0.75, 0.5, 4.0
+_DOT, _NAMES, _PITCH = 0.75, 0.45, 4.0
 _LINE = {"en": "end of {}", "zh": "{}年底"}
 
 
@@ -60,13 +60,13 @@ def draw(table, rows, fig, lang):
     pitch = min((box.height - head - foot) / len(table), _PITCH * size.text)
     names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 1.2 * points
-    wide = place(ax, left=left, top=head, bottom=max(foot, box.height - head - pitch * len(table))).width
+    dates = max(text.width(date, points) for date in table[f"text_{lang}"]) + 1.2 * points
+    place(ax, left=left + dates, top=head, bottom=max(foot, box.height - head - pitch * len(table)))
     bare(ax)
-    name_rows(ax, names, points, pad=0.6 * points)
+    name_rows(ax, names, points, pad=dates + 0.6 * points)
     when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
     start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")
-    edge = start - 0.38 * (end - start)  # room for a date at the left of the first dots
-    ax.set_xlim(edge, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
+    ax.set_xlim(start, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
     ax.axvspan(start, end, color=GROUND, lw=0, zorder=0)
     ax.axvline(end, color=INK, lw=1.4, zorder=1, clip_on=False)
     text.beside(ax, end, -0.5, _LINE[lang].format(year), points=size.text, dy=0.4 * size.text, ha="center", va="bottom",
@@ -75,22 +75,11 @@ def draw(table, rows, fig, lang):
         ax.axvline(_number(f"{one}-01-01"), color=RULE, lw=0.8, zorder=0.5)
         text.beside(ax, _number(f"{one}-01-01"), len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small,
                     dy=-0.4 * size.small, va="top", color=INK_2, gid="year")
-    scale = wide / (ax.get_xlim()[1] - edge)
-    for row, (x, verdict, date) in enumerate(zip(when, table["verdict"], table["date"], strict=True)):
-        color, said = (ACCENT, INK_2)[verdict != _HAPPENED[0]], _day(date, lang)
+    for row, (x, verdict, said) in enumerate(zip(when, table["verdict"], table[f"text_{lang}"], strict=True)):
         ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if verdict == _HAPPENED[0] else GREY,
                 clip_on=False, gid=verdict, zorder=3)
-        room = (x - (edge if x < end else end)) * scale > text.width(said, size.small) + 0.8 * points
-        text.beside(ax, x, row, said, points=size.small, dx=(-0.7 if room else 0.7) * points, gid="date", color=color,
-                    ha="right" if room else "left")
-
-
-def _day(date, lang):
-    """Day and month in short; the year stands on the axis."""
-    said = period(date, lang)
-    if lang == "zh":
-        return said.partition("年")[2]
-    return re.sub(r"([A-Z][a-z]{2})[a-z]*", r"\1", said.rpartition(" ")[0])
+        text.beside(ax, start, row, said, points=points, dx=-0.7 * points, gid="date", ha="right",
+                    color=(ACCENT, INK_2)[verdict != _HAPPENED[0]])
 
 
 def _number(date):
@@ -105,7 +94,9 @@ def say(table, rows, lang):
     rest = len(rows) - n
     if lang == "en":
         more = f"; {spelled(rest)} more, known by year only, {plural(rest, 'is', 'are')} not drawn" if rest else ""
-        title = part_of(within, n, "promised event", ("happened", "happened", "did not happen")) + f" by the end of {year}"
+        title = part_of(within, n, "event", ("came", "came", "did not come")) + f" by the end of {year}"
+        if 0 < within < n:
+            title = f"Of {spelled(n)} events with a known month, {spelled(within)} came by the end of {year}"
         span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
         return Words(
             title if n else "No event was found with its month",
@@ -115,7 +106,7 @@ def say(table, rows, lang):
             f"{year}, {spelled(n - within, 'none')} after it.")
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
     return Words(
-        f"查到月份的{n}项中，{within}项在当年实现" if 0 < within < n else
+        f"查到实现月份的{n}项承诺中，{within}项在{year}年内实现" if 0 < within < n else
         "没有查到月份的事项" if not n else
         f"{f'{n}项查到月份的事项均' if n > 1 else '该事项'}在{'当年' if within else '次年以后'}实现",
         f"已实现且查到月份的事项{n}项{f'；另有{rest}项只查到年份，未列入' if rest else ''}",

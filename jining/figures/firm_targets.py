@@ -4,11 +4,14 @@ import re
 
 import pandas as pd
 
+from jining.figures.coverage_targets import what_is_covered
+from jining.figures.red_lines_and_zeros import what_is_ruled_out
 from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, capital, listed, plural, spelled, within
 from jining.package import lookup
+from jining.plot.layout import size_of
 from jining.plot.table import Column, draw_table
-from jining.plot.theme import ACCENT
+from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import amount
 from jining.report.labels import label, title, values
 
@@ -23,12 +26,12 @@ def RECORDS(promises):
 
 
 def _short(row, lang):
-    """Amount without what the name says already."""
+    """Amount without what the name says already: a zero, or the unit."""
+    if row.checkable_by == "zero":
+        return ""
     said, unit = amount(row, lang), lookup("units")[row.unit]["zh"]
     if lang == "en":
         return said.replace(f" of {within(row.item_en)}", "")
-    if row.checkable_by == "zero" and said[-1] == row.item_zh[-1]:
-        return "零"
     again = re.search(f"[{re.escape(row.item_zh)}]*$", unit).group()
     return said.replace(again, "") if again and again != unit else said
 
@@ -36,7 +39,8 @@ def _short(row, lang):
 def data(rows, facts):
     """One row per target, the firmest first: its name, its number, its word."""
     table = per_record(
-        rows, text=_short, **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)),
+        rows, label=lambda row, one: what_is_covered(what_is_ruled_out(row, one), one), text=_short,
+        **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)),
         firmness=pd.Categorical(rows["firmness"].astype(int), list(map(int, values("firmness"))), ordered=True))
     return table.sort_values(["firmness"], kind="stable").reset_index(drop=True)
 
@@ -45,9 +49,13 @@ def draw(table, rows, fig, lang):
     """Table in groups by the force of the word."""
     words = {level: ("、" if lang == "zh" else ", ").join(dict.fromkeys(some[f"modal_{lang}"]))
              for level, some in table.groupby("firmness", observed=True)}
-    table["group"] = [capital(words[level]) for level in table["firmness"]]
-    columns = [Column("label", wraps=True), Column("text", align="right", strong=True, color=ACCENT)]
-    draw_table(fig, table, columns, lang=lang, group="group")
+    counts, colon = table["firmness"].value_counts(), "：" if lang == "zh" else ": "
+    table["group"] = [f"{capital(words[level])}{colon}{counts[level]}" for level in table["firmness"]]
+    firm = table["firmness"] == _FIRM
+    sides = [(some, color) for some, color in ((table[firm], ACCENT), (table[~firm], INK_2)) if len(some)]
+    for (some, color), box in zip(sides, fig.body.columns(*[1] * len(sides), gap=2.5 * size_of(fig).text), strict=True):
+        columns = [Column("label", wraps=True), Column("text", align="right", strong=True, color=color)]
+        draw_table(fig, some, columns, box=box, lang=lang, group="group", blocks=(1, 2)[:3 - len(sides)], strong=color)
 
 
 def say(table, rows, lang):
@@ -66,7 +74,8 @@ def say(table, rows, lang):
             f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the {plural(len(words), 'word')} "
             f"{listed(words, lang)}: {spelled(firm, 'none')} firm, {spelled(weak, 'none')} less so.")
     return Words(
-        f"{n}项目标用了力度用语，{f'其中{firm}项' if firm < n else '均'}用“确保”“坚决”" if firm else
+        f"{n}项目标用了力度用语：{firm}项“确保”或“坚决”，{weak}项力争或鼓励" if 0 < firm < n else
+        f"{n}项目标用了力度用语，均用“确保”“坚决”" if firm else
         f"{n}项目标只用“力争”“鼓励”等", "用了力度用语的目标及其数值",
         "未用力度用语的目标是直接作出的承诺，并不因此更弱。",
         f"{n}项目标的表格，按{name}分组，所用词语为{listed(words, lang)}；用“确保”“坚决”的{firm}项，用其他词语的{weak}项。")

@@ -18,7 +18,7 @@ _STEP, _CONFLICT = "foreign_capital", "conflict:"
 _HEADS = {"en": ("Headline targets at the opening", "Later chapter: {}"), "zh": ("开篇：主要预期目标", "后文：{}部分")}
 _NUMBER = {"en": "no number", "zh": "未写数值"}
 #: Margin of a card, letters of its number and of its words, in sizes of the text.
-_PAD, _BIG, _SAID = 1.2, 3.2, 1.4
+_PAD, _BIG, _SAID = 1.2, 3.2, 1.65
 
 
 def RECORDS(promises):
@@ -51,19 +51,19 @@ def draw(table, rows, fig, lang):
     if not _pair(table):
         return draw_table(fig, table, [Column("label", wraps=True), Column("number", align="right")], lang=lang, blocks=(1,))
     boxes, pad, gap = fig.body.columns(1, 1, gap=1.5 * size.text), _PAD * size.text, 0.9 * size.text
-    for scale in (1.5, 1.3, 1.15, 1):  # the largest letters that leave a fifth free
+    for scale in (1.8, 1.5, 1.3, 1.15, 1):  # the largest letters that fit
         cards = [[(text.wrap(text.tidy(words, lang), boxes[0].width - 2 * pad, points, weight), points, weight)
                   for words, points, weight in ((card[f"place_{lang}"], size.subtitle, "normal"),
                                                 (card["number"], scale * _BIG * size.text, "bold"),
-                                                (f"“{card[f'said_{lang}']}”", scale * _SAID * size.text, "normal"))]
+                                                (f"“{card[f'said_{lang}']}”", _SAID * size.text, "normal"))]
                  for card in table.to_dict("records")]
         high = 2 * pad - gap + max(sum(text.height(len(lines), big) + gap for lines, big, _ in card) for card in cards)
-        if high < 0.8 * fig.body.height and all(len(card[1][0]) == 1 for card in cards):
+        if high < 0.9 * fig.body.height and all(len(card[1][0]) == 1 for card in cards):
             break
     for card, box, ink in zip(cards, boxes, (INK_2, ACCENT), strict=True):
-        box = box.shrink(high)
+        box = box.shrink(1.4 * high)
         canvas(fig, box).barh(box.height / 2, box.width, height=box.height, color=GROUND, lw=0)
-        y = box.top - pad
+        y = box.top - pad - (box.height - high) / 2
         for (lines, points, weight), color in zip(card, (INK_2, ink, ink), strict=True):
             text.write(fig, box.left + pad, y, "\n".join(lines), points=points, va="top", weight=weight, color=color,
                        hang=True)
@@ -76,7 +76,7 @@ def say(table, rows, lang):
     first, then = table.iloc[0], table.iloc[-1]
     if lang == "en":
         return Words(
-            f"Foreign capital: no headline number, yet {then.text_en} growth in a later chapter" if _pair(table) else
+            f"Foreign capital: no number in the headline, {then.text_en} later" if _pair(table) else
             f"The one promise on foreign capital gives {'a' if numbers else 'no'} number" if n == 1 else
             f"{capital(spelled(numbers))}{'' if not numbers else ' of ' + spelled(n)} promises on foreign capital "
             f"{plural(numbers, 'gives', 'give')} a number",

@@ -57,7 +57,7 @@ def say(table, rows, lang):
     spread = (f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）" if n > 1 else
               f"，{low.label_zh}{low.text_zh}")
     return Words(
-        some_zh(floors, n, "增速目标", "为“以上”，属下限", "不是下限"),
+        some_zh(floors, n, "增速目标", f"只设下限{'（“以上”）' * (floors == n)}", "不是下限"),
         f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
         "地区生产总值按不变价计算，其余增速按现价计算。",
         f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")

@@ -63,9 +63,10 @@ def say(table, rows, lang):
     pairs = [(name, measured(old, "percent", lang), new) for name, old, new in
              zip(known[f"label_{lang}"], known["before"], known[f"text_{lang}"], strict=True)]
     if lang == "en":
-        are = "are" if len(names) > 1 or "".join(names).endswith("s") else "is"
+        are = plural(len(names), "is", "are")
         title = (f"No growth of {year - 1} was found for {plural(len(table), 'this target', 'these targets')}" if not n else
-                 f"{listed([*names[:1], *map(within, names[1:])], lang)} {are} to grow faster than in {year - 1}"
+                 f"{capital(spelled(len(names)))} of {spelled(len(table))} growth targets, "
+                 f"{listed([*names[:1], *map(within, names[1:])], lang)}, {are} above {year - 1}"
                  if 0 < len(names) <= _FEW else
                  f"{capital(spelled(len(names)))} of {spelled(n)} growth targets are above {year - 1}" if names else
                  f"No growth target is above growth in {year - 1}")
@@ -77,7 +78,7 @@ def say(table, rows, lang):
                      + f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below"
                      + (f"; no figure was found for {listed(map(within, missing), lang)}." if missing else "."))
     title = (f"未查到{year - 1}年增速" if not n else
-             f"{'、'.join(names)}增速目标高于上年" if 0 < len(names) <= _FEW else
+             f"{len(table)}项增速目标中，{'和'.join(names)}高于上年" if 0 < len(names) <= _FEW else
              f"{n}项增速目标中，{len(names)}项高于上年" if names else
              f"{'该项' if n == 1 else ''}增速目标{'均' if n > 1 else ''}不高于上年增速")
     return Words(title, f"{year}年增速目标与{year - 1}年增速（%）",

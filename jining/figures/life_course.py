@@ -3,15 +3,15 @@
 from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, part_of, plural, some_zh
 from jining.plot.table import Column, draw_table
-from jining.plot.theme import ACCENT, INK_2
+from jining.plot.theme import ACCENT
 from jining.report.judgements import judged, judged_ids, judgement_values
 
 NOTEBOOK = "10_livelihoods"
 JUDGEMENTS = ("life_stage",)
 #: Key of the codebook of what the title speaks of; names of such targets and of the others.
 _PROVIDED = "output"
-_GROUPS = {True: {"en": "Built or provided: {}", "zh": "增加供给：{}"},
-           False: {"en": "People hired, results reached: {}", "zh": "增加人员、改善结果：{}"}}
+_GROUPS = {True: {"en": "Built or provided: {}", "zh": "设施和服务：{}"},
+           False: {"en": "Other targets: {}", "zh": "其他目标：{}"}}
 
 
 def RECORDS(promises):
@@ -33,8 +33,7 @@ def data(rows, facts):
 
 def draw(table, rows, fig, lang):
     """Table in two groups, in the order of ages."""
-    columns = [Column("stage", color=INK_2, drop=1), Column("label", wraps=True),
-               Column("text", align="right", strong=True, color=ACCENT)]
+    columns = [Column("label", wraps=True), Column("text", align="right", strong=True, color=ACCENT)]
     draw_table(fig, table, columns, lang=lang, group="group")
 
 
@@ -45,11 +44,11 @@ def say(table, rows, lang):
     if lang == "en":
         return Words(
             f"{part_of(provided, n, 'social target', ('counts', 'count', 'does not count'))} what is built or provided",
-            "Targets on education, work, health and care, by the age that they serve",
-            "The age is the coders’ judgement. These are different things: their numbers cannot be compared.",
+            "Targets on education, work, health and care, from birth to old age, then for all ages",
+            "The order by age is the coders’ judgement. These are different things: their numbers cannot be compared.",
             f"Table of {n} {plural(n, 'target')} by age of life. {'. '.join(groups)}.")
     return Words(
-        some_zh(provided, n, "民生目标", "是增加供给", "不是增加供给"),
-        "教育、就业、卫生、养老等目标，按所服务的人生阶段排列",
-        "人生阶段由编码者判断；事物不同，数量不可比较。",
+        some_zh(provided, n, "民生目标", "是建设设施或增加服务", "不是建设设施或增加服务"),
+        "教育、就业、卫生、养老等目标，由幼到老排列，不分年龄的在后",
+        "排列所依年龄由编码者判断；事物不同，数量不可比较。",
         f"按人生阶段排列的{n}项目标表格。{'；'.join(groups)}。")

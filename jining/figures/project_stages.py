@@ -10,7 +10,7 @@ from jining.package import package
 from jining.plot import text
 from jining.plot.bars import ink_on
 from jining.plot.layout import canvas, size_of
-from jining.plot.theme import ACCENT, INK, RULE
+from jining.plot.theme import ACCENT, GREY, INK, RULE
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged, judgement_values
 
@@ -18,6 +18,8 @@ NOTEBOOK = "04_infrastructure"
 JUDGEMENTS = ("project_stage",)
 #: The stage at which a project serves people.
 _OPEN = "opening"
+#: What sets no stage to be reached: an empty head.
+_VAGUE = "progress"
 #: Flag of a promise that lists so many projects.
 _LIST = "list:"
 
@@ -46,23 +48,25 @@ def draw(table, rows, fig, lang):
     stages, counts = judgement_values("project_stage"), _counts(table)
     names = {stage: [_name(row, lang) for row in table[table["stage"] == stage].itertuples()] for stage in stages}
     most = max(map(len, names.values()))
-    weights = [1.3 if len(column) == most else 1 if column else 0.6 for column in names.values()]
+    weights = [1.3 if len(column) == most else 1 if column else 0.45 for column in names.values()]
     boxes, high = fig.body.columns(*weights, gap=0.6 * size.text), 4.6 * size.text
-    points, broken, pad = _fitting(names, [box.width for box in boxes], fig.body.height - high, size)
+    points, broken, pad, gap = _fitting(names, [box.width for box in boxes], fig.body.height - high, size)
     for (stage, said), box in zip(stages.items(), boxes, strict=True):
         ground = ACCENT if stage == _OPEN else GROUND
         ax, ink, left = canvas(fig, box), ink_on(ground), box.left + 0.6 * size.text
-        ax.barh(box.height - high / 2, box.width, height=high, color=ground, lw=0)
+        ax.barh(box.height - high / 2, box.width - 2, left=1, height=high - 2, lw=1.4,
+                color="white" if stage == _VAGUE else ground, ec=GREY if stage == _VAGUE else ground)
         text.write(fig, left, box.top - 0.4 * size.text, str(counts[stage]), points=2.2 * size.text, va="top", weight="bold",
                    color=ink)
-        text.write(fig, left, box.top - high + 0.5 * size.text, capital(said[lang]), points=size.text, va="bottom",
-                   color=ink)
-        top = box.top - high - 0.9 * points
+        large = text.fit([capital(said[lang])], box.width - 1.1 * size.text, [size.subtitle, size.text], weight="bold")
+        text.write(fig, left, box.top - high + 0.5 * size.text, capital(said[lang]), va="bottom", color=ink,
+                   points=large[1] if large else size.text, weight="bold" if large else "normal")
+        top = box.top - high - gap
         for number, lines in enumerate(broken[stage]):
             if number:
-                ax.hlines([top - box.bottom + 0.45 * points], pad, box.width, color=RULE, lw=0.8)
+                ax.hlines([top - box.bottom + gap / 2], pad, box.width, color=RULE, lw=0.8)
             text.write(fig, box.left + pad, top, "\n".join(lines), points=points, va="top", color=INK, hang=True)
-            top -= text.height(len(lines), points) + 0.9 * points
+            top -= text.height(len(lines), points) + gap
 
 
 def _name(row, lang):
@@ -72,7 +76,7 @@ def _name(row, lang):
 
 
 def _fitting(names, widths, high, size):
-    """Largest letters at which every column holds its names, and how far they stand in from its edge."""
+    """Largest letters at which every column holds its names, how far they stand in, and their distance."""
     for pad in (0.6 * size.text, 0):
         for points in np.arange(1.2 * size.text, size.least - 0.01, -0.5):
             broken = {stage: [_lines(name, wide - pad, points) for name in column]
@@ -81,8 +85,9 @@ def _fitting(names, widths, high, size):
                        and all(text.width("\n".join(lines), points) <= wide - pad for lines in column)
                        for column, wide in zip(broken.values(), widths, strict=True))
             if fits:
-                return points, broken, pad
-    return points, broken, pad
+                free = min(high - sum(text.height(len(lines), points) for lines in column) for column in broken.values())
+                return points, broken, pad, min(2 * points, 0.8 * free / max(map(len, broken.values())))
+    return points, broken, pad, 0.9 * points
 
 
 def _lines(name, wide, points):
@@ -101,12 +106,12 @@ def say(table, rows, lang):
                  f"{spelled(ready, 'none')} {plural(ready or 1, 'is', 'are')} to open in {year}"
                  if n > 1 else f"The one transport or utility project is {'' if ready else 'not '}to open in {year}")
         return Words(title, f"Projects by the furthest stage asked for in {year}; a promise may list several",
-                     "In brackets: projects in one promise. “Push ahead” sets no stage to be reached. No city roads.",
+                     "In brackets: projects of a promise. “Push ahead” (framed) sets no stage to be reached. No city roads.",
                      f"{capital(spelled(len(stages)))} columns: "
                      + ", ".join(f"{said['en']} {counts[key]}" for key, said in stages.items()) + ".")
     title = (f"{n}项交通与基础设施工程中，{'仅' * (ready * 4 < n)}{ready}项要求年内通车启用" if ready and n > 1 else
              f"{all_zh(n, '交通与基础设施工程')}{'' if ready else '未'}要求年内通车启用")
     return Words(title, f"工程（项），按{year}年要求达到的阶段；一项承诺可列多项工程",
-                 "括号内为一项承诺所列工程数。“推进”未写明达到哪一步。不含城市道路。",
+                 "括号内为一项承诺所列工程数。“推进”（加框）未写明达到哪一步。不含城市道路。",
                  f"{len(stages)}列：" + "，".join(
                      f"{said['zh']}{f'{counts[key]}项' if counts[key] else '为零'}" for key, said in stages.items()) + "。")

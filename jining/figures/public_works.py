@@ -13,7 +13,6 @@ from jining.tables import load_numerals
 NOTEBOOK = "06_city_and_digital"
 _SECTORS = ("urban", "digital")
 CHART = partial(draw_tiles, columns=3)
-_SILENT = {"en": "baseline: not stated", "zh": "现有基数：未写明"}
 
 
 def RECORDS(promises):
@@ -23,12 +22,9 @@ def RECORDS(promises):
 
 
 def data(rows, facts):
-    """One row per target in the order of the report: its name, its number with its bound, that it has no baseline."""
-    known = _with_stock(rows)
-    return per_record(
-        rows, text=lambda row, one: amount(row, one, thing=_needed(row, one)), value=value_of(rows),
-        **{f"sub_{one}": ["" if stock else said for stock in known] for one, said in _SILENT.items()},
-        unit=rows["unit"].astype("str"), comparator=rows["comparator"].astype("str"))
+    """One row per target in the order of the report: its name, its number with its bound."""
+    return per_record(rows, text=lambda row, one: amount(row, one, thing=_needed(row, one)), value=value_of(rows),
+                      unit=rows["unit"].astype("str"), comparator=rows["comparator"].astype("str"))
 
 
 def _needed(row, lang):
@@ -50,17 +46,18 @@ def say(table, rows, lang):
     stock = sum(_with_stock(rows))
     n, bounded = len(table), int((table["comparator"] == "ge").sum())
     if lang == "en":
-        start = f"{capital(spelled(n))} {plural(n, 'target')} for city works {plural(n, 'gives', 'give')} a number"
+        start = f"{capital(spelled(n))} {plural(n, 'target')} for city works"
         least = f"{spelled(bounded)} as a minimum" if bounded else "none as a minimum"
         listing = "; ".join(f"{row.label_en} {row.text_en}" for row in table.itertuples())
         return Words(
-            f"{start}, {spelled(stock) if stock else 'none' if n > 1 else 'but not'} a starting point",
-            "Targets for the city and its digital networks, in the order of the report",
+            f"{start}: {spelled(stock) if stock else 'none' if n > 1 else 'it'} "
+            f"{'say' if stock > 1 else 'says' if stock or n > 1 else 'does not say'} what exists already",
+            "Targets with a number for the city and its digital networks",
             "Unlike things, not to be added or compared. Awards that others decide on are left out.",
             f"{capital(spelled(n))} {plural(n, 'tile')}, {least}: {listing}.")
     least = f"其中{bounded}项为下限" if bounded else "均非下限"
     return Words(
         f"{n}项城市建设目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
-        "城市建设和数字领域的目标，按报告顺序排列",
+        "城市建设和数字领域写明数量的目标",
         "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
         f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")

@@ -25,7 +25,7 @@ _HEADS = {"en": ("Wording", "Who acts", "By when"), "zh": ("力度用语", "责�
 def data(rows, facts):
     """One row per promise, zeros first: its name, its word, who acts, by when; "not stated" where the words are silent."""
     table = per_record(
-        rows, label=_said, text=None, kind=judged(rows, "safeguard"), firm=rows["firmness"].astype(int) == _FIRM,
+        rows, label=what_is_ruled_out, text=None, kind=judged(rows, "safeguard"), firm=rows["firmness"].astype(int) == _FIRM,
         **spoken("modal", rows, lambda row, one: label("firmness", row.firmness, one) if pd.isna(row.modal) else
                  label("modal", row.modal, one)),
         **spoken("who", rows, lambda row, one: not_stated(one) if pd.isna(row.actor) or row.actor == _NOBODY else
@@ -34,7 +34,7 @@ def data(rows, facts):
     return table.sort_values("kind", kind="stable").reset_index(drop=True)
 
 
-def _said(row, lang):
+def what_is_ruled_out(row, lang):
     """A zero with its "no": what shall not be."""
     name, value = item(row, lang), str(row.value_as_written)
     if row.checkable_by != "zero":
@@ -48,11 +48,9 @@ def _said(row, lang):
 def draw(table, rows, fig, lang):
     """Table in two groups."""
     table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
-    for column in ("who", "when"):
-        table[f"{column}_{lang}"] = table[f"{column}_{lang}"].replace(not_stated(lang), "—")
     wording, *heads = _HEADS[lang]
     columns = [Column("label", wraps=True), Column("modal", wording, color=INK_2),
-               *(Column(name, head, strong=True, color=ACCENT) for name, head in zip(("who", "when"), heads, strict=True))]
+               *(Column(name, head, color=ACCENT) for name, head in zip(("who", "when"), heads, strict=True))]
     draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
 
 
@@ -67,7 +65,7 @@ def say(table, rows, lang):
         says = f"{spelled(told)} {plural(told, 'says', 'say')}" if told else "none says" if n > 1 else "it does not say"
         return Words(
             f"{capital(listed(parts, lang))}: {says} who acts or by when",
-            "Promises that something shall not occur or that a line shall hold; “—”: not stated",
+            "Promises that something will not happen or that a line will be held",
             "Without a date the plan year counts; other documents may name who answers.",
             f"Table of {listed(parts, lang)}: {spelled(firm, 'none')} with the firmest words; "
             f"{spelled(told, 'none')} with who acts or a date.")
@@ -76,7 +74,7 @@ def say(table, rows, lang):
     counts = [f"{count}项" if count else "没有" for count in (firm, told)]
     return Words(
         f"{n}项{kinds}承诺，{silent}",
-        "报告中关于“零发生”和守住红线的承诺；“—”表示未写明",
+        "报告中关于“零发生”和守住红线的承诺",
         "未写时限的以计划年度为期；责任分工可能见于其他文件。",
         f"{n}项{kinds}承诺的表格{f'，其中清零类{zeros}项' if 0 < zeros < n else ''}："
         f"用力度最强词语的{counts[0]}；写明责任主体或时限的{counts[1]}。")

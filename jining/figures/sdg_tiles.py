@@ -52,7 +52,7 @@ def say(table, rows, lang):
         some = share_of(matched, n, ("matches", "match", "matches no"))
         goal = " UN goal" if n == 1 and not matched else " a UN goal"
         return Words(
-            f"{some}{goal}" + (f", most often {within(name)}" if lone else ""),
+            f"{some}{goal}" + (f", most often {within(name).split(',')[0]}" if lone else ""),
             "Promises that directly match a target of a Sustainable Development Goal",
             "Matching is tentative: a first coding agreed poorly and was redone. Counts show wording, not priority.",
             f"Tiles for {len(table) - 1} goals: {spelled(matched, 'none')} of {n} {plural(n, 'promise')} "
@@ -61,8 +61,8 @@ def say(table, rows, lang):
     some = (f"{n}项承诺{'均' if n > 1 else ''}{'' if matched else '未'}" if matched in (0, n) else
             f"{percent(matched, n, lang)}的承诺" if n >= 10 else f"{n}项承诺中{matched}项")
     return Words(
-        f"{some}直接对应可持续发展目标" + (f"，{name}最多" if lone else ""),
-        "与联合国各项可持续发展目标直接对应的承诺（项）",
+        f"{some}直接对应联合国发展目标" + (f"，{name}最多" if lone else ""),
+        "与联合国17项可持续发展目标直接对应的承诺（项）",
         "对应关系仅供参考：首次编码一致程度低，后已重新编码。项数反映写法，不代表优先次序。",
         f"{len(table) - 1}项目标的方格图：{n}项承诺中{f'{matched}项直接对应' if matched else '没有直接对应的'}"
         + (f"，其中目标{key}（{name}）{most}项" if lone else "") + f"；{empty}项目标无对应承诺。")

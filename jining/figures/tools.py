@@ -36,14 +36,14 @@ def say(table, rows, lang):
     """Say how many name no tool."""
     support, state = (int((rows["instrument"].astype("str") == key).sum()) for key in (_SUPPORT, _STATE))
     n, without, named = len(rows), int(table["value"].iloc[0]), table.iloc[1:]
-    ratio, how, one = out_of(without, n, lang), "how they will be carried out", "how it will be carried out"
+    ratio, one, tool = out_of(without, n, lang), "names a policy tool", "no policy tool"
     if lang == "en":
         first = f"; among the rest “{within(named.iloc[0].label_en)}” leads with {named.iloc[0].value}" if len(named) else ""
-        title = (f"{capital(ratio)} promises does not say {one}" if ratio.startswith("one in") else
-                 part_of(0, n, "promise", (f"says {one}", "", f"does not say {one}")) if without == n else
-                 share_of(without, n, (f"does not say {one}", f"do not say {how}", f"says {one}")))
+        title = (f"{capital(ratio)} promises names {tool}" if ratio.startswith("one in") else
+                 part_of(0, n, "promise", (one, "", f"names {tool}")) if without == n else
+                 share_of(without, n, (f"names {tool}", f"name {tool}", one)))
         return Words(
-            title if without else part_of(n, n, "promise", (f"says {one}", f"say {how}", "")),
+            title if without else part_of(n, n, "promise", (one, "name a policy tool", "")),
             "Promises by the policy tool that they name",
             f"No tool named: the promise says “support” and no more ({support}), or states only a result ({state}).",
             f"Bars: {without} of {n} {plural(n, 'promise')} {plural(without, 'names', 'name')} no tool{first}.")
@@ -52,5 +52,5 @@ def say(table, rows, lang):
     return Words(
         f"{some}未写明政策工具" if without else f"{share_of(n, n, (), lang)}写明政策工具",
         "按所用政策工具统计的承诺项数",
-        f"未写明的包括只说支持、未写手段的{support}项，和只写状态或结果、未写行动的{state}项。",
+        f"未写明的：只说支持、未写手段的{support}项，只写状态或结果的{state}项。",
         f"条形图：{n}项承诺中{without}项未写明政策工具{first}。")

@@ -1,7 +1,7 @@
 """Whether measures go on or end, by their verbs, in each sector."""
 
 from jining.figures.tables import by_sector, spoken
-from jining.figures.words import Words, percent, plural, share_of, spelled
+from jining.figures.words import Words, capital, percent, plural, share_of, spelled
 from jining.plot.bars import draw_bars, spaced
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
@@ -42,8 +42,10 @@ def draw(table, rows, fig, lang):
         like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb and name != _NEITHER else ""
         parts[f"share_{name}"] = tidy(said[lang == "zh"] + like, lang), color
     table = spaced(table, int(table["key"].iloc[0] == "all"))
-    draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
-              write=lambda share: f"{share:.0f}%")
+    ax = draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
+                   write=lambda share: f"{share:.0f}%")
+    for end in (said for said in ax.texts if said.get_gid() == "end"):
+        end.set_color(_NAMES[_ENDS][0])
 
 
 def say(table, rows, lang):
@@ -58,7 +60,7 @@ def say(table, rows, lang):
         has = ("has an open-ended verb", "have open-ended verbs", "has no open-ended verb")
         ratio = f"{spelled(times)} to one" if even else f"by {goes} to {ends}"
         return Words(
-            f"Verbs like “{verbs[_GOES]}” outnumber verbs like “{verbs[_ENDS]}” {ratio}" if more else
+            f"“{capital(verbs[_GOES])}” verbs outnumber “{verbs[_ENDS]}” verbs {ratio}" if more else
             share_of(goes, n, has, one="measure"),
             "Measures of each sector by their verb",
             "Verbs were judged by reading; an open-ended one is no less work. The smaller sectors are taken together.",

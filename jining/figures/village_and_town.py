@@ -2,29 +2,27 @@
 
 import numpy as np
 
-from jining.figures.tables import item, per_record, spoken
-from jining.figures.words import Words, capital, only, part_of, plural
+from jining.figures.tables import per_record, spoken
+from jining.figures.words import Words, only, part_of, plural
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.plot.tiles import GROUND
-from jining.report.amounts import said
 from jining.report.judgements import judged, judged_ids, judgement_values
 
 NOTEBOOK = "07_countryside"
 JUDGEMENTS = ("service",)
 _SIDES = {"town": {"en": "Town", "zh": "城镇"}, "village": {"en": "Village", "zh": "农村"}}
 #: Height of a row and diameter of a dot, in sizes of the text.
-_PITCH, _DOT = 3.4, 0.7
+_PITCH, _DOT = 3.6, 0.7
 
 
 def data(rows, facts):
     """One row per promise, services counted on both sides first: service, side, name, number or none."""
     names = judgement_values("service")
     table = per_record(
-        rows, label=lambda row, one: capital(said(row, one)) if row.kind == "target" else item(row, one), text=None,
-        service=judged(rows, "service").astype("str"), measured=rows["kind"] == "target", unit=rows["unit"].astype("str"),
-        side=["town" if id_ in judged_ids("service", role="town") else "village" for id_ in rows["id"]])
+        rows, service=judged(rows, "service").astype("str"), measured=rows["kind"] == "target",
+        unit=rows["unit"].astype("str"), side=["town" if id_ in judged_ids("service", role="town") else "village" for id_ in rows["id"]])
     table = table.assign(**spoken("service", table, lambda row, one: names[row.service][one]))
     table["sides"] = table.groupby("service")["measured"].transform("sum")
     order = {service: place for place, service in enumerate(names)}
@@ -47,9 +45,13 @@ def draw(table, rows, fig, lang):
         text.write(fig, box.left + left + 0.7 * points, box.top - 1.3 * points, _SIDES[side][lang], points=points,
                    weight="bold", gid="head")
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
-    letters = [one for one in np.arange(points, size.least - 0.01, -0.5) if text.height(2, one) < 0.88 * pitch]
-    lines, letters = text.fit(names, wide - 2.6 * points, letters or [size.least], lines=2, weight="bold") or (
-        [text.wrap(name, wide - 2.6 * points, size.least, "bold") for name in names], size.least)
+    amounts = max(text.width(said, points, "bold") for said in table[f"text_{lang}"])
+    rooms = [wide - 2.6 * points - (amounts + 0.6 * points) * bool(said) for said in table[f"text_{lang}"]]
+    for letters in np.arange(points, size.least - 0.01, -0.5):
+        lines = [text.wrap(name, room, letters) for name, room in zip(names, rooms, strict=True)]
+        most = max(map(len, lines))
+        if most == 1 or (most == 2 and text.height(2, letters) < 0.8 * pitch):
+            break
     for place, service in enumerate(services):
         top = box.height - head - place * pitch
         ax.hlines([top], 0, box.width, color="white", lw=1.5, clip_on=False)
@@ -63,7 +65,9 @@ def draw(table, rows, fig, lang):
             ax.plot([left + 1.1 * points], [middle], ls="", marker="o", ms=_DOT * points, mec=shade, mew=1.4,
                     mfc=shade if cell["measured"] else "white", gid="number" if cell["measured"] else "none")
             text.write(fig, box.left + left + 2 * points, box.bottom + middle, "\n".join(lines[at]), points=letters,
-                       va="center", gid="name", color=shade, weight=weight)
+                       va="center", gid="name", color=shade)
+            text.write(fig, box.left + left + wide - 0.6 * points, box.bottom + middle, cell[f"text_{lang}"], points=points,
+                       ha="right", va="center", gid="amount", color=shade, weight="bold")
 
 
 def _both(table):

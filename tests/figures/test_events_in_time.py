@@ -34,8 +34,8 @@ def test_the_title_counts_the_events_within_the_plan_year(stored):
     within = sum(date < "2021" for date in dates)
     figure = prepare("events_in_time")
     assert figure.words("en").title == (
-        f"{_SPELLED[within].title()} of {len(dates)} promised events happened by the end of 2020")
-    assert figure.words("zh").title == f"查到月份的{len(dates)}项中，{within}项在当年实现"
+        f"Of {len(dates)} events with a known month, {_SPELLED[within]} came by the end of 2020")
+    assert figure.words("zh").title == f"查到实现月份的{len(dates)}项承诺中，{within}项在2020年内实现"
     later = len(dates) - within
     assert figure.words("en").alt.endswith(f"{_SPELLED[within]} by the end of 2020, {_SPELLED[later]} after it.")
     assert figure.words("zh").alt.endswith(f"2020年底前{within}项，此后{later}项。")
@@ -90,9 +90,9 @@ def test_titles_hold_for_one_event_for_later_ones_and_for_none_with_a_month(prom
 
     met, later, vague = ([id_ for id_, date in happened(stored).items() if test(date)] for test in (
         lambda date: "2020" <= date < "2021", lambda date: date > "2021", lambda date: not date))
-    assert title(met[:1], "en") == "The one promised event happened by the end of 2020"
+    assert title(met[:1], "en") == "The one event came by the end of 2020"
     assert title(met[:2], "zh") == "2项查到月份的事项均在当年实现"
-    assert title(later[:1], "en") == "The one promised event did not happen by the end of 2020"
-    assert title(later[:3], "en") == "None of the three promised events happened by the end of 2020"
+    assert title(later[:1], "en") == "The one event did not come by the end of 2020"
+    assert title(later[:3], "en") == "None of the three events came by the end of 2020"
     assert title(later[:1], "zh") == "该事项在次年以后实现"
     assert title(vague, "en") == "No event was found with its month" and title(vague, "zh") == "没有查到月份的事项"

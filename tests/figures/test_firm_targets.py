@@ -17,7 +17,8 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     firm = sum(row["modal"] in ("确保", "坚决") for row in rows)
     assert words(promises, "en").title == (f"{spelled(firm).capitalize()} targets are firmly worded, "
                                            f"{spelled(len(rows) - firm)} only hoped for or encouraged")
-    assert words(promises, "zh").title == f"{len(rows)}项目标用了力度用语，其中{firm}项用“确保”“坚决”"
+    assert words(promises, "zh").title == (f"{len(rows)}项目标用了力度用语：{firm}项“确保”或“坚决”，"
+                                           f"{len(rows) - firm}项力争或鼓励")
     data = prepare("firm_targets", promises).data("en")
     assert sorted(data["ids"]) == sorted(row["id"] for row in rows) and (data["firmness"][:firm] == 3).all()
 
@@ -30,7 +31,7 @@ def test_every_target_is_written_and_no_name_is_said_twice(promises, stored):
         assert all(value in said for value in data[f"text_{lang}"]) and len(data) == len(worded(stored))
     row = data[data["label_zh"] == "航运能力"].iloc[0]
     assert (row["text_en"], row["text_zh"]) == ("at least 100 million tonnes", "1亿吨以上")
-    assert data.loc[data["label_zh"] == "小康路上遗漏的户", "text_zh"].item() == "零"
+    assert data.loc[data["label_zh"] == "小康路上不漏一户", "text_zh"].item() == ""
 
 
 def test_titles_hold_for_one_for_firm_ones_and_for_others(promises):

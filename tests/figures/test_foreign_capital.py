@@ -20,7 +20,7 @@ def test_the_title_sets_the_headline_against_the_later_target(stored, promises):
     assert first["para"] == "0.2" and not first["value_as_written"] and later["comparator"] == "ge"
     en, zh = (prepare("foreign_capital", promises).words(lang) for lang in ("en", "zh"))
     assert en.title == (
-        f"Foreign capital: no headline number, yet at least {later['value_as_written']}% growth in a later chapter")
+        f"Foreign capital: no number in the headline, at least {later['value_as_written']}% later")
     assert zh.title == f"利用外资：预期目标未写数值，后文写明增长{later['value_as_written']}%以上"
     assert en.alt.startswith("Two promises on foreign capital, one with a number.")
     assert "2项利用外资承诺，写明数值的1项" in zh.alt

@@ -26,8 +26,9 @@ def test_the_title_names_the_targets_above_the_year_before(stored, promises, bef
     above = [row for row in headline(stored) if row["id"] in before and float(row["value_low"]) > before[row["id"]]]
     assert [row["item_zh"] for row in above] == ["地区生产总值增速", "社会消费品零售总额增速"]
     en, zh = (prepare("headline_and_year_before", promises).words(lang) for lang in ("en", "zh"))
-    assert en.title == "GDP and total retail sales are to grow faster than in 2019"
-    assert zh.title == "、".join(row["item_zh"].removesuffix("增速") for row in above) + "增速目标高于上年"
+    assert en.title == "Two of six growth targets, GDP and total retail sales, are above 2019"
+    assert zh.title == "6项增速目标中，" + "和".join(row["item_zh"].removesuffix("增速") for row in above) + "高于上年"
+    assert len(headline(stored)) == 6
 
 
 def test_alt_text_and_data_hold_every_pair(stored, promises, before):

@@ -36,7 +36,7 @@ def test_the_title_counts_the_targets_and_says_that_no_number_of_what_exists_sta
     rows, figure = drawn(stored), prepare("public_works")
     assert not with_baseline(stored)
     assert figure.words("en").title == (
-        f"{_SPELLED[len(rows)].title()} targets for city works give a number, none a starting point")
+        f"{_SPELLED[len(rows)].title()} targets for city works: none says what exists already")
     assert figure.words("zh").title == f"{len(rows)}项城市建设目标写明数量，均未写明现有基数"
 
 
@@ -62,11 +62,10 @@ def test_a_thing_is_said_where_its_name_does_not_say_it(stored):
 
 def test_one_target_stands_in_the_singular(promises, stored):
     one = prepare("public_works", promises[promises["id"] == drawn(stored)[0]["id"]])
-    assert one.words("en").title == "One target for city works gives a number, but not a starting point"
+    assert one.words("en").title == "One target for city works: it does not say what exists already"
     assert one.words("zh").title == "1项城市建设目标写明数量，未写明现有基数"
 
 
 def test_there_are_as_many_tiles_as_targets(stored):
     fig = jining.draw_figure("public_works", lang="zh")
     assert len([patch for patch in fig.axes[0].patches if patch.get_gid() == "tile"]) == len(drawn(stored))
-    assert [text.get_text() for text in fig.artists if text.get_gid() == "sub"] == ["现有基数：未写明"] * len(drawn(stored))

@@ -15,12 +15,11 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     without = support + state
     third, share = abs(without / n - 1 / 3) < 0.012, f"{100 * without / n:.0f}%"
     english, chinese = words(promises, "en"), words(promises, "zh")
-    subject = "One in three promises does" if third else f"{share} of promises do"
-    assert english.title == f"{subject} not say how {'it' if third else 'they'} will be carried out"
+    assert english.title == f"{'One in three promises names' if third else f'{share} of promises name'} no policy tool"
     assert prepare("tools", promises).data("en")["text_en"].iloc[0] == f"{without} ({share})"
     assert chinese.title == f"{'三分之一' if third else share}的承诺未写明政策工具"
     assert f"({support})" in english.note and f"({state})" in english.note
-    assert f"手段的{support}项" in chinese.note and f"行动的{state}项" in chinese.note
+    assert f"手段的{support}项" in chinese.note and f"结果的{state}项" in chinese.note
     most = max(counted.values())
     assert f"{without} of {n} promises name no tool" in english.alt and f"leads with {most}." in english.alt
     assert f"{n}项承诺中{without}项未写明" in chinese.alt and f"最多，{most}项。" in chinese.alt
@@ -39,10 +38,10 @@ def test_every_promise_is_in_one_bar_and_the_others_stand_last(promises, stored)
 
 def test_titles_hold_for_one_for_few_for_none_and_for_all(promises):
     without = promises[promises["instrument"].isin(["U", "none"])]
-    assert words(without[:1], "en").title == "The one promise does not say how it will be carried out"
-    assert words(without[:5], "en").title == "None of the five promises says how it will be carried out"
+    assert words(without[:1], "en").title == "The one promise names no policy tool"
+    assert words(without[:5], "en").title == "None of the five promises names a policy tool"
     assert words(without[:5], "zh").title == "5项承诺均未写明政策工具"
     built = promises[promises["instrument"] == "S1"]
-    assert words(built, "en").title == f"All {len(built)} promises say how they will be carried out"
+    assert words(built, "en").title == f"All {len(built)} promises name a policy tool"
     assert words(built[:1], "zh").title == "该项承诺写明政策工具"
-    assert words(built[:1], "en").title == "The one promise says how it will be carried out"
+    assert words(built[:1], "en").title == "The one promise names a policy tool"
