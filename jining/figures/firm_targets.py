@@ -51,9 +51,9 @@ def draw(table, rows, fig, lang):
              for level, some in table.groupby("firmness", observed=True)}
     counts, colon = table["firmness"].value_counts(), "：" if lang == "zh" else ": "
     table["group"] = [f"{capital(words[level])}{colon}{counts[level]}" for level in table["firmness"]]
-    firm = table["firmness"] == _FIRM
-    sides = [(some, color) for some, color in ((table[firm], ACCENT), (table[~firm], INK_2)) if len(some)]
-    for (some, color), box in zip(sides, fig.body.columns(*[1] * len(sides), gap=2.5 * size_of(fig).text), strict=True):
+    sides = list(table.groupby(table["firmness"] != _FIRM))
+    for (weak, some), box in zip(sides, fig.body.columns(*[1] * len(sides), gap=2.5 * size_of(fig).text), strict=True):
+        color = INK_2 if weak else ACCENT
         columns = [Column("label", wraps=True), Column("text", align="right", strong=True, color=color)]
         draw_table(fig, some, columns, box=box, lang=lang, group="group", blocks=(1, 2)[:3 - len(sides)], strong=color)
 
