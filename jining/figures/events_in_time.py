@@ -106,7 +106,7 @@ def say(table, rows, lang):
             f"{year}, {spelled(n - within, 'none')} after it.")
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
     return Words(
-        f"查到实现月份的{n}项承诺中，{within}项在{year}年内实现" if 0 < within < n else
+        f"查到实现月份的{n}项承诺中，{within}项在计划年度内实现" if 0 < within < n else
         "没有查到月份的事项" if not n else
         f"{f'{n}项查到月份的事项均' if n > 1 else '该事项'}在{'当年' if within else '次年以后'}实现",
         f"已实现且查到月份的事项{n}项{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
