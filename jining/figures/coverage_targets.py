@@ -13,9 +13,8 @@ from jining.plot.tally import by_value
 from jining.plot.theme import ACCENT, GREY, INK
 
 NOTEBOOK = "10_livelihoods"
-_SHARES = ("share", "coverage")
-#: A target that asks for all of a set.
-_ALL = "all"
+#: Measures that are shares; a target that asks for all of a set.
+_SHARES, _ALL = ("share", "coverage"), "all"
 _HEADS = {"en": {True: "100%: {}", False: "Less than 100%: {}"}, "zh": {True: "达到100%：{}项", False: "不足100%：{}项"}}
 #: Words of a name that say that it is a share: the figure says so already.
 _SHARE = {"en": ": share applied for, handled|, share$|^Rate of ", "zh": "占比$"}
@@ -41,8 +40,7 @@ def data(rows, facts):
 def draw(table, rows, fig, lang):
     """A list of those that ask for all, and beside it bars of the others on a scale from 0 to 100."""
     size = size_of(fig)
-    groups = [(whole, table[(table["checkable_by"] == _ALL) == whole]) for whole in (True, False)]
-    groups = [(whole, some) for whole, some in groups if len(some)]
+    groups = [(whole, some) for whole, some in table.groupby(table["checkable_by"] == _ALL)][::-1]
     for (whole, some), box in zip(groups, fig.body.columns(*(1, 1.2)[:len(groups)], gap=2.5 * size.text), strict=True):
         text.write(fig, box.left, box.top, _HEADS[lang][whole].format(len(some)), points=size.subtitle, weight="bold",
                    va="top", color=ACCENT if whole else INK, gid="head")

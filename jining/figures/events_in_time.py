@@ -61,7 +61,8 @@ def draw(table, rows, fig, lang):
     names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 1.2 * points
     dates = max(text.width(date, points) for date in table[f"text_{lang}"]) + 1.2 * points
-    place(ax, left=left + dates, top=head, bottom=max(foot, box.height - head - pitch * len(table)))
+    place(ax, left=left + dates, right=text.width("2020", size.small), top=head,
+          bottom=max(foot, box.height - head - pitch * len(table)))
     bare(ax)
     name_rows(ax, names, points, pad=dates + 0.6 * points)
     when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
@@ -94,9 +95,8 @@ def say(table, rows, lang):
     rest = len(rows) - n
     if lang == "en":
         more = f"; {spelled(rest)} more, known by year only, {plural(rest, 'is', 'are')} not drawn" if rest else ""
-        title = part_of(within, n, "event", ("came", "came", "did not come")) + f" by the end of {year}"
-        if 0 < within < n:
-            title = f"Of {spelled(n)} events with a known month, {spelled(within)} came by the end of {year}"
+        title = (f"Of {spelled(n)} events with a known month, {spelled(within)} came" if 0 < within < n else
+                 part_of(within, n, "event", ("came", "came", "did not come"))) + f" by the end of {year}"
         span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
         return Words(
             title if n else "No event was found with its month",
@@ -106,7 +106,7 @@ def say(table, rows, lang):
             f"{year}, {spelled(n - within, 'none')} after it.")
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
     return Words(
-        f"查到实现月份的{n}项承诺中，{within}项在{year}年内实现" if 0 < within < n else
+        f"查到实现月份的{n}项承诺中，{within}项在计划年度内实现" if 0 < within < n else
         "没有查到月份的事项" if not n else
         f"{f'{n}项查到月份的事项均' if n > 1 else '该事项'}在{'当年' if within else '次年以后'}实现",
         f"已实现且查到月份的事项{n}项{f'；另有{rest}项只查到年份，未列入' if rest else ''}",

@@ -51,9 +51,9 @@ def draw(table, rows, fig, lang):
              for level, some in table.groupby("firmness", observed=True)}
     counts, colon = table["firmness"].value_counts(), "：" if lang == "zh" else ": "
     table["group"] = [f"{capital(words[level])}{colon}{counts[level]}" for level in table["firmness"]]
-    firm = table["firmness"] == _FIRM
-    sides = [(some, color) for some, color in ((table[firm], ACCENT), (table[~firm], INK_2)) if len(some)]
-    for (some, color), box in zip(sides, fig.body.columns(*[1] * len(sides), gap=2.5 * size_of(fig).text), strict=True):
+    sides = list(table.groupby(table["firmness"] != _FIRM))
+    for (weak, some), box in zip(sides, fig.body.columns(*[1] * len(sides), gap=2.5 * size_of(fig).text), strict=True):
+        color = INK_2 if weak else ACCENT
         columns = [Column("label", wraps=True), Column("text", align="right", strong=True, color=color)]
         draw_table(fig, some, columns, box=box, lang=lang, group="group", blocks=(1, 2)[:3 - len(sides)], strong=color)
 
@@ -74,7 +74,7 @@ def say(table, rows, lang):
             f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the {plural(len(words), 'word')} "
             f"{listed(words, lang)}: {spelled(firm, 'none')} firm, {spelled(weak, 'none')} less so.")
     return Words(
-        f"{n}项目标用了力度用语：{firm}项“确保”或“坚决”，{weak}项力争或鼓励" if 0 < firm < n else
+        f"{firm}项目标“确保”或“坚决”，{weak}项仅力争或鼓励" if 0 < firm < n else
         f"{n}项目标用了力度用语，均用“确保”“坚决”" if firm else
         f"{n}项目标只用“力争”“鼓励”等", "用了力度用语的目标及其数值",
         "未用力度用语的目标是直接作出的承诺，并不因此更弱。",

@@ -16,10 +16,8 @@ from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "04_infrastructure"
 JUDGEMENTS = ("project_stage",)
-#: The stage at which a project serves people.
-_OPEN = "opening"
-#: What sets no stage to be reached: an empty head.
-_VAGUE = "progress"
+#: The stage at which a project serves people, and what sets no stage to be reached: an empty head.
+_OPEN, _VAGUE = "opening", "progress"
 #: Flag of a promise that lists so many projects.
 _LIST = "list:"
 
@@ -44,8 +42,7 @@ def _counts(table):
 
 def draw(table, rows, fig, lang):
     """A column per stage, headed by its number of projects; the projects below."""
-    size = size_of(fig)
-    stages, counts = judgement_values("project_stage"), _counts(table)
+    size, stages, counts = size_of(fig), judgement_values("project_stage"), _counts(table)
     names = {stage: [_name(row, lang) for row in table[table["stage"] == stage].itertuples()] for stage in stages}
     most = max(map(len, names.values()))
     weights = [1.3 if len(column) == most else 1 if column else 0.45 for column in names.values()]

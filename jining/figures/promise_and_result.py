@@ -28,9 +28,8 @@ def data(rows, facts):
     for verdict in values("verdict"):
         cases = known[known["verdict"].astype("str") == verdict]
         names = _PLAIN.get(verdict) or [label("verdict", verdict, one) for one in ("en", "zh")]
-        table.append({"verdict": verdict, "label_en": names[0], "label_zh": names[1],
-                      "value": len(cases), "ids": ";".join(cases["id"]),
-                      "fact": ";".join(dict.fromkeys(key for keys in cases["facts"] for key in keys))})
+        table.append({"verdict": verdict, "label_en": names[0], "label_zh": names[1], "value": len(cases),
+                      "ids": ";".join(cases["id"]), "fact": ";".join(dict.fromkeys(sum(map(tuple, cases["facts"]), ())))})
     rest = rows.loc[~rows["id"].isin(known["id"]), "id"]
     table.append({"verdict": "", "label_en": _NONE["en"], "label_zh": _NONE["zh"], "value": len(rest), "ids": ";".join(rest),
                   "fact": ""})

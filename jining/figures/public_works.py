@@ -33,18 +33,16 @@ def _needed(row, lang):
 
 
 def _with_stock(rows):
-    """For each target, whether the report gives a number of what exists in its paragraph."""
+    """Count the targets for which the report gives a number of what exists in their paragraph."""
     numerals = load_numerals()
     existing = numerals.loc[numerals["class"] == "baseline", "start"]
-    spans = rows.groupby(rows["para"].astype("str")).agg(start=("start", "min"), end=("end", "max"))
-    known = {span.Index: existing.between(span.start, span.end).any() for span in spans.itertuples()}
-    return [bool(known[para]) for para in rows["para"].astype("str")]
+    spans = rows.groupby(rows["para"].astype("str")).agg(start=("start", "min"), end=("end", "max"), n=("id", "size"))
+    return sum(span.n for span in spans.itertuples() if existing.between(span.start, span.end).any())
 
 
 def say(table, rows, lang):
     """Say that the numbers stand without the number of what exists."""
-    stock = sum(_with_stock(rows))
-    n, bounded = len(table), int((table["comparator"] == "ge").sum())
+    n, bounded, stock = len(table), int((table["comparator"] == "ge").sum()), _with_stock(rows)
     if lang == "en":
         start = f"{capital(spelled(n))} {plural(n, 'target')} for city works"
         least = f"{spelled(bounded)} as a minimum" if bounded else "none as a minimum"

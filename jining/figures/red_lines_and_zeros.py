@@ -14,10 +14,8 @@ from jining.report.labels import label, not_stated
 
 NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("safeguard",)
-#: Force of a modal word that says that the promise will be kept.
-_FIRM = 3
-#: The actor of a promise that names none.
-_NOBODY = "unstated"
+#: Force of a modal word that says that the promise will be kept; the actor of a promise that names none.
+_FIRM, _NOBODY = 3, "unstated"
 _GROUPS = {"en": {"zero": "Zero", "red_line": "Red line"}, "zh": {"zero": "清零类", "red_line": "红线类"}}
 _HEADS = {"en": ("Wording", "Who acts", "By when"), "zh": ("力度用语", "责任主体", "完成时限")}
 
@@ -48,9 +46,8 @@ def what_is_ruled_out(row, lang):
 def draw(table, rows, fig, lang):
     """Table in two groups."""
     table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
-    wording, *heads = _HEADS[lang]
-    columns = [Column("label", wraps=True), Column("modal", wording, color=INK_2),
-               *(Column(name, head, color=ACCENT) for name, head in zip(("who", "when"), heads, strict=True))]
+    columns = [Column("label", wraps=True), *(Column(name, head, color=color) for name, head, color in zip(
+        ("modal", "who", "when"), _HEADS[lang], (INK_2, ACCENT, ACCENT), strict=True))]
     draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
 
 

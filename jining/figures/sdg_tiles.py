@@ -12,7 +12,6 @@ from jining.plot.tiles import GROUND, draw_tiles
 
 NOTEBOOK = "14_what_the_words_hide"
 _NONE = {"en": "No goal matches directly", "zh": "无对应目标"}
-_ALONE = "#FFFFFF"
 
 
 def data(rows, facts):
@@ -34,7 +33,7 @@ def _first(table):
 def draw(table, rows, fig, lang):
     """A tile per goal; the one with most promises in colour, the promises without a goal in white."""
     first = set(_first(table)["key"])
-    table["color"] = [ACCENT if key in first else GROUND if key else _ALONE for key in table["key"]]
+    table["color"] = [ACCENT if key in first else GROUND if key else "#FFFFFF" for key in table["key"]]
     ax = draw_tiles(fig, table.drop(columns=["sub_en", "sub_zh"]), lang=lang, columns=6)
     size, box = size_of(fig), fig.body
     for tile, said, color in zip(ax.patches, table[f"sub_{lang}"], table["color"], strict=True):  # in the corner

@@ -42,10 +42,8 @@ def draw(table, rows, fig, lang):
         like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb and name != _NEITHER else ""
         parts[f"share_{name}"] = tidy(said[lang == "zh"] + like, lang), color
     table = spaced(table, int(table["key"].iloc[0] == "all"))
-    ax = draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
-                   write=lambda share: f"{share:.0f}%")
-    for end in (said for said in ax.texts if said.get_gid() == "end"):
-        end.set_color(_NAMES[_ENDS][0])
+    draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
+              write=lambda share: f"{share:.0f}%")
 
 
 def say(table, rows, lang):

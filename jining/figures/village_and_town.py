@@ -21,14 +21,13 @@ def data(rows, facts):
     """One row per promise, services counted on both sides first: service, side, name, number or none."""
     names = judgement_values("service")
     table = per_record(
-        rows, service=judged(rows, "service").astype("str"), measured=rows["kind"] == "target",
-        unit=rows["unit"].astype("str"), side=["town" if id_ in judged_ids("service", role="town") else "village" for id_ in rows["id"]])
+        rows, service=judged(rows, "service").astype("str"), measured=rows["kind"] == "target", unit=rows["unit"].array,
+        side=["town" if id_ in judged_ids("service", role="town") else "village" for id_ in rows["id"]])
     table = table.assign(**spoken("service", table, lambda row, one: names[row.service][one]))
     table["sides"] = table.groupby("service")["measured"].transform("sum")
-    order = {service: place for place, service in enumerate(names)}
-    table["order"] = [(-sides, order[service], [*_SIDES].index(side))
-                      for sides, service, side in zip(table["sides"], table["service"], table["side"], strict=True)]
-    return table.sort_values("order").drop(columns="order").reset_index(drop=True)
+    order = [*names, *_SIDES].index
+    return table.sort_values(["sides", "service", "side"], ascending=[False, True, True], ignore_index=True,
+                             key=lambda column: column if column.name == "sides" else column.map(order))
 
 
 def draw(table, rows, fig, lang):

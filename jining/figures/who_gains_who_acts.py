@@ -12,10 +12,8 @@ from jining.report.labels import title
 
 NOTEBOOK = "14_what_the_words_hide"
 _SIDES = ("target_group", "actor")
-#: Value of an actor that is not named.
-_UNSTATED = "unstated"
-#: So many groups are shown on each side.
-_SHOWN = 5
+#: Value of an actor that is not named; so many groups are shown on each side.
+_UNSTATED, _SHOWN = "unstated", 5
 _HEADS = {"en": ("Who benefits", "Who acts"), "zh": ("谁受益", "由谁落实")}
 _NAMED = {"en": ("named", "not stated"), "zh": ("写明", "未写明")}
 _MOST = {"en": "Named most often (promises)", "zh": "写明较多的（项）"}
@@ -42,8 +40,7 @@ def _named(rows, side):
 
 def draw(table, rows, fig, lang):
     """For each side its share in large figures, a bar of all promises, and the groups named most often, on one scale."""
-    size = size_of(fig)
-    groups = table[table["part"] == "group"]
+    size, groups = size_of(fig), table[table["part"] == "group"]
     for side, head, box in zip(_SIDES, _HEADS[lang], fig.body.columns(1, 1, gap=2.6 * size.text), strict=True):
         whole = table[(table["side"] == side) & (table["part"] == "named")].iloc[0]
         box = _whole(fig, box, whole, head, lang, size)

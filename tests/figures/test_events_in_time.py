@@ -35,7 +35,7 @@ def test_the_title_counts_the_events_within_the_plan_year(stored):
     figure = prepare("events_in_time")
     assert figure.words("en").title == (
         f"Of {len(dates)} events with a known month, {_SPELLED[within]} came by the end of 2020")
-    assert figure.words("zh").title == f"查到实现月份的{len(dates)}项承诺中，{within}项在2020年内实现"
+    assert figure.words("zh").title == f"查到实现月份的{len(dates)}项承诺中，{within}项在计划年度内实现"
     later = len(dates) - within
     assert figure.words("en").alt.endswith(f"{_SPELLED[within]} by the end of 2020, {_SPELLED[later]} after it.")
     assert figure.words("zh").alt.endswith(f"2020年底前{within}项，此后{later}项。")

@@ -17,8 +17,7 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     firm = sum(row["modal"] in ("确保", "坚决") for row in rows)
     assert words(promises, "en").title == (f"{spelled(firm).capitalize()} targets are firmly worded, "
                                            f"{spelled(len(rows) - firm)} only hoped for or encouraged")
-    assert words(promises, "zh").title == (f"{len(rows)}项目标用了力度用语：{firm}项“确保”或“坚决”，"
-                                           f"{len(rows) - firm}项力争或鼓励")
+    assert words(promises, "zh").title == f"{firm}项目标“确保”或“坚决”，{len(rows) - firm}项仅力争或鼓励"
     data = prepare("firm_targets", promises).data("en")
     assert sorted(data["ids"]) == sorted(row["id"] for row in rows) and (data["firmness"][:firm] == 3).all()
 
