@@ -116,7 +116,7 @@ ERRORS = [
     (lambda: TABLE[TABLE["b"].astype("category").eq("x") & TABLE["b"].astype("category")], "round brackets"),
     (lambda: TABLE[TABLE["a"] == [1, 2, 3]], ".isin"), (lambda: TABLE["a"] < pd.Series([1], index=[5]), ".merge"),
     (lambda: TABLE["b"] == "x".mean(), "whole comparison"),
-    (lambda: jining.select(jining.load(), flag="joint"), "no option"),
+    (lambda: jining.select(jining.load(), colour="red"), "no option"),
     (lambda: TABLE["c"], "no column"), (lambda: TABLE("a"), "square brackets"), (lambda: nothing_known, "not known yet"),  # noqa: F821
 ]
 

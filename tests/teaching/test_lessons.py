@@ -226,7 +226,8 @@ def test_no_number_in_the_prose_is_typed(path, lang):
     """Digits in Markdown are numbers of paragraphs, files and years, published limits, and minutes of the instructor."""
     harmless = re.compile(r"`[^`]*`|\[[^]]*\]\([^)]*\)|“[^”]*”|\b(?:19|20)\d\d\b|(?:19|20)\d\d年|\b0\.(?:80|67)\b"
                           r"|0\.(?:80|67)|[（(][^()（）]*[)）]|5G|PM2\.5|L\d\.\d")
-    for text in (cell.source for cell in cells_of(path) if cell.cell_type == "markdown" and cell.metadata.get("tags") != ["task"]):
+    prose = [cell for cell in cells_of(path) if cell.cell_type == "markdown" and cell.metadata.get("tags") != ["task"]]
+    for text in (cell.source for cell in prose):
         lines = [line for line in text.splitlines() if not line.startswith(("#", "|"))]
         left = harmless.sub("", re.sub(r"^\d+\. ", "", "\n".join(lines), flags=re.MULTILINE))
         assert not re.search(r"\d{2,}", left), left
