@@ -151,7 +151,8 @@ def test_a_student_completes_code_writes_code_predicts_and_interprets(path, lang
     assert by_tag["yours"] == [""]
     assert all(PREDICTION[lang] in text for text in by_tag["predict"]) and by_tag["predict"]
     assert len(by_tag["instructor"]) == 1
-    assert "|---|---|" in by_tag["box"][0] and BOX[lang] in by_tag["box"][0] or "rubric" in "".join(sources(path, "code"))
+    by_page = "|---|---|" in by_tag["box"][0] and BOX[lang] in by_tag["box"][0]
+    assert by_page or "teaching.rubric" in "".join(sources(path, "code"))
 
 
 @by_lesson
@@ -200,7 +201,8 @@ def test_a_notebook_is_short_plain_code_after_text(path, lang):
     for before, cell in itertools.pairwise(cells):
         if cell.cell_type == "code":
             assert before.cell_type == "markdown"
-            assert len(cell.source.splitlines()) <= 16
+            most = 18 if "parameters" in cell.metadata.get("tags", []) else 15
+            assert len(cell.source.splitlines()) <= most
             assert not re.search(r"^\s*(%|!|def |class |warnings\.)", cell.source, re.MULTILINE)
     code = sources(path, "code")
     imports = [n for n, text in enumerate(code) if re.search(r"^\s*(import|from) ", text, re.MULTILINE)]
@@ -208,7 +210,7 @@ def test_a_notebook_is_short_plain_code_after_text(path, lang):
     assert re.search(rf'^LANG = "{lang}"', code[0], re.MULTILINE)
     assert "jining.teaching.explain_errors()" in code[0]
     assert all(line in code[0] for line in ("import pandas as pd", "import seaborn as sns", "import matplotlib.pyplot as plt"))
-    assert path.stat().st_size < 800_000
+    assert path.stat().st_size < (1_200_000 if path.stem.startswith("L8") else 500_000)  # L8 shows a whole page
     assert "application/vnd.jupyter.widget" not in path.read_text(encoding="utf-8")
 
 
