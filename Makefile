@@ -25,7 +25,7 @@ check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/frictionless validate data/datapackage.json
 
 notebooks: $(STAMP)  ## execute the notebooks and normalise them
-	$(BIN)/python tools/freeze.py notebooks/*.ipynb notebooks/teaching/*.ipynb notebooks/teaching/solutions/*.ipynb
+	$(BIN)/python tools/freeze.py notebooks/*.ipynb notebooks/teaching/*.ipynb notebooks/teaching/solutions/*.ipynb notebooks/teaching/zh/*.ipynb notebooks/teaching/zh/solutions/*.ipynb
 
 figures: $(STAMP)  ## write the set of figures in both languages, with passports, rows and an index page
 	$(BIN)/jining figures

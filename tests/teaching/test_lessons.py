@@ -37,8 +37,7 @@ KNOWN = {"check", "print", "append"}
 
 
 def jobs(*kinds):
-    return [pytest.param(path, lang, id=f"{lang}-{path.stem}")
-            for kind in kinds for lang, paths in kind.items() for path in paths]
+    return [pytest.param(path, lang, id=f"{lang}-{path.stem}") for kind in kinds for lang, paths in kind.items() for path in paths]
 
 
 by_lesson = pytest.mark.parametrize(("path", "lang"), jobs(LESSONS))
@@ -139,8 +138,7 @@ def test_a_lesson_holds_each_exercise_word_for_word_with_its_blank(path, lang):
     cells = cells_of(path)
     after = {before.source: cell.source for before, cell in itertools.pairwise(cells)}
     for name in exercises_of(path):
-        asked = f'{variable(name)} = ...\njining.teaching.check("{name}", {variable(name)})'
-        assert after.get(task(name, lang)) == asked, name
+        assert after.get(task(name, lang)) == f'{variable(name)} = ...\njining.teaching.check("{name}", {variable(name)})', name
 
 
 @by_lesson
@@ -153,7 +151,8 @@ def test_a_student_completes_code_writes_code_predicts_and_interprets(path, lang
     assert by_tag["yours"] == [""]
     assert all(PREDICTION[lang] in text for text in by_tag["predict"]) and by_tag["predict"]
     assert len(by_tag["instructor"]) == 1
-    assert ("|---|---|" in by_tag["box"][0] and BOX[lang] in by_tag["box"][0]) or "rubric" in "".join(sources(path, "code"))
+    by_page = "|---|---|" in by_tag["box"][0] and BOX[lang] in by_tag["box"][0]
+    assert by_page or "teaching.rubric" in "".join(sources(path, "code"))
 
 
 @by_lesson
@@ -202,16 +201,16 @@ def test_a_notebook_is_short_plain_code_after_text(path, lang):
     for before, cell in itertools.pairwise(cells):
         if cell.cell_type == "code":
             assert before.cell_type == "markdown"
-            assert len(cell.source.splitlines()) <= 16
+            most = 18 if "parameters" in cell.metadata.get("tags", []) else 15
+            assert len(cell.source.splitlines()) <= most
             assert not re.search(r"^\s*(%|!|def |class |warnings\.)", cell.source, re.MULTILINE)
     code = sources(path, "code")
     imports = [n for n, text in enumerate(code) if re.search(r"^\s*(import|from) ", text, re.MULTILINE)]
     assert imports == [0]
     assert re.search(rf'^LANG = "{lang}"', code[0], re.MULTILINE)
     assert "jining.teaching.explain_errors()" in code[0]
-    wanted = ("import pandas as pd", "import seaborn as sns", "import matplotlib.pyplot as plt")
-    assert all(line in code[0] for line in wanted)
-    assert path.stat().st_size < 800_000
+    assert all(line in code[0] for line in ("import pandas as pd", "import seaborn as sns", "import matplotlib.pyplot as plt"))
+    assert path.stat().st_size < (1_200_000 if path.stem.startswith("L8") else 500_000)  # L8 shows a whole page
     assert "application/vnd.jupyter.widget" not in path.read_text(encoding="utf-8")
 
 
@@ -226,8 +225,7 @@ def test_no_number_in_the_prose_is_typed(path, lang):
     """Digits in Markdown are numbers of paragraphs, files and years, published limits, and minutes of the instructor."""
     harmless = re.compile(r"`[^`]*`|\[[^]]*\]\([^)]*\)|“[^”]*”|\b(?:19|20)\d\d\b|(?:19|20)\d\d年|\b0\.(?:80|67)\b"
                           r"|0\.(?:80|67)|[（(][^()（）]*[)）]|5G|PM2\.5|L\d\.\d")
-    prose = [cell for cell in cells_of(path) if cell.cell_type == "markdown" and cell.metadata.get("tags") != ["task"]]
-    for text in (cell.source for cell in prose):
+    for text in (cell.source for cell in cells_of(path) if cell.cell_type == "markdown" and cell.metadata.get("tags") != ["task"]):
         lines = [line for line in text.splitlines() if not line.startswith(("#", "|"))]
         left = harmless.sub("", re.sub(r"^\d+\. ", "", "\n".join(lines), flags=re.MULTILINE))
         assert not re.search(r"\d{2,}", left), left
@@ -246,8 +244,7 @@ def test_the_chinese_edition_is_in_step_with_the_english_one(one, two):
             continue
         assert re.findall(r"L\d\.\d", cell.source) == re.findall(r"L\d\.\d", other.source), cell.id
         assert re.findall(r"^#+ ", cell.source, re.MULTILINE) == re.findall(r"^#+ ", other.source, re.MULTILINE), cell.id
-        rows, others = (re.findall(r"^[|\-]", one.source, re.MULTILINE) for one in (cell, other))
-        assert len(rows) == len(others)
+        assert len(re.findall(r"^[|\-]", cell.source, re.MULTILINE)) == len(re.findall(r"^[|\-]", other.source, re.MULTILINE))
         assert re.findall(r"^\d+\.", cell.source, re.MULTILINE) == re.findall(r"^\d+\.", other.source, re.MULTILINE), cell.id
         assert sorted(re.findall(r"`[^`]+`", cell.source)) == sorted(re.findall(r"`[^`]+`", other.source)), cell.id
         assert re.search("[一-鿿]", other.source), cell.id
@@ -267,8 +264,7 @@ def test_slides_hold_one_idea_each_and_ask_for_nothing_from_a_network(path, lang
     shown = [cell for cell in editions.slides(notebook).cells if cell.cell_type == "markdown"]
     assert max(len(cell.source) for cell in shown) < 1500
     page = re.sub(r"data:[a-z/+;0-9]*base64,[A-Za-z0-9+/=]+", "", editions.slides_page(notebook))
-    outside = r"""<(?:script|link|img)\b[^>]*(?:src|href)=["']https?:|\bimport\b[^;\n]*["']https?:|@import"""
-    assert not re.search(outside, page)
+    assert not re.search(r"""<(?:script|link|img)\b[^>]*(?:src|href)=["']https?:|\bimport\b[^;\n]*["']https?:|@import""", page)
     assert 'src="reveal.js/dist/reveal.js"' in page and "require(" not in page
 
 
