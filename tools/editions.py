@@ -1,8 +1,8 @@
 """Make the editions of the course from the lessons: for students, for instructors, and slides.
 
 Run `python tools/editions.py OUT` (add `--reveal FOLDER` for slides). Cells say by their tags what they are: `instructor`
-(the page for the instructor), `answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither outputs nor the
-instructor's page; an instructor's has both, and the solutions beside it. Slides hold one idea each and need no network: the
+(the page for the instructor), `answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither
+outputs nor the instructor's page; an instructor's has both, and the solutions beside it. Slides hold one idea each and need no network: the
 folder `reveal.js` is copied beside them from `--reveal`, a folder with its `dist` (as `npm pack reveal.js@4` unpacks it).
 """
 
@@ -102,7 +102,8 @@ def slides_page(notebook):
     """Write slides as one page that needs the folder `reveal.js` beside it, and no network."""
     from nbconvert import SlidesExporter
 
-    exporter = SlidesExporter(reveal_url_prefix="reveal.js", exclude_input_prompt=True, exclude_output_prompt=True)
+    exporter = SlidesExporter(reveal_url_prefix="reveal.js", reveal_theme="white", exclude_input_prompt=True,
+                              exclude_output_prompt=True)
     page, _ = exporter.from_notebook_node(slides(notebook))
     return offline(page)
 
