@@ -102,7 +102,8 @@ def slides_page(notebook):
     """Write slides as one page that needs the folder `reveal.js` beside it, and no network."""
     from nbconvert import SlidesExporter
 
-    exporter = SlidesExporter(reveal_url_prefix="reveal.js", exclude_input_prompt=True, exclude_output_prompt=True)
+    exporter = SlidesExporter(reveal_url_prefix="reveal.js", reveal_theme="white", exclude_input_prompt=True,
+                              exclude_output_prompt=True)
     page, _ = exporter.from_notebook_node(slides(notebook))
     return offline(page)
 
