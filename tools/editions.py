@@ -2,8 +2,9 @@
 
 Run `python tools/editions.py OUT` (add `--reveal FOLDER` for slides). Cells say by their tags what they are: `instructor`
 (the page for the instructor), `answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither
-outputs nor the instructor's page; an instructor's has both, and the solutions beside it. Slides hold one idea each and need no network: the
-folder `reveal.js` is copied beside them from `--reveal`, a folder with its `dist` (as `npm pack reveal.js@4` unpacks it).
+outputs nor the instructor's page; an instructor's has both, and the solutions beside it. Slides hold one idea each
+and need no network: the folder `reveal.js` is copied beside them from `--reveal`, a folder with its `dist` (as `npm
+pack reveal.js@4` unpacks it).
 """
 
 import argparse
