@@ -155,7 +155,7 @@ def test_feedback_speaks_the_language_of_the_theme():
 
 def test_every_lesson_has_four_to_six_exercises_and_teaching_has_all_its_names():
     sizes = exercises().index.str.partition(".").to_frame()[0].value_counts()
-    assert len(sizes) == 8 and sizes.between(4, 6).all()
+    assert len(sizes) == 9 and sizes.between(4, 6).all()
     assert all(hasattr(jining.teaching, name) for name in jining.teaching.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = jining.teaching.nothing
