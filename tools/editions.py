@@ -1,9 +1,10 @@
 """Make the editions of the course from the lessons: for students, for instructors, and slides.
 
 Run `python tools/editions.py OUT` (add `--reveal FOLDER` for slides). Cells say by their tags what they are: `instructor`
-(the page for the instructor), `answer`, `completion`, `yours`, `predict`, `box`, `task`. A copy for students has neither
-outputs nor that page; one for instructors has both, and the solutions beside it. Slides hold one idea each and need no
-network: the folder `reveal.js` is copied beside them from `--reveal`, a folder with its `dist` (`npm pack reveal.js@4`).
+(the page for the instructor), `answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither
+outputs nor the instructor's page; an instructor's has both, and the solutions beside it. Slides hold one idea each
+and need no network: the folder `reveal.js` is copied beside them from `--reveal`, a folder with its `dist` (as `npm
+pack reveal.js@4` unpacks it).
 """
 
 import argparse
