@@ -18,7 +18,7 @@ app: $(STAMP)  ## open the explorer in a browser, without a notebook
 
 test: $(STAMP)  ## run every test
 	$(BIN)/ruff check .
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest
 
 check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/jining check
