@@ -18,7 +18,8 @@ app: $(STAMP)  ## open the explorer in a browser, without a notebook
 
 test: $(STAMP)  ## run every test
 	$(BIN)/ruff check .
-	$(BIN)/python -m pytest
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/jining check

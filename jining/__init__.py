@@ -8,19 +8,16 @@ Examples
 [[6.0, 'percent', 'approx']]
 """
 
-from jining.agreement import agreement, confusion, span_agreement
-from jining.check import check
-from jining.data import load
-from jining.docs import cite, codebook, passage
-from jining.errors import DataError
-from jining.package import source_text, use
+from jining.checks.agreement import agreement, confusion, span_agreement
+from jining.checks.check import check
+from jining.report.codebook import cite, codebook, passage
+from jining.report.errors import DataError
 from jining.report.frames import label
 from jining.report.judgements import load_judgements
+from jining.report.load import load
+from jining.report.report import source_text, use
 from jining.report.results import load_results, load_verdicts
-from jining.selection.select import select
-from jining.selection.sql import select_sql
-from jining.selection.themes import select_theme
-from jining.tables import (
+from jining.report.tables import (
     load_census,
     load_instruments,
     load_ledger,
@@ -31,6 +28,9 @@ from jining.tables import (
     load_units,
     terms,
 )
+from jining.selection.select import select
+from jining.selection.sql import select_sql
+from jining.selection.themes import select_theme
 
 __version__ = "0.3.0"
 
@@ -43,8 +43,8 @@ _LAZY = {
     "export_slides": "jining.export.deck",
     "export_workbook": "jining.export.workbook",
     "list_figures": "jining.figures.figure",
-    "load_passes": "jining.agreement",
-    "list_records": "jining.listing",
+    "load_passes": "jining.checks.agreement",
+    "list_records": "jining.report.listing",
     "palette": "jining.plot.theme",
     "plot_bars": "jining.plot.bars",
     "plot_dumbbell": "jining.plot.targets",
@@ -57,7 +57,7 @@ _LAZY = {
     "save_figure": "jining.export.figure",
     "save_figures": "jining.export.figure",
     "set_theme": "jining.plot.theme",
-    "write_csv": "jining.spreadsheet",
+    "write_csv": "jining.report.write_csv",
     "write_explorer": "jining.explorer",
 }
 

@@ -104,7 +104,7 @@ def _workbook(arguments):
 
 
 def _brief(arguments):
-    from jining.atomic import check_target
+    from jining.report.files import check_target
 
     if arguments.out is not None:
         check_target(arguments.out, ".docx")  # before any work

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -18,8 +19,8 @@ import pytest
 from panels import write_notebooks
 
 import jining
-from jining.package import data_dir, data_path
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
+from jining.report.report import data_dir, data_path
 
 #: Benchmarks are run by `make bench`, with libraries that the tests do not need.
 collect_ignore_glob = ["bench*.py"]
@@ -130,9 +131,9 @@ def _root_only(option):
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory):
+def lab():
     """URL, token and folder of a JupyterLab that serves copies of the notebooks, the tests' own among them."""
-    folder = tmp_path_factory.mktemp("lab")
+    folder = Path(tempfile.mkdtemp(prefix="j"))  # short: a kernel's socket has at most 107 characters
     shutil.copytree(ROOT / "notebooks", folder / "work")
     write_notebooks(folder / "work")
     port, token = _free_port(), secrets.token_hex(16)
@@ -144,6 +145,7 @@ def lab(tmp_path_factory):
         base = f"http://127.0.0.1:{port}"
         _await_server(f"{base}/api/status?token={token}", process, log)
         yield {"base": base, "token": token, "work": folder / "work"}
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

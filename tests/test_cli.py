@@ -128,9 +128,9 @@ def test_a_missing_folder_is_an_error_and_none_is_made(name, ending, command, tm
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 @pytest.mark.parametrize("name, ending, command", FILES[:3])
 def test_a_pipe_and_a_folder_are_refused_before_any_work(name, ending, command, tmp_path, capsys, monkeypatch):
-    import jining.data
+    import jining.report.load
 
-    monkeypatch.setattr(jining.data, "load", None)  # any work would fail here
+    monkeypatch.setattr(jining.report.load, "load", None)  # any work would fail here
     os.mkfifo(tmp_path / f"pipe{ending}")
     (tmp_path / f"folder{ending}").mkdir()
     for kind, word in (("pipe", "a device or a pipe"), ("folder", "it is a folder")):
@@ -150,7 +150,7 @@ def test_a_tilde_that_the_shell_left_is_the_home_folder(tmp_path, monkeypatch, c
 
 
 def test_ctrl_c_ends_with_130_one_line_and_no_half_file(tmp_path):
-    code = ("import sys, jining.atomic as atomic; from jining.cli import main\n"
+    code = ("import sys, jining.report.files as atomic; from jining.cli import main\n"
             "def stopped(*_): raise KeyboardInterrupt\n"
             f"atomic.os.fsync = stopped\nsys.exit(main(['workbook', {str(tmp_path / 'table.xlsx')!r}]))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from seal import seal
 
 import jining
-from jining.package import data_dir, fields, package, resource
+from jining.report.report import data_dir, fields, package, resource
 
 TABLES = [r["name"] for r in package()["resources"] if r["format"] == "csv"]
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -102,7 +102,7 @@ def test_a_passage_marks_the_words_in_their_paragraph(promises):
 
 
 def test_a_passage_escapes_what_it_shows():
-    from jining.docs import Passage
+    from jining.report.codebook import Passage
 
     assert "<img" not in Passage("<img>", "<img src=x onerror=alert(1)>", "<b>", "&", "<img>")._repr_html_()
 

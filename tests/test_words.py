@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from jining.package import body, fields, lookup, source_text
-from jining.quantity import ends, expand, read_comparator, read_modal
+from jining.checks.numbers import ends, expand, read_comparator, read_modal
+from jining.report.report import body, fields, lookup, source_text
 
 _ZH = re.compile(r"\d+(?:\.\d+)?[百千]?(?:万|亿)*")
 _EN = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:[ -](million|billion|trillion))?")

@@ -13,7 +13,7 @@ import time
 import pandas as pd
 
 import jining
-from jining.package import data_path
+from jining.report.report import data_path
 
 #: Name of a part -> its module, in the order in which they run; each has a function `main` that prints a table.
 PARTS = {"start": "bench", "counts": "bench_counts", "figures": "bench_figures", "explorer": "bench_explorer"}

@@ -43,10 +43,23 @@ def normalise(notebook):
     for number, cell in enumerate(notebook.cells):
         tags = cell.metadata.get("tags")
         cell.id, cell.metadata = f"cell-{number:02d}", {"tags": tags} if tags else {}
+        if cell.cell_type == "code":
+            cell.outputs = _joined(cell.outputs)
         for output in cell.get("outputs", []):
             _normalise_output(output, lang)
     nbformat.validate(notebook)
     return notebook
+
+
+def _joined(outputs):
+    """Join what was printed in a row: a kernel may send it in one piece or in several."""
+    kept = []
+    for output in outputs:
+        if kept and output.output_type == "stream" == kept[-1].output_type and output.name == kept[-1].name:
+            kept[-1].text += output.text
+        else:
+            kept.append(output)
+    return kept
 
 
 def _normalise_output(output, lang):

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from jining.atomic import write_atomic
-from jining.package import data_dir, data_path
+from jining.report.files import write_atomic
+from jining.report.report import data_dir, data_path
 
 GUIDANCE = "对主营业务收入1500万元以上的准规上工业企业,加强指导调度"
 #: Words of the record, column, the cell that stands there now, and what a slip made of it.

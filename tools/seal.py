@@ -8,8 +8,8 @@ import json
 import sys
 from pathlib import Path
 
-from jining.atomic import write_atomic
-from jining.package import data_dir
+from jining.report.files import write_atomic
+from jining.report.report import data_dir
 
 
 def seal(folder=None):

@@ -2,8 +2,8 @@
 
 import re
 
-from jining.errors import Failure
-from jining.package import lookup
+from jining.report.errors import Failure
+from jining.report.report import lookup
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 #: Chinese cell -> English cell that renders it.

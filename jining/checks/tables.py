@@ -2,12 +2,12 @@
 
 import hashlib
 
-from jining.check_rows import cell_rules
 from jining.checks.glossary import glossary_failures
 from jining.checks.unfinished import left_to_do
-from jining.errors import Failure
-from jining.package import TABLE, data_path, fields, has_table, package
-from jining.reading import read_rows
+from jining.report.cells import cell_rules
+from jining.report.errors import Failure
+from jining.report.read_csv import read_rows
+from jining.report.report import TABLE, data_path, fields, has_table, package
 from jining.report.results import failures_of, verdict_failures
 
 #: Checked by rules of their own, or copies in which slips and old values are wanted.

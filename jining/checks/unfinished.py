@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from jining.errors import Failure
-from jining.package import has_table, lookup, package
+from jining.report.errors import Failure
 from jining.report.new import PLACEHOLDERS
+from jining.report.report import has_table, lookup, package
 
 
 def is_unfinished():

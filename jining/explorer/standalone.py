@@ -11,11 +11,11 @@ import webbrowser
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from jining.atomic import write_atomic
 from jining.explorer.page_files import script, style
 from jining.explorer.payload import said_words
 from jining.explorer.widget import Explorer
 from jining.explorer.words import WORDS
+from jining.report.files import write_atomic
 
 _SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _START = """

@@ -4,9 +4,9 @@ import base64
 import html
 
 from jining.explorer.words import word
-from jining.passages import paragraphs
 from jining.report import labels
 from jining.report.amounts import amount
+from jining.report.passages import paragraphs
 from jining.selection.filters import choices, held
 from jining.selection.select import describe_filter
 

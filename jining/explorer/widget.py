@@ -3,11 +3,11 @@
 import anywidget
 import traitlets
 
-from jining.data import load
 from jining.explorer.page_files import script, style
 from jining.explorer.payload import check_frame, check_start, payload_json
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
+from jining.report.load import load
 from jining.selection.filters import clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
 

@@ -2,18 +2,18 @@
 
 import re
 
-from jining.data import load
 from jining.export import brief_words as words
 from jining.export.brief_form import PAGE, Brief, height, joined
 from jining.export.sheet import made
 from jining.export.topic import find_topic
-from jining.package import lookup, package
 from jining.report.amounts import amount, measured, period
 from jining.report.found import facts_in_use, facts_of, measured_fact, with_verdicts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
 from jining.report.language import language
+from jining.report.load import load
+from jining.report.report import lookup, package
 
 __all__ = ["PAGE", "Brief", "brief", "height"]
 #: Most rows of the table, results, projects and examples, and whether caveats stand by: tried until the page holds all.

@@ -4,9 +4,9 @@ import html
 import re
 from typing import NamedTuple
 
-from jining.atomic import check_target, write_atomic
 from jining.export import brief_words as words
 from jining.plot.text import width
+from jining.report.files import check_target, write_atomic
 
 #: Width of the text and of the columns of the table, and heights that a page of A4 offers and its parts take, in points.
 WIDTH, COLUMNS, PAGE = 499, (184, 90, 68, 110, 47), 760

@@ -3,22 +3,22 @@
 import io
 import uuid
 
-from jining.atomic import check_target, write_atomic
-from jining.data import load
-from jining.docs import cite
-from jining.errors import check_choice
 from jining.export.deck_charts import add_chart, chart_of
 from jining.export.deck_master import BOXES, SIZES, add_number, add_runs, new_deck, write
 from jining.export.deck_pictures import MOST_MAIN, drawn_body, png_of, split
 from jining.export.office import curly, same_bytes
 from jining.figures import registry
 from jining.figures.figure import prepare
-from jining.package import package
 from jining.plot.theme import ACCENT, INK, INK_2
+from jining.report.codebook import cite
+from jining.report.errors import check_choice
+from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.judgements import judgement_values
 from jining.report.labels import title as title_of
 from jining.report.language import language
+from jining.report.load import load
+from jining.report.report import package
 
 _WORDS = {
     "title": {"en": "{city}’s {year} government work report: what is promised, and what became of it",

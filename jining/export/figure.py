@@ -11,23 +11,23 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 import jining
-from jining.atomic import write_atomic
-from jining.data import load
-from jining.docs import cite
-from jining.errors import check_choice
 from jining.figures import registry
 from jining.figures.figure import Words, prepare, shipped, source_line
 from jining.figures.words import all_of
-from jining.package import TABLE, fields, package, resource
 from jining.plot.layout import dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import tidy
 from jining.plot.theme import SIZES, look
+from jining.report.codebook import cite
+from jining.report.errors import check_choice
+from jining.report.files import write_atomic
 from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
+from jining.report.load import load
+from jining.report.report import TABLE, fields, package, resource
+from jining.report.write_csv import csv_bytes, csv_rows
 from jining.selection.select import select
-from jining.spreadsheet import csv_bytes, csv_rows
 
 FORMATS = ("png", "svg", "pdf")
 #: Dots per inch of a PNG: 2,000 dots on a slide, and what a printer shows on a page.

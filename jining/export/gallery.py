@@ -3,8 +3,8 @@
 import html
 from pathlib import Path
 
-from jining.atomic import write_atomic
 from jining.figures.figure import list_figures
+from jining.report.files import write_atomic
 
 _HEAD = {
     "en": """# Figures

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from jining.package import package
+from jining.report.report import package
 
 #: The earliest time that a zip can hold.
 _TIME = (1980, 1, 1, 0, 0, 0)

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from jining.atomic import write_atomic
-from jining.data import load
 from jining.export.brief import brief
 from jining.export.deck import deck_bytes
 from jining.export.figure import save_figure
@@ -11,10 +9,12 @@ from jining.export.topic import find_topic
 from jining.export.workbook import export_workbook
 from jining.figures import registry
 from jining.figures.figure import prepare
+from jining.report.files import write_atomic
 from jining.report.frames import gate
 from jining.report.language import language
+from jining.report.load import load
+from jining.report.write_csv import write_csv
 from jining.selection.select import select
-from jining.spreadsheet import write_csv
 
 _WORDS = {"captions": {"en": "Captions", "zh": "图注"}, "alt": {"en": "In words", "zh": "文字说明"},
           "files": {"en": "Files", "zh": "文件"},

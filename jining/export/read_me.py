@@ -1,10 +1,10 @@
 """The last sheet of the workbook: what it holds, how to read it, what it cannot show."""
 
-from jining.data import load
-from jining.docs import cite
 from jining.export.sheet import TABS, Column, Sheet
-from jining.package import package
+from jining.report.codebook import cite
 from jining.report.labels import title
+from jining.report.load import load
+from jining.report.report import package
 
 _HEADS = {"topic": {"zh": "内容", "en": "Topic"}, "text": {"zh": "说明", "en": "What to know"}}
 #: Sheet -> what one of its rows is.

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from jining.package import package
 from jining.report.labels import title
+from jining.report.report import package
 
 BOTH = ("zh", "en")
 #: Sheet -> its English name on the tab, and its Chinese one or the column whose title it is.

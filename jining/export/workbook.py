@@ -7,17 +7,17 @@ import unicodedata
 
 import numpy as np
 
-from jining.atomic import check_target, write_atomic
-from jining.data import load
-from jining.errors import check_choice
 from jining.export.office import author, created, need
 from jining.export.read_me import read_me
 from jining.export.sheet import BOTH, TABS
 from jining.export.sheets import sheets
-from jining.package import package
+from jining.report.errors import check_choice
+from jining.report.files import check_target, write_atomic
 from jining.report.found import facts_in_use, with_verdicts
 from jining.report.frames import gate
-from jining.spreadsheet import protect
+from jining.report.load import load
+from jining.report.report import package
+from jining.report.write_csv import protect
 
 #: What Excel allows in a cell.
 _LONGEST = 32_767

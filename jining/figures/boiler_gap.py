@@ -9,7 +9,7 @@ from jining.plot.layout import canvas, size_of
 from jining.plot.theme import ACCENT, INK, INK_2, PALE
 from jining.report.amounts import number
 from jining.report.judgements import judged, judgement_values
-from jining.tables import load_numerals
+from jining.report.tables import load_numerals
 
 NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("boiler",)

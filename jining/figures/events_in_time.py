@@ -6,7 +6,6 @@ import pandas as pd
 from matplotlib.dates import date2num
 
 from jining.figures.words import Words, capital, part_of, plural, spelled
-from jining.package import package
 from jining.plot import text
 from jining.plot.axes import bare, name_rows
 from jining.plot.bars import fit_names
@@ -16,6 +15,7 @@ from jining.plot.theme import ACCENT, GREY, INK, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
 from jining.report.found import facts_of
+from jining.report.report import package
 
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")

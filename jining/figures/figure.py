@@ -4,10 +4,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from jining.data import load
 from jining.figures import registry
 from jining.figures.words import Words, all_of
-from jining.package import package, per_report
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.text import tidy
 from jining.plot.theme import look
@@ -15,6 +13,8 @@ from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement
 from jining.report.language import language
+from jining.report.load import load
+from jining.report.report import package, per_report
 
 _SOURCE = {
     "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed in results.csv",

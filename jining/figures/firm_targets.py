@@ -8,12 +8,12 @@ from jining.figures.coverage_targets import what_is_covered
 from jining.figures.red_lines_and_zeros import what_is_ruled_out
 from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, capital, listed, plural, spelled, within
-from jining.package import lookup
 from jining.plot.layout import size_of
 from jining.plot.table import Column, draw_table
 from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import amount
 from jining.report.labels import label, title, values
+from jining.report.report import lookup
 
 NOTEBOOK = "14_what_the_words_hide"
 #: Force of a modal word that says that the target will be reached.

@@ -2,7 +2,6 @@
 
 from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, capital, plural, some_zh, spelled
-from jining.package import package
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
 from jining.plot.table import Column, draw_table
@@ -11,6 +10,7 @@ from jining.plot.theme import ACCENT, INK_2
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged
 from jining.report.labels import label
+from jining.report.report import package
 
 NOTEBOOK = "03_services_and_investment"
 JUDGEMENTS = ("investment_step",)

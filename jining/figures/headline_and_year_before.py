@@ -7,13 +7,13 @@ import pandas as pd
 from jining.figures.growth_targets import what_grows
 from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, listed, plural, spelled, within
-from jining.package import package
 from jining.plot.marks import mark_of, value_of
 from jining.plot.tally import by_value
 from jining.plot.targets import draw_dumbbells
 from jining.plot.theme import ACCENT, PALE
 from jining.report.amounts import measured
 from jining.report.found import year_before
+from jining.report.report import package
 
 NOTEBOOK = "01_headline_targets"
 SOURCES = ("report", "results")

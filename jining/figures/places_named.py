@@ -3,10 +3,10 @@
 from matplotlib.colors import to_hex
 
 from jining.figures.words import Words, capital, listed, plural, spelled
-from jining.package import lookup
 from jining.plot.tally import tally
 from jining.plot.theme import ACCENT
 from jining.plot.tiles import draw_tiles, shade
+from jining.report.report import lookup
 
 NOTEBOOK = "14_what_the_words_hide"
 _ALONE = "#FFFFFF"

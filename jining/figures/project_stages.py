@@ -6,13 +6,13 @@ import numpy as np
 
 from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, all_zh, capital, plural, spelled
-from jining.package import package
 from jining.plot import text
 from jining.plot.bars import ink_on
 from jining.plot.layout import canvas, size_of
 from jining.plot.theme import ACCENT, GREY, INK, RULE
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged, judgement_values
+from jining.report.report import package
 
 NOTEBOOK = "04_infrastructure"
 JUDGEMENTS = ("project_stage",)

@@ -8,7 +8,7 @@ from jining.plot.marks import value_of
 from jining.plot.tiles import draw_tiles
 from jining.report.amounts import amount
 from jining.report.labels import label
-from jining.tables import load_numerals
+from jining.report.tables import load_numerals
 
 NOTEBOOK = "06_city_and_digital"
 _SECTORS = ("urban", "digital")

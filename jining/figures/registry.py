@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from jining.errors import check_choice
+from jining.report.errors import check_choice
 from jining.report.judgements import judged
 
 #: The set in the order of the deck and the gallery; a figure that is not named here comes after them.

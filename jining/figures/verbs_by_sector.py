@@ -6,7 +6,7 @@ from jining.plot.bars import draw_bars, spaced
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
 from jining.report.judgements import judged
-from jining.tables import terms
+from jining.report.tables import terms
 
 NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("verb_class",)

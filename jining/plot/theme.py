@@ -10,7 +10,7 @@ from typing import NamedTuple
 import matplotlib as mpl
 from matplotlib import font_manager
 
-from jining.errors import check_choice
+from jining.report.errors import check_choice
 from jining.report.labels import color, label, values
 from jining.report.language import language, speaking, use_language
 

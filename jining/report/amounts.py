@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
-from jining.package import lookup, per_report
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
+from jining.report.report import lookup, per_report
 
 _SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿"), (10**4, "万"))}
 _BOUNDS = {"en": {"ge": "at least {}", "le": "at most {}", "approx": "about {}"},

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from jining.package import package
+from jining.report.report import package
 from jining.report.results import load_results, load_verdicts
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from jining.data import _typed, convert, load
-from jining.derive import derive
-from jining.package import TABLE, allowed, fields, package, per_report, resource
+from jining.report.derive import derive
+from jining.report.load import _typed, convert, load
+from jining.report.report import TABLE, allowed, fields, package, per_report, resource
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jining.data import load_table
-from jining.package import has_table, per_report
+from jining.report.load import load_table
+from jining.report.report import has_table, per_report
 
 
 def load_judgements():

@@ -1,6 +1,6 @@
 """Words and colours of columns and their values, read from the Data Package: they are written nowhere else."""
 
-from jining.package import TABLE, fields, foreign_keys, lookup, package, per_report
+from jining.report.report import TABLE, fields, foreign_keys, lookup, package, per_report
 
 _LANGS = ("en", "zh")
 _NOT_STATED = {"en": "not stated", "zh": "未写明"}

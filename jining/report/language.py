@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from jining.errors import check_choice
+from jining.report.errors import check_choice
 
 LANGS = ("en", "zh")
 _current = {"lang": "en"}

@@ -8,9 +8,9 @@ import json
 import re
 from pathlib import Path
 
-from jining.atomic import write_atomic
-from jining.errors import DataError, Failure
-from jining.package import data_path, fields, package
+from jining.report.errors import DataError, Failure
+from jining.report.files import write_atomic
+from jining.report.report import data_path, fields, package
 
 #: What stands for a fact that was not given, and what the fact is; the check names each until it is replaced.
 PLACEHOLDERS = {

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from jining.atomic import write_atomic
-from jining.check_rows import cell_rules
-from jining.data import load_table
-from jining.errors import DataError, Failure
-from jining.package import data_path, fields, has_table, report_fact
-from jining.reading import read_rows
-from jining.spreadsheet import csv_rows
+from jining.report.cells import cell_rules
+from jining.report.errors import DataError, Failure
+from jining.report.files import write_atomic
+from jining.report.load import load_table
+from jining.report.read_csv import read_rows
+from jining.report.report import data_path, fields, has_table, report_fact
+from jining.report.write_csv import csv_rows
 
 _DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
 _PERIOD = re.compile(rf"{_DAY}(/{_DAY})?")

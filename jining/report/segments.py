@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jining.tables import load_ledger
+from jining.report.tables import load_ledger
 
 #: What a segment can be: the kinds of promises, the most exact one first, a promise outside the selection, the rest.
 PARTS = ("target", "measure", "aim", "other", "means", "heading", "context")

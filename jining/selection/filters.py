@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import is_list_like
 
-from jining.package import TABLE, allowed, fields, per_report, resource
-from jining.reading import read_rows
 from jining.report import labels
+from jining.report.read_csv import read_rows
+from jining.report.report import TABLE, allowed, fields, per_report, resource
 from jining.selection.words import clean_words, fold
 
 #: Value of any filter that stands for the rows where the column is missing or empty.

@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pandas as pd
 
-from jining.errors import check_choice
 from jining.report import labels
+from jining.report.errors import check_choice
 from jining.selection.filters import (
     FILTERS,
     MULTIPLE,

@@ -1,6 +1,6 @@
 """The themes of the notebooks: which records each one reads is a table of the report."""
 
-from jining.errors import check_choice
+from jining.report.errors import check_choice
 from jining.report.judgements import has_judgement, judged_ids, judgement_values
 from jining.selection.select import select
 

@@ -5,7 +5,7 @@ import unicodedata
 
 import numpy as np
 
-from jining.package import lookup
+from jining.report.report import lookup
 
 #: Columns in which words are searched, beside the names of the programmes.
 SEARCHED = ("quote_zh", "text_en", "item_zh", "item_en")

@@ -12,7 +12,7 @@ import importlib
 
 import pandas as pd
 
-from jining.errors import check_choice
+from jining.report.errors import check_choice
 from jining.report.language import language
 from jining.teaching.clauses import clauses
 from jining.teaching.exercise import KINDS, exercises_of

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jining.reading import read_rows
 from jining.report.language import language
+from jining.report.read_csv import read_rows
 from jining.teaching.show import show_whole
 
 _HEADS = {"en": ["point", "what is asked", "a miss", "✔"], "zh": ["要点", "要求", "反例", "✔"]}

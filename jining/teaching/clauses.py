@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from jining.agreement import load_passes
-from jining.data import load
-from jining.docs import codebook
-from jining.package import package
-from jining.reading import read_rows
+from jining.checks.agreement import load_passes
+from jining.report.codebook import codebook
 from jining.report.labels import values
 from jining.report.language import language
+from jining.report.load import load
+from jining.report.read_csv import read_rows
+from jining.report.report import package
 from jining.teaching.exercise import role_of
 from jining.teaching.words import bare, words_of
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from jining.data import load
-from jining.errors import DataError, Failure
-from jining.spreadsheet import csv_rows, unprotect
+from jining.report.errors import DataError, Failure
+from jining.report.load import load
+from jining.report.write_csv import csv_rows, unprotect
 from jining.teaching.clauses import COLUMNS, TABLE, VARIABLES, choices
 from jining.teaching.words import label_of
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import ipywidgets as W
 
-from jining.atomic import write_atomic
-from jining.data import load
-from jining.docs import passage
-from jining.errors import check_choice
+from jining.report.codebook import passage
+from jining.report.errors import check_choice
+from jining.report.files import write_atomic
 from jining.report.labels import title
+from jining.report.load import load
 from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, read_line
 from jining.teaching.coding_files import alone, coder_name, codes_bytes, read_codes
 

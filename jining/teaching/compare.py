@@ -5,10 +5,10 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from jining.agreement import RELY, TENTATIVE, krippendorff_alpha
-from jining.data import load
-from jining.errors import check_choice
+from jining.checks.agreement import RELY, TENTATIVE, krippendorff_alpha
+from jining.report.errors import check_choice
 from jining.report.language import language
+from jining.report.load import load
 from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, rule_for, table_codes
 
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.

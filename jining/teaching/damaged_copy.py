@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from jining.atomic import write_atomic
-from jining.check import check
-from jining.errors import DataError
-from jining.package import data_path
+from jining.checks.check import check
+from jining.report.errors import DataError
+from jining.report.files import write_atomic
+from jining.report.report import data_path
 
 
 def damaged(copy_to=None):

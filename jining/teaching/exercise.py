@@ -4,8 +4,8 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jining.package import per_report
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
+from jining.report.report import per_report
 
 #: Kinds of answer, as the messages name them.
 KINDS = {

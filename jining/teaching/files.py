@@ -1,6 +1,6 @@
 """Where a class finds files to read: the table of the current report, and the folder of a second, invented report."""
 
-from jining.package import data_path, shipped_dir
+from jining.report.report import data_path, shipped_dir
 
 
 def csv_path(name="targets_and_measures"):

@@ -3,8 +3,8 @@
 import html
 from dataclasses import dataclass
 
-from jining.package import per_report
 from jining.report.language import language
+from jining.report.report import per_report
 from jining.teaching.describe import tip_for, words_for
 from jining.teaching.exercise import KINDS, exercises_of
 from jining.teaching.read_answer import Percent, Refused, read_answer

@@ -6,12 +6,12 @@ from pathlib import Path
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 
-from jining.atomic import write_atomic
-from jining.errors import check_choice
 from jining.figures.figure import draw_figure, source_line
 from jining.plot.png import small_png
 from jining.plot.text import height, wrap, write
 from jining.plot.theme import INK, INK_2, look
+from jining.report.errors import check_choice
+from jining.report.files import write_atomic
 from jining.report.language import language
 
 __all__ = ["one_page_brief"]

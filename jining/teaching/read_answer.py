@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from jining.data import load
+from jining.report.load import load
 from jining.teaching.describe import is_mask, sort_of, tip_for, words_for
 from jining.teaching.read_month import Refused, month_of
 from jining.teaching.words import bare, choose, fold, label_of, words_of

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jining.listing import Listing
+from jining.report.listing import Listing
 
 
 def _written(column):

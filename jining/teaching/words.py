@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from jining.package import lookup, per_report
-from jining.reading import read_rows
 from jining.report.labels import values
+from jining.report.read_csv import read_rows
+from jining.report.report import lookup, per_report
 
 #: Traditional characters of the labels and the simplified ones that the data use.
 _SIMPLE = str.maketrans(

@@ -2,8 +2,8 @@
 
 import jining
 from jining.checks.glossary import glossary_failures, held, renders
-from jining.package import lookup
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
+from jining.report.report import lookup
 
 
 def test_every_sentence_item_and_programme_renders_the_terms_it_holds():

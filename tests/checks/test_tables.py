@@ -4,10 +4,10 @@ import csv
 
 import pytest
 
-from jining.check_rows import cell_rules
 from jining.checks import tables
-from jining.package import data_path, fields, package
-from jining.reading import read_rows
+from jining.report.cells import cell_rules
+from jining.report.read_csv import read_rows
+from jining.report.report import data_path, fields, package
 
 
 def columns_of(name, change=lambda rows: None):

@@ -11,8 +11,8 @@ import pytest
 
 import jining
 from jining.explorer.widget import VIEWS
+from jining.report.write_csv import csv_bytes
 from jining.selection.select import describe_filter
-from jining.spreadsheet import csv_bytes
 
 pytestmark = pytest.mark.browser
 PROMISES = jining.load()

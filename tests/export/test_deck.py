@@ -12,7 +12,7 @@ import jining
 from jining.export.deck import MOST_MAIN, export_slides
 from jining.figures import registry
 from jining.figures.figure import prepare
-from jining.package import package
+from jining.report.report import package
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

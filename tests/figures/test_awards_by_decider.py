@@ -7,7 +7,7 @@ from matplotlib.colors import to_hex
 import jining
 from jining.figures.figure import prepare
 from jining.plot.theme import ACCENT
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
 
 
 def deciders():

@@ -123,7 +123,7 @@ def test_the_source_names_every_source_that_is_drawn():
     assert one in source_line("zh", ("report", "results"), facts, few)
     assert "outlets, listed in results.csv" in source_line("en", ("report", "results"), facts, many)
     line = source_line("en", ("report", "results", "census"), facts, few)
-    assert "census" in line and "language models" in line and jining.package.package()["version"] in line
+    assert "census" in line and "language models" in line and jining.report.report.package()["version"] in line
 
 
 @pytest.mark.parametrize("slip", [{"name": "kinds"}, {"name": "kinds_by_sector", "size": "half"},

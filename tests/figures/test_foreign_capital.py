@@ -5,7 +5,7 @@ import csv
 from matplotlib.text import Text
 
 from jining.figures.figure import prepare
-from jining.package import data_path
+from jining.report.report import data_path
 
 
 def step():

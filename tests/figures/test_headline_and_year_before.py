@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from jining.figures.figure import prepare
-from jining.package import data_path
+from jining.report.report import data_path
 
 WANTED = ["context", "2019", "percent"]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from jining.figures.figure import prepare
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
 
 _SPELLED = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from jining.figures.figure import prepare
-from jining.package import data_dir, lookup
+from jining.report.report import data_dir, lookup
 
 COUNTIES = [key for key, entry in lookup("places").items() if entry["type"] == "county"]
 

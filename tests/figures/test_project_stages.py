@@ -7,8 +7,8 @@ import pytest
 from matplotlib.text import Text
 
 from jining.figures.figure import prepare
-from jining.package import data_path
 from jining.report.judgements import judgement_values
+from jining.report.report import data_path
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from collections import Counter
 
 import jining
 from jining.figures.figure import prepare
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
 
 
 def verdicts():

@@ -1,7 +1,7 @@
 """Zeros and red lines."""
 
 from jining.figures.figure import prepare
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
 
 _SPELLED = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from jining.figures.figure import prepare
-from jining.package import data_path
+from jining.report.report import data_path
 
 
 def words(promises, lang):

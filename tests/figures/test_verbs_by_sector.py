@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 
 from jining.figures.figure import prepare
-from jining.package import data_path
+from jining.report.report import data_path
 
 
 def words(promises, lang):

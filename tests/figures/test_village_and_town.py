@@ -5,7 +5,7 @@ import pytest
 import jining
 from jining.figures.figure import prepare
 from jining.plot.text import tidy
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
 
 _SPELLED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 

@@ -50,7 +50,7 @@ REASONABLE = {
     "back from csv": back_from_csv,
     "back from csv, all text": lambda p: back_from_csv(p, dtype=str, keep_default_na=False),
     "back from csv, nothing missing": lambda p: back_from_csv(p, keep_default_na=False),
-    "back from csv of load": lambda p: pd.read_csv(jining.package.data_path(), dtype=str),
+    "back from csv of load": lambda p: pd.read_csv(jining.report.report.data_path(), dtype=str),
     "joined": lambda p: p.merge(pd.DataFrame({"id": p["id"], "score": 1.0}), on="id"),
     "put together": lambda p: pd.concat([p[p["kind"] == "aim"], p[p["kind"] == "target"]]),
     "transposed twice": lambda p: p.T.T,

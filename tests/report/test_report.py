@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.errors import DataError
-from jining.package import current, package, source_text
+from jining.report.errors import DataError
+from jining.report.report import current, package, source_text
 
 
 @pytest.fixture

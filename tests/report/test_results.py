@@ -4,8 +4,8 @@ import pytest
 
 import jining
 from jining.cli import main
-from jining.errors import DataError
-from jining.package import fields
+from jining.report.errors import DataError
+from jining.report.report import fields
 
 
 def refused(load, path, **more):

@@ -12,13 +12,13 @@ import pytest
 import jining
 from jining.checks.tables import missing_tables
 from jining.cli import main
-from jining.derive import derive
-from jining.errors import DataError
-from jining.mentions import county_counts
-from jining.package import body, fields, lookup, package, report_fact
 from jining.report import labels
 from jining.report.amounts import amount
+from jining.report.derive import derive
+from jining.report.errors import DataError
 from jining.report.judgements import has_judgement, judged, judgement_values
+from jining.report.places import county_counts
+from jining.report.report import body, fields, lookup, package, report_fact
 from jining.report.results import baselines
 from jining.selection.filters import choices
 from jining.selection.select import describe_filter

@@ -1,6 +1,6 @@
 """The text as segments: every character once, each what its records are."""
 
-from jining.package import body, source_text
+from jining.report.report import body, source_text
 from jining.report.segments import PARTS, is_whole, segments
 
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 import jining
-from jining.errors import DataError
-from jining.package import data_path
+from jining.report.errors import DataError
+from jining.report.report import data_path
 
 SCRIPT = "import sys, jining; jining.use(sys.argv[1]); jining.load()"
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
-from jining.package import lookup
+from jining.report.report import lookup
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
 from jining.selection.select import describe_filter, search_texts, select, select_code
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.agreement import krippendorff_alpha
+from jining.checks.agreement import krippendorff_alpha
 from jining.report.results import baselines
 from jining.teaching import check
 from jining.teaching.exercise import exercises_of

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.agreement import krippendorff_alpha
-from jining.errors import DataError
+from jining.checks.agreement import krippendorff_alpha
+from jining.report.errors import DataError
 from jining.teaching import (
     class_agreement,
     clauses,

@@ -3,8 +3,8 @@
 import plant
 import pytest
 
-from jining.package import data_path
-from jining.reading import read_rows
+from jining.report.read_csv import read_rows
+from jining.report.report import data_path
 from jining.teaching.damaged_copy import damaged, failures
 
 

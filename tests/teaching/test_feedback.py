@@ -12,10 +12,10 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.errors import check_choice
-from jining.package import lookup
-from jining.reading import read_rows
+from jining.report.errors import check_choice
 from jining.report.labels import field
+from jining.report.read_csv import read_rows
+from jining.report.report import lookup
 from jining.teaching import check, exercises
 from jining.teaching.exercise import KINDS, exercises_of, role_of
 from jining.teaching.judge import _TABLES, MIME, _keys, _tries

@@ -5,7 +5,7 @@ import re
 import pytest
 from test_browser import ERRORS, IDLE, open_and_run
 
-from jining.docs import cite
+from jining.report.codebook import cite
 from jining.teaching.exercise import KINDS, exercises_of
 from jining.teaching.judge import _keys
 

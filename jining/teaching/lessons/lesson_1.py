@@ -1,8 +1,8 @@
 """Lesson 1: where numbers come from."""
 
-from jining.data import load
-from jining.package import package, source_text
-from jining.tables import load_ledger
+from jining.report.load import load
+from jining.report.report import package, source_text
+from jining.report.tables import load_ledger
 from jining.teaching.damaged_copy import damaged, failures
 from jining.teaching.exercise import role_of
 

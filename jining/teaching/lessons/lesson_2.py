@@ -1,7 +1,7 @@
 """Lesson 2: what is a target."""
 
-from jining.data import load
-from jining.tables import load_numerals
+from jining.report.load import load
+from jining.report.tables import load_numerals
 from jining.teaching.exercise import role_of
 
 

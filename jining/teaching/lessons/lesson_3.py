@@ -1,7 +1,7 @@
 """Lesson 3: coding together; two shipped readings of the twenty clauses."""
 
-from jining.agreement import agreement, krippendorff_alpha
-from jining.data import load
+from jining.checks.agreement import agreement, krippendorff_alpha
+from jining.report.load import load
 from jining.teaching.clauses import VARIABLES, model_codes, table_codes
 from jining.teaching.exercise import record_of
 
@@ -47,7 +47,7 @@ def _as_the_table(reading=0, variables=VARIABLES):
 
 
 def _coded_twice():
-    from jining.agreement import load_passes
+    from jining.checks.agreement import load_passes
 
     return load_passes()[0].index
 

@@ -1,6 +1,6 @@
 """Lesson 4: how firm is the promise."""
 
-from jining.data import load
+from jining.report.load import load
 from jining.teaching.lessons.lesson_2 import targets
 
 

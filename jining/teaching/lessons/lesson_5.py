@@ -1,6 +1,6 @@
 """Lesson 5: things, effects, tools."""
 
-from jining.data import load
+from jining.report.load import load
 from jining.teaching.exercise import record_of
 from jining.teaching.lessons.lesson_2 import targets
 

@@ -1,7 +1,7 @@
 """Lesson 6: sectors, places, people."""
 
-from jining.data import load
-from jining.tables import load_census, load_places
+from jining.report.load import load
+from jining.report.tables import load_census, load_places
 from jining.teaching.exercise import record_of
 from jining.teaching.lessons.lesson_2 import targets
 

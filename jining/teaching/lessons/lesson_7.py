@@ -1,7 +1,7 @@
 """Lesson 7: from promise to result."""
 
-from jining.data import load
-from jining.package import package
+from jining.report.load import load
+from jining.report.report import package
 from jining.report.results import baselines, load_results
 from jining.teaching.exercise import record_of, role_of
 from jining.teaching.lessons.lesson_2 import targets

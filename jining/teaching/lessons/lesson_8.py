@@ -1,6 +1,6 @@
 """Lesson 8: the one-page brief."""
 
-from jining.data import load
+from jining.report.load import load
 from jining.teaching.exercise import record_of
 
 _NOTEBOOK, _SECTOR = "07_countryside", "reform"

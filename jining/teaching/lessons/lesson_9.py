@@ -1,8 +1,8 @@
 """Lesson 9: another report; the keys are computed from the second one, whichever is current."""
 
-from jining.data import load
-from jining.package import source_text, use
-from jining.tables import load_ledger
+from jining.report.load import load
+from jining.report.report import source_text, use
+from jining.report.tables import load_ledger
 from jining.teaching.files import report_two
 
 

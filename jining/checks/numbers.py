@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from jining.package import allowed, fields
+from jining.report.report import allowed, fields
 
 MULTIPLIERS = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)?([百千]?)((?:万|亿)*)")

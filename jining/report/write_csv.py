@@ -8,8 +8,8 @@ import re
 import numpy as np
 import pandas as pd
 
-from jining.atomic import write_atomic
-from jining.package import fields
+from jining.report.files import write_atomic
+from jining.report.report import fields
 
 #: What makes a spreadsheet run a cell: a formula character, also full width or after white space.
 _FORMULA = r"\s*[=+\-@＝＋－＠]|[\t\r\n]"

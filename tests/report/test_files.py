@@ -6,8 +6,8 @@ import stat
 
 import pytest
 
-from jining import atomic
-from jining.atomic import check_target, write_atomic
+from jining.report import files as atomic
+from jining.report.files import check_target, write_atomic
 
 
 def fail(error):

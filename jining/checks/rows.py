@@ -1,108 +1,13 @@
-"""Rules for one row: its cells, its quote, its value, its words."""
+"""Rules for one row: its quote, its value, its words."""
 
-import re
 import unicodedata
 
-from jining.package import TABLE, allowed, body, fields, foreign_keys, lookup, source_text
-from jining.quantity import ends, read_comparator, read_modal
+from jining.checks.numbers import ends, read_comparator, read_modal
+from jining.report.report import allowed, body, lookup, source_text
 
-_EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-"}
-_DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?.*|\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
 _CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
 _VALUE_COLUMNS = ("comparator", "value_as_written", "unit", "measure_type")
 _UNIVERSAL = {"all": "100", "zero": "0"}
-
-
-def cell_rules(row, fail, table=TABLE):
-    """Check each cell by its column alone: required, allowed, well formed, not damaged by a spreadsheet.
-
-    Parameters
-    ----------
-    row : dict of str to str
-        The row as text.
-    fail : callable
-        Called with column, rule and what is allowed.
-    table : str
-        Name of the resource.
-
-    Returns
-    -------
-    bool
-        Whether every cell is sound, so that rules across cells make sense.
-    """
-    results = [_cell_is_sound(field, row[name], fail, table) for name, field in fields(table).items()]
-    return all(results)
-
-
-def _cell_is_sound(field, cell, fail, table):
-    name, constraints = field["name"], field.get("constraints", {})
-    if cell == "":
-        if constraints.get("required"):
-            fail(name, "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
-            return False
-        return True
-    rule = _damage(field, cell) or _shape(field, cell, table)
-    if rule:
-        fail(name, *rule)
-    return not rule
-
-
-def _listed(values, most=60):
-    return ", ".join(values[:most]) + (f" … ({len(values)} in all)" if len(values) > most else "")
-
-
-def _damage(field, cell):
-    if cell != cell.strip():
-        return ("has white space at its end",)
-    if cell.startswith("'"):
-        return ("begins with an apostrophe put there by a spreadsheet",)
-    if cell in _EMPTY_WORDS:
-        return ("stands for nothing; leave the cell empty",)
-    if field["name"] in ("value_as_written", "deadline") and _DATE.fullmatch(cell):
-        return ("was turned into a date by a spreadsheet", "a number as in the quote, or a period such as 2020-Q1")
-    return None
-
-
-def _shape(field, cell, table):
-    name, constraints = field["name"], field.get("constraints", {})
-    if field["type"] in ("number", "integer"):
-        return _number_shape(field, cell)
-    values = allowed(name, table)
-    if "items" in field:
-        return _items_shape(field["items"], cell, values)
-    if values and cell not in values:
-        keys = foreign_keys(table)
-        where = f" in {keys[name]}.csv" if name in keys else ""
-        return (f"is not allowed{where}", _listed(values))
-    if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):
-        return ("is not of the form asked for", constraints["pattern"])
-    if len(cell) > constraints.get("maxLength", len(cell)):
-        return (f"has {len(cell)} characters", f"at most {constraints['maxLength']}")
-    return None
-
-
-def _number_shape(field, cell):
-    if re.fullmatch(r"\d+,\d+", cell):
-        return ("has a decimal comma", "a decimal point")
-    if not re.fullmatch(r"-?\d+(\.\d+)?" if field["type"] == "number" else r"-?\d+", cell):
-        return ("is not a number", "digits, with a decimal point" if field["type"] == "number" else "digits")
-    low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
-    if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
-        return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
-    return None
-
-
-def _items_shape(items, cell, values):
-    arguments = items.get("with_argument", {})
-    for item in cell.split(items["separator"]):
-        word, _, argument = item.partition(":")
-        if word not in values or (item != word) != (word in arguments):
-            where = f" in {items['references']}.csv" if "references" in items else ""
-            return (f"holds {item!r}, which is not allowed{where}", _listed(values))
-        if word in arguments and not re.fullmatch(arguments[word], argument):
-            return (f"holds {item!r}, whose argument is malformed", f"{word}:{arguments[word]}")
-    parts = cell.split(items["separator"])
-    return ("names one key twice",) if len(set(parts)) < len(parts) else None
 
 
 def quote_rules(row, fail):

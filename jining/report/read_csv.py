@@ -5,9 +5,9 @@ import difflib
 import io
 from pathlib import Path
 
-from jining.errors import DataError, Failure
-from jining.package import TABLE, data_path, fields
-from jining.spreadsheet import unprotect
+from jining.report.errors import DataError, Failure
+from jining.report.report import TABLE, data_path, fields
+from jining.report.write_csv import unprotect
 
 
 def read_rows(path=None, name=TABLE):

@@ -9,7 +9,7 @@ import json
 from functools import cached_property, wraps
 from pathlib import Path
 
-from jining.errors import DataError, Failure
+from jining.report.errors import DataError, Failure
 
 TABLE = "targets_and_measures"
 
@@ -61,7 +61,7 @@ _CURRENT = []
 
 def shipped_dir():
     """Give the folder of the shipped report."""
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     return here / "data" if (here / "data").is_dir() else here.parent / "data"
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import jining
-from jining import data
-from jining.package import TABLE, allowed, fields, foreign_keys, package, resource
+from jining.report import load as data
+from jining.report.report import TABLE, allowed, fields, foreign_keys, package, resource
 
 LOADERS = {"sectors": jining.load_sectors, "units": jining.load_units, "places": jining.load_places,
            "programmes": jining.load_programmes, "instruments": jining.load_instruments, "ledger": jining.load_ledger,

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from jining.package import report_fact
-from jining.tables import load_places
+from jining.report.report import report_fact
+from jining.report.tables import load_places
 
 
 def dated(promises):

@@ -3,7 +3,7 @@
 import pytest
 
 import jining
-from jining.listing import list_records
+from jining.report.listing import list_records
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@
 import pytest
 
 import jining
-from jining.errors import DataError
-from jining.package import data_path, fields
+from jining.report.errors import DataError
+from jining.report.report import data_path, fields
 
 
 def message(path):

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
-from jining.package import data_path, fields
-from jining.reading import read_rows
-from jining.spreadsheet import csv_bytes, csv_rows, protect, unprotect, write_csv
+from jining.report.read_csv import read_rows
+from jining.report.report import data_path, fields
+from jining.report.write_csv import csv_bytes, csv_rows, protect, unprotect, write_csv
 
 TEXTS = ("text_en", "item_zh", "item_en", "verb", "value_as_written", "deadline")
 RUNS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x", " =1", "=HYPERLINK(\"http://x\")")

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from jining.agreement import agreement, confusion, krippendorff_alpha, load_passes, span_agreement
-from jining.package import allowed, data_path, fields, resource
+from jining.checks.agreement import agreement, confusion, krippendorff_alpha, load_passes, span_agreement
+from jining.report.report import allowed, data_path, fields, resource
 
 #: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011): binary and nominal data, two observers, no missing data.
 BINARY = ("0100000010", "1110010000", 0.095)

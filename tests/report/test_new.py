@@ -6,9 +6,9 @@ import pytest
 
 import jining
 from jining.cli import main
-from jining.errors import DataError
-from jining.package import allowed, data_path, package, report_fact
+from jining.report.errors import DataError
 from jining.report.new import PLACEHOLDERS, cut
+from jining.report.report import allowed, data_path, package, report_fact
 
 TEXT = "青山市工作报告\n\n一、目标。今年经济增长6%左右，新增就业1,500人；\r\n确保“零事故。”做好以下工作：\n办好学校3所"
 GIVEN = ["--year", "2023", "--city-en", "Qingshan", "--city-zh", "青山市", "--prefix", "QS23"]

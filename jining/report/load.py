@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from jining.derive import derive
-from jining.errors import DataError, Failure
-from jining.package import TABLE, allowed, data_path, fields, foreign_keys, has_table, package, resource, use
-from jining.reading import read_rows
+from jining.report.cells import cell_failures
+from jining.report.derive import derive
+from jining.report.errors import DataError, Failure
+from jining.report.read_csv import read_rows
+from jining.report.report import TABLE, allowed, data_path, fields, foreign_keys, has_table, package, resource, use
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3
@@ -60,14 +61,10 @@ def load(path=None, *, results=None, verdicts=None):
         with use(path):
             return load(results=results, verdicts=verdicts)
     columns, lines = read_rows(path)
-    try:
-        frame = {name: convert(cells, name) for name, cells in columns.items()}
-        derived = derive(columns)
-    except (KeyError, ValueError):
-        from jining.check import check
-
-        check(path)  # lists every failure of the table
-        raise
+    if path is not None and (failures := _untypable(columns, lines, Path(path).name)):
+        raise DataError(failures)
+    frame = {name: convert(cells, name) for name, cells in columns.items()}
+    derived = derive(columns)
     types = {field["name"]: field for field in resource(TABLE)["derived"]}
     _refuse_other_words(columns, lines, derived["start"], Path(path).name if path is not None else "")
     derived["verdict"] = _verdicts(columns["id"], results, verdicts)
@@ -75,6 +72,15 @@ def load(path=None, *, results=None, verdicts=None):
     loaded = pd.DataFrame(frame, copy=False)
     loaded.attrs["report"] = package()["name"]
     return loaded
+
+
+def _untypable(columns, lines, file):
+    """Failures that no type can hold; free text is taken as it stands, and `check` reads it with the report."""
+    def free(column):
+        field = fields()[column]
+        return field["type"] == "string" and "items" not in field and not allowed(column)
+
+    return [failure for failure in cell_failures(columns, lines, file) if not (failure.value and free(failure.column))]
 
 
 def _refuse_other_words(columns, lines, starts, file):

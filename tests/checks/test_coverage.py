@@ -5,8 +5,8 @@ import re
 import pytest
 
 import jining
-from jining.errors import DataError
-from jining.package import body, source_text
+from jining.report.errors import DataError
+from jining.report.report import body, source_text
 
 
 def failures_of(**paths):

@@ -1,6 +1,6 @@
 """Columns that follow from the coded ones. They are computed at load and never stored."""
 
-from jining.package import TABLE, body, fields, lookup, per_report, report_fact, resource, source_text
+from jining.report.report import TABLE, body, fields, lookup, per_report, report_fact, resource, source_text
 
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD_COMPARATORS, _SOFT_COMPARATORS = ("ge", "le"), ("approx", "range")

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from jining.errors import check_choice
-from jining.reading import read_rows
+from jining.report.errors import check_choice
+from jining.report.read_csv import read_rows
 
 #: Cells with several values, whose order means nothing.
 _SETS = ("target_group", "place", "programme", "flag")

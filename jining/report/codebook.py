@@ -5,9 +5,9 @@ import html
 
 import pandas as pd
 
-from jining.derive import locate
-from jining.package import TABLE, allowed, body, fields, foreign_keys, lookup, package, resource, source_text
-from jining.reading import read_rows
+from jining.report.derive import locate
+from jining.report.read_csv import read_rows
+from jining.report.report import TABLE, allowed, body, fields, foreign_keys, lookup, package, resource, source_text
 
 
 def codebook(column=None, *, table=TABLE):

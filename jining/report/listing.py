@@ -4,8 +4,8 @@ import html
 
 import pandas as pd
 
-from jining.errors import check_choice
 from jining.report.amounts import amount
+from jining.report.errors import check_choice
 from jining.report.labels import label, title
 from jining.report.language import language
 

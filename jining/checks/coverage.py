@@ -3,8 +3,8 @@
 import re
 
 from jining.checks.unfinished import summed
-from jining.errors import Failure
-from jining.package import allowed, body, source_text
+from jining.report.errors import Failure
+from jining.report.report import allowed, body, source_text
 
 _DIGITS = re.compile(r"[0-9]")
 #: Classes of a number that belongs to records: the value of a target, the scope of an open promise.

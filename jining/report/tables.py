@@ -1,6 +1,6 @@
 """Loaders of the tables beside the main one: look-ups, ledger, numerals, results, census."""
 
-from jining.data import load_table
+from jining.report.load import load_table
 
 
 def load_sectors():

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from jining.package import body, source_text
+from jining.report.report import body, source_text
 
 
 def paragraphs(promises):

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from jining import check_body, check_rows
-from jining.data import load
-from jining.errors import DataError, Failure
-from jining.package import data_path
-from jining.reading import read_rows
+from jining.checks import coverage, rows
+from jining.report.cells import cell_rules
+from jining.report.errors import DataError, Failure
+from jining.report.load import load
+from jining.report.read_csv import read_rows
+from jining.report.report import data_path
 
 
 def check(path=None, *, ledger=None, numerals=None):
@@ -53,9 +54,9 @@ def check(path=None, *, ledger=None, numerals=None):
         ledger, numerals = ledger or data_path("ledger"), numerals or data_path("numerals")
         failures += all_tables(columns)
     if ledger is not None:
-        failures += check_body.ledger_failures(*read_rows(ledger, "ledger"), columns, Path(ledger).name)
+        failures += coverage.ledger_failures(*read_rows(ledger, "ledger"), columns, Path(ledger).name)
     if numerals is not None:
-        failures += check_body.numeral_failures(*read_rows(numerals, "numerals"), columns, Path(numerals).name)
+        failures += coverage.numeral_failures(*read_rows(numerals, "numerals"), columns, Path(numerals).name)
     if failures:
         raise DataError(failures)
     return load(path)
@@ -89,11 +90,11 @@ def table_failures(columns, lines, file):
         if row["id"] in seen:
             fail("id", f"repeats the id of line {seen[row['id']]}")
         seen.setdefault(row["id"], line)
-        sound = check_rows.cell_rules(row, fail)
-        check_rows.quote_rules(row, fail)
+        sound = cell_rules(row, fail)
+        rows.quote_rules(row, fail)
         if sound:
-            check_rows.value_rules(row, fail)
-            check_rows.wording_rules(row, fail)
+            rows.value_rules(row, fail)
+            rows.wording_rules(row, fail)
     for line, cells in zip(lines, columns["flag"], strict=True):
         for flag in cells.split(";"):
             if flag.startswith("conflict:") and flag.partition(":")[2] not in seen:
