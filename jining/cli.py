@@ -13,24 +13,7 @@ _STOPPED = 130
 
 
 def main(argv=None):
-    """Run the command.
-
-    Parameters
-    ----------
-    argv : list of str, optional
-        Arguments; those of the process by default.
-
-    Returns
-    -------
-    int
-        0 if all is well, 1 if the data have failures or a file cannot be written, 130 after Ctrl-C.
-
-    Examples
-    --------
-    >>> main(["check"])  # doctest: +ELLIPSIS
-    targets_and_measures.csv: ... records, no problem found
-    0
-    """
+    """Run the command."""
     arguments = _parser().parse_args(argv)
     try:
         with jining.use(arguments.data) if arguments.data else nullcontext():

@@ -121,30 +121,7 @@ def _verdict(alpha):
 
 
 def krippendorff_alpha(one, two, *, order=None):
-    """Krippendorff's alpha of two coders who both coded every row.
-
-    Parameters
-    ----------
-    one, two : array-like
-        What each coder gave each row; every value, also an empty one, counts as a value.
-    order : sequence, optional
-        Values from low to high for the ordinal alpha; nominal by default.
-
-    Returns
-    -------
-    float
-        1 is perfect, 0 is chance; nan where only one value occurs.
-
-    Notes
-    -----
-    Written out for two complete codings, because the interval needs it thousands of times; the tests hold it to
-    published examples and to the package `krippendorff`.
-
-    Examples
-    --------
-    >>> round(krippendorff_alpha(list("aabb"), list("aabb")), 3), round(krippendorff_alpha(list("aabb"), list("abab")), 3)
-    (1.0, 0.125)
-    """
+    """Krippendorff's alpha of two coders who both coded every row."""
     one, two, values = _numbered(one, two, order)
     return _alpha(one, two, values, ordinal=order is not None)
 

@@ -63,22 +63,7 @@ def check(path=None, *, ledger=None, numerals=None):
 
 
 def table_failures(columns, lines, file):
-    """Find every failure in the rows of a table.
-
-    Parameters
-    ----------
-    columns : dict of str to list of str
-        The table as text.
-    lines : list of int
-        CSV line of each row.
-    file : str
-        Name of the file, for the messages.
-
-    Returns
-    -------
-    list of Failure
-        In the order of the file; empty if all is well.
-    """
+    """Find every failure in the rows of a table."""
     failures, seen = [], {}
     names = list(columns)
     for line, cells in zip(lines, zip(*columns.values(), strict=True), strict=True):

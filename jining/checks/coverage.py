@@ -12,23 +12,7 @@ _OWNED = ("promise", "scope")
 
 
 def ledger_failures(columns, lines, promises, file):
-    """Find every failure in a ledger.
-
-    Parameters
-    ----------
-    columns : dict of str to list of str
-        The ledger as text.
-    lines : list of int
-        CSV line of each row.
-    promises : dict of str to list of str
-        The table of targets, measures and aims as text.
-    file : str
-        Name of the file, for the messages.
-
-    Returns
-    -------
-    list of Failure
-    """
+    """Find every failure in a ledger."""
     failures, bare, quotes = [], [], dict(zip(promises["id"], promises["quote_zh"], strict=True))
     listed, reached = set(), body()[0]
     for line, row in _rows(columns, lines):
@@ -88,23 +72,7 @@ def _span(row, fail):
 
 
 def numeral_failures(columns, lines, promises, file):
-    """Find every failure in an account of numerals.
-
-    Parameters
-    ----------
-    columns : dict of str to list of str
-        The account as text.
-    lines : list of int
-        CSV line of each row.
-    promises : dict of str to list of str
-        The table of targets, measures and aims as text.
-    file : str
-        Name of the file, for the messages.
-
-    Returns
-    -------
-    list of Failure
-    """
+    """Find every failure in an account of numerals."""
     failures, missed, covered, claimed = [], [], set(), set()
     targets, quotes = _targets(promises), dict(zip(promises["id"], promises["quote_zh"], strict=True))
     for line, row in _rows(columns, lines):

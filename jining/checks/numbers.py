@@ -20,23 +20,7 @@ _NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
 
 
 def expand(written):
-    """Multiply out a number as the report writes it.
-
-    Parameters
-    ----------
-    written : str
-        Digits with 百, 千, 万 or 亿, or Chinese numerals, without the unit.
-
-    Returns
-    -------
-    decimal.Decimal or None
-        None if it is not such a number.
-
-    Examples
-    --------
-    >>> expand("6.8万"), expand("千亿"), expand("全部"), expand("十"), expand("二百三十")
-    (Decimal('68000.0'), Decimal('100000000000'), None, Decimal('10'), Decimal('230'))
-    """
+    """Multiply out a number as the report writes it."""
     match = _NUMBER.fullmatch(written)
     if not written or not match:
         return _chinese(written)
@@ -60,23 +44,7 @@ def _chinese(written):
 
 
 def ends(written):
-    """Both ends of a number or range.
-
-    Parameters
-    ----------
-    written : str
-        As in the column `value_as_written`.
-
-    Returns
-    -------
-    tuple of decimal.Decimal, or None
-        None if it is not a number.
-
-    Examples
-    --------
-    >>> ends("2-3"), ends("95"), ends("300至500")
-    ((Decimal('2'), Decimal('3')), (Decimal('95'), Decimal('95')), (Decimal('300'), Decimal('500')))
-    """
+    """Both ends of a number or range."""
     match = _RANGE.fullmatch(written)
     if match:
         return Decimal(match[1]), Decimal(match[2])
@@ -85,29 +53,7 @@ def ends(written):
 
 
 def read_comparator(quote, written, flags=()):
-    """Read the comparator that the words around a number state.
-
-    Parameters
-    ----------
-    quote : str
-        Words of the promise.
-    written : str
-        The number in them, as written.
-    flags : collection of str
-        Flags of the record; `scope_ambiguous` lets a comparator reach back over an enumeration.
-
-    Returns
-    -------
-    str
-        A value of the column `comparator`.
-
-    Examples
-    --------
-    >>> read_comparator("利用外资增长10%以上", "10"), read_comparator("交易额突破3300亿元", "3300亿")
-    ('ge', 'ge')
-    >>> read_comparator("新建5G基站4000个", "4000"), read_comparator("失业率不超过5.5%", "5.5")
-    ('eq', 'le')
-    """
+    """Read the comparator that the words around a number state."""
     if _RANGE.fullmatch(written):
         return "range"
     found, longest = "eq", 0
@@ -124,23 +70,7 @@ def read_comparator(quote, written, flags=()):
 
 
 def read_modal(quote):
-    """Modal word with which a quote begins, adverbs aside.
-
-    Parameters
-    ----------
-    quote : str
-        Words of the promise.
-
-    Returns
-    -------
-    str
-        A value of the column `modal`, or "" if there is none.
-
-    Examples
-    --------
-    >>> read_modal("力争交易额突破3300亿元"), read_modal("积极争创国家级称号"), read_modal("新建5G基站4000个")
-    ('力争', '争创', '')
-    """
+    """Modal word with which a quote begins, adverbs aside."""
     words = "|".join(allowed("modal"))
     match = re.match(rf"(?:积极|着力|全力|大力)?({words}){_NOUN_AFTER}", quote)
     return match[1] if match else ""

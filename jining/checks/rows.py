@@ -11,15 +11,7 @@ _UNIVERSAL = {"all": "100", "zero": "0"}
 
 
 def quote_rules(row, fail):
-    """Check that the quote stands in the body of the report exactly once.
-
-    Parameters
-    ----------
-    row : dict of str to str
-        The row as text.
-    fail : callable
-        Called with column and rule.
-    """
+    """Check that the quote stands in the body of the report exactly once."""
     quote, (start, end) = row["quote_zh"], body()
     if not quote:
         return
@@ -49,15 +41,7 @@ def _letters(text):
 
 
 def value_rules(row, fail):
-    """Check the value of a target, and that nothing else has one.
-
-    Parameters
-    ----------
-    row : dict of str to str
-        The row as text.
-    fail : callable
-        Called with column, rule and what is allowed.
-    """
+    """Check the value of a target, and that nothing else has one."""
     kinds = _CHECKABLE[row["kind"]]
     if row["checkable_by"] not in kinds:
         fail("checkable_by", f"does not fit a {row['kind']}", ", ".join(kinds))
@@ -108,15 +92,7 @@ def _end_rules(row, bounds, fail):
 
 
 def wording_rules(row, fail):
-    """Read comparator, modal and verb again from the words and compare them with the coded ones.
-
-    Parameters
-    ----------
-    row : dict of str to str
-        The row as text.
-    fail : callable
-        Called with column, rule and what is allowed.
-    """
+    """Read comparator, modal and verb again from the words and compare them with the coded ones."""
     quote, flags = row["quote_zh"], row["flag"].split(";")
     if row["checkable_by"] == "number" and row["value_as_written"] in quote:
         read = read_comparator(quote, row["value_as_written"], flags)

@@ -25,11 +25,7 @@ _LAB = np.array(
 
 
 def on_dark(color):
-    """Give the colour that means the same on a dark ground.
-
-    >>> on_dark("#12355B")
-    '#aed6ff'
-    """
+    """Give the colour that means the same on a dark ground."""
     rgb = np.array([int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)])
     lab = _LAB @ np.cbrt(_CONES @ np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4))
     lab[0] = 1.14 - 0.85 * lab[0]

@@ -147,10 +147,7 @@ def _marks(rows):
 
 
 def _axes(rows):
-    """Axes of the whole table, which never move: one for each thing counted, and which of them each row has.
-
-    Of percentages, rates of growth and shares are apart; a thing whose values span more than a factor of 50 has a log axis.
-    """
+    """Axes of the whole table, which never move: one for each thing counted, and which of them each row has."""
     axes, places = {}, []
     for row in rows:
         ends = [float(end) for end in (row.value_low, row.value_high) if not pd.isna(end)]

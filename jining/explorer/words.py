@@ -140,9 +140,5 @@ WORDS = {
 }
 
 def word(key, lang, **values):
-    """Say a word of the explorer.
-
-    >>> word("of", "en", n=3, total=533)
-    '3 of 533 promises'
-    """
+    """Say a word of the explorer."""
     return WORDS[key][lang == "zh"].format(**values)

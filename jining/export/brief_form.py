@@ -17,24 +17,7 @@ _BOLD = re.compile(r"\*\*(.*?)\*\*")
 
 
 class Brief(NamedTuple):
-    """One page on a theme or a sector; a notebook shows it, `print` writes it as Markdown, `save` as a Word file.
-
-    Attributes
-    ----------
-    lang : {"en", "zh"}
-    title, subtitle : str
-    lead : tuple of str
-        Sentences that name the targets and their numbers.
-    table : list of tuple of str
-        Titles, then one row per target: promise, target, year before, what became of it, numbers of the sources.
-    note : str
-        How many targets are left out of the table; "" if none.
-    parts : list of (str, list of str)
-        Heading and paragraphs: what is named, what stays open, what became of it, caveat.
-    sources : list of str
-    ids : list of str
-        The records that it is about.
-    """
+    """One page on a theme or a sector; a notebook shows it, `print` writes it as Markdown, `save` as a Word file."""
 
     lang: str
     title: str

@@ -24,25 +24,7 @@ _COLUMNS = {"en": "| figure | finding | what it cannot show | notebook |", "zh":
 
 
 def write_gallery(folder="figures"):
-    """Write `README.md` into the folder of the figures.
-
-    Parameters
-    ----------
-    folder : str or path-like
-        Where `save_figures` wrote.
-
-    Returns
-    -------
-    pathlib.Path
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     page = write_gallery(folder).read_text(encoding="utf-8")
-    >>> "en/kinds_by_sector.png" in page and "zh/kinds_by_sector.png" in page
-    True
-    """
+    """Write `README.md` into the folder of the figures."""
     page = "\n".join(_section(lang) for lang in ("en", "zh"))
     return write_atomic(Path(folder) / "README.md", page.encode("utf-8"), make_folder=True)
 

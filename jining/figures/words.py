@@ -11,19 +11,7 @@ _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 class Words(NamedTuple):
-    """What is written on and about a figure, in one language.
-
-    Attributes
-    ----------
-    title : str
-        The finding, computed from the data: at most 14 English words or 26 Chinese characters, at most two numbers.
-    subtitle : str
-        What is drawn and in which unit. How many records of how many is put after it.
-    note : str
-        What the figure cannot show, in one line.
-    alt : str
-        The picture in words, for people who cannot see it.
-    """
+    """What is written on and about a figure, in one language."""
 
     title: str
     subtitle: str

@@ -23,22 +23,7 @@ def cell_failures(columns, lines, file, table=TABLE):
 
 
 def cell_rules(row, fail, table=TABLE):
-    """Check each cell by its column alone: required, allowed, well formed, not damaged by a spreadsheet.
-
-    Parameters
-    ----------
-    row : dict of str to str
-        The row as text.
-    fail : callable
-        Called with column, rule and what is allowed.
-    table : str
-        Name of the resource.
-
-    Returns
-    -------
-    bool
-        Whether every cell is sound, so that rules across cells make sense.
-    """
+    """Check each cell by its column alone: required, allowed, well formed, not damaged by a spreadsheet."""
     results = [_cell_is_sound(field, row[name], fail, table) for name, field in fields(table).items()]
     return all(results)
 

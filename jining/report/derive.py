@@ -10,20 +10,7 @@ _TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 
 
 def derive(columns):
-    """Compute the derived columns of a table.
-
-    Parameters
-    ----------
-    columns : dict of str to list of str
-        The stored columns as text, as `read_rows` gives them.
-
-    Returns
-    -------
-    dict of str to list
-        `chapter` (int), `start` and `end` (offsets into `source_text()`; None if the quote is not in the
-        body), `direction`, `binding`, `firmness` (0 to 3), `wording`, the three taxonomies of
-        instruments, and five marks of specificity (bool).
-    """
+    """Compute the derived columns of a table."""
     starts = locate(columns["quote_zh"])
     out = {
         "chapter": [int(para.partition(".")[0]) for para in columns["para"]],
@@ -51,18 +38,7 @@ def _each(function, columns, *names):
 
 
 def locate(quotes):
-    """Offset of each quote in the body of the report.
-
-    Parameters
-    ----------
-    quotes : list of str
-        Quotes, more or less in the order of the text.
-
-    Returns
-    -------
-    list of int or None
-        None if the body does not hold the quote.
-    """
+    """Offset of each quote in the body of the report."""
     text, (first, last) = source_text(), body()
     starts, near = [], first
     for quote in quotes:
@@ -75,23 +51,7 @@ def locate(quotes):
 
 
 def firmness(modal):
-    """Firmness of a modal word.
-
-    Parameters
-    ----------
-    modal : str
-        Value of the column `modal`; "" for none.
-
-    Returns
-    -------
-    int
-        3 for 确保 and 坚决, 2 for a bare promise, 1 for 力争, 争取 and 争创, 0 for 鼓励, 引导, 支持 and 探索.
-
-    Examples
-    --------
-    >>> firmness("确保"), firmness(""), firmness("力争"), firmness("鼓励")
-    (3, 2, 1, 0)
-    """
+    """Firmness of a modal word."""
     return fields()["modal"]["labels"][modal]["firmness"] if modal else _BARE_FIRMNESS
 
 

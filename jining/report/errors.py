@@ -65,21 +65,6 @@ class DataError(ValueError):
 
 
 def check_choice(name, value, allowed):
-    """Refuse a value that is not allowed, naming it and what is.
-
-    Parameters
-    ----------
-    name : str
-        Name of the parameter.
-    value : object
-        Its value.
-    allowed : iterable
-        Allowed values.
-
-    Raises
-    ------
-    ValueError
-        If `value` is not among them.
-    """
+    """Refuse a value that is not allowed, naming it and what is."""
     if value not in list(allowed):
         raise ValueError(f"{name}={value!r} is not known; there are: {', '.join(map(str, allowed))}")

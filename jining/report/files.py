@@ -7,15 +7,7 @@ from pathlib import Path
 
 
 def check_target(path, ending=""):
-    """Path of a file that may be written, with ~ spelled out; refused before any work is done.
-
-    Raises
-    ------
-    ValueError
-        If the name has another ending.
-    OSError
-        If the folder is missing, or a folder, device or pipe stands there.
-    """
+    """Path of a file that may be written, with ~ spelled out; refused before any work is done."""
     path = Path(path).expanduser()
     if ending and path.suffix.lower() != ending:
         raise ValueError(f"{path.name} does not end in {ending}; call it {path.with_suffix(ending).name}")
@@ -28,28 +20,7 @@ def check_target(path, ending=""):
 
 
 def write_atomic(path, data, *, make_folder=False):
-    """Put bytes into a file so that a crash, Ctrl-C or a full disk leaves the old file whole.
-
-    Parameters
-    ----------
-    path : str or path-like
-        File to write. A link keeps pointing where it points; ~ is the home folder.
-    data : bytes
-        Whole content of the file.
-    make_folder : bool
-        Make missing folders; by default they are an error, so that a slip of the keyboard makes none.
-
-    Returns
-    -------
-    pathlib.Path
-        The path as given.
-
-    Raises
-    ------
-    OSError
-        If the file cannot be written, with the path and the reason. The old file, if there was one, is
-        unchanged, and no part of the new one stays behind.
-    """
+    """Put bytes into a file so that a crash, Ctrl-C or a full disk leaves the old file whole."""
     path = Path(path).expanduser()
     target = Path(os.path.realpath(path))
     # Beside the target: a file can be moved into place in one step only within its own disk.

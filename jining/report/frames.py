@@ -11,12 +11,7 @@ _HOW = "give a frame as jining.load() or jining.select() returns it"
 
 
 def gate(promises, also=()):
-    """Bring a frame of records to the declared types; `also` are further columns that it must have.
-
-    Text of any kind, lists or ";" text for tuples, floats for whole numbers, lost or trimmed categories, an index that was
-    set or repeats, a frame back from CSV: all become what `load` returns. Rows, their order, further columns and the
-    recorded filter stay. What cannot be understood is refused in one sentence.
-    """
+    """Bring a frame of records to the declared types; `also` are further columns that it must have."""
     if not isinstance(promises, pd.DataFrame):
         raise ValueError(f"promises is no DataFrame but {type(promises).__name__}: {_HOW}")
     report = promises.attrs.get("report", package()["name"])

@@ -25,15 +25,7 @@ _CELL = "text-align:left;vertical-align:top"
 
 
 class Listing:
-    """Records as a table to read, which a notebook shows and `print` writes line by line.
-
-    Attributes
-    ----------
-    table : pandas.DataFrame
-        Texts as they are shown, with headings in the language of the table.
-    more : str
-        How many records were left out, "" if none.
-    """
+    """Records as a table to read, which a notebook shows and `print` writes line by line."""
 
     def __init__(self, table, more="", empty=""):
         self.table, self.more, self._empty = table, more, empty

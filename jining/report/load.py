@@ -105,27 +105,7 @@ def _verdicts(ids, results, verdicts):
 
 
 def convert(cells, column, name=TABLE):
-    """Column of text as the type that the Data Package declares.
-
-    Parameters
-    ----------
-    cells : list of str
-        Text of each row; "" is missing.
-    column : str
-        Name of the column.
-    name : str
-        Name of the resource.
-
-    Returns
-    -------
-    pandas.api.extensions.ExtensionArray or numpy.ndarray
-        Categorical, Float64, Int64, str, or tuples in an object array.
-
-    Raises
-    ------
-    ValueError
-        If a value is not allowed.
-    """
+    """Column of text as the type that the Data Package declares."""
     field = fields(name)[column]
     if "items" in field:
         return _tuples(cells, field["items"]["separator"])
@@ -177,27 +157,7 @@ def _tuples(cells, separator):
 
 
 def load_table(name, path=None):
-    """Load any table of the Data Package.
-
-    Parameters
-    ----------
-    name : str
-        Name of the resource, such as "ledger".
-    path : str or path-like, optional
-        Another file with the same columns.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per line of the file; columns typed as for `load`.
-
-    Raises
-    ------
-    DataError
-        If the file cannot be read.
-    ValueError
-        If a value is not allowed, or if there is no such resource.
-    """
+    """Load any table of the Data Package."""
     columns, _ = read_rows(path, name)
     try:
         return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})

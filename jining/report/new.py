@@ -86,13 +86,7 @@ def _read(path):
 
 
 def cut(text):
-    """Cut a text at punctuation and line ends into rows of a ledger whose roles are empty.
-
-    Examples
-    --------
-    >>> [row[3] for row in cut("增长6%，新增1,500人。")]
-    ['增长6%，', '新增1,500人。']
-    """
+    """Cut a text at punctuation and line ends into rows of a ledger whose roles are empty."""
     spans = []
     for match in _PIECE.finditer(text):
         piece = match[0].strip()

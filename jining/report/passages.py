@@ -8,26 +8,7 @@ from jining.report.report import body, source_text
 
 
 def paragraphs(promises):
-    """Cut the body of the report into paragraphs of pieces.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them; `start` and `end` say where their words stand.
-
-    Returns
-    -------
-    list of list of (str, tuple of int)
-        Paragraph -> pieces: the text, and the positions in `promises` of the records whose words cover it. The
-        pieces joined give back the paragraphs of the report, empty lines left out.
-
-    Examples
-    --------
-    >>> import jining
-    >>> cut = paragraphs(jining.load())
-    >>> "".join(text for text, _ in cut[0])[:12]
-    '今年是全面建成小康社会和'
-    """
+    """Cut the body of the report into paragraphs of pieces."""
     spans = _spans(promises)
     text, (first, last) = source_text(), body()
     edges = sorted({first, last, *(edge for span in spans.values() for edge in span)})

@@ -8,23 +8,7 @@ from jining.report.tables import load_places
 
 
 def dated(promises):
-    """Keep the records with a deadline in words, and say when it ends.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-
-    Returns
-    -------
-    pandas.DataFrame
-        With the column `month`: months from January of the plan year to the end of the deadline.
-
-    Examples
-    --------
-    >>> import jining
-    >>> dated(jining.load())["month"].tolist()
-    [3, 6]
-    """
+    """Keep the records with a deadline in words, and say when it ends."""
     rows = promises[promises["deadline"].notna()]
     return rows.assign(month=[_month(deadline) for deadline in rows["deadline"]])
 
@@ -36,71 +20,19 @@ def _month(deadline):
 
 
 def place_counts(promises):
-    """Count the records that name each place.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-
-    Returns
-    -------
-    collections.Counter
-        Keys of `places.csv`; a record counts once for each place that it names.
-
-    Examples
-    --------
-    >>> import jining
-    >>> place_counts(jining.load().iloc[:10])
-    Counter({'city': 10})
-    """
+    """Count the records that name each place."""
     return Counter(place for places in promises["place"] for place in places)
 
 
 def county_counts(promises, places=None):
-    """Count the records that name each county-level division by its own name.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-    places : pandas.DataFrame, optional
-        The shipped ones by default.
-
-    Returns
-    -------
-    dict of str to int
-        Every division, in the order of the table; 0 if no record names it.
-
-    Examples
-    --------
-    >>> import jining
-    >>> counts = county_counts(jining.load())
-    >>> len(counts), [place for place, count in counts.items() if count == 0]
-    (11, ['jiaxiang'])
-    """
+    """Count the records that name each county-level division by its own name."""
     places = load_places() if places is None else places
     counts = place_counts(promises)
     return {place: counts[place] for place in places.loc[places["type"] == "county", "place"]}
 
 
 def quotas(promises, places=None):
-    """Keep the records that are a quota on every county or zone.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-    places : pandas.DataFrame, optional
-        The shipped ones by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-
-    Examples
-    --------
-    >>> import jining
-    >>> sorted(set(quotas(jining.load())["kind"]))
-    ['measure', 'target']
-    """
+    """Keep the records that are a quota on every county or zone."""
     places = load_places() if places is None else places
     keys = set(places.loc[places["type"] == "quota", "place"])
     return promises.loc[[not keys.isdisjoint(held) for held in promises["place"]]]

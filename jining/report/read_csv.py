@@ -11,29 +11,7 @@ from jining.report.write_csv import unprotect
 
 
 def read_rows(path=None, name=TABLE):
-    """Rows of a table as text, checked as a file but not yet by the codebook.
-
-    Parameters
-    ----------
-    path : str or path-like, optional
-        File to read; the shipped one by default.
-    name : str
-        Resource whose columns it must have.
-
-    Returns
-    -------
-    columns : dict of str to list of str
-        One list per declared column, in the declared order. Apostrophes that `write_csv` put before cells
-        are taken away.
-    lines : list of int
-        CSV line of each row; the header is line 1.
-
-    Raises
-    ------
-    DataError
-        If the file is missing, empty, a folder, not UTF-8, not comma-separated, or if its columns or
-        its rows do not have the declared shape.
-    """
+    """Rows of a table as text, checked as a file but not yet by the codebook."""
     path = Path(path) if path is not None else data_path(name)
     text = _decode(path)
     header, rows, lines = _split(text, path)

@@ -11,10 +11,7 @@ _CHAPTER_HEAD = r"\([一二三四五六七八九十]+\)"
 
 
 def segments(promises):
-    """Say of each segment of the report its `chapter`, `part` (one of `PARTS`), `length` without white space, and `ids`.
-
-    A segment that holds several promises is what the most exact of them is; one with none of `promises` is "other".
-    """
+    """Say of each segment of the report its `chapter`, `part` (one of `PARTS`), `length` without white space, and `ids`."""
     ledger = load_ledger()
     kinds = dict(zip(promises["id"], promises["kind"].astype("str"), strict=True))
     return pd.DataFrame({

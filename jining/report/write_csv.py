@@ -23,67 +23,18 @@ _MARKED = re.compile(rf"'+(?:{_FORMULA}|\d)")
 
 
 def protect(text):
-    """Put an apostrophe before a text that a spreadsheet would run or change.
-
-    Parameters
-    ----------
-    text : str
-        Content of a cell.
-
-    Returns
-    -------
-    str
-        `unprotect` gives the text back, whatever it is.
-
-    Examples
-    --------
-    >>> [protect(text) for text in ("=1+1", "1-2", "04.5", "6.5", "5G")]
-    ["'=1+1", "'1-2", "'04.5", '6.5', '5G']
-    """
+    """Put an apostrophe before a text that a spreadsheet would run or change."""
     changed = _CHANGED.fullmatch(text) and not _PLAIN.fullmatch(text)
     return f"'{text}" if changed or _RUN.match(text) or _MARKED.match(text) else text
 
 
 def unprotect(text):
-    """Take away the apostrophe that `protect` put before a text.
-
-    Parameters
-    ----------
-    text : str
-        Content of a cell.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> [unprotect(text) for text in ("'=1+1", "'1-2", "'tis", "6.5")]
-    ['=1+1', '1-2', "'tis", '6.5']
-    """
+    """Take away the apostrophe that `protect` put before a text."""
     return text[1:] if _MARKED.match(text) else text
 
 
 def cell_text(value, separator=";"):
-    """Write one value of a frame as text.
-
-    Parameters
-    ----------
-    value : object
-        Text, a number, a tuple or list of text, or anything that pandas calls missing.
-    separator : str
-        What stands between the items of a tuple.
-
-    Returns
-    -------
-    str
-        "" if missing; numbers as short as exact, never with an exponent.
-
-    Examples
-    --------
-    >>> [cell_text(value) for value in (6.0, 6.5, 1e11, None, ("qufu", "zoucheng"))]
-    ['6', '6.5', '100000000000', '', 'qufu;zoucheng']
-    """
+    """Write one value of a frame as text."""
     if isinstance(value, str):
         return value
     if isinstance(value, tuple | list):
@@ -94,25 +45,7 @@ def cell_text(value, separator=";"):
 
 
 def csv_rows(header, rows):
-    """Write rows of values as CSV that is safe to open in a spreadsheet.
-
-    Parameters
-    ----------
-    header : list of str
-        Names of the columns.
-    rows : iterable of sequences
-        Values as `cell_text` takes them. Text is protected; numbers stay numbers.
-
-    Returns
-    -------
-    bytes
-        UTF-8 with a byte order mark (without it Excel shows Chinese as nonsense), commas, CRLF.
-
-    Examples
-    --------
-    >>> csv_rows(["place", "n"], [("济宁", 2), ("=1+1", 6.5)]).decode("utf-8-sig").split()
-    ['place,n', '济宁,2', "'=1+1,6.5"]
-    """
+    """Write rows of values as CSV that is safe to open in a spreadsheet."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
@@ -123,23 +56,7 @@ def csv_rows(header, rows):
 
 
 def stored_columns(promises):
-    """Take the stored columns out of a frame, in the declared order.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them; all or some, in any order.
-
-    Returns
-    -------
-    dict of str to list
-        Values as the frame holds them.
-
-    Raises
-    ------
-    ValueError
-        If a stored column is missing: such a table could not be loaded again. Other columns are left out.
-    """
+    """Take the stored columns out of a frame, in the declared order."""
     wanted = list(fields())
     missing = [column for column in wanted if column not in promises]
     if missing:
@@ -151,36 +68,7 @@ def stored_columns(promises):
 
 
 def csv_bytes(promises):
-    """Write records as the bytes of a CSV file that is safe to open in a spreadsheet.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them; all or some, in any order.
-
-    Returns
-    -------
-    bytes
-        The 27 stored columns in the declared order: UTF-8 with a byte order mark, commas, CRLF. Missing is
-        empty, tuples are joined with ";". The same records give the same bytes.
-
-    Raises
-    ------
-    ValueError
-        If the frame lacks a stored column.
-
-    Notes
-    -----
-    A cell gets an apostrophe before it if a spreadsheet would run it (=, +, -, @, also full width, or a line
-    break at its start) or change it (1-2 would become a day, the COFOG group 04.5 the number 4.5). `load` and
-    `check` take exactly these apostrophes away. Other programs read them: give those the shipped file.
-
-    Examples
-    --------
-    >>> import jining
-    >>> csv_bytes(jining.load().head(1)).decode("utf-8-sig").splitlines()[1][:27]
-    'JN20-001,measure,open,0.1,e'
-    """
+    """Write records as the bytes of a CSV file that is safe to open in a spreadsheet."""
     columns = stored_columns(promises)
     return csv_rows(list(columns), zip(*columns.values(), strict=True))
 

@@ -13,13 +13,7 @@ from jining.selection.words import contain, search_texts
 
 
 class Counts:
-    """Hold records prepared for filters and for the counts that stand beside each choice.
-
-    >>> import jining
-    >>> mask, counts = Counts(jining.load()).search({"sector": ["health"], "kind": ["target"]})
-    >>> counts["kind"]["target"] == counts["sector"]["health"] == int(mask.sum())
-    True
-    """
+    """Hold records prepared for filters and for the counts that stand beside each choice."""
 
     def __init__(self, promises):
         self._columns({name: pd.factorize(promises[name].array) for name in FILTERS if name in promises})

@@ -79,10 +79,7 @@ def filtered_columns(filters):
 
 
 def clean_filter(given, known_ids=()):
-    """Write filters as a selection records them: only the active ones, values in declared order.
-
-    Raises ValueError if a filter or a value is not known; all are listed. `known_ids` exist beside those of the table.
-    """
+    """Write filters as a selection records them: only the active ones, values in declared order."""
     wrong = [_unknown("filter", name, NAMES) for name in given if name not in NAMES]
     filters = {}
     for name in (name for name in NAMES if given.get(name) is not None):

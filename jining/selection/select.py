@@ -154,11 +154,7 @@ def _open(words):
 
 
 def describe_filter(filters, lang="en"):
-    """Say a selection in words: plain text, not escaped for HTML.
-
-    >>> describe_filter({"sector": ["rural"], "exclude": {"kind": ["aim"]}, "words": "5G"})
-    'Sector: Countryside; Kind: not aim; Words: 5G'
-    """
+    """Say a selection in words: plain text, not escaped for HTML."""
     check_choice("lang", lang, _PHRASES)
     or_, colon, semicolon, none, everything, not_, least, most = _PHRASES[lang]
     parts = []
@@ -192,11 +188,7 @@ def number_text(number):
 
 
 def select_code(filters, table="jining.load()"):
-    """Write a selection as one line of Python.
-
-    >>> print(select_code({"sector": ["rural"], "words": "5G"}))
-    jining.select(jining.load(), sector=["rural"], words="5G")
-    """
+    """Write a selection as one line of Python."""
     code = table
     for step in filter(None, _clean_steps(filters)):
         code = f"jining.select({', '.join([code, *(f'{name}={_literal(value)}' for name, value in step.items())])})"

@@ -67,28 +67,7 @@ def table_codes(promises=None):
 
 
 def read_line(text):
-    """Read answers typed in one line: a word for each variable, each as short as it is clear.
-
-    Parameters
-    ----------
-    text : str
-        Values of the codebook or words for them, apart by spaces or commas.
-
-    Returns
-    -------
-    dict of str to str
-        Variable -> value, for as many variables as there are words.
-
-    Raises
-    ------
-    ValueError
-        If a word is none of the values, may be several, or if there are more words than variables.
-
-    Examples
-    --------
-    >>> read_line("m plain"), read_line("目标 确保")
-    ({'kind': 'measure', 'firmness': '2'}, {'kind': 'target', 'firmness': '3'})
-    """
+    """Read answers typed in one line: a word for each variable, each as short as it is clear."""
     parts = text.replace(",", " ").replace("，", " ").split()
     if len(parts) > len(VARIABLES):
         raise ValueError(f"{len(parts)} words for {len(VARIABLES)} questions: {', '.join(VARIABLES)}")
@@ -106,25 +85,7 @@ def _meant(variable, part):
 
 
 def rule_for(variable, value, *, lang=None):
-    """Say in one sentence which rule makes a clause take a value.
-
-    Parameters
-    ----------
-    variable : {"kind", "firmness"}
-    value : str
-        What stands in the table.
-    lang : {"en", "zh"}, optional
-        That of the theme by default.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> rule_for("firmness", "2", lang="en")
-    'No word of strength governs the clause; support or guidance as a noun does not count.'
-    """
+    """Say in one sentence which rule makes a clause take a value."""
     rows, _ = read_rows(name="coding_rules")
     texts = {(row[0], row[1]): row[2:] for row in zip(*rows.values(), strict=True)}
     return texts[variable, str(value)][("en", "zh").index(language(lang))]

@@ -68,17 +68,7 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
 
 
 class Coder(W.VBox):
-    """The widget that `code_clauses` returns.
-
-    Attributes
-    ----------
-    coder : str
-        Who codes.
-    path : pathlib.Path
-        The file.
-    answers : dict of str to dict of str to str
-        Record -> variable -> value, as far as answered, and `saved_at`; also of other clauses that the file holds.
-    """
+    """The widget that `code_clauses` returns."""
 
     def __init__(self, coder, *, folder="codes", ids=None, lang="en"):
         check_choice("lang", lang, _WORDS)
@@ -103,31 +93,14 @@ class Coder(W.VBox):
         self.go(next((place for place, id_ in enumerate(self._ids) if not self._finished(id_)), 0))
 
     def go(self, place):
-        """Show another clause.
-
-        Parameters
-        ----------
-        place : int
-            0 is the first; a place beyond an end stays at that end.
-        """
+        """Show another clause."""
         self._at = min(max(place, 0), len(self._ids) - 1)
         self._text.value = self._shown(self._ids[self._at])
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
 
     def answer(self, variable, value):
-        """Answer one question on the clause that is shown, as a click does.
-
-        Parameters
-        ----------
-        variable : {"kind", "firmness"}
-        value : str
-
-        Raises
-        ------
-        ValueError
-            If there is no such variable or value.
-        """
+        """Answer one question on the clause that is shown, as a click does."""
         check_choice("variable", variable, VARIABLES)
         check_choice(variable, value, choices(variable))
         self._inputs[variable].value = value

@@ -11,13 +11,7 @@ class Refused(Exception):
 
 
 def month_of(text):
-    """Find the year and the month of a folded text; a day is left aside.
-
-    Examples
-    --------
-    >>> month_of("9 january 2020"), month_of("二〇二〇年一月"), month_of("01/2020")
-    ((2020, 1), (2020, 1), (2020, 1))
-    """
+    """Find the year and the month of a folded text; a day is left aside."""
     text = re.sub("十([一二])月", lambda match: f"1{match[1]}月", text).replace("十月", "10月").translate(_DIGITS)
     year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d{3})", text)
     if not year:
