@@ -15,7 +15,8 @@ import pandas as pd
 from jining.report.errors import check_choice
 from jining.report.language import language
 from jining.teaching.clauses import clauses
-from jining.teaching.exercise import KINDS, exercises_of
+from jining.teaching.course import say
+from jining.teaching.exercise import exercises_of
 from jining.teaching.judge import Feedback, judge
 
 #: Names that are imported when first asked for.
@@ -105,12 +106,10 @@ def exercises(lesson=None, *, lang=None):
     >>> exercises("L2").index.tolist()[0]
     'L2.1'
     """
-    lang, known = language(lang), exercises_of()
-    lessons = dict.fromkeys(name.partition(".")[0] for name in known)
+    lang, known = language(lang), exercises_of().values()
     if lesson is not None:
-        check_choice("lesson", lesson, lessons)
-    rows = [(one.name, getattr(one, lang), KINDS[one.kind][("en", "zh").index(lang)]) for one in known.values()
-            if lesson in (None, one.name.partition(".")[0])]
+        check_choice("lesson", lesson, dict.fromkeys(one.lesson for one in known))
+    rows = [(one.name, getattr(one, lang), say(f"kind.{one.kind}", lang)) for one in known if lesson in (None, one.lesson)]
     return pd.DataFrame(rows, columns=["exercise", "task", "answer"]).set_index("exercise")
 
 

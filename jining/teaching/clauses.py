@@ -7,9 +7,8 @@ from jining.report.codebook import codebook
 from jining.report.labels import values
 from jining.report.language import language
 from jining.report.load import load
-from jining.report.read_csv import read_rows
 from jining.report.report import package
-from jining.teaching.exercise import role_of
+from jining.teaching.course import rows_of
 from jining.teaching.words import bare, words_of
 
 #: What a class codes: the kind of a clause, and the strength of its wording.
@@ -47,7 +46,7 @@ def clauses(ids=None, promises=None):
     20
     """
     promises = load() if promises is None else promises
-    known, wanted = promises["id"].tolist(), role_of("L3", "clause") if ids is None else list(ids)
+    known, wanted = promises["id"].tolist(), [row["id"] for row in rows_of("clauses")] if ids is None else list(ids)
     unknown = [id_ for id_ in wanted if id_ not in known]
     if unknown and ids is not None:
         raise ValueError(f"no record {unknown[0]!r}; there are {known[0]} to {known[-1]}")
@@ -86,9 +85,8 @@ def _meant(variable, part):
 
 def rule_for(variable, value, *, lang=None):
     """Say in one sentence which rule makes a clause take a value."""
-    rows, _ = read_rows(name="coding_rules")
-    texts = {(row[0], row[1]): row[2:] for row in zip(*rows.values(), strict=True)}
-    return texts[variable, str(value)][("en", "zh").index(language(lang))]
+    rules = {(row["variable"], row["value"]): row for row in rows_of("coding_rules")}
+    return rules[variable, str(value)][language(lang)]
 
 
 def label_for(variable, value, lang):

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from jining.checks.agreement import RELY, TENTATIVE, krippendorff_alpha
+from jining.checks.agreement import alpha_of_pairs, verdict_of
 from jining.report.errors import check_choice
 from jining.report.language import language
 from jining.report.load import load
@@ -53,58 +53,41 @@ def class_agreement(codes, promises=None, *, rounds=0):
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
     """
-    coders, table = _by_coder(codes), table_codes(promises)
-    return pd.DataFrame([_of_class(name, coders, table, rounds) for name in VARIABLES])
+    coders, table, rng = _by_coder(codes), table_codes(promises), np.random.default_rng(_SEED)
+    rows = []
+    for name in VARIABLES:
+        given = pd.DataFrame({coder: answers[name] for coder, answers in coders.items()})
+        counts, alike = _alike(given, name)
+        chosen = rng.integers(max(len(counts), 1), size=(rounds if len(counts) >= _ENOUGH else 0, len(counts)))
+        found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=name in _ORDERED))]
+        low, high = np.quantile(found, [0.025, 0.975]) if found else (np.nan, np.nan)
+        told = given.stack()
+        as_table = 100 * np.mean([value == table.at[id_, name] for (id_, _), value in told.items()]) if (
+            len(told) >= _ENOUGH) else np.nan
+        rows.append({"variable": name, "coders": int(given.notna().any().sum()), "clauses": len(counts), **alike,
+                     "low": low, "high": high, "as_table": as_table,
+                     "verdict": verdict_of(alike["alpha"]) if len(counts) >= _ENOUGH else "too few"})
+    columns = ["variable", "coders", "clauses", "agree", "alpha", "low", "high", "verdict", "as_table"]
+    return pd.DataFrame(rows)[columns]
 
 
-def _of_class(variable, coders, table, rounds):
-    given = pd.DataFrame({name: rows[variable] for name, rows in coders.items()})
+def _alike(given, variable):
+    """Count the answers to each clause that two or more gave, and say how far they agree, if there are enough."""
     shared = given[given.notna().sum(axis=1) > 1]
-    counts = np.array([[(row == value).sum() for value in _order(variable)] for row in shared.to_numpy()], dtype=float)
-    row = {"variable": variable, "coders": int(given.notna().any().sum()), "clauses": len(shared), "agree": np.nan,
-           "alpha": np.nan, "low": np.nan, "high": np.nan, "verdict": "too few", "as_table": np.nan}
-    told = given.stack()
-    if len(told) >= _ENOUGH:
-        row["as_table"] = 100 * float(np.mean([value == table.at[id_, variable] for (id_, _), value in told.items()]))
-    if len(shared) < _ENOUGH:
-        return row
-    row |= {"agree": 100 * _pairs_alike(counts), "alpha": alpha_of(counts, ordinal=variable in _ORDERED)}
-    chosen = np.random.default_rng(_SEED).integers(len(counts), size=(rounds, len(counts)))
-    found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=variable in _ORDERED))]
-    if found:
-        row["low"], row["high"] = np.quantile(found, [0.025, 0.975])
-    return row | {"verdict": _verdict(row["alpha"])}
-
-
-def _order(variable):
-    return sorted(choices(variable)) if variable in _ORDERED else choices(variable)
-
-
-def _pairs_alike(counts):
+    order = sorted(choices(variable)) if variable in _ORDERED else choices(variable)
+    counts = np.array([[(row == value).sum() for value in order] for row in shared.to_numpy()], dtype=float)
+    if len(counts) < _ENOUGH:
+        return counts, {"agree": np.nan, "alpha": np.nan}
     n = counts.sum(axis=1)
-    return float((counts * (counts - 1)).sum() / (n * (n - 1)).sum())
+    agree = 100 * float((counts * (counts - 1)).sum() / (n * (n - 1)).sum())
+    return counts, {"agree": agree, "alpha": alpha_of(counts, ordinal=variable in _ORDERED)}
 
 
 def alpha_of(counts, *, ordinal=False):
-    """Krippendorff's alpha from how many coders gave each clause (row) each value (column); nan for one value only."""
-    n = counts.sum(axis=1, keepdims=True)
-    counts, n = counts[n[:, 0] > 1], n[n[:, 0] > 1]
-    pairs = (counts[:, :, None] * counts[:, None, :] - np.einsum("ij,jk->ijk", counts, np.eye(counts.shape[1]))) / (
-        n - 1)[:, :, None]
-    seen, totals = pairs.sum(axis=0), counts.sum(axis=0)
-    chance = (np.outer(totals, totals) - np.diag(totals)) / max(totals.sum() - 1, 1)
-    apart = 1 - np.eye(len(totals))
-    if ordinal:
-        upto = np.cumsum(totals) - totals / 2
-        apart = (upto[:, None] - upto[None, :]) ** 2
-    expected = (chance * apart).sum()
-    return float(1 - (seen * apart).sum() / expected) if expected else np.nan
-
-
-def _verdict(alpha):
-    if np.isnan(alpha):
-        return "one value only"
-    return "rely" if alpha >= RELY else "tentative" if alpha >= TENTATIVE else "low"
+    """Krippendorff's alpha from how many coders gave each clause (row) each value (column)."""
+    counts = counts[counts.sum(axis=1) > 1]
+    shares = counts / (counts.sum(axis=1, keepdims=True) - 1)
+    return alpha_of_pairs(shares.T @ counts - np.diag(shares.sum(axis=0)), ordinal=ordinal)
 
 
 def pair_agreement(codes, promises=None):
@@ -143,15 +126,10 @@ def _by_coder(codes):
 
 
 def _pair(variable, names, coders):
-    one, two = (coders[name][variable].dropna() for name in names)
-    both = one.index.intersection(two.index)
-    row = {"first": names[0], "second": names[1], "variable": variable, "n": len(both),
-           "same": int((one[both] == two[both]).sum())}
-    if len(both) < _ENOUGH:
-        return row
-    order = _order(variable) if variable in _ORDERED else None
-    alpha = krippendorff_alpha(one[both].to_numpy(), two[both].to_numpy(), order=order)
-    return row | {"agree": 100 * row["same"] / row["n"], "alpha": alpha}
+    both = pd.DataFrame({name: coders[name][variable] for name in names}).dropna()
+    same = int((both[names[0]] == both[names[1]]).sum())
+    return {"first": names[0], "second": names[1], "variable": variable, "n": len(both), "same": same,
+            **_alike(both, variable)[1]}
 
 
 def pair_table(first, second):

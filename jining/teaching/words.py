@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import cache
 
+from jining.figures import registry
 from jining.report.labels import values
-from jining.report.read_csv import read_rows
-from jining.report.report import lookup, per_report
+from jining.report.report import lookup
+from jining.teaching.course import rows_of
 
 #: Traditional characters of the labels and the simplified ones that the data use.
 _SIMPLE = str.maketrans(
@@ -29,14 +31,13 @@ def bare(text):
     return "".join(letter for letter in folded if letter.isalnum()) or folded.replace(" ", "")
 
 
-@per_report
+@cache
 def words_of(choices):
     """List the values of a choice, each with all bare words for it."""
     listed = {value: {value, *_labels(entry)} for value, entry in _entries(choices).items()}
-    rows, _ = read_rows(name="answer_words")
-    for name, value, en, zh in zip(rows["list"], rows["value"], rows["en"], rows["zh"], strict=True):
-        if _belongs(name, choices):
-            listed.setdefault(value, {value}).update(word for word in f"{en};{zh}".split(";") if word)
+    for row in rows_of("answer_words"):
+        if _belongs(row["list"], choices):
+            listed.setdefault(row["value"], {row["value"]}).update(filter(None, f"{row['en']};{row['zh']}".split(";")))
     return {value: tuple(dict.fromkeys([bare(value), *map(bare, sorted(words))])) for value, words in listed.items()}
 
 
@@ -48,9 +49,7 @@ def _entries(choices):
     if choices == "county":
         return {key: row for key, row in lookup("places").items() if row["type"] == "county"}
     if choices == "figure":
-        from jining import list_figures
-
-        return {name: {} for name in list_figures().index}
+        return {name: {} for name in registry.names()}
     try:
         return values(choices.partition("_or_")[0])
     except ValueError:
@@ -67,8 +66,7 @@ def _labels(entry):
 
 def shown(choices, lang):
     """Write the values of a choice for a message, each in both languages."""
-    rows, _ = read_rows(name="answer_words")
-    first = {row[1]: row[3].split(";")[0] for row in zip(*rows.values(), strict=True) if _belongs(row[0], choices)}
+    first = {row["value"]: row["zh"].split(";")[0] for row in rows_of("answer_words") if _belongs(row["list"], choices)}
     parts = []
     for value in words_of(choices):
         entry = _entries(choices).get(value, {})

@@ -11,9 +11,9 @@ import jining
 from jining.teaching import check, class_results, draw_class_results
 from jining.teaching.errors_explained import meaning_of
 from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import _tries
+from jining.teaching.judge import _tries, keys_of
 
-RIGHT = {name: exercise.key for name, exercise in exercises_of().items() if name.startswith("L2.")}
+RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
 
 def notebook(answers, run=True):
@@ -37,9 +37,9 @@ def hand_in(folder, name, answers, run=True):
 
 @pytest.fixture
 def folder(tmp_path):
-    hand_in(tmp_path, "Ana", {name: key() for name, key in RIGHT.items()})
+    hand_in(tmp_path, "Ana", RIGHT)
     hand_in(tmp_path, "Bo", dict.fromkeys(RIGHT, ...) | {"L2.2": 1, "L2.1": "promise"})
-    hand_in(tmp_path, "Chen/L2", {"L2.1": RIGHT["L2.1"]()})
+    hand_in(tmp_path, "Chen/L2", {"L2.1": RIGHT["L2.1"]})
     hand_in(tmp_path, "Dai $x_1$", RIGHT, run=False)
     (tmp_path / "Eve.ipynb").write_text("half a not", encoding="utf-8")
     (tmp_path / "Fu.ipynb").write_text(json.dumps({"cells": None}), encoding="utf-8")
@@ -70,8 +70,8 @@ def test_files_that_cannot_be_read_are_listed_and_stop_nothing(folder):
 
 
 def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
-    hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]()})
-    hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"](), "L2.2": 1})
+    hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]})
+    hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"], "L2.2": 1})
     assert states(class_results(tmp_path)).loc["Ana", ["L2.1", "L2.2"]].tolist() == ["right", "right"]
 
 
