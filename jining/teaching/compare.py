@@ -8,7 +8,6 @@ import pandas as pd
 from jining.checks.agreement import alpha_of_pairs, verdict_of
 from jining.report.errors import check_choice
 from jining.report.language import language
-from jining.report.load import load
 from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, rule_for, table_codes
 
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
@@ -18,15 +17,13 @@ _ORDERED = ("firmness",)
 _SEED = 20200109
 
 
-def class_agreement(codes, promises=None, *, rounds=0):
+def class_agreement(codes, *, rounds=0):
     """Say for each variable how far a whole class agrees: no names.
 
     Parameters
     ----------
     codes : pandas.DataFrame
         As `read_codes` or `merge_codes` returns it.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
     rounds : int
         Resamples of clauses for the interval; without any, `low` and `high` are missing.
 
@@ -53,7 +50,7 @@ def class_agreement(codes, promises=None, *, rounds=0):
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
     """
-    coders, table, rng = _by_coder(codes), table_codes(promises), np.random.default_rng(_SEED)
+    coders, table, rng = _by_coder(codes), table_codes(), np.random.default_rng(_SEED)
     rows = []
     for name in VARIABLES:
         given = pd.DataFrame({coder: answers[name] for coder, answers in coders.items()})
@@ -90,15 +87,13 @@ def alpha_of(counts, *, ordinal=False):
     return alpha_of_pairs(shares.T @ counts - np.diag(shares.sum(axis=0)), ordinal=ordinal)
 
 
-def pair_agreement(codes, promises=None):
+def pair_agreement(codes):
     """Compare every two coders, and each coder with the table, by name.
 
     Parameters
     ----------
     codes : pandas.DataFrame
         As `read_codes` or `merge_codes` returns it.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
 
     Returns
     -------
@@ -114,7 +109,7 @@ def pair_agreement(codes, promises=None):
     """
     coders = _by_coder(codes)
     pairs = [*combinations(coders, 2), *((name, TABLE) for name in coders)]
-    coders[TABLE] = table_codes(promises)
+    coders[TABLE] = table_codes()
     rows = [_pair(name, (one, two), coders) for one, two in pairs for name in VARIABLES]
     return pd.DataFrame(rows, columns=["first", "second", "variable", "n", "same", "agree", "alpha"])
 
@@ -158,7 +153,7 @@ def pair_table(first, second):
     return table.reindex(index=names, columns=names, fill_value=0)
 
 
-def disagreements(codes, variable=None, promises=None, *, names=False, lang=None):
+def disagreements(codes, variable=None, *, names=False, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 
     Parameters
@@ -167,8 +162,6 @@ def disagreements(codes, variable=None, promises=None, *, names=False, lang=None
         As `read_codes` or `merge_codes` returns it.
     variable : {"kind", "firmness"}, optional
         One variable; both by default.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
     names : bool
         Whether to say who gave which value; by default only how many did.
     lang : {"en", "zh"}, optional
@@ -193,28 +186,19 @@ def disagreements(codes, variable=None, promises=None, *, names=False, lang=None
     """
     if variable is not None:
         check_choice("variable", variable, VARIABLES)
-    lang, promises, rows = language(lang), load() if promises is None else promises, []
-    table, said = table_codes(promises), _count if not names else _who
+    lang, table, rows = language(lang), table_codes(), []
     for name in VARIABLES if variable is None else [variable]:
         given = codes.dropna(subset=[name])
         for id_, group in given[given["id"].isin(table.index)].groupby("id"):
             right = table.at[id_, name]
-            if set(group[name]) != {right}:
-                clause = clauses([id_], promises).iloc[0]
-                rows.append((id_, name, clause["quote_zh"], clause["text_en"], said(group, name, lang),
-                             _label(name, right, lang), *(rule_for(name, right, lang=one) for one in ("zh", "en"))))
+            if set(group[name]) == {right}:
+                continue
+            clause, said = clauses([id_]).iloc[0], group.groupby(name, sort=False)["coder"].agg([", ".join, "size"])
+            told = " · ".join(f"{_label(name, value, lang)}: {who if names else n}" for value, who, n in said.itertuples())
+            rows.append((id_, name, clause["quote_zh"], clause["text_en"], told, _label(name, right, lang),
+                         rule_for(name, right, lang="zh"), rule_for(name, right, lang="en")))
     return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "text_en", "codes", "table", "rule_zh", "rule_en"])
 
 
 def _label(variable, value, lang):
     return label_for(variable, value, lang).replace("：", ":").partition(":")[0]
-
-
-def _count(group, variable, lang):
-    said = group[variable].value_counts(sort=False)
-    return " · ".join(f"{_label(variable, value, lang)}: {n}" for value, n in said.items())
-
-
-def _who(group, variable, lang):
-    said = group.groupby(variable, sort=False)["coder"].agg(", ".join)
-    return " · ".join(f"{_label(variable, value, lang)}: {coders}" for value, coders in said.items())

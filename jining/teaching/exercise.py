@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from jining.teaching.course import at_home, rows_of
-from jining.teaching.frames import FRAMES
+from jining.teaching.frames import frame_of
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _values(row):
     """Keep the rows of a frame and ask something of them; a list, since several answers may be right."""
     if row["ask"] == "word":
         return [row["what"]]
-    frame = FRAMES[row["frame"]]()
+    frame = frame_of(row["frame"])
     kept = frame.query(row["keep"], engine="python") if row["keep"] else frame
     if row["ask"] == "any":
         return kept[row["what"]].tolist()

@@ -79,10 +79,9 @@ def _student(path, folder):
 
 
 def _asked(found, lessons):
-    wanted = set(lessons or found.str.partition(".")[0])
-    known = dict.fromkeys(one.lesson for one in exercises_of().values())
-    return [name for lesson in known if lesson in wanted for name in
-            (*(one.name for one in exercises_of().values() if one.lesson == lesson), *(f"{lesson}.{tag}" for tag in TASKS))]
+    wanted, known = set(lessons or (name.partition(".")[0] for name in found)), exercises_of().values()
+    return [name for lesson in dict.fromkeys(one.lesson for one in known) if lesson in wanted for name in
+            (*(one.name for one in known if one.lesson == lesson), *(f"{lesson}.{tag}" for tag in TASKS))]
 
 
 def _rows(path):

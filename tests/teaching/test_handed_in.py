@@ -49,7 +49,8 @@ def folder(tmp_path):
 
 
 def states(results):
-    return results[results["exercise"] != ""].pivot(index="student", columns="exercise", values="state").astype("str")
+    asked = results[results["exercise"].str.match(r"L\d\.\d")]
+    return asked.pivot(index="student", columns="exercise", values="state").astype("str")
 
 
 def test_the_table_says_who_answered_what(folder):
@@ -83,6 +84,42 @@ def test_a_cell_that_stopped_with_an_error_is_not_yet_right(tmp_path):
         ["wrong", "stopped with an error"]]
 
 
+COMPLETION = ("# mine = table[table['...'] == 1]", "mine = table[table['sector'] == 1]\n# and print it")
+TASKS = [
+    (COMPLETION[0], "", "**Your words:** (double-click here and write)", ["blank", "blank", "blank"]),
+    ("mine = table[table['...'] == 1]", "# later", "**你的话：**（双击此处填写）", ["blank", "blank", "blank"]),
+    (COMPLETION[1], "targets.head()", "**Your words:** A plan (of 2020) is no fact.", ["written", "written", "written"]),
+    (COMPLETION[1], "", "**你的话：** 计划不是事实。", ["written", "blank", "written"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("completion", "yours", "box", "state"), TASKS)
+def test_tasks_that_people_read_are_written_or_blank(tmp_path, completion, yours, box, state):
+    book = notebook({"L2.1": ...})
+    for tag, source in (("completion", completion), ("yours", yours)):
+        cell = nbformat.v4.new_code_cell(source, metadata={"tags": [tag]}, execution_count=1)
+        book.cells += [nbformat.v4.new_markdown_cell("Now you."), cell]
+    book.cells.append(nbformat.v4.new_markdown_cell(box, metadata={"tags": ["box"]}))
+    nbformat.write(book, tmp_path / "Ana.ipynb")
+    rows = class_results(tmp_path).set_index("exercise")["state"]
+    assert rows[["L2.completion", "L2.yours", "L2.box"]].tolist() == state
+
+
+def test_a_cell_that_a_student_added_belongs_to_the_task_before_and_an_error_is_said(tmp_path):
+    book = notebook({"L2.1": ...})
+    book.cells += [nbformat.v4.new_code_cell("", metadata={"tags": ["yours"]}),
+                   nbformat.v4.new_code_cell("nothing", execution_count=3, outputs=[
+                       nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])])]
+    nbformat.write(book, tmp_path / "Ana.ipynb")
+    row = class_results(tmp_path).set_index("exercise").loc["L2.yours"]
+    assert (row["state"], row["said"]) == ("wrong", "stopped with an error")
+
+
+def test_a_notebook_without_any_exercise_is_listed(tmp_path):
+    nbformat.write(nbformat.v4.new_notebook(), tmp_path / "Ana.ipynb")
+    assert class_results(tmp_path)[["student", "said"]].to_numpy().tolist() == [["Ana", "holds no exercise"]]
+
+
 def test_nothing_handed_in_and_no_folder(tmp_path):
     assert class_results(tmp_path).empty
     with pytest.raises(ValueError, match="is no folder"):
@@ -106,7 +143,7 @@ def test_the_picture_shows_every_student_once_and_can_leave_the_names_out(folder
 
 def test_the_lessons_of_a_result_can_be_chosen(folder):
     first = {name for name in exercises_of() if name.startswith("L1")}
-    assert set(class_results(folder, lessons=["L1"])["exercise"]) == {"", *first}
+    assert set(class_results(folder, lessons=["L1"])["exercise"]) == {"", *first, "L1.completion", "L1.yours", "L1.box"}
 
 
 TABLE = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})

@@ -13,13 +13,13 @@ from jining.plot.theme import INK, INK_2, look
 from jining.report.errors import check_choice
 from jining.report.files import write_atomic
 from jining.report.language import language
-from jining.teaching.course import say
 
 __all__ = ["one_page_brief"]
 
 #: A4 lying, and its margin, in points.
 _WIDE, _HIGH, _MARGIN = 842, 595, 54
 _GAP = 10
+_CAVEAT = {"en": "Caveat: {}", "zh": "说明：{}"}
 _LEAST = 200  # points: in a lower picture the words of a figure cannot be read
 _METADATA = {"pdf": {"CreationDate": None, "Creator": None, "Producer": None}, "png": {"Software": None}}
 
@@ -64,7 +64,7 @@ def one_page_brief(path, *, figure, sentence, caveat, lang=None):
             raise ValueError(f"{name} is missing: put it in quotation marks")
     drawn = draw_figure(figure, lang=lang, title=False)
     with look(lang, "slide"):
-        page, out = _page(drawn, [sentence, say("caveat", lang, text=caveat), source_line(lang)]), io.BytesIO()
+        page, out = _page(drawn, [sentence, _CAVEAT[lang].format(caveat), source_line(lang)]), io.BytesIO()
         page.savefig(out, format=ending, dpi=200, metadata=_METADATA[ending])
     return write_atomic(path, out.getvalue())
 
