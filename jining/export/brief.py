@@ -1,6 +1,5 @@
 """A brief of one page on a theme or a sector: targets with their numbers, what is named, what stays open, what was found."""
 
-import re
 
 from jining.export import brief_words as words
 from jining.export.brief_form import PAGE, Brief, height, joined
@@ -14,6 +13,7 @@ from jining.report.labels import label, title
 from jining.report.language import language
 from jining.report.load import load
 from jining.report.report import lookup, package
+from jining.report.results import outlet_in
 
 __all__ = ["PAGE", "Brief", "brief", "height"]
 #: Most rows of the table, results, projects and examples, and whether caveats stand by: tried until the page holds all.
@@ -183,7 +183,6 @@ class _Making:
 
 
 def _source(fact, lang):
-    """Outlet and day; in Chinese without the English remarks on how it was seen."""
-    outlet = fact.outlet if lang == "en" else re.sub(r" ?\([^()\u4e00-\u9fff]*\)", "", fact.outlet)
-    outlet = "未载出处" if lang == "zh" and outlet == "outlet not printed" else outlet
+    """Outlet and day."""
+    outlet = outlet_in(fact.outlet, lang)
     return {"en": ", ", "zh": "，"}[lang].join([outlet, *([fact.published] if isinstance(fact.published, str) else [])])

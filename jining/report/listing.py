@@ -4,16 +4,17 @@ import html
 
 import pandas as pd
 
-from jining.report.amounts import amount
+from jining.report.amounts import NEEDED, amount
 from jining.report.errors import check_choice
 from jining.report.labels import label, title
 from jining.report.language import language
+from jining.report.results import outlet_in
 
 _VALUE = {"en": "Value", "zh": "数值"}
 _SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
           "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme",
           "binding", "verdict", "reason", "date", "what", "basis", "outlet", "caveat")
-_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date", "outlet")
+_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date")
 _RESULTS = ("reason", "date", "what", "basis", "outlet", "caveat")
 #: Columns that each language has of its own.
 _SPOKEN = ("item", "reason", "what", "caveat")
@@ -100,6 +101,9 @@ def _texts(promises, name, lang):
     if name == "item":
         return promises[f"item_{lang}"].fillna("").astype(str).tolist()
     if name == "value":
+        if lost := [column for column in NEEDED if column not in promises.columns]:
+            raise ValueError(f"'value' needs the column {lost[0]!r} of the promises; a merge renames columns that both "
+                             'tables have: write .merge(..., suffixes=("", "_fact"))')
         return [amount(row, lang, thing=True) for row in promises.itertuples()]
     return [_words(name, value, lang) for value in promises[_column(name, lang)]]
 
@@ -109,6 +113,8 @@ def _words(name, value, lang):
         return _COMMAS[lang].join(label(name, part, lang) for part in value)
     if pd.isna(value):
         return ""
+    if name == "outlet":
+        return outlet_in(value, lang)
     return str(value) if name in (*_RAW, *_SPOKEN) else label(name, value, lang)
 
 

@@ -81,8 +81,7 @@ def merge_codes(*codes):
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
     """
-    empty = pd.DataFrame(columns=[*COLUMNS, "file"], dtype="str")
-    merged = pd.concat([empty, *codes], ignore_index=True)
+    merged = pd.concat([pd.DataFrame(columns=[*COLUMNS, "file"], dtype="str"), *codes], ignore_index=True)
     orders = {name: {value: at for at, value in enumerate(merged[name].unique())} for name in ("coder", "id")}
     merged = merged.sort_values("saved_at", kind="stable", na_position="first")
     merged = merged.groupby(["coder", "id"], sort=False, as_index=False).last()[[*COLUMNS, "file"]]

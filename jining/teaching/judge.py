@@ -114,14 +114,10 @@ def _feedback(exercise, said, lang, as_=None, given="", tries=None, sort=None, *
 
 def _short(given, most=200):
     """Write an answer as it was read, for the results of a class."""
-    if isinstance(given, frozenset):
-        text = ", ".join(sorted(given))
-    elif isinstance(given, dict):
-        text = ", ".join(f"{label}: {value:g}" for label, value in given.items())
-    elif isinstance(given, tuple):
-        text = "{}-{:02}".format(*given)
-    else:
-        text = f"{given:.6g}" if isinstance(given, float) else str(given)
+    written = {frozenset: lambda ids: ", ".join(sorted(ids)), tuple: lambda month: "{}-{:02}".format(*month),
+               dict: lambda counts: ", ".join(f"{label}: {n:g}" for label, n in counts.items()),
+               float: "{:.6g}".format, Percent: "{:.6g} %".format}
+    text = written.get(type(given), str)(given)
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
