@@ -154,10 +154,13 @@ def _ids(answer, choices):
             raise Refused("type", {"sort": "rows"})
         raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0])
     known = {fold(id_): id_ for id_ in load()["id"]}
-    found = {part for value in values for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
-    if wrong := sorted(found - set(known)):
-        raise Refused("unknown", {"got": repr(wrong[0][:40])})
-    return [frozenset(known[part] for part in found)]
+    found = set()
+    for value in values:
+        parts = {part for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
+        if strange := sorted(parts - set(known)):
+            raise Refused("unknown", {"got": repr((strange[0] if parts & set(known) else value)[:40])})
+        found |= {known[part] for part in parts}
+    return [frozenset(found)]
 
 
 def _id_values(answer):
@@ -179,7 +182,10 @@ def _id_values(answer):
     if is_mask(answer):
         raise refuse(answer)
     if isinstance(answer, Mapping):
-        return scalars(answer["id"]) if "id" in answer else list(answer)
+        by_number = all(isinstance(key, numbers.Integral) for key in answer)
+        return scalars(answer["id"]) if "id" in answer else scalars(answer) if by_number else list(answer)
+    if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and "id" in part for part in answer):
+        return [part["id"] for part in answer]
     return scalars(answer)
 
 
