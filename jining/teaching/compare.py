@@ -32,17 +32,13 @@ def class_agreement(codes, *, rounds=0):
     pandas.DataFrame
         One row per variable: `variable`, `coders`, `clauses` (that two or more answered), `agree` (percent of pairs of
         answers to one clause that are the same), `alpha` (Krippendorff's for all coders; ordinal for strength), `low`,
-        `high`, `verdict`, and `as_table` (percent of answers that are those of the table). With fewer than ten clauses
-        the coefficients are missing, and the verdict is "too few".
+        `high`, `verdict`, and `as_table` (percent of answers that are those of the table, which language models coded:
+        no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
 
     Raises
     ------
     ValueError
         If a coder has the name of the table.
-
-    Notes
-    -----
-    The table is no truth: it was coded by language models. Agreement with it shows how alike a rule is read.
 
     Examples
     --------

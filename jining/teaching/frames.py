@@ -11,8 +11,7 @@ from jining.report.load import load
 from jining.report.report import package, source_text, use
 from jining.report.results import baselines, load_results
 from jining.teaching.clauses import VARIABLES, model_codes, table_codes
-from jining.teaching.damaged_copy import damaged, failures
-from jining.teaching.files import report_two
+from jining.teaching.files import damaged, failures, report_two
 
 
 @cache
