@@ -17,7 +17,7 @@ _LAZY = {name: module for module, names in {
     "jining.export.one_page": ["one_page_brief"], "jining.teaching.show": ["rubric", "show_whole"],
     "jining.teaching.clauses": ["model_codes"], "jining.teaching.coding_files": ["merge_codes", "read_codes"],
     "jining.teaching.coding_panel": ["code_clauses"],
-    "jining.teaching.compare": ["class_agreement", "disagreements", "pair_agreement", "pair_table"],
+    "jining.teaching.compare": ["class_agreement", "disagreements", "pair_agreement"],
     "jining.teaching.errors_explained": ["explain_errors"],
     "jining.teaching.files": ["csv_path", "damaged", "failures", "report_two"],
     "jining.teaching.handed_in": ["class_results", "draw_class_results"],

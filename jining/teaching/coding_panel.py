@@ -36,13 +36,12 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
     ids : sequence of str, optional
         Records to code; the twenty clauses of `clauses` by default.
     lang : {"en", "zh"}
-        Language of the questions. Each clause and its paragraph stand there in both.
+        Language of the questions; the clauses stand there in both.
 
     Returns
     -------
     Coder
-        A widget for the mouse or the keyboard: a line takes both answers, as `read_line` reads them, and Enter goes on
-        to the next clause. Two panels of one coder may be open at once.
+        A widget for the mouse or the keyboard. Two panels of one coder may be open at once.
 
     Raises
     ------

@@ -123,32 +123,6 @@ def _pair(variable, names, coders):
             **_alike(both, variable)[1]}
 
 
-def pair_table(first, second):
-    """Cross two readings of one variable in a square table, for agreement by hand.
-
-    Parameters
-    ----------
-    first, second : pandas.Series
-        What each reader gave each clause; index `id`. Clauses that both answered are counted.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows: the first reading; columns: the second; both list the same values, so the diagonal is agreement.
-
-    Examples
-    --------
-    >>> one = pd.Series(["aim", "aim", "target"])
-    >>> pair_table(one, pd.Series(["aim", "aim", "aim"])).to_numpy().tolist()
-    [[2, 0], [1, 0]]
-    """
-    first, second = first.dropna(), second.dropna()
-    both = first.index.intersection(second.index)
-    names = sorted({*first[both], *second[both]})
-    table = pd.crosstab(first[both].to_numpy(), second[both].to_numpy(), rownames=["first"], colnames=["second"])
-    return table.reindex(index=names, columns=names, fill_value=0)
-
-
 def disagreements(codes, variable=None, *, names=False, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 

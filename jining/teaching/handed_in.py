@@ -33,19 +33,17 @@ def class_results(folder, *, lessons=None):
     Parameters
     ----------
     folder : str or path-like
-        Folder with notebooks. In folders within it, the name of the first is that of the student; else the name of the
-        file is, without "L2_" before or "_L2" behind it.
+        Folder with notebooks: one folder a student, or the student's name in that of the file, as in "L2_Li.ipynb".
     lessons : sequence of str, optional
         Lessons such as "L2"; by default those of which a notebook holds an exercise.
 
     Returns
     -------
     pandas.DataFrame
-        One row per student and exercise: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run",
-        "blank", "wrong", "written", "right"), `answer` (in short, as it was read), `tries` (different wrong answers
-        before), `said` (why it is not right) and `file`. What people have to read stands there, too: "L2.completion",
-        "L2.yours" (the empty cell) and "L2.box" (the words), "written" or "blank". A file that cannot be read is a row
-        without an exercise, and stops nothing. Of two notebooks of one student, the better state counts.
+        One row per student and exercise: `student`, `exercise` (also what people read: "L2.completion", "L2.yours" for
+        the empty cell, "L2.box" for the words), `state` (ordered: "unreadable", "missing", "not run", "blank", "wrong",
+        "written", "right"), `answer` (in short), `tries` (wrong answers before), `said` (why it is not right), `file`. A
+        file that cannot be read is a row without an exercise. Of two notebooks of one student the better state counts.
 
     Raises
     ------

@@ -34,13 +34,9 @@ def read_answer(answer, kind, choices=""):
 
 def scalars(answer):
     """Take the values out of a container, however deep it is."""
-    if isinstance(answer, pd.DataFrame):
-        answer = answer.to_numpy(dtype=object).ravel()
     if isinstance(answer, Mapping):
         answer = list(answer.values())
-    if isinstance(answer, np.ndarray) and answer.ndim == 0:
-        return [answer.item()]
-    if isinstance(answer, _ARRAYS):
+    if isinstance(answer, _ARRAYS | pd.DataFrame):
         return list(np.asarray(answer, dtype=object).ravel())
     if isinstance(answer, str | bytes) or callable(answer) or not isinstance(answer, Iterable) or sort_of(answer) != "list":
         return [answer.item() if isinstance(answer, np.generic) and not isinstance(answer, np.datetime64) else answer]
@@ -129,10 +125,8 @@ def _month(answer, choices):
     if len(found) > 1:
         raise refuse(answer)
     value = found[0]
-    if isinstance(value, np.datetime64):
-        value = pd.Timestamp(value)
-    if isinstance(value, datetime.date | pd.Period):
-        return [(value.year, value.month)]
+    if isinstance(value, datetime.date | np.datetime64 | pd.Period):
+        return [((month := pd.Period(value, "M")).year, month.month)]
     if isinstance(value, numbers.Integral) and not isinstance(value, bool) and 190001 <= value <= 209912:
         return [divmod(int(value), 100)]
     if not isinstance(value, str):
@@ -149,8 +143,7 @@ def _ids(answer, choices):
     strange = [value for value in values if not isinstance(value, str)]
     if strange:
         whole = all(isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_) for value in values)
-        rows = whole and not isinstance(answer, numbers.Integral)
-        if rows:
+        if whole and not isinstance(answer, numbers.Integral):
             raise Refused("type", {"sort": "rows"})
         raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0])
     known = {fold(id_): id_ for id_ in load()["id"]}
