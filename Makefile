@@ -9,7 +9,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 ELSEWHERE := $(shell [ ! -f $(STAMP) ] || [ "$$(cat $(STAMP))" = "$$(pwd -P)" ] || echo yes)
 
 $(STAMP): pyproject.toml constraints.txt $(if $(ELSEWHERE),FORCE)
-	$(if $(ELSEWHERE),@echo "This .venv belongs to another folder, $$(cat $(STAMP)): it is made anew.")
+	$(if $(ELSEWHERE),@echo "This .venv belongs to the folder $$(cat $(STAMP)): it is made anew here.")
 	$(if $(ELSEWHERE),mkdir -p build && rm -rf build/old && mv .venv build/old && rm -rf build/old)
 	$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15) and 'Python 3.11 to 3.14 is needed: make PYTHON=python3.12')"
 	$(PYTHON) -m venv .venv
