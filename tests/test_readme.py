@@ -18,7 +18,7 @@ from conftest import ROOT
 import jining
 from jining.cli import main
 from jining.explorer.payload import MOST
-from jining.report.report import data_path, fields, package
+from jining.report.report import data_path, package
 
 READMES = {lang: (ROOT / name).read_text(encoding="utf-8") for lang, name in (("en", "README.md"), ("zh", "README.zh.md"))}
 PROSE = {lang: re.sub("```.*?```", "", text, flags=re.S) for lang, text in READMES.items()}
@@ -105,8 +105,8 @@ def test_the_numbers_of_the_readme_are_the_computed_ones():
     edges, fresh = jining.span_agreement(), jining.load_passes("fresh")
     alpha = jining.agreement(*fresh)["alpha"]
     people = jining.load_census()["population"].iloc[0]
-    said = [f"{people / 1e6:.1f} million", f"the set of {len(jining.list_figures())},", f"{len(fields())} columns",
-            f"{MOST:,}", f"on {len(first)} rows", f"({len(rely)}) | {rely.min():.2f} to {rely.max():.2f}",
+    said = [f"{people / 1e6:.1f} million", f"{MOST:,}",
+            f"on {len(first)} rows", f"({len(rely)}) | {rely.min():.2f} to {rely.max():.2f}",
             f"{edges['first']:.0f} records | F1 {edges['f1']:.2f} exact",
             f"{len(fresh[0])} fresh rows alpha is {alpha['sdg']:.2f} and {alpha['target_group']:.2f}",
             *(f"`{row.Index}` {row.alpha:.2f} ({row.low:.2f} to {row.high:.2f})"
