@@ -47,7 +47,7 @@ def test_a_folder_is_refused(tmp_path):
     (lambda raw: raw.replace(b"id,kind,", b"id,kind,mood,", 1), "column mood: is no column of this table"),
     (lambda raw: raw.replace(b"id,kind,", b"id,kind,kind,", 1), "column kind: stands 2 times"),
     (lambda raw: raw.replace(b",sector,", b",sectors,", 1), "it seems to be 'sector' renamed"),
-    (lambda raw: raw + b"JN20-999,target\n", "has 2 cells, not 27"),
+    (lambda raw: raw + b"JN20-999,target\n", f"has 2 cells, not {len(fields())}"),
     (lambda raw: raw + b'JN20-999,"open', "is not valid CSV"),
 ])
 def test_a_file_that_is_no_such_table_is_refused(tmp_path, change, words):
