@@ -12,7 +12,7 @@ from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, values
 from jining.report.report import fields, foreign_keys, has_table, lookup
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
-from jining.report.write_csv import cell_text
+from jining.report.cells import cell_text
 
 _RECORDS = (
     "id", "item", "sector", "kind", "amount", "verdict", "quote_zh", "text_en", "value_low", "value_high", "unit",

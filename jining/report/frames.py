@@ -1,8 +1,10 @@
 """One gate for frames: any reasonable frame of records is brought to the declared types, or refused in one sentence."""
 
-import numpy as np
+import difflib
+
 import pandas as pd
 
+from jining.report.cells import cell_text
 from jining.report.derive import derive
 from jining.report.load import _typed, convert, load
 from jining.report.report import TABLE, allowed, fields, package, per_report, resource
@@ -10,22 +12,28 @@ from jining.report.report import TABLE, allowed, fields, package, per_report, re
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
 
-def gate(promises, also=()):
-    """Bring a frame of records to the declared types; `also` are further columns that it must have."""
+def gate(promises, also=(), *, only=None, repeated=False):
+    """Bring a frame of records to the declared types.
+
+    `also` are further columns that it must have, `only` the stored columns that are asked for where not all are; with
+    `repeated` a record may stand in several rows, and cells may be exploded.
+    """
     if not isinstance(promises, pd.DataFrame):
         raise ValueError(f"promises is no DataFrame but {type(promises).__name__}: {_HOW}")
     report = promises.attrs.get("report", package()["name"])
     if report != package()["name"]:
         raise ValueError(f"the records are of the report {report!r}, and the current one is {package()['name']!r}: "
                          "switch with jining.use(folder)")
-    if _as_loaded(promises):
+    if _as_loaded(promises, repeated):
         _need(promises, also)
         return promises
-    frame = _reset(promises)
-    _need(frame, fields())
-    _refuse_repeated(frame)
-    cells = {column: _cells(frame[column], column) for column in fields()}
-    typed = {column: _convert(cells[column], column) for column in fields()} | _derived(frame, cells)
+    frame, wanted = _reset(promises), fields() if only is None else only
+    _need(frame, wanted)
+    _refuse_repeated(frame, repeated)
+    cells = {column: _cells(frame[column], column) for column in wanted}
+    typed = {column: _convert(cells[column], column) for column in wanted}
+    if only is None:
+        typed |= _derived(frame, cells)
     out = pd.DataFrame(typed, copy=False)
     for column in frame.columns.difference(out.columns, sort=False):
         out[column] = frame[column].to_numpy()
@@ -39,14 +47,14 @@ def _loaded_types():
     return load().iloc[:0].dtypes
 
 
-def _as_loaded(frame):
+def _as_loaded(frame, repeated):
     types = _loaded_types()
     if not frame.columns.is_unique or not set(types.index) <= set(frame.columns):
         return False
     if not all(frame.dtypes[column] == dtype for column, dtype in types.items()):
         return False
     lists = [column for column, field in fields().items() if "items" in field]
-    return (frame["id"].is_unique and isinstance(frame.index, pd.RangeIndex | pd.Index) and not frame.index.names[0]
+    return ((repeated or frame["id"].is_unique) and isinstance(frame.index, pd.RangeIndex | pd.Index) and not frame.index.names[0]
             and not frame[_required()].isna().any(axis=None)
             and all(type(cell) is tuple for column in lists for cell in frame[column]))
 
@@ -71,22 +79,25 @@ def _need(frame, columns):
     missing = [column for column in columns if column is not None and column not in frame.columns]
     if missing:
         more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        raise ValueError(f"the column {missing[0]!r}{more} is missing: {_HOW}, not a table of counts or some of its columns")
+        near = difflib.get_close_matches(missing[0], [str(column) for column in frame.columns], n=1)
+        near = f" (is it {near[0]!r}?)" if near else ""
+        raise ValueError(f"the column {missing[0]!r}{more} is missing{near}: {_HOW}, not a table of counts or some of its "
+                         "columns")
 
 
-def _refuse_repeated(frame):
+def _refuse_repeated(frame, repeated):
     ids = frame["id"]
     twice = ids[ids.duplicated()]
     if ids.isna().any():
         raise ValueError("the column 'id' is empty in a row: every record has its own; drop such rows first")
-    if twice.empty:
+    if twice.empty or repeated:
         return
     rows = frame[ids == twice.iloc[0]]
     for column in (name for name, field in fields().items() if "items" in field):
         if rows[column].map(str).nunique() > 1:
-            raise ValueError(f"the frame is exploded by {column!r}, so that {twice.iloc[0]} stands {len(rows)} times: "
+            raise ValueError(f"the frame is exploded by {column!r}, so that {twice.iloc[0]!r} stands {len(rows)} times: "
                              "give the frame as it was before .explode")
-    raise ValueError(f"the id {twice.iloc[0]} stands {len(rows)} times: keep one row per record with .drop_duplicates('id')")
+    raise ValueError(f"the id {twice.iloc[0]!r} stands {len(rows)} times: keep one row per record with .drop_duplicates('id')")
 
 
 def _cells(series, column):
@@ -101,13 +112,8 @@ def _whole_codes(column):
 
 
 def _cell(value, separator, whole):
-    if isinstance(value, list | tuple | set | frozenset | np.ndarray):
-        return (separator or ";").join(map(str, value))
-    if value is None or value is pd.NA or value != value:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value).strip() if separator or whole else str(value)
+    text = cell_text(value, separator or ";")
+    text = text.strip() if separator or whole else text
     if whole and text.endswith(".0"):
         return text.removesuffix(".0")
     if separator and text[:1] in "([" and text[-1:] in ")]":  # a tuple that a CSV file holds as text
@@ -155,7 +161,7 @@ def _derived(frame, cells):
     columns = derive(cells)
     lost = next((place for place, start in enumerate(columns["start"]) if start is None), None)
     if lost is not None:
-        raise ValueError(f"the words of {cells['id'][lost]} in 'quote_zh' are not in the report: {_HOW}")
+        raise ValueError(f"the words of {cells['id'][lost]!r} in 'quote_zh' are not in the report: {_HOW}")
     types = {field["name"]: field for field in resource(TABLE)["derived"]}
     given = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else None
     columns["verdict"] = given or _verdicts(cells)
