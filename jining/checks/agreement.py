@@ -6,6 +6,7 @@ import pandas as pd
 from jining.report.cells import same
 from jining.report.errors import check_choice
 from jining.report.load import sound_rows
+from jining.report.report import allowed, fields
 
 #: Order of the results chain, for the ordinal alpha.
 _ORDERED = {"logic": ("input", "activity", "output", "outcome")}
@@ -115,7 +116,12 @@ def _by_id(coding, name):
         raise ValueError(f"the {name} coding has {ids[ids.duplicated()][0]!r} twice: keep one row per record")
     if not coding.columns.is_unique:
         raise ValueError(f"the {name} coding has a column twice: {coding.columns[coding.columns.duplicated()][0]!r}")
-    return coding.drop(columns="id", errors="ignore").set_axis(ids)
+    coding = coding.drop(columns="id", errors="ignore").set_axis(ids)
+    for column in (column for column in coding if column in fields() and allowed(column)):
+        held = {part.partition(":")[0] for value in coding[column] for part in same(value, column).split(";")} - {""}
+        if held and not held & set(allowed(column)):
+            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: put names in only for drawing")
+    return coding
 
 
 def _compare(name, one, two, chosen):

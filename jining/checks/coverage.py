@@ -14,7 +14,8 @@ _OWNED = ("promise", "scope")
 
 def ledger_failures(columns, lines, promises, at, file):
     """Find every failure in a ledger; `at` are the lines of the promises."""
-    failures, quotes = cell_failures(columns, lines, file, "ledger"), dict(zip(promises["id"], promises["quote_zh"], strict=True))
+    failures = cell_failures(columns, lines, file, "ledger")
+    quotes = dict(zip(promises["id"], promises["quote_zh"], strict=True))
     listed, reached = set(), body()[0]
     for row, fail in rows_of(columns, lines, file, failures):
         if span := span_of(row, fail):
@@ -85,7 +86,8 @@ def numeral_failures(columns, lines, promises, at, file):
         if match.start() not in covered:
             near = text[max(first, match.start() - 8):match.start() + 8]
             failures.append(Failure(file, None, "", "start", "", f"leaves out the digit at {match.start()}: {near!r}"))
-    return failures + [Failure(data_path().name, at[id_], id_, "value_as_written", "", f"is a target without a numeral in {file}")
+    rule = f"is a target without a numeral in {file}"
+    return failures + [Failure(data_path().name, at[id_], id_, "value_as_written", "", rule)
                        for id_ in targets if id_ not in claimed]
 
 

@@ -22,8 +22,8 @@ class Known:
     def __init__(self, columns, starts):
         self.ids, self.promises, self.late = set(columns["id"]), {}, {}
         last = -1, ""
-        for id_, start in sorted((id_, start) for id_, start in zip(columns["id"], starts, strict=True) if start is not None):
-            if start < last[0]:
+        for id_, start in sorted(zip(columns["id"], (-1 if start is None else start for start in starts), strict=True)):
+            if 0 <= start < last[0]:
                 self.late[id_] = last[1]
             last = max(last, (start, id_))
 
@@ -35,7 +35,7 @@ def place_rules(row, line, start, known, fail):
     if row["id"] in known.late:
         fail("id", f"stands in the text before {known.late[row['id']]}; ids follow the text")
     if known.promises.setdefault(key := tuple(same(row[name], name) for name in _PROMISE), line) != line:
-        fail("quote_zh", f"is the promise of line {known.promises[key]} again: the same words, item, verb, place and deadline")
+        fail("quote_zh", f"repeats the promise of line {known.promises[key]}: words, item, verb, place and deadline")
     for flag in row["flag"].split(";"):
         if flag.startswith("conflict:") and flag.partition(":")[2] not in known.ids:
             fail("flag", f"names {flag.partition(':')[2]}, an id that is not in the table")

@@ -75,23 +75,26 @@ def _judgements(columns, lines, file, promises, at):
         if row["judgement"] == "verb_class" and kinds.get(row["id"], "measure") != "measure":
             fail("judgement", f"judges a {kinds[row['id']]}; only a measure acts")
     judged = {row_id for judgement, row_id, *_ in seen if judgement == "verb_class"}
-    return failures + [Failure(data_path().name, at[id_], id_, "kind", kind, f"has no class of its verb (verb_class) in {file}")
-                       for id_, kind in kinds.items()
-                       if kind == "measure" and id_ not in judged and "verb_class" in values["judgement"]]
+    if "verb_class" not in values["judgement"]:
+        return failures
+    rule = f"has no class of its verb (verb_class) in {file}"
+    return failures + [Failure(data_path().name, at[id_], id_, "kind", kind, rule)
+                       for id_, kind in kinds.items() if kind == "measure" and id_ not in judged]
 
 
 def _log(columns, lines, file, promises, at):
     """Find decisions on no column, and decisions that the table does not follow: the last one is what stands there."""
-    failures, known = [], {"segmentation"}.union(*(fields(found["name"]) for found in package()["resources"] if "schema" in found))
+    failures, tables = [], [found["name"] for found in package()["resources"] if "schema" in found]
+    known = {"segmentation"}.union(*map(fields, tables))
     place = {id_: number for number, id_ in enumerate(promises["id"])}
     last = {(id_, variable): line for line, id_, variable in zip(lines, columns["id"], columns["variable"], strict=True)}
     for line, (row, fail) in zip(lines, rows_of(columns, lines, file, failures), strict=True):
         id_, variable = row["id"], row["variable"]
+        stands = promises[variable][place[id_]] if id_ in place and variable in promises else row["final"]
         if variable not in known:
             fail("variable", "is a column of no table")
-        elif id_ in place and variable in promises and last[id_, variable] == line:
-            if promises[variable][place[id_]] != row["final"]:
-                fail("final", f"is not what {data_path().name} line {at[id_]} holds: {promises[variable][place[id_]]!r}")
+        elif stands != row["final"] and last[id_, variable] == line:
+            fail("final", f"is not what {data_path().name} line {at[id_]} holds: {stands!r}")
     return failures
 
 
@@ -149,11 +152,12 @@ def _changed_files():
     """Find files that are not those of the version; a report that is still being coded has no hashes yet."""
     for found in package()["resources"]:
         name = found["name"]
-        if not has_table(name) or is_sealed(name) and data_path(name).stat().st_size == found.get("bytes"):
+        size = data_path(name).stat().st_size if has_table(name) else None
+        if size is None or (is_sealed(name) and size == found.get("bytes")):
             continue
         if "hash" in found:
-            rule = (f"is not the file of data version {package().get('version')} ({data_path(name).stat().st_size} bytes, not "
-                    f"{found.get('bytes')}); after a change on purpose run `make seal`")
+            rule = (f"is not the file of data version {package().get('version')} ({size} bytes, not {found.get('bytes')}); "
+                    "after a change on purpose run `make seal`")
             yield Failure(data_path(name).name, None, "", "", "", rule)
         elif not package().get("report", {}).get("unfinished"):
             yield Failure(data_path(name).name, None, "", "", "", "has no hash in datapackage.json; run `make seal`")

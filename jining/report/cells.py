@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jining.report.errors import Failure
-from jining.report.report import TABLE, allowed, data_path, fields, foreign_keys
+from jining.report.report import TABLE, allowed, fields, foreign_keys
 
 _EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-"}
 _DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{1,2}月[0-9]{1,2}日"
@@ -50,27 +50,17 @@ def cell_failures(columns, lines, file, table=TABLE):
     return failures
 
 
-def table_failures(name, columns, lines):
-    """List every failure of the cells of a shipped table."""
-    return cell_failures(columns, lines, data_path(name).name, name)
-
-
 def cell_rules(row, fail, table=TABLE):
-    """Check each cell by its column alone; true if all are sound."""
-    return all([_cell_is_sound(field, row[name], fail, table) for name, field in fields(table).items()])
-
-
-def _cell_is_sound(field, cell, fail, table):
-    name = field["name"]
-    if cell == "":
-        if field.get("constraints", {}).get("required"):
-            fail(name, "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
-            return False
-        return True
-    rule = _damage(field, cell) or _shape(field, cell, table)
-    if rule:
-        fail(name, *rule)
-    return not rule
+    """Check each cell by its column alone."""
+    for name, field in fields(table).items():
+        cell = row[name]
+        if cell:
+            rule = _damage(field, cell) or _shape(field, cell, table)
+        else:
+            rule = field.get("constraints", {}).get("required") and (
+                "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
+        if rule:
+            fail(name, *rule)
 
 
 def _listed(values, most=60):
@@ -115,8 +105,9 @@ def _shape(field, cell, table):
 
 def _number_shape(field, cell):
     if not _NUMBER[field["type"]].fullmatch(cell):
-        plain = "digits, with a decimal point" if field["type"] == "number" else "digits"
-        return next(((rule, right) for form, rule, right in _NO_NUMBER if re.fullmatch(form, cell)), ("is not a number", plain))
+        right = "digits, with a decimal point" if field["type"] == "number" else "digits"
+        said = ((rule, right) for form, rule, right in _NO_NUMBER if re.fullmatch(form, cell))
+        return next(said, ("is not a number", right))
     low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
     if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
         return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
@@ -163,11 +154,6 @@ def same(value, column="", table=TABLE):
         return mark.join(sorted({part.strip() for part in text.split(mark)} - {""}))
     if text in ("nan", "<NA>", "None", "NaN"):
         return ""
-    if field.get("type") in _NUMBER or (text[-2:] == ".0" and text[:-2] in allowed_or_none(column, table)):
+    if field.get("type") in _NUMBER or (field and text[-2:] == ".0" and text[:-2] in allowed(column, table)):
         return cell_text(float(text)) if _NUMBER["number"].fullmatch(text) else text
     return text
-
-
-def allowed_or_none(column, table=TABLE):
-    """Allowed values of a column; none if it is no column of the table."""
-    return allowed(column, table) if column in fields(table) else ()

@@ -11,9 +11,10 @@ from jining.report.protect import unprotect
 from jining.report.report import TABLE, data_path, fields
 
 _AGAIN = "; save it again as “CSV UTF-8”"
+_SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
 #: What files begin with that are no text.
-_BINARY = {b"PK\x03\x04": "is a workbook or another packed file (.xlsx, .ods, .zip), not CSV; open it and save the sheet as “CSV UTF-8”",
-           b"\xd0\xcf\x11\xe0": "is an old workbook (.xls), not CSV; open it and save the sheet as “CSV UTF-8”",
+_BINARY = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
+           b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
            b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
@@ -137,7 +138,8 @@ def _split(text, path):
             line = reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error):
-            _fail(path, f"holds a cell of more than {csv.field_size_limit():,} characters; is a quotation mark missing?", line)
+            most = csv.field_size_limit()
+            _fail(path, f"holds a cell of more than {most:,} characters; is there a stray quotation mark?", line)
         _fail(path, f"is not valid CSV: {error}; is there a stray quotation mark?", line)
     if '"' in text:
         _refuse_stray_marks(text, path, lines)
@@ -148,7 +150,8 @@ def _refuse_stray_marks(text, path, lines):
     """Refuse a quotation mark inside a cell that is in none, which `csv` takes for a letter."""
     raw = list(io.StringIO(text, newline=""))
     ends = [*lines[1:], len(raw) + 1]
-    wrong = [Failure(path.name, line, "", "", "", "has a stray quotation mark") for line, end in zip(lines, ends, strict=True)
+    wrong = [Failure(path.name, line, "", "", "", "has a stray quotation mark")
+             for line, end in zip(lines, ends, strict=True)
              if '"' in (row := "".join(raw[line - 1:end - 1])) and not _QUOTED.fullmatch(row)]
     if wrong:
         raise DataError(wrong)

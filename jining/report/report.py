@@ -175,12 +175,15 @@ def fields(name=TABLE):
     return columns
 
 
+_OF_CODES = ("minimum", "maximum", "pattern")
+
+
 def _coded_like(field, described):
     model = fields(described["coded_like"]).get(field["name"], {})
     rules = {part: model[part] for part in ("type", "items") if part in model}
     values = allowed(field["name"], described["coded_like"]) if model else ()
     former = described.get("former_values", {}).get(field["name"], [])
-    limits = {part: value for part, value in model.get("constraints", {}).items() if part in ("minimum", "maximum", "pattern")}
+    limits = {part: value for part, value in model.get("constraints", {}).items() if part in _OF_CODES}
     if "items" in rules:
         rules["items"] = {"separator": ";", **rules["items"], "enum": [*values, *former], "former": former}
         rules["items"].pop("references", None)
@@ -251,7 +254,6 @@ def source_text():
     return raw.decode("utf-8")
 
 
-@per_report
 def is_sealed(name):
     """Tell whether a file is, byte for byte, the one whose hash the Data Package holds."""
     stamp = resource(name).get("hash")

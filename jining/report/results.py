@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures, rows_of
-from jining.report.errors import DataError, Failure
+from jining.report.errors import DataError
 from jining.report.files import write_atomic
 from jining.report.load import convert
 from jining.report.read_csv import read_rows

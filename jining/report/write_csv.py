@@ -9,6 +9,7 @@ from jining.report.frames import gate
 from jining.report.protect import protect
 from jining.report.report import fields
 
+
 def csv_rows(header, rows):
     """Write rows of values as CSV that is safe to open in a spreadsheet."""
     out = io.StringIO(newline="")
