@@ -12,11 +12,11 @@ from jining.explorer.colors import INKS, NOTHING, PALETTE, both
 from jining.explorer.words import WORDS, word
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
+from jining.report.cells import cell_text
 from jining.report.codebook import cite
 from jining.report.errors import check_choice
 from jining.report.report import TABLE, body, fields, package, resource, source_text
 from jining.report.results import load_results, load_verdicts
-from jining.report.write_csv import cell_text
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, held, value_label
 
 #: The page holds this many records; of more, `select` takes a part first.

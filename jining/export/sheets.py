@@ -7,12 +7,12 @@ import pandas as pd
 from jining.checks.glossary import held
 from jining.export.sheet import _MADE, BOTH, Column, Sheet, both, head, made
 from jining.report.amounts import amount
+from jining.report.cells import cell_text
 from jining.report.codebook import codebook
 from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, values
 from jining.report.report import fields, foreign_keys, has_table, lookup
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
-from jining.report.write_csv import cell_text
 
 _RECORDS = (
     "id", "item", "sector", "kind", "amount", "verdict", "quote_zh", "text_en", "value_low", "value_high", "unit",

@@ -6,14 +6,17 @@ import pandas as pd
 
 from jining.report.amounts import amount
 from jining.report.errors import check_choice
+from jining.report.frames import gate
 from jining.report.labels import label, title
 from jining.report.language import language
+from jining.report.report import fields
 
 _VALUE = {"en": "Value", "zh": "数值"}
 _SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
           "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme",
           "binding", "verdict", "reason", "date", "what", "basis", "outlet", "caveat")
 _RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date", "outlet")
+_OF_VALUE = ("comparator", "checkable_by", "value_as_written", "value_low", "value_high", "unit")
 _RESULTS = ("reason", "date", "what", "basis", "outlet", "caveat")
 #: Columns that each language has of its own.
 _SPOKEN = ("item", "reason", "what", "caveat")
@@ -77,9 +80,12 @@ def list_records(promises, *columns, lang=None, most=12):
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     for name in names:
         check_choice("column", name, _SHOWN)
-        if name in _RESULTS and _column(name, lang) not in promises.columns:
+        if name in _RESULTS and isinstance(promises, pd.DataFrame) and _column(name, lang) not in promises.columns:
             raise ValueError(f"{name!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
                              "load_results() first")
+    needed = [part for name in names for part in (_OF_VALUE if name == "value" else [_column(name, lang)])]
+    own = [name for name in dict.fromkeys(needed) if name in fields()]
+    promises = gate(promises, needed, only=own, repeated=True)
     shown = promises.head(most)
     table = pd.DataFrame({_head(name, lang): _texts(shown, name, lang) for name in names}, dtype="str")
     left = len(promises) - len(shown)
