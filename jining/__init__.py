@@ -55,7 +55,7 @@ _LAZY = {
     "plot_tiles": "jining.plot.tiles",
     "read_source": "jining.explorer",
     "save_figure": "jining.export.figure",
-    "save_figures": "jining.export.figure",
+    "save_figures": "jining.export.figure_set",
     "set_theme": "jining.plot.theme",
     "write_csv": "jining.report.write_csv",
     "write_explorer": "jining.explorer",

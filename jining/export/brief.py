@@ -12,6 +12,7 @@ from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
 from jining.report.language import language
 from jining.report.load import load
+from jining.report.published import data_version
 from jining.report.report import lookup, package
 from jining.selection.themes import find_topic
 
@@ -85,7 +86,7 @@ class _Making:
         lead = (words.lead(self.targets, named, self.topic, lang), words.wording(self.targets, lang),
                 words.found(self.rows, lang))
         written = report.get(f"written_{lang}")
-        written = words.WRITTEN[lang].format(written) if written else ""
+        written = words.COMMA[lang] + written if written else ""
         table, left = self._table(), len(self.targets) - self.most_rows
         parts = [(words.HEADS["named"][lang], [words.places(self._places(), lang), self._projects()]),
                  (words.HEADS["open"][lang], [joined(self._open(), lang)]), *self._results(),
@@ -94,7 +95,7 @@ class _Making:
         return Brief(lang, words.TITLE[lang].format(self.topic.name(lang), report["year"]),
                      words.under_title(len(self.rows), report, lang), tuple(filter(None, lead)), table,
                      words.more("target", left, lang), parts,
-                     [*self.cited, words.VERSION[lang].format(source, package()["version"])], self.rows["id"].tolist())
+                     [*self.cited, f"{source}{words.COMMA[lang]}{data_version(self.rows, lang)}"], self.rows["id"].tolist())
 
     def _table(self):
         lang, shown = self.lang, self.targets.head(self.most_rows).sort_index()

@@ -13,11 +13,10 @@ CAVEAT = {
     "zh": "仅为一市一年的计划{}。结果来自对公开网页存档的检索，并不穷尽（不含年鉴和统计公报），"
           "引用前请在官方网页核对；未查到，不说明该市没有做。编码、英译和判定由语言模型完成。",
 }
-WRITTEN = {"en": ", {}", "zh": "，{}"}
 HEADS = {"named": {"en": "What is named", "zh": "提到的项目和地点"}, "open": {"en": "What stays open", "zh": "尚待明确"},
          "caveat": {"en": "Caveat", "zh": "注意"}, "sources": {"en": "Sources", "zh": "来源"}}
 TITLE = {"en": "{}: targets and results, {}", "zh": "{}：{}年目标与落实情况"}
-VERSION = {"en": "{}, data version {}", "zh": "{}，数据版本{}"}
+COMMA = {"en": ", ", "zh": "，"}
 NOTHING = {"en": "nothing found", "zh": "未查到", "year": "–"}
 
 

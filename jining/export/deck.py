@@ -11,6 +11,7 @@ from jining.report.judgements import judgement_values
 from jining.report.labels import title as title_of
 from jining.report.language import language
 from jining.report.load import load
+from jining.report.published import data_version
 from jining.report.report import package
 
 _WORDS = {
@@ -19,8 +20,8 @@ _WORDS = {
     "contents": {"en": "Contents", "zh": "目录"}, "appendix": {"en": "Appendix", "zh": "附录"},
     "listed": {"en": "Appendix ({n})", "zh": "附录（{n}）"}, "divider": {"en": "Appendix: {}", "zh": "附录：{}"},
     "whole": {"en": "The report as a whole", "zh": "报告总览"},
-    "cover": {"en": "{n} promises, each tied to its exact words · data version {version}",
-              "zh": "{n}项承诺，逐条对应原文 · 数据版本{version}"},
+    "cover": {"en": "{n} promises, each tied to its exact words · {version}",
+              "zh": "{n}项承诺，逐条对应原文 · {version}"},
     "more": {"en": "{n} more figures", "zh": "另有{n}幅图"}, "one_more": {"en": "One more figure", "zh": "另有1幅图"},
 }
 #: Main slides at most, cover and contents among them.
@@ -76,11 +77,11 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     shown = [figure for figure in drawn if not figure.empty()]
     if not shown:
         raise ValueError("none of the figures has a record among these promises, so there is nothing to put on slides")
-    return write_atomic(path, deck_bytes(shown, len(promises), lang, title))
+    return write_atomic(path, deck_bytes(shown, promises, lang, title))
 
 
-def deck_bytes(figures, n, lang, title=None):
-    """Put prepared figures of n promises on slides: the bytes of the file."""
+def deck_bytes(figures, promises, lang, title=None):
+    """Put prepared figures of some promises on slides: the bytes of the file."""
     need("pptx", "python-pptx")
     from jining.export.deck_slides import Deck
 
@@ -90,7 +91,7 @@ def deck_bytes(figures, n, lang, title=None):
     report, (main, rest) = package()["report"], _split(figures)
     title = title or word("title", city=report[f"city_{lang}"], year=report["year"])
     deck, contents = Deck(title, lang), word("contents")
-    under = [word("cover", n=n, version=package()["version"]), report[f"source_{lang}"]]
+    under = [word("cover", n=len(promises), version=data_version(promises, lang)), report[f"source_{lang}"]]
     deck.opening("cover", contents, title, under, [title, *cite().splitlines()])
     listed, lines = deck.slide("figure", contents), []
     for figure in main:

@@ -85,7 +85,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png", "svg"), promises
     files += [write_csv(rows, folder / "records.csv"), export_workbook(folder / "records.xlsx", rows, lang=lang, **facts),
               page.save(folder / "brief.docx")]
     if drawn:
-        files.append(write_atomic(folder / "slides.pptx", deck_bytes(drawn, len(own), lang, page.title)))
+        files.append(write_atomic(folder / "slides.pptx", deck_bytes(drawn, own, lang, page.title)))
     files.append(write_atomic(folder / "captions.md", _captions(drawn, rows, page, lang).encode("utf-8")))
     return files
 

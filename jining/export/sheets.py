@@ -13,6 +13,7 @@ from jining.report.codebook import cite, codebook
 from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
 from jining.report.load import load
+from jining.report.published import data_version
 from jining.report.report import fields, foreign_keys, has_table, lookup, package
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 from jining.report.write_csv import cell_text
@@ -137,7 +138,7 @@ def _summary(promises, langs):
                Column(made("records", langs), counted(promises["id"].notna()))]
     for name in ("kind", "checkable_by", "verdict"):
         for value in values(name):
-            heading = "\n".join(word[:1].upper() + word[1:] for word in (label(name, value, lang) for lang in langs))
+            heading = "\n".join(_capital(label(name, value, lang)) for lang in langs)
             columns.append(Column(heading, counted(promises[name] == value)))
     return Sheet("summary", [*columns, Column(made("nothing", langs), counted(promises["verdict"].isna()))])
 
@@ -195,6 +196,10 @@ def _printed(sheet, names, langs):
     return sum(len(langs) if name in _IN_TWO else 1 for name in shown)
 
 
+def _capital(text):
+    return text[:1].upper() + text[1:]
+
+
 def _both(texts):
     """Join a text in the languages of the workbook; once if they are the same."""
     return " / ".join(dict.fromkeys(texts))
@@ -221,7 +226,7 @@ def read_me(others, promises, langs):
     with (Path(__file__).parent / "read_me.csv").open(encoding="utf-8", newline="") as file:
         said = list(csv.DictReader(file))
     held = {row["part"]: row for row in said}
-    rows = _about(len(promises))
+    rows = _about(promises)
     for sheet in others:
         n, row = len(sheet.columns[0].values), held[sheet.name]
         rows.append((TABS[sheet.name], {"zh": f"{n}行：{row['zh']}", "en": f"{n} row{'' if n == 1 else 's'}: {row['en']}"}))
@@ -235,14 +240,14 @@ def read_me(others, promises, langs):
     return Sheet("read_me", [Column(" ".join(_MADE["topic"][lang] for lang in langs), topics), *texts])
 
 
-def _about(count):
-    data, (cited, source), whole = package(), cite().splitlines(), len(load())
+def _about(promises):
+    data, (cited, source), count, whole = package(), cite().splitlines(), len(promises), len(load())
     origin, licence = data["sources"][0], data["licenses"][0]["title"]
     report = origin["title"].partition(" (")[0]
     rows = [("是什么", "What it is", f"{report}。{data['description_zh']}", f"{data['title']}. {data['description']}"),
             ("承诺", "Promises", f"本工作簿{count}项；公开数据共{whole}项。",
              f"{count} in this workbook; the published data have {whole}."),
-            ("版本", "Version", f"数据版本{data['version']}", f"Data version {data['version']}"),
+            ("版本", "Version", data_version(promises, "zh"), _capital(data_version(promises, "en"))),
             ("许可", "Licence", "编码与英译：CC BY 4.0。报告为国家机关公开文件。", licence),
             ("引用", "Citation", cited, cited),
             ("出处", "Source", f"{origin['organization']}，{origin['date']}。{report}。", source.removeprefix("Source: "))]
