@@ -73,7 +73,7 @@ def _figures(arguments):
     if arguments.list:
         listed = jining.list_figures(arguments.lang or "en")
         return "\n".join(f"{name:<26}{title}" for name, title in listed["title"].items())
-    from jining.export.gallery import write_gallery
+    from jining.export.figure_set import write_gallery
 
     langs = [arguments.lang] if arguments.lang else ["en", "zh"]
     done = jining.save_figures(arguments.out, only=arguments.only, langs=langs, formats=arguments.format,
