@@ -39,7 +39,9 @@ class Listing:
             return f"<p>{html.escape(self._empty)}</p>"
         head = _row("th", self.table.columns)
         rows = "".join(_row("td", row) for row in self.table.itertuples(index=False))
-        return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table><p>{html.escape(self.more)}</p>"
+        # MathJax leaves these classes alone: "$" is money, not mathematics.
+        table = f'<table class="mathjax_ignore tex2jax_ignore"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+        return f"{table}<p>{html.escape(self.more)}</p>"
 
 
 def list_records(promises, *columns, lang=None, most=12):

@@ -17,20 +17,18 @@ export class Plain extends EventTarget {
 
 export class State {
   constructor(model, table, show) {
-    Object.assign(this, { model, table, show, past: [], future: [], python: "send" in model });
-    this.heard = () => {
+    Object.assign(this, { model, table, show, past: [], future: [], python: "send" in model, silent: false, told: "" });
+    const heard = () => {
       if (!this.pending) queueMicrotask(() => this.changed());
       this.pending = true;
     };
-    for (const name of TRAITS) model.on(`change:${name}`, this.heard);
+    this.ears = TRAITS.map((name) => [`change:${name}`, heard]);
+    this.ears.push(["msg:custom", (content, buffers) => this.receive(content, buffers)]);
+    for (const [name, act] of this.ears) model.on(name, act);
     this.read();
-    this.silent = false;
-    this.answer = (content, buffers) => this.receive(content, buffers);
-    model.on("msg:custom", this.answer);
   }
   close() {
-    for (const name of TRAITS) this.model.off(`change:${name}`, this.heard);
-    this.model.off("msg:custom", this.answer);
+    for (const [name, act] of this.ears) this.model.off(name, act);
     clearTimeout(this.ping);
   }
   read() {
@@ -46,11 +44,12 @@ export class State {
     this.show();
   }
   set(change) {
+    this.told = "";
     for (const [name, value] of Object.entries(change)) if (!same(this.model.get(name), value)) this.model.set(name, value);
     this.model.save_changes();
     this.ask({ ask: "listening" });
   }
-  see(name, value) { this.set({ look: { ...this.look, [name]: value } }); }
+  see(name, value) { this.set({ look: { ...this.look, page: 0, [name]: value } }); }
 
   travel(from, to) {
     if (!from.length) return;
@@ -90,16 +89,16 @@ export class State {
     if (!this.waiting) this.ping = setTimeout(() => this.hear(true), ANSWER_WITHIN);
     this.waiting = true;
   }
-  hear(silent) {
+  hear(silent, told = this.told) {
     clearTimeout(this.ping);
     this.waiting = silent;
-    if (this.silent === silent) return;
-    this.silent = silent;
+    if (this.silent === silent && this.told === told) return;
+    Object.assign(this, { silent, told });
     this.show();
   }
   receive(content, buffers) {
-    this.hear(false);
+    this.hear(false, content.error);
     if (content.name) download(content.name, buffers[0], "application/octet-stream");
-    if (content.error) this.said?.(content.error);
+    if (content.name) this.saved?.(content.name);
   }
 }
