@@ -1,7 +1,6 @@
 """What the page gets: the records as small integers and texts, the report, the facts, and every word that it says."""
 
 import json
-from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from math import floor, log10
@@ -14,7 +13,8 @@ from jining.report.amounts import amount, measured, number
 from jining.report.codebook import cite
 from jining.report.errors import check_choice
 from jining.report.found import facts_in_use, year_before
-from jining.report.report import TABLE, body, fields, package, resource, source_text
+from jining.report.passages import paragraphs
+from jining.report.report import TABLE, fields, package, resource
 from jining.report.write_csv import cell_text
 from jining.selection.filters import FILTERS, LONGEST, MULTIPLE, NOT_STATED, choices, held, value_label
 from jining.selection.select import PHRASES, TITLES
@@ -41,19 +41,19 @@ def check_frame(promises):
 
 def payload(promises, results=None, verdicts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
-    rows, report, facts = list(promises.itertuples(index=False)), _report(), facts_in_use(results, verdicts)
+    rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
     said = {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in _LANGS}
     flags = _texts([cell_text(cell) for cell in promises["flag"]])
-    low, high, start, end = ([None if pd.isna(value) else value for value in promises[name].astype(object)]
-                             for name in ("value_low", "value_high", "start", "end"))  # fmt: skip
+    low, high = ([None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)]
+                 for end in ("low", "high"))  # fmt: skip
     known = _known(promises, facts)
     axes, axis = _axes(rows, known)
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
         "columns": [_column(name, promises[name]) for name in FILTERS if name in promises],
-        "texts": {**texts, **said, "flags": flags}, "low": low, "high": high, "start": start, "end": end, "report": report,
-        "paragraph": _paragraphs(start, report), "axes": axes, "axis": axis, "known": known, "mark": _marks(rows),
+        "texts": {**texts, **said, "flags": flags}, "low": low, "high": high, "report": paragraphs(promises),
+        "axes": axes, "axis": axis, "known": known, "mark": _marks(rows),
         "inks": _INKS, "facts": _facts(facts.results), "says": _labelled("says"), "units": _labelled("unit"),
         "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
         "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(), "about": _about(),
@@ -118,23 +118,6 @@ def _fields(promises):
         field["name"] for field in resource(TABLE)["derived"] if field["name"] in FILTERS and field["name"] in promises
     ]
     return [{"name": name, **_described(name)} for name in (*fields(), *derived)]
-
-
-def _report():
-    """Paragraphs of the body with their place in the source."""
-    text, (first, last) = source_text(), body()
-    lines, here = [], first
-    for line in text[first:last].split("\n"):
-        if line.strip():
-            lines.append([here, line])
-        here += len(line) + 1
-    return lines
-
-
-def _paragraphs(starts, report):
-    """Place in the report of the paragraph of each row."""
-    edges = [start for start, _ in report]
-    return [None if start is None else bisect_right(edges, start) - 1 for start in starts]
 
 
 def _marks(rows):

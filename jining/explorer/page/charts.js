@@ -1,5 +1,5 @@
 // Figures as SVG, from counts. A mark that can be clicked has a name, words to hover, and an act.
-import { fill, measure, once, place, wrap, letters, numeral, niceTicks, light, svg } from "./dom.js";
+import { fill, measure, once, place, wrap, letters, numeral, percent, niceTicks, light, svg } from "./dom.js";
 import { NONE } from "./filter.js";
 const ROW = 26, MOST = 3000; // height of a row; of more cells or targets the first are drawn
 
@@ -13,7 +13,6 @@ export const ink = (color) => `light-dark(${color}, oklch(from ${color} calc(1.1
 const readable = (color) => `light-dark(${light(color) > 0.22 ? "#000" : "#fff"}, ${light(color) < 0.3 ? "#000" : "#fff"})`;
 export const colors = (page, name) => (place) => page.table.column[name]?.values[place].color || page.table.inks.plain;
 const rect = (x, y, width, height, more = {}) => svg("rect", { x, y, width: Math.max(0, width), height, ...more });
-const percent = (part, whole) => `${whole ? Math.round((100 * part) / whole) : 0}%`;
 const figure = (page) => svg("svg", { role: "group", "aria-label": page.figureTitle(), class: "jn-figure" });
 const sized = (body, width, height) => fill(body, { viewBox: `0 0 ${width} ${height}`, width, height });
 // A figure that stays: only what is another in it is changed.
@@ -237,7 +236,7 @@ export function targets(page, width) {
     nodes.push(svg("text", { x: 0, y: y - 7, "font-size": 12, class: "jn-strong", text: one[lang] }), rules);
     for (const row of here.slice(0, room)) {
       const held = once(kept, row, () => drawn(row, one, x));
-      held.node.setAttribute("transform", `translate(0 ${y})`);
+      fill(held.node, { transform: `translate(0 ${y})` });
       nodes.push(held.node);
       used.add(held.kind);
       known += held.known;
@@ -258,8 +257,7 @@ export function targets(page, width) {
   for (const one of known ? ["base", "result"] : [])
     entries.push(entry(page.t(one), 16, (at, row) => diamond(at, row, fact, one === "result")));
   const down = 16 + lines(width, 22, [10, 12], entries), rows = once(kept, "rows", () => svg("g"));
-  rows.setAttribute("transform", `translate(0 ${down})`);
-  place(rows, nodes);
+  place(fill(rows, { transform: `translate(0 ${down})` }), nodes);
   return { svg: sized(stays(page, kept, [names, rows]), width, y + down), data };
 }
 

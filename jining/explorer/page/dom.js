@@ -3,7 +3,8 @@ export function fill(node, attributes, children = []) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "text") node.textContent = value;
     else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value === true ? "" : value);
+    else if (value !== false && value !== null && value !== undefined && node.getAttribute(name) !== String(value))
+      node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
@@ -74,6 +75,7 @@ const number = (notation) => once(widths, notation, () =>
   new Intl.NumberFormat(notation.slice(0, 2), { notation: notation.slice(2), maximumSignificantDigits: 10 }));
 export const numeral = (value, lang) =>
   number(lang + (Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard")).format(value);
+export const percent = (part, whole) => `${whole ? Math.round((100 * part) / whole) : 0}%`;
 export function niceTicks(most, count = 5) {
   const raw = most / count, power = 10 ** Math.floor(Math.log10(raw || 1));
   const step = Math.max([1, 2, 5, 10].find((part) => part * power >= raw) * power, most >= 5 ? 1 : 0) || 1;

@@ -158,7 +158,7 @@ export class Table {
       for (const row of rows) tally[codes[row]]++;
       if (number >= 0) for (let row = 0; row < n; row++) if (failed[row] === 1 && which[row] === number) tally[codes[row]]++;
       cells.forEach((held, cell) => { for (const value of held) counts[value] += tally[cell]; });
-      return counts;
+      return Object.assign(counts, { of: tally.reduce((all, one) => all + one, 0) });
     };
     return { rows, counts: (name) => (made[name] ??= count(name)) };
   }
@@ -178,20 +178,23 @@ export class Table {
   title(name, lang) { return (this.column[name]?.title || this.titles[name])[lang]; }
   // The words of one filter: a search, records, limits of a value, or choices.
   said(name, value, lang) {
-    const [or, , , , , , from, to] = this.phrases[lang];
+    const [or, , , none, , , from, to] = this.phrases[lang];
     const any = (keys, column) => keys.map((key) => this.value(column, key)[lang]).join(or);
     if (name === "words") return value;
-    if (name === "ids") return value.length <= 5 ? value.join(or) : String(value.length);
-    if (name !== "value") return any(value, name);
+    if (name === "ids") return value.length && value.length <= 5 ? value.join(or) : String(value.length || none);
+    if (name !== "value") return any(value, name) || none;
     const limits = [["from", from], ["to", to]].filter(([end]) => end in value).map(([end, word]) => word + value[end]);
     return [...limits, any([value.unit], "unit")].join(" ");
   }
+  // Each filter, with the part of the selection that it stands in if that is not the selection itself.
+  told(filters) {
+    return Object.entries(filters).flatMap(([name, value]) => (name !== "exclude" ? [[name, value]]
+      : Object.entries(value).map(([column, keys]) => [column, keys, name])));
+  }
   describe(filters, lang) {
-    const [, colon, semicolon, none, all, not] = this.phrases[lang];
-    const one = (name, value, before = "") =>
-      this.title(name, lang) + colon + before + (this.said(name, value, lang) || none);
-    return Object.entries(filters).flatMap(([name, value]) => (name !== "exclude" ? [one(name, value)]
-      : Object.entries(value).map(([column, keys]) => one(column, keys, not)))).join(semicolon) || all;
+    const [, colon, semicolon, , all, not] = this.phrases[lang], one = ([name, value, part]) =>
+      this.title(name, lang) + colon + (part ? not : "") + this.said(name, value, lang);
+    return this.told(filters).map(one).join(semicolon) || all;
   }
   code(filters) {
     const table = this.shipped ? "jining.load()" : "promises", given = Object.entries(filters);

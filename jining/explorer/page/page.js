@@ -1,5 +1,5 @@
 // The page: filters, counts and the view, of one selection.
-import { say, download, el, button, zh, once, place } from "./dom.js";
+import { say, download, el, button, zh, once, place, percent } from "./dom.js";
 import { Table, toHash, fromHash, unfit, NONE, fold, cleanWords, termsOf } from "./filter.js";
 import { Plain, State } from "./state.js";
 import { bars, grid, map, targets, results } from "./charts.js";
@@ -11,7 +11,7 @@ const OPEN = ["sector", "kind", "checkable_by"]; // lists that are open at first
 const LONG = 12; // a list of more choices has a search of its own
 const BESIDE = 1180; // pixels of the panel from which the table stands beside a figure
 const PARTS = ["count", "status", "chips", "tip", "controls", "content", "side", "sheet", "tabs", "fold", "take", "lists"];
-const FIELDS = ["undo", "redo", "compare", "search", "unit", "from", "to", "beside"];
+const FIELDS = ["undo", "redo", "compare", "search", "unit", "from", "to", "beside", "size"];
 
 export class Page {
   constructor(model, root, payload, file = false) {
@@ -89,17 +89,10 @@ export class Page {
       svg: taken("svg", "image/svg+xml", figureSvg, state.view), png: taken("png", "image/png", figurePng, state.view),
       figure_csv: taken("csv", "text/csv", dataCsv, state.view), csv: taken("csv", "text/csv", rowsCsv),
       json: taken("json", "application/json", passport), copy: () => this.copy(this.table.code(state.filters)),
-      print: () => {
-        this.printing = true;
-        window.print();
-      },
+      link: () => this.copy(this.address()), print: () => print(Object.assign(this, { printing: true })),
       xlsx: () => {
         this.tell(this.t("saving"));
         state.ask({ ask: "xlsx", name: fileName(this, "xlsx") });
-      },
-      link: () => {
-        this.save();
-        this.copy(location.href);
       },
     };
   }
@@ -144,14 +137,13 @@ export class Page {
     say(list.chosen, n ? ` (${n})` : "");
     if (!node.open) return;
     if (!list.rows.length) this.fillFacet(list);
-    const share = ({ rows, counts }, at) => `${rows.length ? Math.round((100 * counts(name)[at]) / rows.length) : 0}%`;
+    const share = ({ counts }, at) => percent(counts(name)[at], counts(name).of);
     for (const row of list.rows) {
-      const { value } = row, count = found.counts(name)[value.place], [on, out] = [chosen, banned].map((all) => all.includes(value.key));
+      const { value, now } = row, count = found.counts(name)[value.place], out = banned.includes(value.key);
       const number = pin ? `${share(pin, value.place)} | ${share(found, value.place)}` : count;
-      row.box.checked = on;
-      const now = [lang, number, count === 0, out].join();
+      row.box.checked = chosen.includes(value.key);
+      row.now = [lang, number, count === 0, out].join();
       if (row.now === now) continue;
-      row.now = now;
       say(row.text, value[lang]);
       say(row.n, number);
       row.node.className = `jn-choice${count ? "" : " jn-zero"}${out ? " jn-banned" : ""}`;
@@ -162,7 +154,7 @@ export class Page {
 
   listen() {
     this.stop = new AbortController();
-    const { root, state, tip, content } = this, of = (event) => event.target.closest?.("[data-key]");
+    const { root, state, content } = this, of = (event) => event.target.closest?.("[data-key]");
     const on = (target, name, act, capture = false) =>
       target?.addEventListener(name, act, { signal: this.stop.signal, capture });
     on(root, "click", (event) => {
@@ -207,7 +199,6 @@ export class Page {
       this.view();
     });
     for (const node of [root, content]) this.sizes.observe(node);
-    tip.hidden = true;
   }
   hint(node) {
     const { tip } = this;
@@ -215,9 +206,9 @@ export class Page {
     if (tip.hidden) return;
     tip.replaceChildren(...node.tip.filter(Boolean).map((text, n) => el(n ? "div" : "strong", { lang: zh(text), text })));
     const [at, box, { width, height }] = [node, this.root, tip].map((one) => one.getBoundingClientRect());
-    const below = at.bottom + height + 12 < Math.min(innerHeight, box.bottom);
-    tip.style.left = `${Math.min(Math.max(at.left - box.left, 8), Math.max(8, box.width - width - 8))}px`;
-    tip.style.top = `${below ? at.bottom - box.top + 8 : Math.max(0, at.top - box.top - height - 8)}px`;
+    const top = at.bottom + height + 12 < Math.min(innerHeight, box.bottom) ? at.bottom + 8 : at.top - height - 8;
+    const left = Math.min(at.left - box.left, box.width - width - 8);
+    Object.assign(tip.style, { left: `${Math.max(8, left)}px`, top: `${Math.max(0, top - box.top)}px` });
   }
   // One mark is reached by Tab, the others from it.
   rove(node, kept = true) {
@@ -313,26 +304,24 @@ export class Page {
   }
   // Each choice of the filters: its column, its words, and what takes it back.
   chosen() {
-    const { state, table, lang } = this, title = (name) => table.title(name, lang);
-    const choice = (column, key, not, part) =>
-      [title(column), not + table.value(column, key)[lang], () => state.toggle(column, key, part)];
-    return Object.entries(state.filters).flatMap(([name, value]) => {
-      if (name === "exclude")
-        return Object.entries(value).flatMap(([column, keys]) => keys.map((key) => choice(column, key, "≠ ", name)));
-      if (table.column[name] && value.length) return value.map((key) => choice(name, key, ""));
-      const { [name]: gone, ...rest } = state.filters;
-      return [[title(name), table.said(name, value, lang) || this.t("nothing"), () => state.filter(rest)]];
+    const { state, table, lang } = this;
+    return table.told(state.filters).flatMap(([name, value, part]) => {
+      const { [name]: gone, ...rest } = state.filters, title = table.title(name, lang);
+      if (!table.column[name] || !value.length) return [[title, table.said(name, value, lang), () => state.filter(rest)]];
+      return value.map((key) =>
+        [title, (part ? "≠ " : "") + table.value(name, key)[lang], () => state.toggle(name, key, part)]);
     });
   }
 
   draw(width) { return FIGURES[this.state.view](this, width); }
   view() {
     const { state, content, side, found } = this, { view } = state, drawn = view in FIGURES;
-    const beside = drawn && (state.look.beside ?? this.wide >= BESIDE), down = this.root.dataset.view === view ? this.down : 0;
+    const beside = drawn && (state.look.beside ?? this.wide >= BESIDE);
+    const down = this.root.dataset.view === view ? this.down : 0; // of another view the top is shown
     const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     this.hint(null);
-    for (const node of this.tabs.children) node.ariaPressed = node.dataset.view === view;
-    for (const node of this.root.querySelectorAll("[data-lang]")) node.ariaPressed = node.dataset.lang === this.lang;
+    for (const node of this.root.querySelectorAll("button:is([data-view], [data-lang], [data-mode])"))
+      node.ariaPressed = [view, this.lang, state.look.mode].includes(Object.values(node.dataset)[0]);
     if (!this.reader) this.showControls(view, beside);
     side.hidden = !beside;
     content.classList.toggle("jn-figures", drawn);
@@ -359,9 +348,7 @@ export class Page {
   showControls(view, beside) {
     const { look } = this.state;
     for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
-    for (const node of this.root.querySelectorAll("select[data-look]")) node.value = look[node.dataset.look];
-    for (const node of this.controls.querySelectorAll("[data-mode]")) node.ariaPressed = node.dataset.mode === look.mode;
-    this.sheet.querySelector("[data-look]").value = look.size;
+    for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = look[node.dataset.look];
     this.beside.ariaPressed = beside;
   }
 }
@@ -371,10 +358,13 @@ export function start(root, payload, first) {
   const table = new Table(payload), read = () => fromHash(location.hash, table, first), model = new Plain(read());
   const none = { ...first, filters: {} }, plain = Object.keys(first.filters).length ? "#all" : location.pathname;
   const page = new Page(model, root, payload, true);
-  page.save = () => history.replaceState(null, "", toHash(model.state, none) || plain);
+  page.address = () => {
+    history.replaceState(null, "", toHash(model.state, none) || plain);
+    return location.href;
+  };
   model.saved = () => {
     clearTimeout(page.saving);
-    page.saving = setTimeout(page.save, 100);
+    page.saving = setTimeout(page.address, 100);
   };
   window.addEventListener("hashchange", () => Object.entries(read()).forEach(([name, value]) => model.set(name, value)));
   return page;

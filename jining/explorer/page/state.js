@@ -3,6 +3,12 @@ import { download, same } from "./dom.js";
 const TRAITS = ["filters", "view", "record", "lang", "pinned", "look"];
 const ANSWER_WITHIN = 4000; // milliseconds after which a silent Python is said to be silent
 
+// Filters with these choices in one of them; without choices it is none.
+function put(filters, name, keys) {
+  const { [name]: gone, ...rest } = filters;
+  return keys.length ? { ...rest, [name]: keys } : rest;
+}
+
 export class Plain extends EventTarget {
   constructor(state) { Object.assign(super(), { state }); }
   get(name) { return this.state[name]; }
@@ -11,7 +17,6 @@ export class Plain extends EventTarget {
     this.dispatchEvent(new Event(`change:${name}`));
   }
   on(name, act) { this.addEventListener(name, act); }
-  off(name, act) { this.removeEventListener(name, act); }
   save_changes() { this.saved?.(); }
 }
 
@@ -36,11 +41,10 @@ export class State {
     this.now = JSON.stringify([this.filters, this.pinned]);
   }
   changed() {
-    this.pending = false;
     const before = this.now;
     this.read();
     if (before !== this.now && !this.travels) [this.past, this.future] = [[...this.past, before], []];
-    this.travels = false;
+    this.travels = this.pending = false;
     this.show();
   }
   set(change) {
@@ -50,9 +54,9 @@ export class State {
     this.ask({ ask: "listening" });
   }
   see(name, value) { this.set({ look: { ...this.look, page: 0, [name]: value } }); }
+  filter(filters) { this.set({ filters: this.table.clean(filters), look: { ...this.look, page: 0 } }); }
 
   travel(from, to) {
-    if (!from.length) return;
     const [filters, pinned] = JSON.parse(from.pop());
     to.push(this.now);
     this.travels = true;
@@ -64,23 +68,18 @@ export class State {
   has(pairs) { return pairs.every(([name, key]) => this.filters[name]?.includes(key)); }
   // A click on a mark that stands for several choices: all of them are taken back, or all are made; `add` keeps others.
   choose(pairs, add) {
-    const filters = { ...this.filters };
-    const on = this.has(pairs) && (add || pairs.every(([name]) => filters[name].length === 1));
-    for (const [name, key] of pairs) {
+    const on = this.has(pairs) && (add || pairs.every(([name]) => this.filters[name].length === 1));
+    this.filter(pairs.reduce((filters, [name, key]) => {
       const rest = add ? (filters[name] || []).filter((other) => other !== key) : [];
-      filters[name] = on ? rest : [...rest, key];
-      if (!filters[name].length) delete filters[name];
-    }
-    this.filter(filters);
+      return put(filters, name, on ? rest : [...rest, key]);
+    }, this.filters));
   }
   // A tick beside one choice, or beside one that is left out.
   toggle(name, key, part) {
-    const all = { ...(part ? this.filters[part] : this.filters) }, held = all[name] || [];
-    all[name] = held.includes(key) ? held.filter((other) => other !== key) : [...held, key];
-    if (!all[name].length) delete all[name];
-    this.filter(part ? { ...this.filters, [part]: all } : all);
+    const all = (part ? this.filters[part] : this.filters) || {}, held = all[name] || [];
+    const now = put(all, name, held.includes(key) ? held.filter((other) => other !== key) : [...held, key]);
+    this.filter(part ? { ...this.filters, [part]: now } : now);
   }
-  filter(filters) { this.set({ filters: this.table.clean(filters), look: { ...this.look, page: 0 } }); }
 
   // Python is asked after every change; that it keeps silent is said, and the page goes on.
   ask(content) {
@@ -96,9 +95,10 @@ export class State {
     Object.assign(this, { silent, told });
     this.show();
   }
-  receive(content, buffers) {
-    this.hear(false, content.error);
-    if (content.name) download(content.name, buffers[0], "application/octet-stream");
-    if (content.name) this.saved?.(content.name);
+  receive({ error, name }, buffers) {
+    this.hear(false, error);
+    if (!name) return;
+    download(name, buffers[0], "application/octet-stream");
+    this.saved(name);
   }
 }

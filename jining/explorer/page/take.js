@@ -24,10 +24,10 @@ export function dataCsv({ figure }) {
 }
 
 // Names say the selection: jining_education_target_zh.csv
-export function fileName({ state, lang }, ending, part = "") {
-  const said = { ids: (ids) => [`${ids.length}-records`], value: ({ unit, from, to }) => [unit, from, to],
-    exclude: (columns) => Object.values(columns).flat().map((key) => `not-${key}`) };
-  const keys = Object.entries(state.filters).flatMap(([name, value]) => said[name]?.(value) ?? value);
+export function fileName({ state, lang, table }, ending, part = "") {
+  const said = { ids: (ids) => [`${ids.length}-records`], value: ({ unit, from, to }) => [unit, from, to] };
+  const keys = table.told(state.filters).flatMap(([name, value, part]) =>
+    said[name]?.(value) ?? [value].flat().map((key) => (part ? `not-${key}` : key)));
   const slug = (key) => String(key ?? "").replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^-+|-+$/g, "");
   const chosen = keys.map(slug).filter(Boolean).slice(0, 6).join("_").slice(0, 80);
   return `${["jining", chosen, part, lang].filter(Boolean).join("_")}.${ending}`;

@@ -14,7 +14,8 @@ const scroll = (page, name, ...nodes) => el("div", { class: `jn-scroll jn-${name
   "aria-label": page.t(`view_${name}`) }, ...nodes);
 // The one before, where one is, the next one; an end that is undefined leads nowhere.
 function pager(page, said, [back, on], go) {
-  const turn = (key, to) => button({ text: page.t(key), "data-focus": key, disabled: to === undefined, onclick: () => go(to) });
+  const turn = (key, to) =>
+    button({ text: page.t(key), "data-focus": key, disabled: to === undefined, onclick: () => go(to) });
   return [turn("previous", back), typeof said === "string" ? el("span", { text: said }) : said, turn("next", on)];
 }
 
@@ -38,29 +39,13 @@ export function sorted(page, rows) {
   const compare = (a, b) => (value || column ? a - b : order.compare(a, b));
   return [...rows].sort((a, b) => group(a) - group(b) || way * compare(key(a), key(b)) || a - b);
 }
-function heading(page, { name, title }, wide) {
-  const { look } = page.state, on = look.sort[0] === name, down = on && look.sort[1];
-  const resize = (width) => page.state.see("widths", { ...look.widths, [name]: Math.round(Math.max(48, width)) });
-  const grip = el("span", { class: "jn-grip", role: "slider", tabindex: 0, "data-focus": `grip-${name}`,
-    "aria-label": page.t("widths", { value: title }), "aria-valuenow": wide, "aria-valuemin": 48, "aria-valuemax": 800,
-    onkeydown: ({ key }) => { if (/^Arrow(Left|Right)$/.test(key)) resize(wide + (key === "ArrowLeft" ? -16 : 16)); },
-    onpointerdown: ({ pointerId }) => grip.setPointerCapture(pointerId),
-    onpointermove: ({ pointerId, movementX }) => {
-      if (grip.hasPointerCapture(pointerId)) head.style.width = `${parseFloat(head.style.width) + movementX}px`;
-    },
-    onlostpointercapture: () => { if (parseFloat(head.style.width) !== wide) resize(parseFloat(head.style.width)); } });
-  const head = el("th", { scope: "col", style: `width: ${wide}px`, "aria-sort": on && (down ? "descending" : "ascending") },
-    button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (down ? " ▼" : on ? " ▲" : ""),
-      onclick: () => page.state.see("sort", [name, on && !down]) }), grip);
-  return head;
-}
 // The one table of the page: beside a figure or by itself. Its head and its rows stay as long as they are the same.
 export function tableView(page, side = false) {
   const { state: { look, record }, table, terms, lang, sheet } = page, known = tableColumns(page);
   const rows = sorted(page, page.found.rows), size = look.size || rows.length || 1;
   const pages = Math.max(1, Math.ceil(rows.length / size)), at = Math.min(look.page, pages - 1);
   const few = side && same(look.columns, COLUMNS) ? ["id", lang === "zh" ? "quote_zh" : "text_en", "value"] : look.columns;
-  const shown = known.filter(({ name }) => few.includes(name)), wide = ({ name }) => look.widths[name] || WIDTHS[name] || 140;
+  const shown = known.filter(({ name }) => few.includes(name));
   const cell = (name, row) => {
     const text = cellText(page, name, row);
     if (name !== "id") return el("td", { class: name === "value" && "jn-num" }, words(text, terms, { dir: "auto" }));
@@ -69,19 +54,27 @@ export function tableView(page, side = false) {
     return el("td", {}, button({ class: "jn-link", "data-focus": `open-${text}`, text, onclick: () => page.open(row),
       "aria-label": `${page.t("open")} ${text}` }), where && el("small", { class: "jn-found", text: where }));
   };
-  const [menu, turns, head, body] = [".jn-columns > div", ".jn-pager", "thead tr", "tbody"].map((one) => sheet.querySelector(one));
-  const box = ({ name, title }) => el("label", {}, el("input", { type: "checkbox", "data-focus": `column-${name}`,
-    checked: look.columns.includes(name), onchange: () => page.state.see("columns", look.columns.includes(name)
-      ? look.columns.filter((other) => other !== name) : [...look.columns, name]) }), title);
-  once(page.keep("columns", lang, look.columns), "menu", () => menu.replaceChildren(...known.map(box)));
-  once(page.keep("head", lang, few, look.sort, JSON.stringify(look.widths)), "head", () => {
-    head.replaceChildren(...shown.map((column) => heading(page, column, wide(column))));
+  const [menu, turns, head, body] = ["details div", ".jn-pager", "thead tr", "tbody"].map((one) => sheet.querySelector(one));
+  const { columns, widths, sort: [by, down] } = look, see = (key, value) => () => page.state.see(key, value);
+  const wide = ({ name }) => widths[name] || WIDTHS[name] || 140, box = ({ name, title }) => el("div", {}, el("label", {},
+    el("input", { type: "checkbox", "data-focus": `column-${name}`, checked: columns.includes(name), onchange:
+      see("columns", columns.includes(name) ? columns.filter((other) => other !== name) : [...columns, name]) }), title),
+  el("input", { type: "range", min: 48, max: 800, step: 16, value: wide({ name }), "data-focus": `width-${name}`,
+    "aria-label": page.t("widths", { value: title }),
+    onchange: ({ target }) => see("widths", { ...widths, [name]: +target.value })() }));
+  const heading = ({ name, title }) => el("th", { scope: "col", style: `width: ${wide({ name })}px`,
+    "aria-sort": by === name && (down ? "descending" : "ascending") }, button({ class: "jn-sort",
+    "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
+    onclick: see("sort", [name, by === name && !down]) }));
+  once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
+  once(page.keep("head", lang, few, look.sort, JSON.stringify(widths)), "head", () => {
+    head.replaceChildren(...shown.map(heading));
     fill(head.closest("table"), { style: `width: ${shown.reduce((sum, column) => sum + wide(column), 0)}px; min-width: ${
-      Object.keys(look.widths).length ? 0 : "100%"}` });
+      Object.keys(widths).length ? 0 : "100%"}` });
   });
   place(turns, pager(page, page.t("page", { page: at + 1, pages }), [at ? at - 1 : undefined,
     at < pages - 1 ? at + 1 : undefined], (to) => page.state.see("page", to)));
-  const kept = page.keep("rows", lang, few, terms), line = (row) => el("tr", {}, ...shown.map(({ name }) => cell(name, row)));
+  const kept = page.keep("rows", lang, few, terms), line = (row) => el("tr", {}, ...shown.map((one) => cell(one.name, row)));
   const lines = rows.slice(at * size, (at + 1) * size).map((row) => once(kept, row, () => line(row)));
   place(body, lines);
   for (const row of lines) row.classList.toggle("jn-here", row.querySelector(".jn-link")?.textContent === record);
@@ -122,15 +115,14 @@ export function recordView(page) {
       gloss ? el("small", {}, words(gloss)) : null, el("small", {}, words(meaning[lang]))));
   };
   const section = (key, ...nodes) => el("section", {}, el("h4", { text: page.t(key) }), ...nodes);
-  const paragraph = () => {
-    const [from, whole] = table.report[table.paragraph[row]], [start, end] = [table.start[row] - from, table.end[row] - from];
-    return el("p", { lang: "zh-CN" }, ...marked(whole.slice(0, start), terms),
-      el("mark", { class: "jn-here" }, ...marked(whole.slice(start, end), terms)), ...marked(whole.slice(end), terms));
-  };
+  const paragraph = table.report.find((pieces) => pieces.some(([, held]) => held.includes(row)));
+  const said = ([part, held]) => el(held.includes(row) ? "mark" : "span", { class: held.includes(row) && "jn-here" },
+    ...marked(part, terms));
   const coded = table.fields.filter(({ name }) => !TEXTS.slice(0, 6).includes(name));
   return { nodes: [tools(...pager(page, at < 0 ? id : page.t("record_of", { n: at + 1, total: rows.length }),
     at < 0 ? [] : [rows[at - 1], rows[at + 1]], (to) => state.set({ record: text.id[to] })),
-  button({ "data-focus": "in_report", text: page.t("in_report"), onclick: () => state.set({ view: "report", record: id }) })),
+  button({ "data-focus": "in_report", text: page.t("in_report"),
+    onclick: () => state.set({ view: "report", record: id }) })),
   scroll(page, "record",
     el("header", {}, el("h3", {}, el("span", { class: "jn-soft", text: `${id}  ` }), words(page.item(row), terms)),
       page.quantity(row) ? el("p", { class: "jn-value", text: page.quantity(row) }) : null,
@@ -139,7 +131,8 @@ export function recordView(page) {
     section("facts",
       verdict ? el("p", {}, el("strong", { text: verdict }), " ", words(table.reasons[id]?.[lang] || "")) : null,
       facts.length ? factList(page, facts) : el("p", { class: "jn-soft", text: page.t("no_facts") })),
-    section("in_paragraph", table.start[row] === null ? el("p", { text: page.t("none_here") }) : paragraph()),
+    section("in_paragraph", paragraph ? el("p", { lang: "zh-CN" }, ...paragraph.map(said))
+      : el("p", { text: page.t("none_here") })),
     section("coded", el("dl", { class: "jn-fields" }, ...coded.map(field))))] };
 }
 
@@ -147,29 +140,24 @@ export function recordView(page) {
 export function reportView(page) {
   const { table, state, lang, terms } = page, color = colors(page, "kind"), chapters = new Map(), marks = [];
   const asked = table.place.get(state.record), wanted = new Set([...page.found.rows, asked]);
-  const held = page.once("held", () => Map.groupBy(table.every, (row) => table.paragraph[row]));
   const here = (row) => row === asked && "jn-here", body = scroll(page, "report");
-  // A piece of a paragraph between two edges belongs to the last promise that holds it.
-  const piece = (text, from, start, end, rows) => {
-    const row = rows.findLast((one) => table.start[one] - from <= start && end <= table.end[one] - from);
-    const nodes = marked(text.slice(start, end), terms);
+  // A piece of a paragraph belongs to the last promise that holds it.
+  const piece = ([text, held]) => {
+    const row = held.findLast((one) => wanted.has(one)), nodes = marked(text, terms);
     if (row === undefined) return nodes;
-    const style = `--jn-line: ${ink(color(table.place1("kind", row)))}`, on = row === asked;
-    marks.push(mark(el("mark", { class: here(row), style }, ...nodes), { ...page.promise(row, `said-${start}`), on }));
+    const style = `--jn-line: ${ink(color(table.place1("kind", row)))}`, on = row === asked, key = `said-${marks.length}`;
+    marks.push(mark(el("mark", { class: here(row), style }, ...nodes), { ...page.promise(row, key), on }));
     return marks.slice(-1);
   };
   const english = (row) => el("p", { class: here(row) }, el("small", { text: `${table.text.id[row]}  ` }),
     ...marked(table.text.text_en[row], terms));
-  table.report.forEach(([from, text], at) => {
-    const all = held.get(at) || [], rows = all.filter((row) => wanted.has(row));
-    const chapter = all.length && table.keys("chapter", all[0])[0][lang];
-    const ends = rows.flatMap((row) => [table.start[row] - from, table.end[row] - from]);
-    const edges = [...new Set([0, text.length, ...ends])].sort((a, b) => a - b);
+  for (const pieces of table.report) {
+    const held = [...new Set(pieces.flatMap(([, rows]) => rows))].sort((a, b) => a - b);
+    const chapter = held.length && table.keys("chapter", held[0])[0][lang];
     if (chapter) once(chapters, chapter, () => body.appendChild(el("h3", { text: chapter })));
-    body.append(el("div", { class: "jn-para" },
-      el("p", { lang: "zh-CN" }, ...edges.slice(1).flatMap((end, n) => piece(text, from, edges[n], end, rows))),
-      el("div", { lang: "en" }, ...rows.map(english))));
-  });
+    body.append(el("div", { class: "jn-para" }, el("p", { lang: "zh-CN" }, ...pieces.flatMap(piece)),
+      el("div", { lang: "en" }, ...held.filter((row) => wanted.has(row)).map(english))));
+  }
   const top = (node) => { body.scrollTop = node.offsetTop - body.offsetTop - 40; }, count = el("span");
   let at = Math.max(0, marks.findIndex((node) => node.classList.contains("jn-here")));
   const tell = () => say(count, page.t("hit_of", { n: at + 1, total: marks.length }));
