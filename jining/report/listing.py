@@ -42,7 +42,9 @@ class Listing:
             return f"<p>{html.escape(self._empty)}</p>"
         head = _row("th", self.table.columns)
         rows = "".join(_row("td", row) for row in self.table.itertuples(index=False))
-        return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table><p>{html.escape(self.more)}</p>"
+        # MathJax leaves these classes alone: "$" is money, not mathematics.
+        table = f'<table class="mathjax_ignore tex2jax_ignore"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+        return f"{table}<p>{html.escape(self.more)}</p>"
 
 
 def list_records(promises, *columns, lang=None, most=12):
@@ -83,8 +85,8 @@ def list_records(promises, *columns, lang=None, most=12):
         if name in _RESULTS and isinstance(promises, pd.DataFrame) and _column(name, lang) not in promises.columns:
             raise ValueError(f"{name!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
                              "load_results() first")
-    lost = [part for part in NEEDED if "value" in names and isinstance(promises, pd.DataFrame) and part not in promises.columns]
-    if lost:
+    here = promises.columns if isinstance(promises, pd.DataFrame) else NEEDED
+    if "value" in names and (lost := [part for part in NEEDED if part not in here]):
         raise ValueError(f"'value' needs the column {lost[0]!r} of the promises; a merge renames columns that both "
                          'tables have: write .merge(..., suffixes=("", "_fact"))')
     needed = [part for name in names for part in (NEEDED if name == "value" else [_column(name, lang)])]
