@@ -44,7 +44,7 @@ def normalise(notebook):
         tags = cell.metadata.get("tags")
         cell.id, cell.metadata = f"cell-{number:02d}", {"tags": tags} if tags else {}
         if cell.cell_type == "code":
-            cell.outputs = _joined(cell.outputs)
+            cell.outputs = [output for output in _joined(cell.outputs) if not _shown_above(output)]
         for output in cell.get("outputs", []):
             _normalise_output(output, lang)
     nbformat.validate(notebook)
@@ -62,10 +62,16 @@ def _joined(outputs):
     return kept
 
 
-def _normalise_output(output, lang):
-    """A widget is replaced by words, unless it has a page of its own to show instead."""
+def _shown_above(output):
+    """A widget without words of its own: the panel, whose static page is the output before it."""
     data = output.get("data", {})
-    if data.pop(WIDGET, None) and "text/html" not in data:
+    return WIDGET in data and not data.get("text/plain")
+
+
+def _normalise_output(output, lang):
+    """A control is replaced by words."""
+    data = output.get("data", {})
+    if data.pop(WIDGET, None):
         data["text/plain"] = CONTROL[lang]
     if output.output_type == "stream":
         output.pop("metadata", None)
