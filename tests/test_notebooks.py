@@ -18,10 +18,10 @@ STEMS = ["00_start_here", "01_headline_targets", "02_innovation_and_industry", "
 SECTOR = STEMS[1:11]
 #: Names under which the field knows its libraries; a notebook about files also takes what Python brings.
 LIBRARIES = {"pd", "plt", "sns", "widgets", "Markdown", "display", "jining"}
-OTHERS = {"json", "subprocess", "sys", "tempfile", "load_table"}
+OTHERS = {"json", "subprocess", "sys", "tempfile"}
 DRAWING = re.compile(r"\b(sns|plt)\.\w+\(|\.plot\b")
 #: Words that a sentence may have on average, and at most.
-MEAN, MOST = 16, 30
+MEAN, MOST = 16, 25
 HAN = re.compile(r"[\u4e00-\u9fff]")
 #: Pixels differ between machines; what is said does not.
 PICTURE = re.compile(r"base64,[A-Za-z0-9+/=]+")
