@@ -36,9 +36,12 @@ def execute(path, lang=None):
 
 
 def normalise(notebook):
-    """Take away what differs from run to run: metadata but tags and pictures' own, ids, widget models."""
+    """Take away what differs from run to run: metadata but tags and pictures' own, ids, widget models.
+
+    What the kernel says of its language stays: JupyterLab would write it, and call the notebook changed.
+    """
     notebook.metadata = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-                         "language_info": {"name": "python"}}
+                         "language_info": notebook.metadata.get("language_info", {"name": "python"})}
     lang = next(iter(_LANG.findall("\n".join(cell.source for cell in notebook.cells))), "en")
     for number, cell in enumerate(notebook.cells):
         tags = cell.metadata.get("tags")
