@@ -40,6 +40,7 @@ from .report.results import load_verdicts as load_verdicts
 from .report.tables import load_census as load_census
 from .report.tables import load_instruments as load_instruments
 from .report.tables import load_ledger as load_ledger
+from .report.tables import load_log as load_log
 from .report.tables import load_numerals as load_numerals
 from .report.tables import load_places as load_places
 from .report.tables import load_programmes as load_programmes

@@ -120,7 +120,8 @@ def _by_id(coding, name):
     for column in (column for column in coding if column in fields() and allowed(column)):
         held = {part.partition(":")[0] for value in coding[column] for part in same(value, column).split(";")} - {""}
         if held and not held & set(allowed(column)):
-            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: put names in only for drawing")
+            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: "
+                             "put names in only for drawing")
     return coding
 
 
