@@ -10,7 +10,7 @@ from jining.report.language import language
 from jining.teaching.clauses import clauses
 from jining.teaching.course import say
 from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import Feedback, judge
+from jining.teaching.judge import judge
 
 #: Names that are imported when first asked for, by their modules.
 _LAZY = {name: module for module, names in {
@@ -23,7 +23,7 @@ _LAZY = {name: module for module, names in {
     "jining.teaching.handed_in": ["class_results", "draw_class_results"],
 }.items() for name in names}  # fmt: skip
 
-__all__ = ["Feedback", "check", "clauses", "exercises", *_LAZY]
+__all__ = ["check", "clauses", "exercises", *_LAZY]
 
 
 def check(name, answer, *, lang=None):

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.colors import ListedColormap
+from matplotlib.transforms import offset_copy
 
 from jining.report.language import language
 from jining.teaching.course import say
@@ -176,6 +177,6 @@ def draw_class_results(results, *, names=True, lang=None, ax=None):
     ax.set_title(say("class", lang, n=len(grid)), loc="left")
     there = [state for place, state in enumerate(STATES) if (grid == place).any(axis=None)]
     marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state], edgecolor="#8A8F94") for state in there]
-    ax.legend(marks, [say(f"state.{state}", lang) for state in there], loc="upper left", bbox_to_anchor=(0, -0.1), ncols=3,
-              frameon=False)
+    ax.legend(marks, [say(f"state.{state}", lang) for state in there], loc="upper left", ncols=3, frameon=False,
+              bbox_to_anchor=(0, 0), bbox_transform=offset_copy(ax.transAxes, ax.figure, y=-38, units="points"))
     return ax

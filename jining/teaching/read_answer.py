@@ -48,9 +48,9 @@ def is_missing(value):
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
-def refuse(answer):
+def refuse(answer, sort=None):
     """Say that an answer is of another kind than the one expected."""
-    return Refused("type", {"sort": sort_of(answer)})
+    return Refused("type", {"sort": sort or sort_of(answer)})
 
 
 def _filled(answer):
@@ -144,7 +144,7 @@ def _ids(answer, choices):
     if strange:
         whole = all(isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_) for value in values)
         if whole and not isinstance(answer, numbers.Integral):
-            raise Refused("type", {"sort": "rows"})
+            raise refuse(answer, "rows")
         raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0])
     known = {fold(id_): id_ for id_ in load()["id"]}
     found = set()

@@ -52,12 +52,7 @@ def rubric(*, lang=None):
     Returns
     -------
     Listing
-        Seven points with an example of a miss, and three questions. A notebook shows it as a table to print.
-
-    Notes
-    -----
-    There is no score by a program. One was tried on briefs that it had not seen: it passed a quarter of the misleading
-    ones and failed a fifth of the sound ones. Words can be counted, sense cannot.
+        Seven points with an example of a miss, and three questions, as a table to print. No program scores a brief.
 
     Examples
     --------
