@@ -13,6 +13,7 @@ from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.plot.layout import MISSING, NOTHING
 from jining.plot.theme import SIZES
+from jining.report.report import data_dir
 
 NAMES = registry.names()
 #: Limits of a title: words in English, characters in Chinese, numbers in both.
@@ -96,6 +97,13 @@ def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises
 def test_a_frame_of_other_types_gives_the_same_figure(name, promises):
     other = promises.astype(object).sample(frac=1, random_state=3).set_index("id")
     assert prepare(name, other).words("en") == prepare(name, promises).words("en")
+
+
+def test_every_figure_has_its_words_and_its_data_on_another_report_too():
+    with jining.use(data_dir() / "teaching" / "report_two"):
+        for name in NAMES:
+            prepared = prepare(name)
+            assert prepared.missing() or (len(prepared.data()) and prepared.words("en").title and prepared.words("zh").title)
 
 
 def test_a_figure_asks_for_a_judgement_that_the_report_lacks(monkeypatch):

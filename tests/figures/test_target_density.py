@@ -30,7 +30,8 @@ def test_the_words_hold_what_the_text_holds(promises, stored):
     data = prepare("target_density", promises).data("en")
     least = data.iloc[-1]
     assert least.key == str(min(rates, key=rates.get))
-    assert words(promises, "en").title == f'"{least.label_en}" has fewest targets: {min(rates.values()):.1f} per 1,000 characters'
+    fewest = f"{min(rates.values()):.1f} per 1,000 characters"
+    assert words(promises, "en").title == f'"{least.label_en}" has fewest targets: {fewest}'
     assert words(promises, "zh").title.endswith(f"一章目标密度最低，每千字仅{min(rates.values()):.1f}项")
     for lang in ("en", "zh"):
         alt = words(promises, lang).alt
