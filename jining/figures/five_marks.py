@@ -30,7 +30,7 @@ def draw(table, rows, fig, lang):
     """Bars on a ground as long as all promises."""
     n = len(rows)
     ax = draw_track(draw_bars(fig, table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
-    points, of = size_of(fig).text, {"en": "of {}", "zh": "共{}项"}[lang].format(number(n, lang))
+    points, of = size_of(fig).text, {"en": "of {}", "zh": "共{}"}[lang].format(number(n, lang))
     if width(of, points) + 0.4 * points < fig.body.right - 72 * fig.get_figwidth() * ax.get_position().x1:
         beside(ax, n, 0, of, points=points, dx=0.4 * points, color=INK_2, gid="whole")
 
