@@ -6,6 +6,7 @@ import pandas as pd
 from jining.report.derive import derive
 from jining.report.load import _typed, convert, load
 from jining.report.report import TABLE, allowed, fields, package, per_report, resource
+from jining.report.several import refuse_several
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
@@ -21,6 +22,7 @@ def gate(promises, also=()):
     if _as_loaded(promises):
         _need(promises, also)
         return promises
+    refuse_several(promises)
     frame = _reset(promises)
     _need(frame, fields())
     _refuse_repeated(frame)
