@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import warnings
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -96,8 +97,8 @@ def set_theme(lang="en", size="slide"):
     before.callback(use_language, use_language(lang))
     _current["size"] = size
     for scale in (LogScale, SymmetricalLogScale):
-        before.callback(register_scale, scale)
-        register_scale(_plainly(scale))
+        before.callback(_register, scale)
+        _register(_plainly(scale))
     mpl.rcParams.update(settings)
     if "IPython" in sys.modules:
         from jining.plot.notebook import show_sharply
@@ -111,6 +112,11 @@ class _PlainNumbers(LogFormatter):
 
     def __call__(self, x, pos=None):
         return number(x, language()) if super().__call__(x, pos) else ""
+
+
+def _register(scale):
+    with warnings.catch_warnings(action="ignore", category=PendingDeprecationWarning):  # of its constructor, as matplotlib's
+        register_scale(scale)
 
 
 def _plainly(scale):

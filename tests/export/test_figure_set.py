@@ -9,7 +9,7 @@ import time
 import pytest
 
 from jining.export.figure_set import save_figures
-from jining.teaching.files import second_report
+from jining.teaching.files import report_two
 
 NAMES = ["kinds_by_sector", "growth_targets"]
 SCRIPT = """
@@ -29,7 +29,8 @@ def test_several_processes_write_what_one_writes(tmp_path):
 @pytest.mark.parametrize("how", ["spawn", "fork"])
 def test_a_script_without_a_guard_draws_the_report_that_it_uses(tmp_path, how):
     script = tmp_path / "plain.py"
-    script.write_text(SCRIPT.format(how=how, report=str(second_report()), folder=str(tmp_path / "out"), names=NAMES), "utf-8")
+    said = {"how": how, "report": str(report_two()), "folder": str(tmp_path / "out"), "names": NAMES}
+    script.write_text(SCRIPT.format(**said), "utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=300)
     assert (done.stdout, done.stderr) == ("2\n", "")
     assert "Qinghe" in (tmp_path / "out" / "en" / "kinds_by_sector.json").read_text("utf-8")
@@ -49,7 +50,7 @@ def test_no_worker_outlives_its_parent(tmp_path):
             return False
 
     command = [sys.executable, "-m", "jining", "figures", "--out", str(tmp_path)]
-    parent = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    parent = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     until, workers = time.monotonic() + 120, []
     while len(workers) < 2 and time.monotonic() < until and parent.poll() is None:
         workers = children(parent.pid)
@@ -57,6 +58,8 @@ def test_no_worker_outlives_its_parent(tmp_path):
     assert len(workers) >= 2
     parent.send_signal(signal.SIGKILL)
     parent.wait()
+    parent.stdout.close()
+    parent.stderr.close()
     while any(map(runs, workers)) and time.monotonic() < until:
         time.sleep(0.1)
     assert not [pid for pid in workers if runs(pid)]
