@@ -14,6 +14,7 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import data_version
 from jining.report.report import lookup, package
+from jining.report.results import outlet_in
 from jining.selection.themes import find_topic
 
 #: Most rows of the table, results, projects and examples, and whether caveats stand by: tried until the page holds all.
@@ -156,7 +157,6 @@ class _Making:
 
 
 def _source(fact, lang):
-    """Outlet and day; in Chinese without the English remarks on how it was seen."""
-    outlet = fact.outlet if lang == "en" else re.sub(r" ?\([^()\u4e00-\u9fff]*\)", "", fact.outlet)
-    outlet = "未载出处" if lang == "zh" and outlet == "outlet not printed" else outlet
+    """Outlet and day."""
+    outlet = outlet_in(fact.outlet, lang)
     return {"en": ", ", "zh": "，"}[lang].join([outlet, *([fact.published] if isinstance(fact.published, str) else [])])

@@ -194,9 +194,7 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
     files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    folder = Path(folder).expanduser()
-    folder.mkdir(parents=True, exist_ok=True)
-    return {ending: write_atomic(folder / f"{name}.{ending}", raw) for ending, raw in files.items()}
+    return {ending: write_atomic(Path(folder) / f"{name}.{ending}", raw, make_folder=True) for ending, raw in files.items()}
 
 
 def _table(data):

@@ -9,6 +9,7 @@ import pandas as pd
 
 from jining.checks.glossary import held
 from jining.report.amounts import amount
+from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
 from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
@@ -16,7 +17,6 @@ from jining.report.load import load
 from jining.report.published import data_version
 from jining.report.report import fields, foreign_keys, has_table, lookup, package
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
-from jining.report.write_csv import cell_text
 
 BOTH = ("zh", "en")
 #: Sheet -> its English name on the tab, and its Chinese one or the column whose title it is.

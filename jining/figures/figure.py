@@ -18,10 +18,10 @@ from jining.report.published import changed, data_version
 from jining.report.report import package, per_report
 
 _SOURCE = {
-    "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed in results.csv",
-           "2020 population census", "jining data {}, coded by language models (CC BY 4.0)"),
-    "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方，见 results.csv", "2020年人口普查",
-           "jining 数据 {}，由语言模型编码（CC BY 4.0）"),
+    "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed with the data",
+           "2020 population census", "coded by language models (open data, version {}, CC BY 4.0)"),
+    "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方（清单随数据公布）", "2020年人口普查",
+           "由语言模型编码（开放数据{}版，CC BY 4.0）"),
 }
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2

@@ -2,9 +2,9 @@
 
 import hashlib
 
+from jining.report.cells import cell_text
 from jining.report.load import load
-from jining.report.report import TABLE, data_path, package, per_report, resource
-from jining.report.write_csv import cell_text, stored_columns
+from jining.report.report import TABLE, data_path, fields, package, per_report, resource
 
 #: What stands for the version of the data, and for a table that is not the published one.
 _VERSION = {"en": ("data version {}", "records of another table, {} of them not as published"),
@@ -32,4 +32,5 @@ def _published():
 
 def _rows(promises):
     """Take the stored cells of each record as text."""
-    return list(zip(*([cell_text(value) for value in cells] for cells in stored_columns(promises).values()), strict=True))
+    columns = (promises[column].astype(object) for column in fields())
+    return list(zip(*([cell_text(value) for value in cells] for cells in columns), strict=True))

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from jining.report.errors import check_choice
+from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged_ids, judgement_values
 from jining.report.labels import label, values
 from jining.selection.select import select
@@ -36,7 +37,7 @@ def select_theme(promises, theme):
     if not has_judgement("theme"):
         raise ValueError("this report has no themes: its judgements.csv is missing or names none")
     check_choice("theme", theme, judgement_values("theme"))
-    listed = set(judged_ids("theme", theme))
+    promises, listed = gate(promises, repeated=True), set(judged_ids("theme", theme))
     return select(promises, ids=[id_ for id_ in promises["id"] if id_ in listed])
 
 
