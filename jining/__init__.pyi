@@ -11,7 +11,7 @@ from .explorer import write_explorer as write_explorer
 from .export.brief import brief as brief
 from .export.deck import export_slides as export_slides
 from .export.figure import save_figure as save_figure
-from .export.figure import save_figures as save_figures
+from .export.figure_set import save_figures as save_figures
 from .export.pack import pack as pack
 from .export.workbook import export_workbook as export_workbook
 from .figures.figure import draw_figure as draw_figure
@@ -40,6 +40,7 @@ from .report.results import load_verdicts as load_verdicts
 from .report.tables import load_census as load_census
 from .report.tables import load_instruments as load_instruments
 from .report.tables import load_ledger as load_ledger
+from .report.tables import load_log as load_log
 from .report.tables import load_numerals as load_numerals
 from .report.tables import load_places as load_places
 from .report.tables import load_programmes as load_programmes

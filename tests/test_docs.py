@@ -72,9 +72,9 @@ def test_every_allowed_value_has_a_label_in_both_languages():
         assert labelled["en"].ne("").all() and labelled["zh"].map(lambda t: bool(HAN.search(t) or t == "%")).all(), column
 
 
-def test_every_column_says_what_empty_means():
+def test_every_column_says_what_empty_means_in_both_languages():
     for field in fields().values():
-        assert field.get("empty") or field["constraints"].get("required"), field["name"]
+        assert (field.get("empty") and HAN.search(field["empty_zh"])) or field["constraints"].get("required"), field["name"]
 
 
 def test_the_codebook_names_a_close_column():
