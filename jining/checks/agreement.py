@@ -107,20 +107,18 @@ def _pair(first, second):
 def _by_id(coding, name):
     if not isinstance(coding, pd.DataFrame):
         raise ValueError(f"the {name} coding is no DataFrame but {type(coding).__name__}: give two codings, or none")
-    ids = coding["id"] if "id" in coding.columns else coding.index.get_level_values("id") if "id" in coding.index.names \
-        else coding.index
-    ids = pd.Index([same(id_) for id_ in ids], name="id")
-    if isinstance(coding.index, pd.RangeIndex) and "id" not in coding.columns:
+    coding = coding.reset_index(level=[level for level in coding.index.names if level not in (None, *coding.columns)])
+    if "id" not in coding.columns and isinstance(coding.index, pd.RangeIndex):
         raise ValueError(f"the {name} coding names no record: give it a column or an index 'id'")
-    if not ids.is_unique:
-        raise ValueError(f"the {name} coding has {ids[ids.duplicated()][0]!r} twice: keep one row per record")
-    if not coding.columns.is_unique:
-        raise ValueError(f"the {name} coding has a column twice: {coding.columns[coding.columns.duplicated()][0]!r}")
+    ids = pd.Index([same(id_) for id_ in coding.get("id", coding.index)], name="id")
+    for twice, what in ((ids, "the record"), (coding.columns, "the column")):
+        if not twice.is_unique:
+            raise ValueError(f"the {name} coding has {what} {twice[twice.duplicated()][0]!r} twice: keep it once")
     coding = coding.drop(columns="id", errors="ignore").set_axis(ids)
     for column in (column for column in coding if column in fields() and allowed(column)):
         held = {part.partition(":")[0] for value in coding[column] for part in same(value, column).split(";")} - {""}
         if held and not held & set(allowed(column)):
-            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: put names in only for drawing")
+            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: use names only to draw")
     return coding
 
 
