@@ -73,7 +73,7 @@ def _figures(arguments):
     if arguments.list:
         listed = jining.list_figures(arguments.lang or "en")
         return "\n".join(f"{name:<26}{title}" for name, title in listed["title"].items())
-    from jining.export.gallery import write_gallery
+    from jining.export.figure_set import write_gallery
 
     langs = [arguments.lang] if arguments.lang else ["en", "zh"]
     done = jining.save_figures(arguments.out, only=arguments.only, langs=langs, formats=arguments.format,
@@ -114,7 +114,10 @@ def _pack(arguments):
 
 
 def _explorer(arguments):
-    return f"{jining.write_explorer(arguments.file, lang=arguments.lang or 'en')} written"
+    results = jining.load_results(arguments.results) if arguments.results else None
+    verdicts = jining.load_verdicts(arguments.verdicts, results=arguments.results) if arguments.verdicts else None
+    path = jining.write_explorer(arguments.file, results=results, verdicts=verdicts, lang=arguments.lang or "en")
+    return f"{path} written"
 
 
 def _app(arguments):
@@ -170,6 +173,8 @@ def _parser():
     _lang(pack, "English by default")
     explorer = _command(commands, "explorer", _explorer, "write the explorer as one HTML file that needs no Python")
     explorer.add_argument("file", type=_path, metavar="FILE.html")
+    for name in ("results", "verdicts"):
+        explorer.add_argument(f"--{name}", type=_path, metavar="CSV", help=f"your own {name}; the shipped ones by default")
     app = _command(commands, "app", _app, "write the explorer to a folder of yours and open it in a browser")
     app.add_argument("--no-browser", action="store_true", help="only write it")
     for command in (explorer, app):

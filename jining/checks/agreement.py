@@ -118,7 +118,8 @@ def _by_id(coding, name):
     for column in (column for column in coding if column in fields() and allowed(column)):
         held = {part.partition(":")[0] for value in coding[column] for part in same(value, column).split(";")} - {""}
         if held and not held & set(allowed(column)):
-            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: use names only to draw")
+            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: "
+                             "put names in only for drawing")
     return coding
 
 
@@ -129,14 +130,15 @@ def _compare(name, one, two, chosen):
     resampled = [_alpha(one[rows], two[rows], values, ordinal=order is not None) for rows in chosen]
     low, high = np.nanquantile(resampled, [0.025, 0.975]) if np.isfinite(resampled).any() else (np.nan, np.nan)
     return {"variable": name, "n": len(one), "differ": int((one != two).sum()), "agree": 100 * float((one == two).mean()),
-            "alpha": alpha, "low": low, "high": high, "verdict": _verdict(alpha)}
+            "alpha": alpha, "low": low, "high": high, "verdict": verdict_of(alpha)}
 
 
 def _comparable(name, values):
     return np.array([same(value, name) for value in values], dtype=object)
 
 
-def _verdict(alpha):
+def verdict_of(alpha):
+    """Name what an alpha allows: to rely on a variable, to draw tentative conclusions, or neither."""
     if np.isnan(alpha):
         return "one value only"
     return "rely" if alpha >= RELY else "tentative" if alpha >= TENTATIVE else "low"
@@ -156,10 +158,14 @@ def _numbered(one, two, order):
 
 def _alpha(one, two, values, *, ordinal):
     pairs = np.bincount(one * values + two, minlength=values * values).reshape(values, values)
-    pairs = pairs + pairs.T  # each row counts in both orders
+    return alpha_of_pairs(pairs + pairs.T, ordinal=ordinal)  # each row counts in both orders
+
+
+def alpha_of_pairs(pairs, *, ordinal=False):
+    """Krippendorff's alpha from the symmetric table of pairs of values; nan for one value only."""
     totals = pairs.sum(axis=0)
-    difference = _ordinal_difference(totals) if ordinal else 1 - np.eye(values)
-    expected = (np.outer(totals, totals) * difference).sum() / (totals.sum() - 1)
+    difference = _ordinal_difference(totals) if ordinal else 1 - np.eye(len(totals))
+    expected = (np.outer(totals, totals) * difference).sum() / max(totals.sum() - 1, 1)
     return float(1 - (pairs * difference).sum() / expected) if expected else np.nan
 
 

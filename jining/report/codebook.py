@@ -25,7 +25,7 @@ def codebook(column=None, *, table=TABLE):
     -------
     pandas.DataFrame
         Without `column`: one row per column, with its type, meaning in English and Chinese, allowed values
-        (text, "" if free), what empty means, and whether it is stored or derived. With `column`: one row per
+        (text, "" if free), what empty means in both, and whether it is stored or derived. With `column`: one row per
         allowed value, with its meaning in English and Chinese.
 
     Raises
@@ -60,6 +60,7 @@ def _describe(field, table):
         "meaning_zh": field["description_zh"],
         "allowed": ", ".join(value for value, _, _ in _values(field, table)),
         "empty": field.get("empty", "never empty"),
+        "empty_zh": field.get("empty_zh", "不为空"),
         "stored": "stored" if field["name"] in fields(table) else "derived",
     }
 

@@ -118,7 +118,7 @@ def _separator(text, wanted):
         return first[4:5] if first[4:5] in _SEPARATORS else None
     for mark in _SEPARATORS:
         names = {name.strip(' "') for name in first.split(mark)}
-        if 2 * len(names & set(wanted)) > len(wanted):
+        if len(names) > 1 and 2 * len(names & set(wanted)) > len(wanted):
             return mark
     return None
 

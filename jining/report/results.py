@@ -10,7 +10,7 @@ from jining.report.errors import DataError
 from jining.report.files import write_atomic
 from jining.report.load import convert
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, has_table, report_fact
+from jining.report.report import data_path, fields, has_table, lookup, report_fact
 from jining.report.write_csv import csv_rows
 
 _DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
@@ -91,6 +91,12 @@ def baselines(promises, results=None):
     found = [known.get((id_, unit)) if rate else None
              for id_, unit, rate in zip(promises["id"], promises["unit"], rates, strict=True)]
     return pd.Series(found, index=promises.index, dtype="Float64")
+
+
+def outlet_in(outlet, lang):
+    """Name an outlet in a language; remarks on how it was seen are English in the table of facts."""
+    known = lookup("outlets").get(outlet) if lang == "zh" and has_table("outlets") else None
+    return known["zh"] if known else str(outlet)
 
 
 def write_empty_facts(path):

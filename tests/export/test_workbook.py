@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 import jining
-from jining.export.sheet import TABS
+from jining.export.sheets import TABS
 from jining.export.workbook import export_workbook, workbook_bytes
 from jining.report.cells import cell_text
 from jining.report.codebook import codebook
