@@ -68,8 +68,6 @@ def _listed(values, most=60):
 
 
 def _damage(field, cell):
-    if field.get("layout") == "kept":  # a message: its line ends and its spaces belong to it
-        cell = cell.replace("\n", " ").strip()
     if unseen := _UNSEEN.search(cell):
         return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {_name(unseen[0])}); delete it",)
     if cell != cell.strip():
