@@ -22,25 +22,18 @@ def load_passes(which="sample"):
     ----------
     which : {"sample", "fresh", "verdicts"}
         All targets and a sample of other rows, every variable; or rows drawn afresh after the rules of `sdg` and
-        `target_group` had been sharpened, these two variables; or every promise on which a fact was found, the verdict.
+        `target_group` had been sharpened, these two; or every promise on which a fact was found, the verdict.
 
     Returns
     -------
     first, second : pandas.DataFrame
         Index `id`; one text column per coded variable, "" where the coder found nothing stated.
 
-    Raises
-    ------
-    ValueError
-        If there are no such passes.
-
     Examples
     --------
     >>> first, second = load_passes()
     >>> first.index.equals(second.index), load_passes("fresh")[0].columns.tolist()
     (True, ['sdg', 'target_group'])
-    >>> load_passes("verdicts")[1].columns.tolist()
-    ['verdict']
     """
     check_choice("which", which, ("sample", "fresh", "verdicts"))
     if which == "sample":
@@ -68,24 +61,19 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     Returns
     -------
     pandas.DataFrame
-        One row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha` (Krippendorff's, ordinal for
-        `logic`, else nominal; an empty cell is a value of its own), `low` and `high` (95 % bootstrap interval),
-        `verdict` ("rely", "tentative" or "low"). alpha is missing where both coders use one value only.
+        One row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha` (Krippendorff 2004; ordinal for
+        `logic`, else nominal; an empty cell is a value, and one value only has no alpha), `low` and `high` (95 % bootstrap
+        interval), `verdict` ("rely", "tentative" or "low"). Two passes of one language model show consistency, not agreement
+        between people.
 
     Raises
     ------
     ValueError
         If no row or no variable is in both, or a coding has no ids or one id twice.
 
-    Notes
-    -----
-    Krippendorff, Content Analysis (2004). Two passes of one language model show consistency, not agreement
-    between people.
-
     Examples
     --------
-    >>> table = agreement(rounds=20)
-    >>> table.loc["kind", "verdict"]
+    >>> agreement(rounds=20).loc["kind", "verdict"]
     'rely'
     """
     first, second = _pair(first, second)
@@ -176,24 +164,7 @@ def _ordinal_difference(totals):
 
 
 def confusion(variable, first=None, second=None):
-    """Cross two codings of one variable.
-
-    Parameters
-    ----------
-    variable : str
-        Name of a coded variable.
-    first, second : pandas.DataFrame, optional
-        As for `agreement`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows: the first coding; columns: the second; cells: records.
-
-    Raises
-    ------
-    ValueError
-        If there is no such variable.
+    """Cross two codings of one variable (as for `agreement`): rows the first, columns the second, cells records.
 
     Examples
     --------
@@ -220,8 +191,8 @@ def span_agreement(spans=None):
     Returns
     -------
     pandas.Series
-        `first`, `second` (records), `same` (exact spans), `precision`, `recall`, `f1` (exact), and `f1_overlap`, where
-        two records count as one if their spans share more than half of the longer one.
+        `first`, `second` (records), `same` (exact spans), `precision`, `recall`, `f1`, and `f1_overlap`, where two records
+        count as one if their spans share more than half of the longer one.
 
     Examples
     --------

@@ -172,7 +172,7 @@ def label(frame, lang=None):
     -------
     pandas.DataFrame
         A new frame with the same rows, index and column names. All values of the codebook are categories, so that seaborn
-        draws groups in their order and shows the empty ones. Cells that hold several values become tuples of names.
+        draws empty groups too; what is no code stays as it is. Cells that hold several values become tuples of names.
 
     Examples
     --------
