@@ -6,15 +6,17 @@ from jining.explorer.widget import LOOK, Explorer
 __all__ = ["Explorer", "explore", "read_source", "write_explorer"]
 
 
-def explore(promises=None, *, results=None, lang="en", view="bars", rows=LOOK["rows"], split=LOOK["split"], **filters):
+def explore(promises=None, *, results=None, verdicts=None, lang="en", view="bars", rows=LOOK["rows"], split=LOOK["split"],
+            **filters):  # fmt: skip
     """Filter the records, see them in eight linked views, and take the result away.
 
     Parameters
     ----------
     promises : pandas.DataFrame, optional
         Records as `load` returns them, at most 20,000; all by default.
-    results : pandas.DataFrame, optional
-        Facts as `load_results` returns them; all by default.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and the verdicts that rest on them, as `load_results` and `load_verdicts` return them; the shipped ones by
+        default.
     lang : {"en", "zh"}
         Language to start with.
     view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
@@ -45,7 +47,8 @@ def explore(promises=None, *, results=None, lang="en", view="bars", rows=LOOK["r
     >>> panel.selected_ids == panel.selected["id"].tolist()
     True
     """
-    return Explorer(promises, results=results, lang=lang, view=view, rows=rows, split=split, filters=filters)
+    return Explorer(promises, results=results, verdicts=verdicts, lang=lang, view=view, rows=rows, split=split,
+                    filters=filters)  # fmt: skip
 
 
 def read_source(id=None, promises=None, *, lang="en"):

@@ -1,26 +1,29 @@
 """What the page gets: the records as small integers and texts, the report, the facts, and every word that it says."""
 
 import json
-from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
-from math import inf, isfinite
+from math import floor, log10
 
 import pandas as pd
 
-from jining.explorer.colors import INKS, NOTHING, PALETTE, both
 from jining.explorer.words import WORDS, word
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
+from jining.report.cells import cell_text
 from jining.report.codebook import cite
-from jining.report.errors import check_choice
-from jining.report.report import TABLE, body, fields, package, resource, source_text
-from jining.report.results import load_results, load_verdicts
-from jining.report.write_csv import cell_text
-from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, held, value_label
+from jining.report.found import facts_in_use, year_before
+from jining.report.passages import paragraphs
+from jining.report.report import TABLE, fields, package, resource
+from jining.selection.filters import FILTERS, LONGEST, MULTIPLE, NOT_STATED, choices, held, value_label
+from jining.selection.select import PHRASES, TITLES
 
 #: The page holds this many records; of more, `select` takes a part first.
 MOST = 20_000
+#: Colours of values without a colour of their own, in this order; of marks; of what is not stated.
+_PALETTE = ("#12355B", "#1F77D0", "#B87400", "#7A2E8E", "#8A8F94", "#00784B", "#C33C69", "#0087A5", "#4B3C00", "#7869E1")
+_INKS = {"plain": "#1F77D0", "mark": "#12355B", "fact": "#B87400", "key": "#555B61"}
+_NOTHING = "#C9CED3"
 _TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
 _LANGS = ("en", "zh")
 
@@ -35,26 +38,24 @@ def check_frame(promises):
     return promises
 
 
-def payload(promises, results=None, *, shipped=False):
+def payload(promises, results=None, verdicts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
-    rows, report = list(promises.itertuples(index=False)), _report()
-    axes, axis = _axes(rows)
+    rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
     said = {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in _LANGS}
     flags = _texts([cell_text(cell) for cell in promises["flag"]])
-    ends = {end: [None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)] for end in
-            ("low", "high")}  # fmt: skip
-    spans = {end: [None if pd.isna(place) else int(place) for place in promises[end]] for end in ("start", "end")}
+    low, high = ([None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)]
+                 for end in ("low", "high"))  # fmt: skip
+    known = _known(promises, facts)
+    axes, axis = _axes(rows, known)
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
         "columns": [_column(name, promises[name]) for name in FILTERS if name in promises],
-        "texts": {**texts, **said, "flags": flags}, **ends, **spans, "report": report,
-        "paragraph": _paragraphs(spans["start"], report),
-        "axes": axes, "axis": axis, "mark": _marks(rows), "inks": {name: both(color) for name, color in INKS.items()},
-        "facts": _facts(load_results() if results is None else results),
-        "reasons": _reasons() if results is None else {},
-        "units": _units(), "words": said_words(),
-        "marks": marks(), "about": _about(), "says": _said("says"),
+        "texts": {**texts, **said, "flags": flags}, "low": low, "high": high, "report": paragraphs(promises),
+        "axes": axes, "axis": axis, "known": known, "mark": _marks(rows),
+        "inks": _INKS, "facts": _facts(facts.results), "says": _labelled("says"), "units": _labelled("unit"),
+        "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
+        "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(), "about": _about(),
     }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def _column(name, cells):
     if unknown := sorted({str(value) for values in contents for value in values if value not in at}):
         raise ValueError(f"{name} holds what is not in the codebook: {', '.join(unknown)}")
     values = [{"key": value, **{lang: value_label(name, value, lang) for lang in _LANGS},
-               **({"color": NOTHING} if value == NOT_STATED else _in_full(name, value, PALETTE[place % len(PALETTE)]))}
+               **({"color": _NOTHING} if value == NOT_STATED else _in_full(name, value, _PALETTE[place % len(_PALETTE)]))}
               for place, value in enumerate(listed)]  # fmt: skip
     return {"name": name, **_described(name), "multiple": name in MULTIPLE, "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
@@ -101,7 +102,7 @@ def _in_full(name, value, color):
     entry = labels.values(name).get(str(value), {}) if name != "deadline" else {}
     full = {f"full_{lang}": entry[lang] for lang in _LANGS if entry.get(lang)}
     glosses = {f"gloss_{lang}": entry[f"gloss_{lang}"] for lang in _LANGS if entry.get(f"gloss_{lang}")}
-    return {**full, **glosses, "color": both(entry.get("color") or color)}
+    return {**full, **glosses, "color": entry.get("color") or color}
 
 
 def _described(name):
@@ -118,27 +119,6 @@ def _fields(promises):
     return [{"name": name, **_described(name)} for name in (*fields(), *derived)]
 
 
-def _units():
-    return {key: {lang: entry[lang] for lang in _LANGS} for key, entry in labels.values("unit").items()}
-
-
-def _report():
-    """Paragraphs of the body with their place in the source."""
-    text, (first, last) = source_text(), body()
-    lines, here = [], first
-    for line in text[first:last].split("\n"):
-        if line.strip():
-            lines.append([here, line])
-        here += len(line) + 1
-    return lines
-
-
-def _paragraphs(starts, report):
-    """Place in the report of the paragraph of each row."""
-    edges = [start for start, _ in report]
-    return [None if start is None else bisect_right(edges, start) - 1 for start in starts]
-
-
 def _marks(rows):
     """Give the mark of each target, by its name in the list of marks."""
     return [
@@ -146,31 +126,43 @@ def _marks(rows):
     ]
 
 
-def _axes(rows):
+def _known(promises, facts):
+    """Row -> figures of the same thing that stand on its axis: [value, whether it is a result]."""
+    at = {id_: place for place, id_ in enumerate(promises["id"])}
+    units, found = promises["unit"].astype("str").tolist(), {}
+    for id_, fact in year_before(promises, facts.results).items():
+        found.setdefault(at[id_], []).append([float(fact.value), False])
+    for fact in facts.results[facts.results["value"].notna()].itertuples():
+        for place in (at[id_] for id_ in fact.ids if id_ in at):
+            if fact.says not in ("context", "other_measure") and units[place] == fact.unit:
+                found.setdefault(place, []).append([float(fact.value), True])
+    return found
+
+
+def _axes(rows, known):
     """Axes of the whole table, which never move: one for each thing counted, and which of them each row has."""
-    axes, places = {}, []
-    for row in rows:
+    values, places = {}, []
+    for place, row in enumerate(rows):
         ends = [float(end) for end in (row.value_low, row.value_high) if not pd.isna(end)]
-        key = row.unit if row.unit != "percent" else "growth" if row.measure_type == "growth_rate" else "share"
-        if pd.isna(row.unit) or not ends:
+        if not ends or pd.isna(row.unit):
             places.append(None)
             continue
-        axis = axes.setdefault(key, {"key": key, "unit": row.unit, "most": 0, "least": inf, "place": len(axes)})
-        places.append(axis["place"])
-        axis["most"] = max(axis["most"], *ends)
-        axis["least"] = min([axis["least"], *(end for end in [sum(ends) / len(ends)] if end > 0)])
-    for key, axis in axes.items():
-        axis["log"] = axis["unit"] != "percent" and isfinite(axis["least"]) and axis["most"] > 50 * axis["least"]
-        axis["least"] = axis["least"] if isfinite(axis["least"]) else 1
-        for lang in _LANGS:
-            name = word(f"axis_{key}", lang) if key in ("growth", "share") else labels.label("unit", axis["unit"], lang)
-            axis[lang] = name + ({"en": ", ", "zh": "，"}[lang] + word("log", lang)) * axis["log"]
-    return list(axes.values()), places
+        key = (row.unit, None if row.unit != "percent" else "growth" if row.measure_type == "growth_rate" else "share")
+        values.setdefault(key, []).append((ends, [value for value, _ in known.get(place, ())]))
+        places.append(list(values).index(key))
+    return [_axis(unit, share, told) for (unit, share), told in values.items()], places
 
 
-def _reasons():
-    """Why each promise has the verdict that it has."""
-    return {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in load_verdicts().itertuples()}
+def _axis(unit, share, told):
+    """Describe one axis: its name, its end, and where it starts if it is logarithmic."""
+    ends = [end for given, _ in told for end in given]
+    middles = [mean for given, _ in told if (mean := sum(given) / len(given)) > 0] or [1]
+    log = not share and max(ends) > 50 * min(middles)
+    most = 100 if share == "share" else max(1, *ends, *(value for _, known in told for value in known)) * (3 if log else 1.12)
+    names = {lang: (word(f"axis_{share}", lang) if share else labels.label("unit", unit, lang))
+             + ({"en": ", ", "zh": "，"}[lang] + word("log", lang)) * log for lang in _LANGS}  # fmt: skip
+    return {"key": share or unit, "unit": unit, "most": most, "floor": 10 ** floor(log10(min(middles))) if log else None,
+            "log": log, **names}  # fmt: skip
 
 
 def _facts(results):
@@ -181,15 +173,7 @@ def _facts(results):
 
 
 def _cell(value):
-    return (
-        list(value)
-        if isinstance(value, tuple)
-        else None
-        if value is None
-        else value
-        if isinstance(value, float)
-        else str(value)
-    )
+    return list(value) if isinstance(value, tuple) else value if value is None or isinstance(value, float) else str(value)
 
 
 def _fact_value(row, lang):
@@ -198,7 +182,7 @@ def _fact_value(row, lang):
     return measured(float(row["value"]), row["unit"], lang) if row.get("unit") else number(float(row["value"]), lang)
 
 
-def _said(column):
+def _labelled(column):
     return {value: {lang: labels.label(column, value, lang) for lang in _LANGS} for value in labels.values(column)}
 
 
@@ -218,10 +202,3 @@ def _about():
             "columns": len(fields()), "year": package()["report"]["year"]}  # fmt: skip
 
 
-def check_start(view, lang, views, look):
-    """Refuse a view, a language or a column of the bars that there is not."""
-    check_choice("view", view, views)
-    check_choice("lang", lang, _LANGS)
-    for name in ("rows", "split"):
-        if name in look and look[name] != "":
-            check_choice(name, look[name], FILTERS)

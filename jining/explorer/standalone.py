@@ -30,7 +30,7 @@ head();
 """
 
 
-def write_explorer(path, promises=None, *, results=None, lang="en", view="bars", **start):
+def write_explorer(path, promises=None, *, results=None, verdicts=None, lang="en", view="bars", **start):
     """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
 
     Parameters
@@ -39,8 +39,9 @@ def write_explorer(path, promises=None, *, results=None, lang="en", view="bars",
         File to write, such as "explorer.html". It is written whole or not at all.
     promises : pandas.DataFrame, optional
         Records as `load` returns them; all by default.
-    results : pandas.DataFrame, optional
-        Facts as `load_results` returns them; all by default.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and the verdicts that rest on them, as `load_results` and `load_verdicts` return them; the shipped ones by
+        default.
     lang : {"en", "zh"}
         Language to start with.
     view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
@@ -69,7 +70,7 @@ def write_explorer(path, promises=None, *, results=None, lang="en", view="bars",
     if not str(path).endswith((".html", ".htm")):
         raise ValueError(f"{path}: an explorer is written to a file that ends in .html")
     look = {name: start.pop(name) for name in ("rows", "split") if name in start}
-    panel = Explorer(promises, results=results, lang=lang, view=view, filters=start, **look)
+    panel = Explorer(promises, results=results, verdicts=verdicts, lang=lang, view=view, filters=start, **look)
     return write_atomic(path, explorer_html(panel).encode("utf-8"))
 
 
@@ -78,7 +79,8 @@ def open_app(lang="en", *, browser=True):
     home = Path.home()
     folders = {"win32": Path(os.environ.get("LOCALAPPDATA") or home), "darwin": home / "Library" / "Caches"}
     folder = folders.get(sys.platform) or Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    path = write_explorer(folder / "jining" / "explorer.html", lang=lang)
+    page = explorer_html(Explorer(None, lang=lang, view="bars"))
+    path = write_atomic(folder / "jining" / "explorer.html", page.encode("utf-8"), make_folder=True)
     if browser:
         webbrowser.open(path.resolve().as_uri())
     return path

@@ -33,7 +33,8 @@ def static_html(panel):
         more = len(chosen) - _ROWS
         rest = f"<p>{html.escape(word('more', lang, n=more))}</p>" if more > 0 else ""
         body = head + _picture(panel, chosen) + _table(chosen.head(_ROWS), lang) + rest
-    return f'<div class="jining-twin">{body}</div>'
+    # MathJax leaves these classes alone: "$" is money, not mathematics.
+    return f'<div class="jining-twin mathjax_ignore tex2jax_ignore">{body}</div>'
 
 
 def static_text(panel):

@@ -4,28 +4,25 @@ import anywidget
 import traitlets
 
 from jining.explorer.page_files import script, style
-from jining.explorer.payload import check_frame, check_start, payload_json
+from jining.explorer.payload import check_frame, payload_json
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
+from jining.report.errors import check_choice
+from jining.report.found import facts_in_use, with_verdicts
 from jining.report.load import load
-from jining.selection.filters import clean_filter
+from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
 
 VIEWS = ("bars", "targets", "map", "grid", "results", "table", "record", "report")
+LANGS = ("en", "zh")
 #: What is shown of a view, beside the selection: columns of the figures, and rows, columns and widths of the table.
-LOOK = {
-    "rows": "sector",
-    "split": "kind",
-    "cols": "checkable_by",
-    "color": "kind",
-    "mode": "counts",
-    "beside": None,
-    "size": 20,
-    "page": 0,
-    "sort": ["id", False],
-    "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"],
-    "widths": {},
-}
+LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kind", "mode": "counts", "beside": None,
+        "size": 20, "page": 0, "sort": ["id", False], "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"],
+        "widths": {}}  # fmt: skip
+
+
+class Refused(ValueError, traitlets.TraitError):
+    """A state that there is not; what was shown stays."""
 
 
 class Explorer(anywidget.AnyWidget):
@@ -37,32 +34,27 @@ class Explorer(anywidget.AnyWidget):
     mode = traitlets.Unicode("explorer").tag(sync=True)
     filters = traitlets.Dict().tag(sync=True)
     selected_ids = traitlets.List().tag(sync=True)
-    view = traitlets.Enum(VIEWS, default_value="bars").tag(sync=True)
-    record = traitlets.Unicode(None, allow_none=True).tag(sync=True)
-    lang = traitlets.Enum(("en", "zh"), default_value="en").tag(sync=True)
+    view = traitlets.Any("bars").tag(sync=True)
+    record = traitlets.Any(None).tag(sync=True)
+    lang = traitlets.Any("en").tag(sync=True)
     pinned = traitlets.Dict(None, allow_none=True).tag(sync=True)
     look = traitlets.Dict(LOOK).tag(sync=True)
 
-    def __init__(
-        self, promises=None, *, results=None, lang="en", view="bars", filters=None, record=None, mode="explorer", **look
-    ):
-        check_start(view, lang, VIEWS, look)
+    def __init__(self, promises=None, *, results=None, verdicts=None, lang="en", view="bars", filters=None, record=None,
+                 mode="explorer", **look):  # fmt: skip
         shipped = load()
         self.promises = shipped if promises is None else check_frame(promises)
         self.shipped = promises is None or promises.equals(shipped)
+        if verdicts is not None:
+            self.promises = with_verdicts(self.promises, facts_in_use(results, verdicts))
         self._known = dict.fromkeys(self.promises["id"])
-        if record is not None and record not in self._known:
-            there = (
-                f"there are {next(iter(self._known))} to {next(reversed(self._known))}"
-                if self._known
-                else "this table has none"
-            )
-            raise ValueError(f"no record {record!r}; {there}")
-        text = payload_json(self.promises, results, shipped=self.shipped)
         filters = clean_filter(filters or {}, self._known)
-        super().__init__(payload=text, mode=mode, lang=lang, view=view, record=record, filters=filters, pinned=None,
-                         look={**LOOK, **look},
-                         selected_ids=self._ids(filters))  # fmt: skip
+        self._ids = self._match(filters)
+        start = {"lang": lang, "view": view, "record": record, "look": {**LOOK, **look}}
+        for name, value in start.items():
+            self._check(name, value)
+        text = payload_json(self.promises, results, verdicts, shipped=self.shipped)
+        super().__init__(payload=text, mode=mode, filters=filters, pinned=None, selected_ids=self._ids, **start)
         self.on_msg(self._answer)
 
     @property
@@ -75,33 +67,65 @@ class Explorer(anywidget.AnyWidget):
         """The line of Python that makes the selection; a table from elsewhere is called `promises` in it."""
         return select_code(self.filters, "jining.load()" if self.shipped else "promises")
 
-    def _ids(self, filters):
+    def _match(self, filters):
         return self.promises["id"][match(self.promises, filters)].tolist()
 
-    @traitlets.validate("filters", "pinned")
+    def _check(self, name, value):
+        """Refuse a view, a language, a record or a column that there is not."""
+        if name == "look":
+            for key, known in (("rows", FILTERS), ("split", ("", *FILTERS)), ("cols", FILTERS), ("color", FILTERS),
+                               ("mode", ("counts", "shares"))):  # fmt: skip
+                check_choice(key, {**LOOK, **value}[key], known)
+        elif name == "record" and value is not None and value not in self._known:
+            ids = list(self._known)
+            there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
+            raise ValueError(f"no record {value!r}; {there}")
+        elif name != "record":
+            check_choice(name, value, VIEWS if name == "view" else LANGS)
+
+    @traitlets.validate("filters", "pinned", "selected_ids", "view", "record", "lang", "look")
     def _clean(self, proposal):
-        return None if proposal["value"] is None else clean_filter(proposal["value"], self._known)
+        name, value = proposal["trait"].name, proposal["value"]
+        try:
+            if name in ("filters", "pinned"):
+                return None if value is None else clean_filter(value, self._known)
+            if name != "selected_ids":
+                self._check(name, value)
+            elif value != self._ids:
+                return clean_filter({"ids": value}, self._known)["ids"]
+        except (ValueError, TypeError) as error:
+            raise Refused(str(error)) from None
+        return value
 
     @traitlets.observe("filters")
     def _filtered(self, change):
-        self.selected_ids = self._ids(change["new"])
+        self._ids = self._match(change["new"])
+        self.selected_ids = self._ids
 
     @traitlets.observe("selected_ids")
     def _chosen(self, change):
-        if change["new"] != self._ids(self.filters):  # it was set: the page follows
-            self.filters = {"ids": list(change["new"])}
+        if change["new"] != self._ids:  # it was set: the page follows
+            self.filters = {"ids": change["new"]}
+
+    def set_state(self, sync_data):
+        """Take what the page says; what cannot be is told, and the page goes back to what Python holds."""
+        try:
+            super().set_state(sync_data)
+        except (ValueError, traitlets.TraitError) as error:
+            self.send_state()
+            self.send({"error": _sendable(error)})
 
     def _answer(self, _, content, buffers):
         """Tell the page that Python listens; write what only Python can."""
-        if content.get("ask") == "xlsx":
-            try:
-                from jining.export.workbook import workbook_bytes
-
-                self.send({"name": str(content.get("name"))}, [workbook_bytes(self.selected, lang=self.lang)])
-            except (ImportError, ValueError) as error:
-                self.send({"error": str(error)})
-        else:
+        if content.get("ask") != "xlsx":
             self.send({"listening": True})
+            return
+        try:
+            from jining.export.workbook import workbook_bytes
+
+            self.send({"name": _sendable(content.get("name"))}, [workbook_bytes(self.selected, lang=self.lang)])
+        except Exception as error:  # whatever it is, the page is told
+            self.send({"error": _sendable(error)})
 
     def __repr__(self):
         n = word("of", "en", n=len(self.selected_ids), total=len(self.promises))
@@ -115,3 +139,8 @@ class Explorer(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         display({**data, "text/plain": ""}, raw=True, metadata=metadata)
+
+
+def _sendable(text):
+    """Give a text that any connection carries: half of a character is written out."""
+    return str(text).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -14,12 +14,15 @@ WORDS = {
     "none_of": ("none of: {value}", "排除：{value}"),
     "find": ("Find in this list", "在列表中查找"),
     "value": ("Value", "数值"),
-    "words": ("Words", "关键词"),
-    "ids": ("Records", "记录"),
     "from": ("from", "不低于"),
     "to": ("to", "不高于"),
     "any_unit": ("choose what is counted", "选择计量对象"),
     "range": ("Range of values", "数值范围"),
+    "too_long": ("A search has at most {n} characters.", "搜索词最多{n}个字符。"),
+    "half_letter": (
+        "The search holds half of a character, which no text holds; it was not searched.",
+        "搜索词含有不完整的字符，文本中不可能出现，未执行搜索。",
+    ),
     "empty": (
         "No promise matches these filters. Remove one, or search for another word.",
         "没有符合筛选条件的承诺。请移除一个条件，或换一个搜索词。",

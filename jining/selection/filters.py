@@ -6,6 +6,8 @@ A selection is a dict that JSON can hold: column -> list of values, `exclude` ->
 
 import difflib
 from collections.abc import Hashable, Mapping
+from numbers import Real
+from sys import float_info
 
 import numpy as np
 import pandas as pd
@@ -33,6 +35,11 @@ MULTIPLE = tuple(name for name in FILTERS if "items" in _COLUMNS[name])
 #: Codes that readers know by themselves stand before their words.
 _NUMBERED = ("chapter", "para", "cofog", "sdg")
 _LANGS = ("en", "zh")
+#: A search has at most this many characters; of wrong values the first are named with what is near, the rest is counted.
+LONGEST = 1000
+_NAMED = 20
+#: Of a wrong value this many characters are shown.
+_SHOWN = 80
 
 
 @per_report
@@ -92,24 +99,31 @@ def clean_filter(given, known_ids=()):
         else:
             filters[name] = _values(name, given[name], known_ids, wrong)
     if wrong:
-        raise ValueError("\n".join(wrong))
+        more = [f"and {len(wrong) - _NAMED:,} more that are not known"] * (len(wrong) > _NAMED)
+        raise ValueError("\n".join([*(say() for say in wrong[:_NAMED]), *more]))
     return {name: value for name, value in filters.items() if value not in ("", {})}
 
 
 def _text(words, wrong):
-    if isinstance(words, str):
+    if not isinstance(words, str):
+        wrong.append(lambda: f"words must be text, not {_shown(words)}")
+    elif len(words) > LONGEST:
+        wrong.append(lambda: f"words has {len(words):,} characters; a search has at most {LONGEST:,}")
+    elif half := next((letter for letter in words if "\ud800" <= letter <= "\udfff"), ""):
+        wrong.append(lambda: f"words holds half of a character ({half!r}), which no text holds")
+    else:
         return clean_words(words)
-    wrong.append(f"words must be text, not {words!r}")
     return ""
 
 
 def _range(value, wrong):
     if not isinstance(value, Mapping) or "unit" not in value or set(value) - {"unit", "from", "to"}:
-        wrong.append(f'value must be like {{"unit": "percent", "from": 5, "to": 10}}, not {value!r}')
+        wrong.append(lambda: f'value must be like {{"unit": "percent", "from": 5, "to": 10}}, not {_shown(value)}')
         return {}
     ends = {end: value[end] for end in ("from", "to") if value.get(end) is not None}
-    if bad := [end for end in ends.values() if isinstance(end, bool | str) or not np.isfinite(np.float64(end))]:
-        wrong.append(f"from and to of value must be numbers, not {bad[0]!r}")
+    if bad := [end for end in ends.values() if isinstance(end, bool) or not isinstance(end, Real)
+               or not abs(end) <= float_info.max]:  # fmt: skip
+        wrong.append(lambda: f"from and to of value must be numbers, not {_shown(bad[0])}")
         return {}
     units = _values("unit", value["unit"], (), wrong)
     # 5 and 5.0 are one number: it is kept, and written, as the page writes it.
@@ -119,7 +133,7 @@ def _range(value, wrong):
 
 def _excluded(given, wrong):
     if not isinstance(given, Mapping):
-        wrong.append(f'exclude must be like {{"kind": ["aim"]}}, not {given!r}')
+        wrong.append(lambda: f'exclude must be like {{"kind": ["aim"]}}, not {_shown(given)}')
         return {}
     wrong += [_unknown("exclude", name, FILTERS) for name in given if name not in FILTERS]
     found = {name: _values(name, given[name], (), wrong) for name in FILTERS if given.get(name) is not None}
@@ -142,10 +156,19 @@ def _is_in(value, right):
 
 
 def _unknown(name, value, right):
-    names = {fold(str(one)): one for one in right}
-    if name in FILTERS:
-        names |= {fold(label): one for one, both in choices(name).items() for label in both.values()}
-    near = difflib.get_close_matches(fold(str(value)), names, n=1, cutoff=0)
-    listed = [str(one) for one in right]
-    there = f"{listed[0]} to {listed[-1]}" if name == "ids" and listed else ", ".join(listed)
-    return f"no {name} {value!r}; there are: {there}; closest: {names[near[0]]!r}" if near else f"no {name} {value!r}"
+    """Say later what is wrong and what is near: to look for what is near takes its time."""
+    def say():
+        names = {fold(str(one)): one for one in right}
+        if name in FILTERS:
+            names |= {fold(label): one for one, both in choices(name).items() for label in both.values()}
+        near = difflib.get_close_matches(fold(str(value)[:_SHOWN]), names, n=1, cutoff=0)
+        listed = [str(one) for one in right]
+        there = f"{listed[0]} to {listed[-1]}" if name == "ids" and listed else ", ".join(listed)
+        return f"no {name} {_shown(value)}" + (f"; there are: {there}; closest: {names[near[0]]!r}" if near else "")
+
+    return say
+
+
+def _shown(value):
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -7,6 +7,7 @@ import pandas as pd
 
 from jining.report import labels
 from jining.report.errors import check_choice
+from jining.report.frames import gate
 from jining.selection.filters import (
     FILTERS,
     MULTIPLE,
@@ -19,11 +20,12 @@ from jining.selection.filters import (
 )
 from jining.selection.words import clean_words, contain, search_texts
 
-_PHRASES = {
+#: Words between the parts of a selection: or, colon, semicolon, no value, every record, not, from, to.
+PHRASES = {
     "en": (" or ", ": ", "; ", "no value", "every record", "not ", "from ", "to "),
     "zh": ("或", "：", "；", "无", "全部记录", "非", "不低于", "不高于"),
 }
-_TITLES = {"words": {"en": "Words", "zh": "关键词"}, "ids": {"en": "Records", "zh": "记录"},
+TITLES = {"words": {"en": "Words", "zh": "关键词"}, "ids": {"en": "Records", "zh": "记录"},
            "value": {"en": "Value", "zh": "数值"}}  # fmt: skip
 _QUOTES = '"“”＂'
 #: A description lists this many identifiers; a longer list is counted.
@@ -68,7 +70,8 @@ def select(promises, *, sector=None, kind=None, checkable_by=None, chapter=None,
     ------
     ValueError
         If a value is not in the codebook, a column is missing, or an identifier is neither in these records nor in the
-        shipped table. All wrong values of all filters are listed.
+        shipped table, or `words` is longer than 1,000 characters. The first 20 wrong values of all filters are named,
+        each with what is near; more of them are counted.
 
     Examples
     --------
@@ -81,7 +84,8 @@ def select(promises, *, sector=None, kind=None, checkable_by=None, chapter=None,
     True
     """
     given = {name: number for name, number in locals().items() if name != "promises" and name in NAMES}
-    filters = clean_filter(given, promises.get("id", ()))
+    promises = gate(promises, repeated=True)
+    filters = clean_filter(given, promises["id"])
     selected = promises[match(promises, filters)]
     steps = _merge(_steps(promises.attrs.get("filter", {})), filters)
     selected.attrs["filter"] = steps[0] if len(steps) == 1 else steps
@@ -143,7 +147,8 @@ def _both(name, old, new):
     if name == "exclude":
         both = {column: {*old.get(column, ()), *new.get(column, ())} for column in FILTERS if column in old or column in new}
         return clean_filter({"exclude": both})["exclude"]
-    both = [value for value in old if value in new]
+    wanted = set(new)
+    both = [value for value in old if value in wanted]
     # A row may hold one place of each list and none of both: only a list inside the other can stand for the two.
     return both if name not in MULTIPLE or both in (old, new) else None
 
@@ -155,8 +160,8 @@ def _open(words):
 
 def describe_filter(filters, lang="en"):
     """Say a selection in words: plain text, not escaped for HTML."""
-    check_choice("lang", lang, _PHRASES)
-    or_, colon, semicolon, none, everything, not_, least, most = _PHRASES[lang]
+    check_choice("lang", lang, PHRASES)
+    or_, colon, semicolon, none, everything, not_, least, most = PHRASES[lang]
     parts = []
     for name, value in (item for step in _clean_steps(filters) for item in step.items()):
         if name == "exclude":
@@ -179,7 +184,7 @@ def describe_filter(filters, lang="en"):
 
 def filter_title(name, lang):
     """Title of a filter."""
-    return _TITLES[name][lang] if name in _TITLES else labels.title(name, lang)
+    return TITLES[name][lang] if name in TITLES else labels.title(name, lang)
 
 
 def number_text(number):

@@ -186,10 +186,12 @@ def test_the_table_sorts_turns_widens_and_shows_other_columns(opened):
     panel.root.locator("[data-focus=columns]").click()
     panel.root.locator("[data-focus=column-cofog]").click()
     assert "COFOG" in panel.root.locator("thead").text_content()
-    grip = panel.root.locator("[data-focus=grip-quote_zh]")
-    before = grip.get_attribute("aria-valuenow")
-    grip.press("ArrowRight")
-    assert int(grip.get_attribute("aria-valuenow")) == int(before) + 16
+    width = panel.root.locator("[data-focus=width-quote_zh]")
+    before = int(width.input_value())
+    width.press("ArrowRight")
+    assert int(width.input_value()) == before + 16
+    head = panel.root.locator("th").filter(has=panel.page.locator("[data-focus=sort-quote_zh]"))
+    assert f"width: {before + 16}px" in head.get_attribute("style")
 
 
 def test_a_link_is_a_selection(opened):

@@ -51,6 +51,13 @@ def test_the_page_tells_python_and_python_moves_the_page(page, lab):
     )
     expect(one.root.locator(".jn-record h3")).to_contain_text("JN20-020")
     assert "no sector 'x'" in ask(page, "panel.filters = {'sector': 'x'}")
+    one.root.locator(".jn-search input").evaluate("""(input) => { input.value = '5G\\ud83d';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true })); }""")
+    expect(one.root.locator(".jn-status")).to_contain_text("不完整的字符")
+    one.root.locator(".jn-search input").evaluate("""(input) => { input.value = '村';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true })); }""")
+    expect(two.root).to_have_attribute("data-shown", f'{{"words":"村","ids":["{ids[0]}","{ids[1]}"]}}')
+    assert ask(page, "panel.filters['words']") == "'村'"
 
 
 @pytest.mark.parametrize("end", ["shutdown", "restart"])

@@ -58,7 +58,7 @@ def test_shapes_and_places_are_those_of_matplotlib(opened):
     assert {row: node["mark"] for row, node in found.items()} == kinds
     page = payload(PROMISES)
     for axis in page["axes"]:
-        rows = [row for row in found if page["axis"][row] == axis["place"]]
+        rows = [row for row in found if page["axes"][page["axis"][row]] is axis]
         if len({values[row] for row in rows}) > 1 and not axis["log"]:
             slope, start = np.polyfit([values[row] for row in rows], [found[row]["x"] for row in rows], 1)
             assert [found[row]["x"] for row in rows] == pytest.approx([start + slope * values[row] for row in rows], abs=0.6)

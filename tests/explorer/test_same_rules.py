@@ -23,11 +23,11 @@ LOADED = """async ([code, data]) => {
   const module = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
   Object.assign(window, module); window.table = new module.Table(JSON.parse(data)); }"""
 ASKED = """(states) => states.map((given) => {
-  const filters = table.clean(given), { rows, counts } = table.select(filters), words = table.words;
+  const filters = table.clean(given), { rows, counts } = table.select(filters);
   const count = ({ name, values }) => [name, values.map(({ key }, place) => [key, counts(name)[place]])];
   const said = Object.fromEntries(table.columns.map(count));
-  return { filters, ids: [...rows].map((row) => table.text.id[row]), said, en: table.describe(filters, 'en', words),
-           zh: table.describe(filters, 'zh', words), code: table.code(filters) }; })"""
+  return { filters, ids: [...rows].map((row) => table.text.id[row]), said, en: table.describe(filters, 'en'),
+           zh: table.describe(filters, 'zh'), code: table.code(filters) }; })"""
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,13 @@ import pytest
 from panels import HOSTILE, hostile
 
 import jining
+from jining.cli import main
 from jining.explorer import explore, read_source
 from jining.explorer.payload import MOST, payload
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import WORDS
+from jining.report.report import data_path
 from jining.selection.filters import FILTERS
 
 PROMISES = jining.load()
@@ -59,6 +61,35 @@ def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
         explore(**given)
 
 
+WRONG = [("filters", {"sector": "rurall"}, "'rural'"), ("filters", {"words": "x" * 10_000_000}, "at most 1,000"),
+         ("filters", {"words": "5G\ud83d"}, "half of a character"), ("filters", {f"f{n}": 1 for n in range(5000)}, "more"),
+         ("filters", {"ids": [f"X{n}" for n in range(2000)]}, "and 1,980 more"), ("pinned", {"exclude": 5}, "must be like"),
+         ("selected_ids", ["JN20-001", "JN20-999"], "no ids 'JN20-999'"), ("selected_ids", [["a"]], "no ids"),
+         ("view", "pie", "bars, targets"), ("lang", "\ud800", "en, zh"), ("record", "\ud800", "there are JN20-001"),
+         ("look", {"rows": "nothing"}, "rows='nothing'"), ("look", {"split": ["kind"]}, "split=")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "wrong", "named"), WRONG)
+def test_a_state_that_cannot_be_is_one_error_and_changes_nothing(name, wrong, named, monkeypatch):
+    panel, sent = explore(sector="rural"), []
+    before = {one: getattr(panel, one) for one in SYNCED}
+    with pytest.raises(ValueError, match=re.escape(named)) as error:
+        setattr(panel, name, wrong)
+    assert len(str(error.value)) < 10_000
+    monkeypatch.setattr(panel, "send", lambda content, buffers=None: sent.append(content))
+    panel.set_state({name: wrong})  # as the page would: the page is told, and nothing is raised
+    assert named in sent[0]["error"] and json.dumps(sent, ensure_ascii=False).encode("utf-8")
+    assert {one: getattr(panel, one) for one in SYNCED} == before
+
+
+def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
+    panel, sent = explore(), []
+    monkeypatch.setattr(panel, "send", lambda content, buffers=None: sent.append((content, buffers)))
+    monkeypatch.setattr("jining.export.workbook.workbook_bytes", lambda *_, **__: 1 / 0)
+    panel._answer(panel, {"ask": "xlsx", "name": "\ud800.xlsx"}, [])
+    assert sent == [({"error": "division by zero"}, None)]
+
+
 @pytest.mark.parametrize("wrong", ["promises.csv", 5, PROMISES[["id", "kind"]], PROMISES.drop(columns="quote_zh")])
 def test_what_is_no_table_of_promises_is_refused(wrong):
     with pytest.raises(ValueError, match=r"as `jining\.load` returns it; it lacks: .*quote_zh"):
@@ -80,6 +111,20 @@ def test_facts_of_a_user_are_shown():
     facts = jining.load_results().head(2)
     assert [fact["fact"] for fact in payload(PROMISES, facts)["facts"]] == facts["fact"].tolist()
     assert len(payload(PROMISES)["facts"]) == len(jining.load_results())
+
+
+def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
+    facts, verdicts = jining.load_results(), jining.load_verdicts().head(1).assign(reason_en="Mine.", reason_zh="我的。")
+    panel = explore(results=facts, verdicts=verdicts)
+    (id_,) = verdicts["id"]
+    assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
+    assert json.loads(panel.payload)["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
+    assert payload(PROMISES, facts)["reasons"][id_]["en"]
+    mine = tmp_path / "verdicts.csv"
+    said = jining.load_verdicts()["reason_zh"].iloc[0]
+    mine.write_text(data_path("verdicts").read_text(encoding="utf-8").replace(said, "我的。"), encoding="utf-8")
+    assert main(["explorer", f"--verdicts={mine}", f"--results={data_path('results')}", str(tmp_path / "mine.html")]) == 0
+    assert '"zh":"我的。"' in (tmp_path / "mine.html").read_text(encoding="utf-8")
 
 
 def test_the_page_gets_every_record_column_and_word():

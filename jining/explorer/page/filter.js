@@ -4,17 +4,13 @@ const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}|"“”]+)`, "g");
 export const NONE = "not stated";
-const SAID = {
-  en: { or: " or ", colon: ": ", semicolon: "; ", none: "no value", all: "every record", not: "not ", from: "from ",
-    to: "to " },
-  zh: { or: "或", colon: "：", semicolon: "；", none: "无", all: "全部记录", not: "非", from: "不低于", to: "不高于" },
-};
-
-const caseless = (text) => text.split("ı").map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g,
-  "σ")).join("ı");
+const caseless = (text) => text.split("ı")
+  .map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ")).join("ı");
 export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC");
 export const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
-
+// Why a text cannot be searched: it is too long, or holds half of a letter, which no text can.
+export const unfit = (text, most) =>
+  (text.length > most ? "too_long" : /[\ud800-\udfff]/u.test(text) ? "half_letter" : null);
 export function parseWords(words) {
   const found = [[[], []]];
   for (const [, minus, phrase, bar, plain] of fold(words).matchAll(TOKEN)) {
@@ -106,25 +102,24 @@ export class Table {
 
   // Filters as `clean_filter` writes them; what is not known is dropped.
   clean(given) {
-    const keys = (name) => this.column[name].values.map(({ key }) => key);
-    const known = (name, wanted) => keys(name).filter((key) => [].concat(wanted).includes(key));
-    const special = {
-      words: (text) => cleanWords(text) || null,
+    const known = (name, wanted) => {
+      const chosen = new Set([].concat(wanted));
+      return this.column[name].values.map(({ key }) => key).filter((key) => chosen.has(key));
+    };
+    const filled = (all) => (Object.keys(all).length ? all : null), special = {
+      words: (text) => (unfit(text, this.most_words) ? null : cleanWords(text) || null),
       ids: (ids) => {
         const wanted = new Set(ids);
         return [...this.place.keys()].reverse().filter((id) => wanted.has(id));
       },
-      value: (limits) => (this.units[limits.unit] ? { unit: limits.unit, ...ends(limits) } : null),
-      exclude: (all) => {
-        const kept = this.names.filter((name) => all[name]).map((name) => [name, known(name, all[name])]);
-        return kept.some(([, keys]) => keys.length) ? Object.fromEntries(kept.filter(([, keys]) => keys.length)) : null;
-      },
+      value: (limits) => (Object.hasOwn(this.units, limits.unit) ? { unit: limits.unit, ...ends(limits) } : null),
+      exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
+        .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys.length))),
     };
     const stated = this.order.filter((name) => (given[name] ?? null) !== null);
     const cleaned = stated.map((name) => [name, special[name] ? special[name](given[name]) : known(name, given[name])]);
     return Object.fromEntries(cleaned.filter(([, value]) => value !== null));
   }
-
   passing(name, filters) {
     const { cells, values } = this.column[name], wanted = filters[name], banned = filters.exclude?.[name] || [];
     const yes = values.map(({ key }) => !wanted || wanted.includes(key)), no = values.map(({ key }) => banned.includes(key));
@@ -163,37 +158,43 @@ export class Table {
       for (const row of rows) tally[codes[row]]++;
       if (number >= 0) for (let row = 0; row < n; row++) if (failed[row] === 1 && which[row] === number) tally[codes[row]]++;
       cells.forEach((held, cell) => { for (const value of held) counts[value] += tally[cell]; });
-      return counts;
+      return Object.assign(counts, { of: tally.reduce((all, one) => all + one, 0) });
     };
     return { rows, counts: (name) => (made[name] ??= count(name)) };
   }
   // Records by the values of two columns, and by the first alone; a record counts once for each of its values.
   cross(rows, first, second) {
     const one = this.column[first], other = second && this.column[second], width = other ? other.values.length : 1;
-    const table = new Int32Array(one.values.length * width), totals = new Int32Array(one.values.length);
+    const cells = new Int32Array(one.values.length * width), totals = new Int32Array(one.values.length);
     for (const row of rows) for (const a of one.cells[one.codes[row]]) {
       totals[a]++;
-      if (other) for (const b of other.cells[other.codes[row]]) table[a * width + b]++; else table[a]++;
+      for (const b of other ? other.cells[other.codes[row]] : [0]) cells[a * width + b]++;
     }
-    return { table, totals, width };
+    const line = ({ place }) => cells.subarray(place * width, (place + 1) * width);
+    return { n: (value, part) => line(value)[part.place], total: ({ place }) => totals[place],
+      sum: (value) => line(value).reduce((all, n) => all + n, 0), most: Math.max(1, ...cells) };
   }
 
-  title(name, lang, words) { return this.column[name] ? this.column[name].title[lang] : words[name][lang]; }
+  title(name, lang) { return (this.column[name]?.title || this.titles[name])[lang]; }
   // The words of one filter: a search, records, limits of a value, or choices.
   said(name, value, lang) {
-    const { or, from, to } = SAID[lang], any = (keys, column) => keys.map((key) => this.value(column, key)[lang]).join(or);
+    const [or, , , none, , , from, to] = this.phrases[lang];
+    const any = (keys, column) => keys.map((key) => this.value(column, key)[lang]).join(or);
     if (name === "words") return value;
-    if (name === "ids") return value.length <= 5 ? value.join(or) : String(value.length);
-    if (name !== "value") return any(value, name);
+    if (name === "ids") return value.length && value.length <= 5 ? value.join(or) : String(value.length || none);
+    if (name !== "value") return any(value, name) || none;
     const limits = [["from", from], ["to", to]].filter(([end]) => end in value).map(([end, word]) => word + value[end]);
     return [...limits, any([value.unit], "unit")].join(" ");
   }
-  describe(filters, lang, words) {
-    const { colon, semicolon, none, all, not } = SAID[lang];
-    const one = (name, value, before = "") =>
-      this.title(name, lang, words) + colon + before + (this.said(name, value, lang) || none);
-    return Object.entries(filters).flatMap(([name, value]) => (name !== "exclude" ? [one(name, value)]
-      : Object.entries(value).map(([column, keys]) => one(column, keys, not)))).join(semicolon) || all;
+  // Each filter, with the part of the selection that it stands in if that is not the selection itself.
+  told(filters) {
+    return Object.entries(filters).flatMap(([name, value]) => (name !== "exclude" ? [[name, value]]
+      : Object.entries(value).map(([column, keys]) => [column, keys, name])));
+  }
+  describe(filters, lang) {
+    const [, colon, semicolon, , all, not] = this.phrases[lang], one = ([name, value, part]) =>
+      this.title(name, lang) + colon + (part ? not : "") + this.said(name, value, lang);
+    return this.told(filters).map(one).join(semicolon) || all;
   }
   code(filters) {
     const table = this.shipped ? "jining.load()" : "promises", given = Object.entries(filters);
@@ -210,42 +211,42 @@ export class Table {
 export const ends = (value) =>
   Object.fromEntries(["from", "to"].filter((end) => Number.isFinite(value[end])).map((end) => [end, value[end]]));
 
-// A selection as the end of an address, and back: lists by commas, what is more as JSON. An address may hold anything.
+// A selection as the end of an address, and back: lists of a filter by commas, what is no text as JSON.
 export function toHash(state, start) {
-  const flat = ({ filters, look, view, lang, record, pinned }) => ({ ...filters, view, lang, record, pinned, ...look });
-  const known = flat(start), filters = Object.keys(state.filters);
-  const text = (value) => (typeof value === "string" ? value
-    : Array.isArray(value) && !value.some(Array.isArray) ? value.join(",") : JSON.stringify(value));
-  const told = ([name, value]) => filters.includes(name) || (value !== null && !same(value, known[name]));
-  const parts = Object.entries(flat(state)).filter(told).map(([name, value]) =>
+  const flat = ({ filters, look, view, lang, record, pinned }) => ({ view, lang, record, pinned, ...look });
+  const known = flat(start), changed = ([name, value]) => value !== null && !same(value, known[name]);
+  const text = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+  const filters = Object.entries(state.filters).map(([name, value]) => [name, value.join?.(",") ?? value]);
+  const parts = [...filters, ...Object.entries(flat(state)).filter(changed)].map(([name, value]) =>
     `${name}=${encodeURIComponent(text(value)).replace(/%2C/g, ",")}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
-const alike = (one, other) => other === null || (typeof one === typeof other && Array.isArray(one) === Array.isArray(other));
+// What each part of the look may be: an address may say anything.
+const column = (name, table) => Object.hasOwn(table.column, name), whole = (value) => Number.isInteger(value) && value >= 0;
+const LOOK = { rows: column, cols: column, color: column, split: (name, table) => name === "" || column(name, table),
+  mode: (value) => ["counts", "shares"].includes(value), beside: (value) => [true, false, null].includes(value),
+  sort: ([name], table) => name === "value" || column(name, table) || Object.hasOwn(table.text, name),
+  size: whole, page: whole, columns: Array.isArray, widths: (all) => Object.values(all).every(Number.isFinite) };
 export function fromHash(hash, table, start) {
-  const state = structuredClone(start), given = {}, { look } = state;
-  const read = {
+  const state = structuredClone(start), given = {}, read = {
+    words: (text) => { given.words = text; }, ids: (text) => { given.ids = text.split(","); },
+    value: (text) => { given.value = JSON.parse(text); }, exclude: (text) => { given.exclude = JSON.parse(text); },
     view: (text) => { if (table.words[`view_${text}`]) state.view = text; },
-    lang: (text) => { if (/^(en|zh)$/.test(text)) state.lang = text; },
-    record: (text) => { state.record = text; },
-    words: (text) => { given.words = text; },
-    ids: (text) => { given.ids = text ? text.split(",") : []; },
-    value: (text) => { given.value = JSON.parse(text); },
-    exclude: (text) => { given.exclude = JSON.parse(text); },
-    pinned: (text) => { state.pinned = table.clean(JSON.parse(text)); },
-    mode: (text) => { look.mode = text; },
-    columns: (text) => { look.columns = text.split(","); },
+    lang: (text) => { if (["en", "zh"].includes(text)) state.lang = text; },
+    record: (text) => { state.record = text; }, pinned: (text) => { state.pinned = table.clean(JSON.parse(text)); },
   };
   for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
     const [name, raw = ""] = part.split(/=(.*)/s);
     try {
-      const text = decodeURIComponent(raw), column = table.column[name], all = text.split(",");
-      const keys = column?.values.map(({ key }) => key).filter((key) => all.includes(String(key)));
-      if (column && (keys.length || !text)) given[name] = keys;
-      else if (read[name]) read[name](text);
-      else if (typeof look[name] === "string" && (table.column[text] || !text)) look[name] = text;
-      else if (name in look && typeof look[name] !== "string" && alike(JSON.parse(text), look[name]))
-        look[name] = JSON.parse(text);
+      const text = decodeURIComponent(raw), all = new Set(text.split(","));
+      if (column(name, table)) {
+        const keys = table.column[name].values.map(({ key }) => key).filter((key) => all.has(String(key)));
+        if (keys.length || !text) given[name] = keys;
+      } else if (Object.hasOwn(read, name)) read[name](text);
+      else if (Object.hasOwn(LOOK, name)) {
+        const value = typeof start.look[name] === "string" ? text : JSON.parse(text);
+        if (LOOK[name](value, table)) state.look[name] = value;
+      }
     } catch { /* a part that is none is left out */ }
   }
   return { ...state, filters: hash ? table.clean(given) : start.filters };

@@ -3,6 +3,12 @@ import { download, same } from "./dom.js";
 const TRAITS = ["filters", "view", "record", "lang", "pinned", "look"];
 const ANSWER_WITHIN = 4000; // milliseconds after which a silent Python is said to be silent
 
+// Filters with these choices in one of them; without choices it is none.
+function put(filters, name, keys) {
+  const { [name]: gone, ...rest } = filters;
+  return keys.length ? { ...rest, [name]: keys } : rest;
+}
+
 export class Plain extends EventTarget {
   constructor(state) { Object.assign(super(), { state }); }
   get(name) { return this.state[name]; }
@@ -11,26 +17,23 @@ export class Plain extends EventTarget {
     this.dispatchEvent(new Event(`change:${name}`));
   }
   on(name, act) { this.addEventListener(name, act); }
-  off(name, act) { this.removeEventListener(name, act); }
   save_changes() { this.saved?.(); }
 }
 
 export class State {
   constructor(model, table, show) {
-    Object.assign(this, { model, table, show, past: [], future: [], python: "send" in model });
-    this.heard = () => {
+    Object.assign(this, { model, table, show, past: [], future: [], python: "send" in model, silent: false, told: "" });
+    const heard = () => {
       if (!this.pending) queueMicrotask(() => this.changed());
       this.pending = true;
     };
-    for (const name of TRAITS) model.on(`change:${name}`, this.heard);
+    this.ears = TRAITS.map((name) => [`change:${name}`, heard]);
+    this.ears.push(["msg:custom", (content, buffers) => this.receive(content, buffers)]);
+    for (const [name, act] of this.ears) model.on(name, act);
     this.read();
-    this.silent = false;
-    this.answer = (content, buffers) => this.receive(content, buffers);
-    model.on("msg:custom", this.answer);
   }
   close() {
-    for (const name of TRAITS) this.model.off(`change:${name}`, this.heard);
-    this.model.off("msg:custom", this.answer);
+    for (const [name, act] of this.ears) this.model.off(name, act);
     clearTimeout(this.ping);
   }
   read() {
@@ -38,22 +41,22 @@ export class State {
     this.now = JSON.stringify([this.filters, this.pinned]);
   }
   changed() {
-    this.pending = false;
     const before = this.now;
     this.read();
     if (before !== this.now && !this.travels) [this.past, this.future] = [[...this.past, before], []];
-    this.travels = false;
+    this.travels = this.pending = false;
     this.show();
   }
   set(change) {
+    this.told = "";
     for (const [name, value] of Object.entries(change)) if (!same(this.model.get(name), value)) this.model.set(name, value);
     this.model.save_changes();
     this.ask({ ask: "listening" });
   }
-  see(name, value) { this.set({ look: { ...this.look, [name]: value } }); }
+  see(name, value) { this.set({ look: { ...this.look, page: 0, [name]: value } }); }
+  filter(filters) { this.set({ filters: this.table.clean(filters), look: { ...this.look, page: 0 } }); }
 
   travel(from, to) {
-    if (!from.length) return;
     const [filters, pinned] = JSON.parse(from.pop());
     to.push(this.now);
     this.travels = true;
@@ -65,23 +68,18 @@ export class State {
   has(pairs) { return pairs.every(([name, key]) => this.filters[name]?.includes(key)); }
   // A click on a mark that stands for several choices: all of them are taken back, or all are made; `add` keeps others.
   choose(pairs, add) {
-    const filters = { ...this.filters };
-    const on = this.has(pairs) && (add || pairs.every(([name]) => filters[name].length === 1));
-    for (const [name, key] of pairs) {
+    const on = this.has(pairs) && (add || pairs.every(([name]) => this.filters[name].length === 1));
+    this.filter(pairs.reduce((filters, [name, key]) => {
       const rest = add ? (filters[name] || []).filter((other) => other !== key) : [];
-      filters[name] = on ? rest : [...rest, key];
-      if (!filters[name].length) delete filters[name];
-    }
-    this.filter(filters);
+      return put(filters, name, on ? rest : [...rest, key]);
+    }, this.filters));
   }
   // A tick beside one choice, or beside one that is left out.
   toggle(name, key, part) {
-    const all = { ...(part ? this.filters[part] : this.filters) }, held = all[name] || [];
-    all[name] = held.includes(key) ? held.filter((other) => other !== key) : [...held, key];
-    if (!all[name].length) delete all[name];
-    this.filter(part ? { ...this.filters, [part]: all } : all);
+    const all = (part ? this.filters[part] : this.filters) || {}, held = all[name] || [];
+    const now = put(all, name, held.includes(key) ? held.filter((other) => other !== key) : [...held, key]);
+    this.filter(part ? { ...this.filters, [part]: now } : now);
   }
-  filter(filters) { this.set({ filters: this.table.clean(filters), look: { ...this.look, page: 0 } }); }
 
   // Python is asked after every change; that it keeps silent is said, and the page goes on.
   ask(content) {
@@ -90,16 +88,17 @@ export class State {
     if (!this.waiting) this.ping = setTimeout(() => this.hear(true), ANSWER_WITHIN);
     this.waiting = true;
   }
-  hear(silent) {
+  hear(silent, told = this.told) {
     clearTimeout(this.ping);
     this.waiting = silent;
-    if (this.silent === silent) return;
-    this.silent = silent;
+    if (this.silent === silent && this.told === told) return;
+    Object.assign(this, { silent, told });
     this.show();
   }
-  receive(content, buffers) {
-    this.hear(false);
-    if (content.name) download(content.name, buffers[0], "application/octet-stream");
-    if (content.error) this.said?.(content.error);
+  receive({ error, name }, buffers) {
+    this.hear(false, error);
+    if (!name) return;
+    download(name, buffers[0], "application/octet-stream");
+    this.saved(name);
   }
 }

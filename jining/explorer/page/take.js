@@ -1,13 +1,16 @@
 // What is taken away: figure, data, rows, passport, print. All of it is what is on the screen, and needs no Python.
 import { fill, wrap, el, svg, zh } from "./dom.js";
 import { cellText, tableColumns, sorted } from "./views.js";
-const FORMULA = "\\s*[=+\\-@＝＋－＠]|[\\t\\r\\n]", RUN = new RegExp(`^(?:${FORMULA})`),
+const SIGN = "[=+\\-@＝＋－＠]", INNER = new RegExp(`(?<=[;\\t\\r\\n])(?=['"\\s]*${SIGN})`, "g");
+const FORMULA = `\\s*${SIGN}|[\\t\\r\\n]`, RUN = new RegExp(`^(?:${FORMULA})`),
   MARKED = new RegExp(`^'+(?:${FORMULA}|[0-9])`);
 const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
+// Also behind what another program may take for the end of a cell or of a row.
 const unsafe = (text) => (CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text);
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-const csvCell = (cell) => quoted(typeof cell !== "number" && unsafe(cell ?? "") ? `'${cell}` : String(cell ?? ""));
+const safe = (text) => (unsafe(text) ? `'${text}` : text);
+const csvCell = (cell) => quoted(typeof cell === "number" ? String(cell) : safe(String(cell ?? "").replace(INNER, "'")));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
   const ends = { value_low: table.low, value_high: table.high, flag: table.text.flags };
@@ -24,10 +27,10 @@ export function dataCsv({ figure }) {
 }
 
 // Names say the selection: jining_education_target_zh.csv
-export function fileName({ state, lang }, ending, part = "") {
-  const said = { ids: (ids) => [`${ids.length}-records`], value: ({ unit, from, to }) => [unit, from, to],
-    exclude: (columns) => Object.values(columns).flat().map((key) => `not-${key}`) };
-  const keys = Object.entries(state.filters).flatMap(([name, value]) => said[name]?.(value) ?? value);
+export function fileName({ state, lang, table }, ending, part = "") {
+  const said = { ids: (ids) => [`${ids.length}-records`], value: ({ unit, from, to }) => [unit, from, to] };
+  const keys = table.told(state.filters).flatMap(([name, value, part]) =>
+    said[name]?.(value) ?? [value].flat().map((key) => (part ? `not-${key}` : key)));
   const slug = (key) => String(key ?? "").replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^-+|-+$/g, "");
   const chosen = keys.map(slug).filter(Boolean).slice(0, 6).join("_").slice(0, 80);
   return `${["jining", chosen, part, lang].filter(Boolean).join("_")}.${ending}`;
@@ -37,33 +40,29 @@ export function fileName({ state, lang }, ending, part = "") {
 const WRITTEN = ["fill", "stroke", "stroke-width", "fill-opacity", "stroke-opacity", "stroke-dasharray", "font-weight"];
 const SCREEN = ["class", "tabindex", "role", "aria-label", "aria-pressed"]; // of use on a screen only
 export function figureSvg(page) {
-  const { dark, kept, table } = page, host = el("div", { class: `jining-explorer jn-light${page.file ? " jn-file" : ""}` });
-  const about = page.t("of", { n: page.found.rows.length, total: table.n }), title = page.figureTitle(), texts = [];
-  // It is drawn apart: what the screen keeps stays on it.
-  Object.assign(page, { dark: false, kept: new Map() });
+  const { kept, table, root } = page, title = page.figureTitle(), texts = [];
+  const about = page.t("of", { n: page.found.rows.length, total: table.n });
+  page.kept = new Map(); // it is drawn apart: what the screen keeps stays on it
   const body = page.draw(Math.max(640, Math.min(1100, page.figure.svg.width.baseVal.value))).svg;
-  Object.assign(page, { dark, kept });
+  page.kept = kept;
   const [wide, tall] = [body.width.baseVal.value, body.height.baseVal.value];
   let y = 22;
-  const put = (text, size, cls, weight) => {
-    const lines = wrap(text, wide, size, 4);
-    lines.forEach((line, n) => texts.push(svg("text", { x: 16, y: y + n * size * 1.3, "font-size": size,
-      "font-weight": weight, class: cls, text: line })));
-    y += lines.length * size * 1.3 + 3;
-  };
+  const put = (text, size, cls, weight) => wrap(text, wide, size, 4).forEach((line, n, all) => {
+    texts.push(svg("text", { x: 16, y, "font-size": size, "font-weight": weight, class: cls, text: line }));
+    y += size * 1.3 + (n === all.length - 1 ? 3 : 0);
+  });
   put(title, 17, "", 700);
   put(`${about} · ${page.described()}`, 12, "jn-soft");
   const figure = svg("g", { transform: `translate(16 ${y})` }, ...body.childNodes);
   y += tall + 14;
   put(page.t("note"), 10.5, "jn-soft");
   put(page.t("source"), 10.5, "jn-soft");
-  const whole = svg("svg", { viewBox: `0 0 ${wide + 32} ${y}`, width: wide + 32, height: y, lang: page.root.lang },
+  const whole = svg("svg", { viewBox: `0 0 ${wide + 32} ${y}`, width: wide + 32, height: y, lang: root.lang },
     svg("title", { text: title }), svg("desc", { text: `${about}. ${page.described()}` }),
     svg("rect", { width: wide + 32, height: y, fill: "#ffffff" }), figure, ...texts);
-  page.root.append(host);
-  host.append(whole);
+  const host = root.appendChild(el("div", { class: "jining-explorer jn-light" }, whole));
   whole.setAttribute("font-family", getComputedStyle(whole).fontFamily.replace(/"/g, "'"));
-  for (const node of whole.querySelectorAll(".jn-hit")) node.remove();
+  for (const node of whole.querySelectorAll(".jn-hit, .jn-out > text")) node.remove();
   for (const node of whole.querySelectorAll("rect, path, line, circle, text")) {
     const style = getComputedStyle(node);
     for (const name of WRITTEN.filter((one) => style[one])) node.setAttribute(name, style[name].replace("px", ""));
@@ -92,33 +91,19 @@ export function passport(page) {
   return `${JSON.stringify(said, null, 1)}\n`;
 }
 
-// Paper: the figure and the rows of the selection, with source. In a notebook it is printed from a frame of its own.
+// Paper: the figure and the rows of the selection, with source; nothing else of the browser's page is printed.
 const PRINTED = { id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }; // columns and their widths in %
 export function paper(page) {
-  const { table, lang } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
+  const { table, root: { lang } } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
   const head = Object.entries(PRINTED).map(([name, width]) => el("th", { width: `${width}%`, text: titles.get(name) }));
   const cell = (text) => el("td", { lang: zh(text), text });
-  const line = (row) => Object.keys(PRINTED).map((name) => cell(cellText(page, name, row)));
-  const rows = sorted(page, page.found.rows).map((row) => el("tr", {}, ...line(row)));
-  const about = `${page.t("of", { n: rows.length, total: table.n })} · ${page.described()}`;
+  const line = (row) => el("tr", {}, ...Object.keys(PRINTED).map((name) => cell(cellText(page, name, row))));
+  const about = `${page.t("of", { n: page.found.rows.length, total: table.n })} · ${page.described()}`;
   let top = [el("h1", { text: page.t("title") }), el("p", { text: about })];
   if (page.figure?.svg) {
     const drawn = new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement;
-    top = [fill(document.importNode(drawn, true), { width: "100%", height: "auto" }, [])];
+    top = [fill(document.importNode(drawn, true), { width: "100%", height: "auto" })];
   }
-  return el("div", { class: "jn-paper", lang: lang === "zh" ? "zh-CN" : "en" }, ...top,
-    el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)), el("p", { text: page.t("source") }));
-}
-const PAPER = "body { font: 10pt system-ui, sans-serif } table { border-collapse: collapse; width: 100%; font-size: 8pt } "
-  + "td, th { text-align: left; vertical-align: top; border-bottom: 1px solid #ccc; padding: 2pt 4pt } "
-  + "tr { break-inside: avoid } @page { size: A4; margin: 14mm }";
-export function printed(page) {
-  if (page.file) { window.print(); return; }
-  const frame = el("iframe", { title: page.t("print"), class: "jn-frame" });
-  page.root.append(frame);
-  const { contentDocument: sheet, contentWindow: view } = frame;
-  sheet.head.append(Object.assign(sheet.createElement("style"), { textContent: PAPER }));
-  sheet.body.append(sheet.importNode(paper(page), true));
-  view.onafterprint = () => frame.remove();
-  view.print();
+  return el("div", { class: "jn-paper", lang }, ...top, el("table", {}, el("thead", {}, el("tr", {}, ...head)),
+    el("tbody", {}, ...sorted(page, page.found.rows).map(line))), el("p", { text: page.t("source") }));
 }

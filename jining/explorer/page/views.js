@@ -1,7 +1,7 @@
 // Views that are text: table, record, report, facts. Each gives its nodes; what was searched is marked in them.
-import { say, el, button, once, zh, mixed, same } from "./dom.js";
+import { fill, say, el, button, once, place, zh, mixed, same } from "./dom.js";
 import { pieces } from "./filter.js";
-import { mark, colors } from "./charts.js";
+import { mark, colors, ink } from "./charts.js";
 const hit = (text, lang) => el("mark", { class: "jn-hit-word" }, ...mixed(text, lang));
 const marked = (text, terms, lang = zh(text)) =>
   pieces(text, terms).flatMap((part, n) => (n % 2 ? hit(part, lang) : mixed(part, lang)));
@@ -9,8 +9,15 @@ export const words = (text, terms = [], more = {}) => el("span", { lang: zh(text
 const TEXTS = ["id", "quote_zh", "text_en", "value", "item_zh", "item_en", "verb", "value_as_written"];
 const COLUMNS = ["id", "quote_zh", "text_en", "value", "sector", "kind"]; // what the table shows at first
 const WIDTHS = { id: 88, quote_zh: 250, text_en: 280, item_zh: 180, item_en: 200, value: 120, kind: 92 };
-const turn = (page, key, disabled, onclick) => button({ text: page.t(key), "data-focus": key, disabled, onclick });
 const tools = (...nodes) => el("div", { class: "jn-tools" }, ...nodes);
+const scroll = (page, name, ...nodes) => el("div", { class: `jn-scroll jn-${name}`, tabindex: 0, role: "region",
+  "aria-label": page.t(`view_${name}`) }, ...nodes);
+// The one before, where one is, the next one; an end that is undefined leads nowhere.
+function pager(page, said, [back, on], go) {
+  const turn = (key, to) =>
+    button({ text: page.t(key), "data-focus": key, disabled: to === undefined, onclick: () => go(to) });
+  return [turn("previous", back), typeof said === "string" ? el("span", { text: said }) : said, turn("next", on)];
+}
 
 export function tableColumns({ table, lang }) {
   const titles = new Map(table.fields.map(({ name, title }) => [name, title[lang]]));
@@ -32,73 +39,46 @@ export function sorted(page, rows) {
   const compare = (a, b) => (value || column ? a - b : order.compare(a, b));
   return [...rows].sort((a, b) => group(a) - group(b) || way * compare(key(a), key(b)) || a - b);
 }
-function heading(page, { name, title }, wide) {
-  const { look } = page.state, on = look.sort[0] === name, down = on && look.sort[1];
-  const sort = () => page.state.set({ look: { ...look, sort: [name, on && !down], page: 0 } });
-  const resize = (width) => page.state.see("widths", { ...look.widths, [name]: Math.round(Math.max(48, width)) });
-  const grip = el("span", { class: "jn-grip", role: "slider", tabindex: 0, "data-focus": `grip-${name}`,
-    "aria-label": page.t("widths", { value: title }), "aria-valuenow": wide, "aria-valuemin": 48, "aria-valuemax": 800 });
-  const text = title + (down ? " ▼" : on ? " ▲" : "");
-  const head = el("th", { scope: "col", style: `width: ${wide}px`, "aria-sort": on && (down ? "descending" : "ascending") },
-    button({ class: "jn-sort", "data-focus": `sort-${name}`, text, onclick: sort }), grip);
-  grip.onkeydown = (event) => {
-    const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
-    if (step) event.preventDefault();
-    if (step) resize(wide + step);
-  };
-  grip.onpointerdown = ({ pointerId, clientX: from }) => {
-    grip.setPointerCapture(pointerId);
-    grip.onpointermove = ({ clientX }) => { head.style.width = `${wide + clientX - from}px`; };
-    grip.onlostpointercapture = ({ clientX }) => { if (clientX !== from) resize(wide + clientX - from); };
-  };
-  return head;
-}
+// The one table of the page: beside a figure or by itself. Its head and its rows stay as long as they are the same.
 export function tableView(page, side = false) {
-  const { state, table, terms, lang } = page, { look } = state, known = tableColumns(page);
-  const rows = sorted(page, page.found.rows);
-  const size = look.size || rows.length || 1, pages = Math.max(1, Math.ceil(rows.length / size));
-  const at = Math.min(look.page, pages - 1);
-  const few = ["id", lang === "zh" ? "quote_zh" : "text_en", "value"];
-  const names = side && same(look.columns, COLUMNS) ? few : look.columns;
-  const shown = known.filter(({ name }) => names.includes(name));
-  const wide = ({ name }) => look.widths[name] || WIDTHS[name] || 140;
+  const { state: { look, record }, table, terms, lang, sheet } = page, known = tableColumns(page);
+  const rows = sorted(page, page.found.rows), size = look.size || rows.length || 1;
+  const pages = Math.max(1, Math.ceil(rows.length / size)), at = Math.min(look.page, pages - 1);
+  const few = side && same(look.columns, COLUMNS) ? ["id", lang === "zh" ? "quote_zh" : "text_en", "value"] : look.columns;
+  const shown = known.filter(({ name }) => few.includes(name));
   const cell = (name, row) => {
     const text = cellText(page, name, row);
-    if (name !== "id") return el("td", { class: name === "value" ? "jn-num" : null }, words(text, terms, { dir: "auto" }));
+    if (name !== "id") return el("td", { class: name === "value" && "jn-num" }, words(text, terms, { dir: "auto" }));
     const parts = terms.length ? table.foundIn(row, terms).map((part) => page.t(`found_${part}`)) : [];
-    const where = parts.join(lang === "zh" ? "、" : ", ");
-    const link = button({ class: "jn-link", "data-focus": `open-${text}`, text, "aria-label": `${page.t("open")} ${text}`,
-      onclick: () => page.open(row) });
-    return el("td", {}, link, where ? el("small", { class: "jn-found", text: `${page.t("found")} ${where}` }) : null);
+    const where = parts.length ? `${page.t("found")} ${parts.join(lang === "zh" ? "、" : ", ")}` : null;
+    return el("td", {}, button({ class: "jn-link", "data-focus": `open-${text}`, text, onclick: () => page.open(row),
+      "aria-label": `${page.t("open")} ${text}` }), where && el("small", { class: "jn-found", text: where }));
   };
-  // A row is made once for these columns and words.
-  const kept = page.keep("rows", lang, names, terms);
-  const line = (row) => el("tr", {}, ...shown.map(({ name }) => cell(name, row)));
-  const body = rows.slice(at * size, (at + 1) * size).map((row) => once(kept, row, () => line(row)));
-  for (const row of body) row.classList.toggle("jn-here", row.querySelector(".jn-link")?.textContent === state.record);
-  const grid = el("table", {}, el("thead", {}, el("tr", {}, ...shown.map((column) => heading(page, column, wide(column))))),
-    el("tbody", {}, ...body));
-  grid.style.width = `${shown.reduce((sum, column) => sum + wide(column), 0)}px`;
-  grid.style.minWidth = Object.keys(look.widths).length ? "" : "100%";
-  const tick = (name, on) =>
-    state.see("columns", on ? [...look.columns, name] : look.columns.filter((other) => other !== name));
-  const box = ({ name, title }) => el("label", {}, el("input", { type: "checkbox", checked: look.columns.includes(name),
-    "data-focus": `column-${name}`, onchange: ({ target }) => tick(name, target.checked) }), title);
-  const list = el("div"), choosing = ({ target }) => {
-    page.choosing = target.open;
-    if (target.open && !list.children.length) list.append(...known.map(box));
-  };
-  const choose = el("details", { class: "jn-menu", open: page.choosing, ontoggle: choosing },
-    el("summary", { text: page.t("columns"), "data-focus": "columns" }), list);
-  if (page.choosing) choosing({ target: choose });
-  const sizes = [10, 20, 50, 100, 500, 0], length = el("select", { "data-focus": "size", "aria-label": page.t("per_page"),
-    onchange: ({ target }) => state.set({ look: { ...look, size: +target.value, page: 0 } }) },
-    ...sizes.map((value) => el("option", { value, selected: look.size === value, text: value || page.t("all") })));
-  return { nodes: [tools(choose, el("label", {}, `${page.t("per_page")} `, length),
-    turn(page, "previous", !at, () => state.see("page", at - 1)),
-    el("span", { text: page.t("page", { page: at + 1, pages }) }),
-    turn(page, "next", at >= pages - 1, () => state.see("page", at + 1))),
-    el("div", { class: "jn-scroll", tabindex: 0, role: "region", "aria-label": page.t("view_table") }, grid)] };
+  const [menu, turns, head, body] = ["details div", ".jn-pager", "thead tr", "tbody"].map((one) => sheet.querySelector(one));
+  const { columns, widths, sort: [by, down] } = look, see = (key, value) => () => page.state.see(key, value);
+  const wide = ({ name }) => widths[name] || WIDTHS[name] || 140, box = ({ name, title }) => el("div", {}, el("label", {},
+    el("input", { type: "checkbox", "data-focus": `column-${name}`, checked: columns.includes(name), onchange:
+      see("columns", columns.includes(name) ? columns.filter((other) => other !== name) : [...columns, name]) }), title),
+  el("input", { type: "range", min: 48, max: 800, step: 16, value: wide({ name }), "data-focus": `width-${name}`,
+    "aria-label": page.t("widths", { value: title }),
+    onchange: ({ target }) => see("widths", { ...widths, [name]: +target.value })() }));
+  const heading = ({ name, title }) => el("th", { scope: "col", style: `width: ${wide({ name })}px`,
+    "aria-sort": by === name && (down ? "descending" : "ascending") }, button({ class: "jn-sort",
+    "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
+    onclick: see("sort", [name, by === name && !down]) }));
+  once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
+  once(page.keep("head", lang, few, look.sort, JSON.stringify(widths)), "head", () => {
+    head.replaceChildren(...shown.map(heading));
+    fill(head.closest("table"), { style: `width: ${shown.reduce((sum, column) => sum + wide(column), 0)}px; min-width: ${
+      Object.keys(widths).length ? 0 : "100%"}` });
+  });
+  place(turns, pager(page, page.t("page", { page: at + 1, pages }), [at ? at - 1 : undefined,
+    at < pages - 1 ? at + 1 : undefined], (to) => page.state.see("page", to)));
+  const kept = page.keep("rows", lang, few, terms), line = (row) => el("tr", {}, ...shown.map((one) => cell(one.name, row)));
+  const lines = rows.slice(at * size, (at + 1) * size).map((row) => once(kept, row, () => line(row)));
+  place(body, lines);
+  for (const row of lines) row.classList.toggle("jn-here", row.querySelector(".jn-link")?.textContent === record);
+  return { nodes: [sheet] };
 }
 
 // Facts with what they say, outlet, date and caveat; those of the selection unless others are given.
@@ -124,7 +104,6 @@ export function recordView(page) {
   const { table, state, lang, terms, found: { rows } } = page, row = table.place.get(state.record) ?? rows[0];
   if (row === undefined) return { nodes: [] };
   const { text } = table, at = rows.indexOf(row), id = text.id[row], facts = page.factsOf(row), verdict = page.verdict(row);
-  const go = (key, next) => turn(page, key, at < 0 || next === undefined, () => state.set({ record: text.id[next] }));
   const ends = { value_low: table.low[row], value_high: table.high[row], flag: text.flags[row] };
   const field = ({ name, title, meaning, empty }) => {
     const values = table.column[name] ? table.stated(name, row) : [], semicolon = lang === "zh" ? "；" : "; ";
@@ -136,17 +115,15 @@ export function recordView(page) {
       gloss ? el("small", {}, words(gloss)) : null, el("small", {}, words(meaning[lang]))));
   };
   const section = (key, ...nodes) => el("section", {}, el("h4", { text: page.t(key) }), ...nodes);
-  const paragraph = () => {
-    const [from, whole] = table.report[table.paragraph[row]];
-    const [start, end] = [table.start[row] - from, table.end[row] - from];
-    return el("p", { lang: "zh-CN" }, ...marked(whole.slice(0, start), terms),
-      el("mark", { class: "jn-here" }, ...marked(whole.slice(start, end), terms)), ...marked(whole.slice(end), terms));
-  };
+  const paragraph = table.report.find((pieces) => pieces.some(([, held]) => held.includes(row)));
+  const said = ([part, held]) => el(held.includes(row) ? "mark" : "span", { class: held.includes(row) && "jn-here" },
+    ...marked(part, terms));
   const coded = table.fields.filter(({ name }) => !TEXTS.slice(0, 6).includes(name));
-  return { nodes: [tools(go("previous", rows[at - 1]),
-    el("span", { text: at < 0 ? id : page.t("record_of", { n: at + 1, total: rows.length }) }), go("next", rows[at + 1]),
-    turn(page, "in_report", false, () => state.set({ view: "report", record: id }))),
-  el("article", { class: "jn-scroll jn-record", tabindex: 0, "aria-label": id },
+  return { nodes: [tools(...pager(page, at < 0 ? id : page.t("record_of", { n: at + 1, total: rows.length }),
+    at < 0 ? [] : [rows[at - 1], rows[at + 1]], (to) => state.set({ record: text.id[to] })),
+  button({ "data-focus": "in_report", text: page.t("in_report"),
+    onclick: () => state.set({ view: "report", record: id }) })),
+  scroll(page, "record",
     el("header", {}, el("h3", {}, el("span", { class: "jn-soft", text: `${id}  ` }), words(page.item(row), terms)),
       page.quantity(row) ? el("p", { class: "jn-value", text: page.quantity(row) }) : null,
       el("p", { class: "jn-quote" }, words(text.quote_zh[row], terms)),
@@ -154,7 +131,8 @@ export function recordView(page) {
     section("facts",
       verdict ? el("p", {}, el("strong", { text: verdict }), " ", words(table.reasons[id]?.[lang] || "")) : null,
       facts.length ? factList(page, facts) : el("p", { class: "jn-soft", text: page.t("no_facts") })),
-    section("in_paragraph", table.start[row] === null ? el("p", { text: page.t("none_here") }) : paragraph()),
+    section("in_paragraph", paragraph ? el("p", { lang: "zh-CN" }, ...paragraph.map(said))
+      : el("p", { text: page.t("none_here") })),
     section("coded", el("dl", { class: "jn-fields" }, ...coded.map(field))))] };
 }
 
@@ -162,37 +140,28 @@ export function recordView(page) {
 export function reportView(page) {
   const { table, state, lang, terms } = page, color = colors(page, "kind"), chapters = new Map(), marks = [];
   const asked = table.place.get(state.record), wanted = new Set([...page.found.rows, asked]);
-  const body = el("div", { class: "jn-scroll jn-report", tabindex: 0, role: "region", "aria-label": page.t("view_report") });
-  const held = page.once("held", () => Map.groupBy(table.every, (row) => table.paragraph[row]));
-  const here = (row) => (row === asked ? "jn-here" : null);
-  // A piece of a paragraph between two edges belongs to the last promise that holds it.
-  const piece = (text, from, start, end, rows) => {
-    const row = rows.findLast((one) => table.start[one] - from <= start && end <= table.end[one] - from);
-    const nodes = marked(text.slice(start, end), terms);
+  const here = (row) => row === asked && "jn-here", body = scroll(page, "report");
+  // A piece of a paragraph belongs to the last promise that holds it.
+  const piece = ([text, held]) => {
+    const row = held.findLast((one) => wanted.has(one)), nodes = marked(text, terms);
     if (row === undefined) return nodes;
-    const style = `--jn-line: ${color(table.place1("kind", row))}`, on = row === asked;
-    marks.push(mark(el("mark", { class: here(row), style }, ...nodes), { ...page.promise(row, `said-${start}`), on }));
+    const style = `--jn-line: ${ink(color(table.place1("kind", row)))}`, on = row === asked, key = `said-${marks.length}`;
+    marks.push(mark(el("mark", { class: here(row), style }, ...nodes), { ...page.promise(row, key), on }));
     return marks.slice(-1);
   };
-  table.report.forEach(([from, text], at) => {
-    const all = held.get(at) || [], rows = all.filter((row) => wanted.has(row));
-    const chapter = all.length && table.keys("chapter", all[0])[0];
-    const ends = rows.flatMap((row) => [table.start[row] - from, table.end[row] - from]);
-    const edges = [...new Set([0, text.length, ...ends])].sort((a, b) => a - b);
-    if (chapter && !chapters.has(chapter[lang])) {
-      chapters.set(chapter[lang], el("h3", { text: chapter[lang] }));
-      body.append(chapters.get(chapter[lang]));
-    }
-    const english = (row) => el("p", { class: here(row) }, el("small", { text: `${table.text.id[row]}  ` }),
-      ...marked(table.text.text_en[row], terms));
-    body.append(el("div", { class: "jn-para" },
-      el("p", { lang: "zh-CN" }, ...edges.slice(1).flatMap((end, n) => piece(text, from, edges[n], end, rows))),
-      el("div", { lang: "en" }, ...rows.map(english))));
-  });
+  const english = (row) => el("p", { class: here(row) }, el("small", { text: `${table.text.id[row]}  ` }),
+    ...marked(table.text.text_en[row], terms));
+  for (const pieces of table.report) {
+    const held = [...new Set(pieces.flatMap(([, rows]) => rows))].sort((a, b) => a - b);
+    const chapter = held.length && table.keys("chapter", held[0])[0][lang];
+    if (chapter) once(chapters, chapter, () => body.appendChild(el("h3", { text: chapter })));
+    body.append(el("div", { class: "jn-para" }, el("p", { lang: "zh-CN" }, ...pieces.flatMap(piece)),
+      el("div", { lang: "en" }, ...held.filter((row) => wanted.has(row)).map(english))));
+  }
   const top = (node) => { body.scrollTop = node.offsetTop - body.offsetTop - 40; }, count = el("span");
   let at = Math.max(0, marks.findIndex((node) => node.classList.contains("jn-here")));
   const tell = () => say(count, page.t("hit_of", { n: at + 1, total: marks.length }));
-  const go = (step) => () => {
+  const go = (step) => {
     at = (at + step + marks.length) % marks.length;
     marks.forEach((node, n) => node.classList.toggle("jn-now", n === at));
     tell();
@@ -200,9 +169,8 @@ export function reportView(page) {
   };
   const jump = el("select", { "data-focus": "chapter", onchange: ({ target }) => top(chapters.get(target.value)) },
     ...[...chapters.keys()].map((text) => el("option", { text })));
-  const turns = marks.length ? [turn(page, "previous", false, go(-1)), count, turn(page, "next", false, go(1))] : [];
   if (marks.length) tell();
   const led = marks.length && (asked !== undefined || Object.keys(state.filters).length);
-  const bar = tools(el("label", {}, `${page.t("chapter")} `, jump), ...turns);
-  return { nodes: [bar, body], after: () => led && top(marks[at]) };
+  return { nodes: [tools(el("label", {}, `${page.t("chapter")} `, jump),
+    ...(marks.length ? pager(page, count, [-1, 1], go) : [])), body], after: () => led && top(marks[at]) };
 }
