@@ -26,8 +26,8 @@ def _messages():
     return {row["name"]: row for row in rows_of("messages")}
 
 
-def say(name, lang=None, **words):
+def say(name, lang=None, *parts, **words):
     """Write a message of the course in one language; nothing for a message that there is not."""
     row = _messages().get(name)
     text = row[language(lang)] if row else ""
-    return text.format(**words) if words else text
+    return text.format(*parts, **words) if parts or words else text

@@ -41,4 +41,4 @@ def meaning_of(error, lang=None):
     """Say what an error means; nothing if that is not known."""
     shown = f"{type(error).__name__}: {error}"
     known = next((name for name, pattern in _MEANINGS.items() if re.search(pattern, shown)), None)
-    return say("error", lang) + say(f"error.{known}", lang) if known else ""
+    return say("error", lang, say(f"error.{known}", lang)) if known else ""

@@ -2,7 +2,7 @@
 
 import html
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 
 from jining.report.language import language
 from jining.teaching.course import at_home, say
@@ -157,4 +157,4 @@ def _step(exercise, step, lang):
     parts = [part.strip().partition(":") for part in exercise.where.split(";")]
     places = [(say(f"table.{table}", lang), columns.strip()) for table, _, columns in parts]
     named = [say("look.at", lang, table=table, columns=columns) if columns else table for table, columns in places]
-    return say("look", lang, places=say("and", lang).join(named))
+    return say("look", lang, places=reduce(lambda one, other: say("and", lang, one, other), named))
