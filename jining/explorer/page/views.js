@@ -56,21 +56,22 @@ export function tableView(page, side = false) {
   };
   const [menu, turns, head, body] = ["details div", ".jn-pager", "thead tr", "tbody"].map((one) => sheet.querySelector(one));
   const { columns, widths, sort: [by, down] } = look, see = (key, value) => () => page.state.see(key, value);
+  const stated = Object.keys(widths).length > 0, fluid = few !== columns && !stated;
   const wide = ({ name }) => widths[name] || WIDTHS[name] || 140, box = ({ name, title }) => el("div", {}, el("label", {},
     el("input", { type: "checkbox", "data-focus": `column-${name}`, checked: columns.includes(name), onchange:
       see("columns", columns.includes(name) ? columns.filter((other) => other !== name) : [...columns, name]) }), title),
   el("input", { type: "range", min: 48, max: 800, step: 16, value: wide({ name }), "data-focus": `width-${name}`,
     "aria-label": page.t("widths", { value: title }),
     onchange: ({ target }) => see("widths", { ...widths, [name]: +target.value })() }));
-  const heading = ({ name, title }) => el("th", { scope: "col", style: `width: ${wide({ name })}px`,
-    "aria-sort": by === name && (down ? "descending" : "ascending") }, button({ class: "jn-sort",
-    "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
-    onclick: see("sort", [name, by === name && !down]) }));
+  const heading = ({ name, title }) => el("th", { scope: "col",
+    style: !(fluid && name.includes("_")) && `width: ${wide({ name })}px`,
+    "aria-sort": by === name && (down ? "descending" : "ascending") },
+  button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"), onclick: see("sort", [name, by === name && !down]) }));
   once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
-  once(page.keep("head", lang, few, look.sort, JSON.stringify(widths)), "head", () => {
+  once(page.keep("head", lang, few, fluid, look.sort, JSON.stringify(widths)), "head", () => {
     head.replaceChildren(...shown.map(heading));
-    fill(head.closest("table"), { style: `width: ${shown.reduce((sum, column) => sum + wide(column), 0)}px; min-width: ${
-      Object.keys(widths).length ? 0 : "100%"}` });
+    const sum = shown.reduce((all, one) => all + wide(one), 0);
+    fill(head.closest("table"), { style: fluid ? "width: 100%" : `width: ${sum}px; min-width: ${stated ? 0 : "100%"}` });
   });
   place(turns, pager(page, page.t("page", { page: at + 1, pages }), [at ? at - 1 : undefined,
     at < pages - 1 ? at + 1 : undefined], (to) => page.state.see("page", to)));
