@@ -132,10 +132,9 @@ export class Page {
     const chosen = filters[name] || [], banned = filters.exclude?.[name] || [], n = chosen.length + banned.length;
     say(list.name, title[lang]);
     say(list.chosen, n ? ` (${n})` : "");
-    if (!node.open) return;
-    if (!list.rows.length) this.fillFacet(list);
+    if (node.open && !list.rows.length) this.fillFacet(list);
     const share = ({ counts }, at) => percent(counts(name)[at], counts(name).of);
-    for (const row of list.rows) {
+    for (const row of node.open ? list.rows : []) {
       const { value, now } = row, count = found.counts(name)[value.place], out = banned.includes(value.key);
       const number = pin ? `${share(pin, value.place)} | ${share(found, value.place)}` : count;
       row.box.checked = chosen.includes(value.key);
@@ -217,12 +216,11 @@ export class Page {
       if (this.take) this.take.open = false;
       this.root.classList.remove("jn-unfolded");
     }
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    const press = event.key === "Enter" || event.key === " ";
-    if (!node || event.ctrlKey || event.metaKey || event.altKey || !(way || press)) return;
+    const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
+    const acts = { ArrowLeft: go(-1), ArrowRight: go(1), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: press, " ": press };
+    if (!node || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
     event.preventDefault();
-    if (press) node.act?.(event.shiftKey);
-    else this.step(node, ...way);
+    acts[event.key]();
   }
   // Left and right go through every mark in its order, up and down to the nearest.
   step(node, aside, down) {

@@ -1,8 +1,7 @@
 // What is taken away: figure, data, rows, passport, print. All of it is what is on the screen, and needs no Python.
 import { fill, wrap, el, svg, zh } from "./dom.js";
 import { cellText, tableColumns, sorted } from "./views.js";
-const FORMULA = "\\s*[=+\\-@＝＋－＠]|[\\t\\r\\n]", RUN = new RegExp(`^(?:${FORMULA})`),
-  MARKED = new RegExp(`^'+(?:${FORMULA}|[0-9])`);
+const RUN = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/, MARKED = /^'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n]|[0-9])/;
 const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
 const unsafe = (text) => (CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text);

@@ -31,12 +31,11 @@ export const cellText = ({ table, lang }, name, row) =>
 export function sorted(page, rows) {
   const [name, down] = page.state.look.sort, { table } = page, way = down ? -1 : 1, column = table.column[name];
   if (name === "id") return down ? [...rows].reverse() : [...rows];
-  const value = name === "value", order = new Intl.Collator(page.lang === "zh" ? "zh-CN" : "en", { numeric: true });
+  const value = name === "value", { compare: ordered } = new Intl.Collator(page.root.lang, { numeric: true });
   const key = value ? (row) => table.low[row] ?? table.high[row] ?? 0
     : column ? (row) => table.place1(name, row) : (row) => table.text[name][row];
-  const empty = (row) => (column ? key(row) === column.values.length - 1 : !key(row));
-  const group = (row) => (value ? table.place1("unit", row) : Number(empty(row)));
-  const compare = (a, b) => (value || column ? a - b : order.compare(a, b));
+  const group = (row) => (value ? table.place1("unit", row) : +(column ? key(row) === column.values.length - 1 : !key(row)));
+  const compare = value || column ? (a, b) => a - b : ordered;
   return [...rows].sort((a, b) => group(a) - group(b) || way * compare(key(a), key(b)) || a - b);
 }
 // The one table of the page: beside a figure or by itself. Its head and its rows stay as long as they are the same.
@@ -66,7 +65,8 @@ export function tableView(page, side = false) {
   const heading = ({ name, title }) => el("th", { scope: "col",
     style: !(fluid && name.includes("_")) && `width: ${wide({ name })}px`,
     "aria-sort": by === name && (down ? "descending" : "ascending") },
-  button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"), onclick: see("sort", [name, by === name && !down]) }));
+  button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
+    onclick: see("sort", [name, by === name && !down]) }));
   once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
   once(page.keep("head", lang, few, fluid, look.sort, JSON.stringify(widths)), "head", () => {
     head.replaceChildren(...shown.map(heading));
@@ -87,8 +87,8 @@ export function factList(page, facts) {
   const { lang, table } = page, chosen = new Set(facts ? [] : page.ids());
   const open = (fact) => (id) => button({ class: "jn-link", text: id, "data-focus": `fact-${fact.fact}-${id}`,
     onclick: () => page.open(table.place.get(id)) });
-  const source = ({ url, outlet }) => (!/^https?:\/\//.test(url || "") ? words(outlet || "") : el("a", { href: url,
-    target: "_blank", rel: "noopener noreferrer", lang: zh(outlet || ""), text: outlet || url }));
+  const source = ({ url, outlet }) => (/^https?:\/\//.test(url || "") ? el("a", { href: url, target: "_blank",
+    rel: "noopener noreferrer", lang: zh(outlet || ""), text: outlet || url }) : words(outlet || ""));
   const item = (fact) => {
     const caveat = fact[`caveat_${lang}`], ids = (fact.ids || []).filter((id) => table.place.has(id));
     return el("li", {}, el("strong", { text: table.says[fact.says]?.[lang] || fact.says }), " ",
