@@ -1,14 +1,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: lab app test check notebooks figures bench seal clean
+.PHONY: lab app test lowest check notebooks figures bench seal constraints clean
 
-$(STAMP): pyproject.toml
+# The environment notes its folder: that of a checkout which was copied or moved would run the original.
+ELSEWHERE := $(shell [ ! -f $(STAMP) ] || [ "$$(cat $(STAMP))" = "$$(pwd -P)" ] || echo yes)
+
+$(STAMP): pyproject.toml constraints.txt $(if $(ELSEWHERE),FORCE)
+	$(if $(ELSEWHERE),@echo "This .venv belongs to the folder $$(cat $(STAMP)): it is made anew here.")
+	$(if $(ELSEWHERE),mkdir -p build && rm -rf build/old && mv .venv build/old && rm -rf build/old)
 	$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15) and 'Python 3.11 to 3.14 is needed: make PYTHON=python3.12')"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
-	touch $(STAMP)
+	$(INSTALL) -e ".[test]"
+	pwd -P > $(STAMP)
+
+FORCE:
 
 lab: $(STAMP)  ## open JupyterLab on the start notebook
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --LabApp.news_url= notebooks/00_start_here.ipynb
@@ -21,6 +29,9 @@ test: $(STAMP)  ## run every test
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
+lowest: $(STAMP)  ## run the core tests at the lowest versions that pyproject.toml allows
+	$(BIN)/python tools/lowest.py tests/report tests/checks tests/selection tests/plot tests/figures
+
 check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/jining check
 	$(BIN)/frictionless validate data/datapackage.json
@@ -32,12 +43,19 @@ figures: $(STAMP)  ## write the set of figures in both languages, with passports
 	$(BIN)/jining figures
 
 bench: $(STAMP)  ## speed as ratios, measured side by side (installs plotly, bokeh and polars to compare with)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,bench]"
+	$(INSTALL) -e ".[test,bench]"
 	$(BIN)/python tools/bench.py
 
 seal: $(STAMP)  ## plant the slips of the damaged copy anew, and write hashes and byte counts into the Data Package
 	$(BIN)/python tools/plant.py
 	$(BIN)/python tools/seal.py
+
+constraints:  ## write constraints.txt anew: the newest versions that the ranges allow (with the oldest Python, so that all can use them)
+	$(PYTHON) -m venv --clear build/newest
+	build/newest/bin/python -m pip install --quiet --disable-pip-version-check ".[test]"
+	build/newest/bin/python -m pip freeze --exclude jining > build/constraints.txt
+	mv build/constraints.txt constraints.txt
+	rm -rf build/newest
 
 clean:
 	rm -rf .venv build dist test-artifacts .pytest_cache .ruff_cache *.egg-info

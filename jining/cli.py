@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import jining
+from jining.report.errors import plain
 
 #: What a shell calls a program that was stopped by Ctrl-C.
 _STOPPED = 130
@@ -46,11 +47,19 @@ def _path(text):
 
 def _check(arguments):
     promises = jining.check(arguments.file, ledger=arguments.ledger, numerals=arguments.numerals)
-    from jining.checks.tables import missing_tables
+    from jining.checks import diff, tables
 
-    said = f"{arguments.file or 'targets_and_measures.csv'}: {len(promises)} records, no problem found"
-    lost = ", ".join(missing_tables())
-    return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost and not arguments.file else said
+    said = f"{plain(arguments.file or 'targets_and_measures.csv')}: {len(promises)} records, no problem found"
+    if arguments.file:
+        return f"{said}\n{diff.describe(arguments.file)}"
+    lost = ", ".join(tables.missing_tables())
+    return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost else said
+
+
+def _diff(arguments):
+    from jining.checks.diff import describe
+
+    return describe(arguments.file, arguments.table)
 
 
 def _new(arguments):
@@ -64,7 +73,7 @@ def _figures(arguments):
     if arguments.list:
         listed = jining.list_figures(arguments.lang or "en")
         return "\n".join(f"{name:<26}{title}" for name, title in listed["title"].items())
-    from jining.export.gallery import write_gallery
+    from jining.export.figure_set import write_gallery
 
     langs = [arguments.lang] if arguments.lang else ["en", "zh"]
     done = jining.save_figures(arguments.out, only=arguments.only, langs=langs, formats=arguments.format,
@@ -126,6 +135,10 @@ def _parser():
     check.add_argument("file", nargs="?", type=_path, metavar="FILE", help="CSV file; the shipped table by default")
     check.add_argument("--ledger", type=_path, metavar="CSV", help="a ledger to check with it")
     check.add_argument("--numerals", type=_path, metavar="CSV", help="an account of numerals to check with it")
+    diff = _command(commands, "diff", _diff, "say which cells differ from the shipped table, and which rows came or went")
+    diff.add_argument("file", type=_path, metavar="FILE", help="CSV file")
+    diff.add_argument("--table", default="targets_and_measures", metavar="NAME", help="the shipped table to compare with, "
+                      "such as results; targets_and_measures by default")
     figures = _command(commands, "figures", _figures, "write the set of figures, each with its passport and its data")
     _which(figures, "one language; both by default")
     figures.add_argument("--list", action="store_true", help="only list the names and what each figure shows")

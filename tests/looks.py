@@ -12,7 +12,6 @@ from matplotlib.transforms import Bbox
 
 from jining.plot.bars import contrast
 from jining.plot.layout import HouseFigure, size_of
-from jining.plot.text import missing
 from jining.plot.theme import look
 
 __all__ = ["contrast"]
@@ -139,10 +138,10 @@ def _complaints(fig):
     small = [f"small: {text.get_text()!r} {text.get_fontsize():g} pt" for text, _ in texts
              if text.get_fontsize() < least - 0.01]
     cut = [f"cut: {text.get_text()!r}" for text, _ in texts if "…" in text.get_text() or text.get_gid() == "more"]
-    letters = missing("".join(text.get_text() for text, _ in texts))
+    boxes = [f"no letters for: {text.get_text()!r}" for text, _ in texts if "□" in text.get_text()]
     return [*small, *cut, *(f"touch: {pair}" for pair in overlaps(texts)),
             *(f"outside: {one!r}" for one in outside(fig, texts)), *(f"faint: {one}" for one in faint(fig, texts)),
-            *(f"on a mark: {one}" for one in on_marks(fig, texts)), *([f"no letters for: {letters}"] if letters else [])]
+            *(f"on a mark: {one}" for one in on_marks(fig, texts)), *boxes]
 
 
 def rgb(color):

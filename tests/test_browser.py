@@ -1,5 +1,6 @@
 """Three notebooks in a real JupyterLab, driven in a real Chromium."""
 
+import nbformat
 import pytest
 from panels import Panel
 
@@ -30,6 +31,9 @@ ERRORS = """() => window.jupyterapp.shell.currentWidget.content.model.sharedMode
   c => (c.outputs || []).filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue))"""
 
 
+METADATA = "() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().metadata"
+
+
 def open_and_run(page, lab, name):
     page.goto(f"{lab['base']}/lab/tree/{name}?reset&token={lab['token']}")
     page.wait_for_selector(".jp-NotebookPanel", timeout=90_000)
@@ -45,6 +49,9 @@ def open_and_run(page, lab, name):
 def test_a_notebook_runs_and_its_explorer_shows_what_the_data_say(page, lab, name):
     promises = jining.load()
     open_and_run(page, lab, f"{name}.ipynb")
+    kept, shown = nbformat.read(lab["work"] / f"{name}.ipynb", 4).metadata, page.evaluate(METADATA)
+    assert shown | {"language_info": kept.language_info} == kept  # else it would be marked as changed when it is opened
+    assert shown["language_info"] | {"version": ""} == kept.language_info | {"version": ""}
     page.locator(".jining-explorer").first.scroll_into_view_if_needed()
     panel = Panel(page)
     panel.clear().lang("en")

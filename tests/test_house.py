@@ -23,6 +23,17 @@ def texts(path):
             yield node.lineno, node.value
 
 
+def imported(path):
+    """First part of every module that a module imports, or needs by `need("module", "library")`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module.partition(".")[0]
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "need":
+            yield node.args[0].value
+
+
 def found(wrong, files=FILES):
     return [f"{path.relative_to(PACKAGE)}:{line} {text[:60]!r}"
             for path in files for line, text in texts(path) if wrong(text)]

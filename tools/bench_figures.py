@@ -15,7 +15,8 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import seaborn as sns
 
-from jining.export.figure import DPI, FORMATS, save_figures, write_figure
+from jining.export.figure import DPI, FORMATS
+from jining.export.figure_set import save_figures, write_figure
 from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.plot.layout import whole

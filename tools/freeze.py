@@ -36,15 +36,18 @@ def execute(path, lang=None):
 
 
 def normalise(notebook):
-    """Take away what differs from run to run: metadata but tags and pictures' own, ids, widget models."""
+    """Take away what differs from run to run: metadata but tags and pictures' own, ids, widget models.
+
+    What the kernel says of its language stays: JupyterLab would write it, and call the notebook changed.
+    """
     notebook.metadata = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-                         "language_info": {"name": "python"}}
+                         "language_info": notebook.metadata.get("language_info", {"name": "python"})}
     lang = next(iter(_LANG.findall("\n".join(cell.source for cell in notebook.cells))), "en")
     for number, cell in enumerate(notebook.cells):
         tags = cell.metadata.get("tags")
         cell.id, cell.metadata = f"cell-{number:02d}", {"tags": tags} if tags else {}
         if cell.cell_type == "code":
-            cell.outputs = _joined(cell.outputs)
+            cell.outputs = [output for output in _joined(cell.outputs) if not _shown_above(output)]
         for output in cell.get("outputs", []):
             _normalise_output(output, lang)
     nbformat.validate(notebook)
@@ -62,10 +65,16 @@ def _joined(outputs):
     return kept
 
 
-def _normalise_output(output, lang):
-    """A widget is replaced by words, unless it has a page of its own to show instead."""
+def _shown_above(output):
+    """A widget without words of its own: the panel, whose static page is the output before it."""
     data = output.get("data", {})
-    if data.pop(WIDGET, None) and "text/html" not in data:
+    return WIDGET in data and not data.get("text/plain")
+
+
+def _normalise_output(output, lang):
+    """A control is replaced by words."""
+    data = output.get("data", {})
+    if data.pop(WIDGET, None):
         data["text/plain"] = CONTROL[lang]
     if output.output_type == "stream":
         output.pop("metadata", None)

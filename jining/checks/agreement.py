@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from jining.report.cells import same
 from jining.report.errors import check_choice
-from jining.report.read_csv import read_rows
+from jining.report.load import sound_rows
+from jining.report.report import allowed, fields
 
-#: Cells with several values, whose order means nothing.
-_SETS = ("target_group", "place", "programme", "flag")
 #: Order of the results chain, for the ordinal alpha.
 _ORDERED = {"logic": ("input", "activity", "output", "outcome")}
 #: Krippendorff's own limits: rely on it from 0.80, draw tentative conclusions from 0.67.
@@ -44,12 +44,12 @@ def load_passes(which="sample"):
     """
     check_choice("which", which, ("sample", "fresh", "verdicts"))
     if which == "sample":
-        frames = [pd.DataFrame(read_rows(name=name)[0]) for name in ("first_pass", "second_pass")]
+        frames = [pd.DataFrame(sound_rows(name=name)[0]) for name in ("first_pass", "second_pass")]
     elif which == "verdicts":
-        both = pd.DataFrame(read_rows(name="second_verdicts")[0])
+        both = pd.DataFrame(sound_rows(name="second_verdicts")[0])
         frames = [both[["id", reader]].rename(columns={reader: "verdict"}) for reader in ("first", "second")]
     else:
-        both = pd.DataFrame(read_rows(name="fresh_pass")[0])
+        both = pd.DataFrame(sound_rows(name="fresh_pass")[0])
         frames = [both[both["coder"] == coder].drop(columns="coder") for coder in ("first", "second")]
     return tuple(frame.set_index("id") for frame in frames)
 
@@ -60,8 +60,8 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     Parameters
     ----------
     first, second : pandas.DataFrame, optional
-        Index `id`, one text column per variable; the shipped passes by default. Rows and columns that both have
-        are compared.
+        One row per record with its `id`, as index or column, and one column per variable, as text or as `load` gives it;
+        the shipped passes by default. Rows and columns that both have are compared, row by row of one id.
     rounds : int
         Resamples of rows for the interval.
 
@@ -75,7 +75,7 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     Raises
     ------
     ValueError
-        If no row or no variable is in both.
+        If no row or no variable is in both, or a coding has no ids or one id twice.
 
     Notes
     -----
@@ -88,14 +88,41 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     >>> table.loc["kind", "verdict"]
     'rely'
     """
-    if first is None or second is None:
-        first, second = load_passes()
+    first, second = _pair(first, second)
     rows, variables = first.index.intersection(second.index), [name for name in first.columns if name in second.columns]
     if rows.empty or not variables:
         raise ValueError("the two codings have no row or no variable in common")
     chosen = np.random.default_rng(_SEED).integers(len(rows), size=(rounds, len(rows)))
     table = [_compare(name, first.loc[rows, name], second.loc[rows, name], chosen) for name in variables]
     return pd.DataFrame(table).set_index("variable")
+
+
+def _pair(first, second):
+    """Two codings by id: those given, or the shipped ones."""
+    if first is None and second is None:
+        first, second = load_passes()
+    return _by_id(first, "first"), _by_id(second, "second")
+
+
+def _by_id(coding, name):
+    if not isinstance(coding, pd.DataFrame):
+        raise ValueError(f"the {name} coding is no DataFrame but {type(coding).__name__}: give two codings, or none")
+    ids = coding["id"] if "id" in coding.columns else coding.index.get_level_values("id") if "id" in coding.index.names \
+        else coding.index
+    ids = pd.Index([same(id_) for id_ in ids], name="id")
+    if isinstance(coding.index, pd.RangeIndex) and "id" not in coding.columns:
+        raise ValueError(f"the {name} coding names no record: give it a column or an index 'id'")
+    if not ids.is_unique:
+        raise ValueError(f"the {name} coding has {ids[ids.duplicated()][0]!r} twice: keep one row per record")
+    if not coding.columns.is_unique:
+        raise ValueError(f"the {name} coding has a column twice: {coding.columns[coding.columns.duplicated()][0]!r}")
+    coding = coding.drop(columns="id", errors="ignore").set_axis(ids)
+    for column in (column for column in coding if column in fields() and allowed(column)):
+        held = {part.partition(":")[0] for value in coding[column] for part in same(value, column).split(";")} - {""}
+        if held and not held & set(allowed(column)):
+            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: "
+                             "put names in only for drawing")
+    return coding
 
 
 def _compare(name, one, two, chosen):
@@ -105,16 +132,15 @@ def _compare(name, one, two, chosen):
     resampled = [_alpha(one[rows], two[rows], values, ordinal=order is not None) for rows in chosen]
     low, high = np.nanquantile(resampled, [0.025, 0.975]) if np.isfinite(resampled).any() else (np.nan, np.nan)
     return {"variable": name, "n": len(one), "differ": int((one != two).sum()), "agree": 100 * float((one == two).mean()),
-            "alpha": alpha, "low": low, "high": high, "verdict": _verdict(alpha)}
+            "alpha": alpha, "low": low, "high": high, "verdict": verdict_of(alpha)}
 
 
 def _comparable(name, values):
-    if name in _SETS:
-        values = [";".join(sorted(part for part in str(value).split(";") if part)) for value in values]
-    return np.array([str(value) for value in values], dtype=object)
+    return np.array([same(value, name) for value in values], dtype=object)
 
 
-def _verdict(alpha):
+def verdict_of(alpha):
+    """Name what an alpha allows: to rely on a variable, to draw tentative conclusions, or neither."""
     if np.isnan(alpha):
         return "one value only"
     return "rely" if alpha >= RELY else "tentative" if alpha >= TENTATIVE else "low"
@@ -127,17 +153,21 @@ def krippendorff_alpha(one, two, *, order=None):
 
 
 def _numbered(one, two, order):
-    values = list(order or sorted({*one, *two}))
+    values = [*(order or ()), *sorted({*one, *two} - set(order or ()))]
     place = {value: number for number, value in enumerate(values)}
     return (*(np.array([place[value] for value in coder]) for coder in (one, two)), len(values))
 
 
 def _alpha(one, two, values, *, ordinal):
     pairs = np.bincount(one * values + two, minlength=values * values).reshape(values, values)
-    pairs = pairs + pairs.T  # each row counts in both orders
+    return alpha_of_pairs(pairs + pairs.T, ordinal=ordinal)  # each row counts in both orders
+
+
+def alpha_of_pairs(pairs, *, ordinal=False):
+    """Krippendorff's alpha from the symmetric table of pairs of values; nan for one value only."""
     totals = pairs.sum(axis=0)
-    difference = _ordinal_difference(totals) if ordinal else 1 - np.eye(values)
-    expected = (np.outer(totals, totals) * difference).sum() / (totals.sum() - 1)
+    difference = _ordinal_difference(totals) if ordinal else 1 - np.eye(len(totals))
+    expected = (np.outer(totals, totals) * difference).sum() / max(totals.sum() - 1, 1)
     return float(1 - (pairs * difference).sum() / expected) if expected else np.nan
 
 
@@ -172,8 +202,7 @@ def confusion(variable, first=None, second=None):
     >>> int(confusion("kind").to_numpy().sum()) == len(load_passes()[0])
     True
     """
-    if first is None or second is None:
-        first, second = load_passes()
+    first, second = _pair(first, second)
     if variable not in first or variable not in second:
         raise ValueError(f"variable={variable!r} is not known; there are: {', '.join(first.columns)}")
     rows = first.index.intersection(second.index)
@@ -202,7 +231,7 @@ def span_agreement(spans=None):
     True
     """
     if spans is None:
-        spans = pd.DataFrame(read_rows(name="segmentation")[0]).astype({"start": int, "end": int})
+        spans = pd.DataFrame(sound_rows(name="segmentation")[0]).astype({"start": int, "end": int})
     one, two = (sorted(zip(part["start"], part["end"], strict=True)) for part in
                 (spans[spans["coder"] == "first"], spans[spans["coder"] == "second"]))
     same = len(_matched(one, two, lambda a, b: a == b))

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from jining.checks import coverage, rows
-from jining.report.cells import cell_rules
+from jining.checks import coverage, rows, tables
+from jining.report.cells import cell_failures, rows_of
+from jining.report.derive import locate
 from jining.report.errors import DataError, Failure
-from jining.report.load import load
+from jining.report.load import load, other_words
 from jining.report.read_csv import read_rows
 from jining.report.report import data_path
 
@@ -41,22 +42,18 @@ def check(path=None, *, ledger=None, numerals=None):
     ...     print(error.failures[0].rule)
     does not exist (no_such_file.csv)
     """
-    if path is None:
-        from jining.checks.tables import all_tables, lost_files
-
-        lost = list(lost_files())
-        if lost:
-            raise DataError(lost)
+    if path is None and (lost := list(tables.lost_files())):
+        raise DataError(lost)
     columns, lines = read_rows(path)
-    file = Path(path).name if path is not None else data_path().name
-    failures = table_failures(columns, lines, file)
+    failures = table_failures(columns, lines, Path(path or data_path()).name)
     if path is None:
         ledger, numerals = ledger or data_path("ledger"), numerals or data_path("numerals")
-        failures += all_tables(columns)
+        failures += tables.all_tables(columns, lines)
+    at = dict(zip(columns["id"], lines, strict=True))
     if ledger is not None:
-        failures += coverage.ledger_failures(*read_rows(ledger, "ledger"), columns, Path(ledger).name)
+        failures += coverage.ledger_failures(*read_rows(ledger, "ledger"), columns, at, Path(ledger).name)
     if numerals is not None:
-        failures += coverage.numeral_failures(*read_rows(numerals, "numerals"), columns, Path(numerals).name)
+        failures += coverage.numeral_failures(*read_rows(numerals, "numerals"), columns, at, Path(numerals).name)
     if failures:
         raise DataError(failures)
     return load(path)
@@ -64,25 +61,15 @@ def check(path=None, *, ledger=None, numerals=None):
 
 def table_failures(columns, lines, file):
     """Find every failure in the rows of a table."""
-    failures, seen = [], {}
-    names = list(columns)
-    for line, cells in zip(lines, zip(*columns.values(), strict=True), strict=True):
-        row = dict(zip(names, cells, strict=True))
-
-        def fail(column, rule, allowed_="", *, row=row, line=line):
-            failures.append(Failure(file, line, row["id"], column, row.get(column, ""), rule, allowed_))
-
-        if row["id"] in seen:
-            fail("id", f"repeats the id of line {seen[row['id']]}")
-        seen.setdefault(row["id"], line)
-        sound = cell_rules(row, fail)
+    failures = cell_failures(columns, lines, file)
+    damaged, starts = {failure.line for failure in failures}, locate(columns["quote_zh"])
+    if rule := other_words(starts):
+        return [*failures, Failure(file, None, "", "quote_zh", "", rule)]
+    known = rows.Known(columns, starts)
+    for line, start, (row, fail) in zip(lines, starts, rows_of(columns, lines, file, failures), strict=True):
         rows.quote_rules(row, fail)
-        if sound:
+        rows.place_rules(row, line, start, known, fail)
+        if line not in damaged:
             rows.value_rules(row, fail)
             rows.wording_rules(row, fail)
-    for line, cells in zip(lines, columns["flag"], strict=True):
-        for flag in cells.split(";"):
-            if flag.startswith("conflict:") and flag.partition(":")[2] not in seen:
-                failures.append(Failure(file, line, "", "flag", flag, "names an id that is not in the table"))
-    return failures
-
+    return sorted(failures, key=lambda failure: failure.line or 0)

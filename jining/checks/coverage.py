@@ -2,33 +2,27 @@
 
 import re
 
-from jining.checks.unfinished import summed
+from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import Failure
-from jining.report.report import allowed, body, source_text
+from jining.report.report import body, data_path, source_text
 
+_WHOLE = re.compile(r"[0-9]{1,15}")
 _DIGITS = re.compile(r"[0-9]")
 #: Classes of a number that belongs to records: the value of a target, the scope of an open promise.
 _OWNED = ("promise", "scope")
 
 
-def ledger_failures(columns, lines, promises, file):
-    """Find every failure in a ledger."""
-    failures, bare, quotes = [], [], dict(zip(promises["id"], promises["quote_zh"], strict=True))
+def ledger_failures(columns, lines, promises, at, file):
+    """Find every failure in a ledger; `at` are the lines of the promises."""
+    failures = cell_failures(columns, lines, file, "ledger")
+    quotes = dict(zip(promises["id"], promises["quote_zh"], strict=True))
     listed, reached = set(), body()[0]
-    for line, row in _rows(columns, lines):
-        def fail(column, rule, allowed_="", *, row=row, line=line):
-            failures.append(Failure(file, line, row["segment"], column, row[column], rule, allowed_))
-
-        span = _span(row, fail)
-        if not row["role"]:
-            bare.append(Failure(file, line, row["segment"], "role", "", "is empty", ", ".join(allowed("role", "ledger"))))
-        elif row["role"] not in allowed("role", "ledger"):
-            fail("role", "is not allowed", ", ".join(allowed("role", "ledger")))
-        if span:
+    for row, fail in rows_of(columns, lines, file, failures):
+        if span := span_of(row, fail):
             _tiling_rules(span, reached, fail)
             reached = max(reached, span[1])
         ids = [part for part in row["ids"].split(";") if part]
-        if bool(ids) != (row["role"] == "record"):
+        if row["role"] and bool(ids) != (row["role"] == "record"):
             fail("ids", "must be filled for role 'record' and empty for all others")
         for id_ in ids:
             if quotes.get(id_, "\0") not in row["text"]:
@@ -36,10 +30,9 @@ def ledger_failures(columns, lines, promises, file):
         listed.update(ids)
     if source_text()[reached:body()[1]].strip():
         rule = f"leaves a gap at the end: {source_text()[reached:body()[1]].strip()[:30]!r}"
-        failures.append(Failure(file, None, "", "end", "", rule))
-    failures += [Failure(file, None, id_, "ids", "", "is in no segment") for id_ in quotes if id_ not in listed]
-    rule = f"is empty in {{n}} of {len(lines)} segments; read each and write {' or '.join(allowed('role', 'ledger'))}"
-    return summed(failures, file, "role", bare, rule)
+        failures.append(Failure(file, lines[-1] if lines else None, "", "end", "", rule))
+    return failures + [Failure(data_path().name, at[id_], id_, "id", "", f"is in no segment of {file}")
+                       for id_ in quotes if id_ not in listed]
 
 
 def _tiling_rules(span, reached, fail):
@@ -50,41 +43,31 @@ def _tiling_rules(span, reached, fail):
         fail("start", f"leaves a gap before the segment: {gap.strip()[:30]!r}")
 
 
-def _rows(columns, lines):
-    names = list(columns)
-    cells = zip(*columns.values(), strict=True)
-    return [(line, dict(zip(names, row, strict=True))) for line, row in zip(lines, cells, strict=True)]
-
-
-def _span(row, fail):
+def span_of(row, fail, words="text"):
+    """Check that a row gives a stretch of the body and its words."""
     (first, last), text = body(), source_text()
-    if not (row["start"].isdigit() and row["end"].isdigit()):
-        fail("start", "and end must be whole numbers")
-        return None
+    if not (_WHOLE.fullmatch(row["start"]) and _WHOLE.fullmatch(row["end"])):
+        return None  # said by the rules of the cells
     start, end = int(row["start"]), int(row["end"])
     if not first <= start < end <= last:
         fail("start", f"and end ({end}) are not a stretch of the body", f"{first} to {last}")
         return None
-    if text[start:end] != row["text"]:
-        fail("text", f"is not what stands at {start} to {end}: {text[start:end][:30]!r}")
+    if text[start:end] != row[words]:
+        fail(words, f"is not what stands at {start} to {end}: {text[start:end][:30]!r}")
         return None
     return start, end
 
 
-def numeral_failures(columns, lines, promises, file):
-    """Find every failure in an account of numerals."""
-    failures, missed, covered, claimed = [], [], set(), set()
+def numeral_failures(columns, lines, promises, at, file):
+    """Find every failure in an account of numerals; `at` are the lines of the promises."""
+    failures, covered, claimed = cell_failures(columns, lines, file, "numerals"), set(), set()
+    reached = 0
     targets, quotes = _targets(promises), dict(zip(promises["id"], promises["quote_zh"], strict=True))
-    for line, row in _rows(columns, lines):
-        def fail(column, rule, allowed_="", *, row=row, line=line):
-            failures.append(Failure(file, line, row["start"], column, row[column], rule, allowed_))
-
-        span = _span(row, fail)
-        if row["class"] not in allowed("class", "numerals"):
-            fail("class", "is not allowed", ", ".join(allowed("class", "numerals")))
-        if span:
-            if covered & set(range(*span)):
-                fail("start", "overlaps another numeral")
+    for row, fail in rows_of(columns, lines, file, failures):
+        if span := span_of(row, fail):
+            if span[0] < reached:
+                fail("start", "overlaps another numeral, or stands behind a later one")
+            reached = max(reached, span[1])
             covered.update(range(*span))
         ids = [part for part in row["ids"].split(";") if part]
         if bool(ids) != (row["class"] in _OWNED):
@@ -102,10 +85,10 @@ def numeral_failures(columns, lines, promises, file):
     for match in _DIGITS.finditer(text, first, last):
         if match.start() not in covered:
             near = text[max(first, match.start() - 8):match.start() + 8]
-            missed.append(Failure(file, None, "", "start", "", f"leaves out the digit at {match.start()}: {near!r}"))
-    failures = summed(failures, file, "start", missed, "leaves out {n} digits; write a row for every number of the body")
-    return failures + [Failure(file, None, id_, "ids", "", "is a target without a numeral") for id_ in targets
-                       if id_ not in claimed]
+            failures.append(Failure(file, None, "", "start", "", f"leaves out the digit at {match.start()}: {near!r}"))
+    rule = f"is a target without a numeral in {file}"
+    return failures + [Failure(data_path().name, at[id_], id_, "value_as_written", "", rule)
+                       for id_ in targets if id_ not in claimed]
 
 
 def _targets(promises):

@@ -30,19 +30,19 @@ def renders(english, entry):
     return False
 
 
-def glossary_failures(promises, file):
+def glossary_failures(promises, lines, file):
     """Find sentences, items and programmes whose English renders a term of the glossary in no allowed way."""
     terms, failures = lookup("terms"), []
     sentences = list(zip(promises["quote_zh"], promises["text_en"], strict=True))
-    for place, id_ in enumerate(promises["id"]):
+    for place, (id_, line) in enumerate(zip(promises["id"], lines, strict=True)):
         for zh, en in _PAIRS.items():
             chinese, english = promises[zh][place], promises[en][place]
             if zh == "quote_zh":  # one quote may make several records: their English is read together
                 english = "\n".join(sentence for quote, sentence in sentences if quote in chinese)
-            failures += [Failure(file, None, id_, en, promises[en][place], *_said(term, terms))
+            failures += [Failure(file, line, id_, en, promises[en][place], *_said(term, terms))
                          for term in held(chinese, terms) if not renders(english, terms[term])]
-    for key, row in lookup("programmes").items():
-        failures += [Failure("programmes.csv", None, key, "en", row["en"], *_said(term, terms))
+    for line, (key, row) in enumerate(lookup("programmes").items(), 2):
+        failures += [Failure("programmes.csv", line, key, "en", row["en"], *_said(term, terms))
                      for term in held(row["zh"], terms) if not renders(row["en"], terms[term])]
     return failures
 

@@ -3,11 +3,42 @@
 import unicodedata
 
 from jining.checks.numbers import ends, read_comparator, read_modal
-from jining.report.report import allowed, body, lookup, source_text
+from jining.report.cells import same
+from jining.report.derive import para_at
+from jining.report.report import allowed, body, lookup, per_report, source_text
 
 _CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
 _VALUE_COLUMNS = ("comparator", "value_as_written", "unit", "measure_type")
 _UNIVERSAL = {"all": "100", "zero": "0"}
+
+
+#: What makes two records one promise: the same words, action, object, value, place and deadline.
+_PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")
+
+
+class Known:
+    """What the rows of a table know of each other: ids, where each stands in the text, what was promised so far."""
+
+    def __init__(self, columns, starts):
+        self.ids, self.promises, self.late = set(columns["id"]), {}, {}
+        last = -1, ""
+        for id_, start in sorted(zip(columns["id"], (-1 if start is None else start for start in starts), strict=True)):
+            if 0 <= start < last[0]:
+                self.late[id_] = last[1]
+            last = max(last, (start, id_))
+
+
+def place_rules(row, line, start, known, fail):
+    """Check the paragraph and the order of a record, that it is there once, and the record that it names."""
+    if start is not None and row["para"] in allowed("para") and row["para"] != para_at(start):
+        fail("para", "is not where the quote stands", para_at(start))
+    if row["id"] in known.late:
+        fail("id", f"stands in the text before {known.late[row['id']]}; ids follow the text")
+    if known.promises.setdefault(key := tuple(same(row[name], name) for name in _PROMISE), line) != line:
+        fail("quote_zh", f"repeats the promise of line {known.promises[key]}: words, item, verb, place and deadline")
+    for flag in row["flag"].split(";"):
+        if flag.startswith("conflict:") and flag.partition(":")[2] not in known.ids:
+            fail("flag", f"names {flag.partition(':')[2]}, an id that is not in the table")
 
 
 def quote_rules(row, fail):
@@ -26,14 +57,20 @@ def quote_rules(row, fail):
 def _absent(quote, text, start, end):
     if quote in text:
         return "stands only in the furniture of the page, not in the body"
-    bare = _letters(quote)
-    plain = [(char, start + at) for at, char in enumerate(text[start:end]) if _letters(char)]
-    joined = "".join(_letters(char) for char, _ in plain)
-    if bare and bare in joined and len(joined) == len(plain):
+    bare, (joined, places) = _letters(quote), _bare_body()
+    if bare and bare in joined:
         at = joined.index(bare)
-        found = text[plain[at][1]:plain[at + len(bare) - 1][1] + 1]
+        found = text[places[at]:places[at + len(bare) - 1] + 1]
         return f"was retyped with other punctuation; the report has {found!r}"
     return "is not in the report"
+
+
+@per_report
+def _bare_body():
+    """Letters of the body without punctuation and width, and where each stands."""
+    start, end = body()
+    pairs = [(letter, at) for at in range(start, end) for letter in _letters(source_text()[at])]
+    return "".join(letter for letter, _ in pairs), [at for _, at in pairs]
 
 
 def _letters(text):

@@ -7,11 +7,6 @@ from jining.report.new import PLACEHOLDERS
 from jining.report.report import has_table, lookup, package
 
 
-def is_unfinished():
-    """Tell whether the report says of itself that it is still being coded; only then may a segment have no role."""
-    return package().get("report", {}).get("unfinished") is True
-
-
 def left_to_do():
     """Name the placeholders that nobody has replaced yet, and facts of the report that no figure can do without."""
     facts = package().get("report", {})
@@ -38,10 +33,3 @@ def _times(value, mark):
     if isinstance(value, list):
         return sum(_times(part, mark) for part in value)
     return value.count(mark) if isinstance(value, str) else 0
-
-
-def summed(failures, file, column, empty, rule):
-    """Put failures of one kind into one sentence while the report is unfinished: `rule` with the number of `empty`."""
-    if not empty or not is_unfinished():
-        return failures + empty
-    return [*failures, Failure(file, None, "", column, "", rule.format(n=len(empty)))]

@@ -10,11 +10,11 @@ import pandas as pd
 from jining.explorer.words import WORDS, word
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
+from jining.report.cells import cell_text
 from jining.report.codebook import cite
 from jining.report.found import facts_in_use, year_before
 from jining.report.passages import paragraphs
 from jining.report.report import TABLE, fields, package, resource
-from jining.report.write_csv import cell_text
 from jining.selection.filters import FILTERS, LONGEST, MULTIPLE, NOT_STATED, choices, held, value_label
 from jining.selection.select import PHRASES, TITLES
 

@@ -79,7 +79,8 @@ def open_app(lang="en", *, browser=True):
     home = Path.home()
     folders = {"win32": Path(os.environ.get("LOCALAPPDATA") or home), "darwin": home / "Library" / "Caches"}
     folder = folders.get(sys.platform) or Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    path = write_explorer(folder / "jining" / "explorer.html", lang=lang)
+    page = explorer_html(Explorer(None, lang=lang, view="bars"))
+    path = write_atomic(folder / "jining" / "explorer.html", page.encode("utf-8"), make_folder=True)
     if browser:
         webbrowser.open(path.resolve().as_uri())
     return path

@@ -1,143 +1,131 @@
-"""The page of a brief as a Word file: A4, one page, every run with its language and an East Asian font."""
+"""What a brief is: its parts, how a notebook and a Word file show it, and how much of a page it takes."""
 
+import html
 import io
 import re
+from pathlib import Path
+from typing import NamedTuple
 
-from jining.export.brief_form import COLUMNS, LINE, ROW, SIZE, SMALL
-from jining.export.brief_words import HEADS
-from jining.export.office import FONTS, TAGS, author, created, need, same_bytes
+from jining.export import brief_words as words
+from jining.export.office import need, same_bytes, sign, stretches
+from jining.plot.text import width
+from jining.report.files import check_target, write_atomic
 
-_NAVY, _INK, _GREY, _RULE, _SHADE = "12355B", "1B1F23", "555B61", "D5D9DD", "EEF2F6"
-_A4, _MARGINS = (595.3, 841.9), (46, 48, 46, 48)
-_CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
+#: The page with its styles, to be edited in Word. What the arithmetic below needs of it, in points: height of the page,
+#: widths of the text and of the columns, size and line of the text and of the table.
+PAGE_FILE, PAGE, WIDTH, COLUMNS = Path(__file__).parent / "brief.docx", 760, 499, (184, 90, 68, 110, 47)
+SIZE, SMALL, LINE, ROW = 9.5, 9, 13, 12
+#: The letters of Word are narrower than those with which we measure.
+_NARROWER = {"en": 0.93, "zh": 1.0}
+
+
+class Brief(NamedTuple):
+    """One page on a theme or a sector; a notebook shows it, `print` writes it as Markdown, `save` as a Word file."""
+
+    lang: str
+    title: str
+    subtitle: str
+    lead: tuple
+    table: list
+    note: str
+    parts: list
+    sources: list
+    ids: list
+
+    def __str__(self):
+        rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in self.table]
+        rows[1:1] = ["|---" * len(self.table[0]) + "|"] if rows else []
+        parts = [block for heading, texts in self.parts for block in (f"### {heading}", *texts)]
+        head = [f"## {self.title}", f"*{self.subtitle}*", joined(self.lead, self.lang), "\n".join(rows), self.note]
+        return "\n\n".join(filter(None, [*head, *parts, f"### {words.HEADS['sources'][self.lang]}",
+                                         "  \n".join(self.numbered())]))
+
+    def _repr_html_(self):
+        say, (head, *rows) = html.escape, self.table or [()]
+        cells = [f"<tr>{''.join(f'<td>{say(cell)}</td>' for cell in row)}</tr>" for row in rows]
+        heads = "".join(f'<th scope="col">{say(cell)}</th>' for cell in head)
+        shown = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(cells)}</tbody></table>" if rows else ""
+        parts = "".join(f"<h4>{say(heading)}</h4>{''.join(f'<p>{say(text)}</p>' for text in texts)}"
+                        for heading, texts in self.parts)
+        parts = re.sub(r"\*\*(.*?)\*\*", r"<b>\1</b>", parts)
+        return (f'<article lang="{self.lang}" style="max-width:48em"><h3>{say(self.title)}</h3>'
+                f"<p><em>{say(self.subtitle)}</em></p><p>{say(joined(self.lead, self.lang))}</p>{shown}"
+                f"<p>{say(self.note)}</p>{parts}"
+                f"<h4>{words.HEADS['sources'][self.lang]}</h4>"
+                f"<ol>{''.join(f'<li>{say(text)}</li>' for text in self.sources)}</ol></article>")
+
+    def numbered(self):
+        """Write each source with its number."""
+        return [f"[{at}] {text}" for at, text in enumerate(self.sources, start=1)]
+
+    def save(self, path):
+        """Write the brief to a Word file of one page, ending in .docx."""
+        path = check_target(path, ".docx")
+        return write_atomic(path, docx_bytes(self))
+
+
+def joined(sentences, lang):
+    """Join sentences as the language does."""
+    return (" " if lang == "en" else "").join(sentences)
+
+
+def height(brief):
+    """Height of a brief on its page in points."""
+    lang, total = brief.lang, 62.0 + LINE * bool(brief.note)
+    total += _lines(joined(brief.lead, lang), WIDTH, SIZE, lang) * LINE + 8
+    for row in brief.table:
+        total += max(_lines(cell, column - 9, SMALL, lang) for cell, column in zip(row, COLUMNS, strict=True)) * ROW + 4
+    for _, texts in brief.parts:
+        total += 20 + sum(_lines(text, WIDTH - 10, SIZE, lang) * LINE + 1.5 for text in texts)
+    return total + 20 + _lines(" ".join(brief.numbered()), WIDTH, 8, lang) * 11
+
+
+def _lines(text, room, size, lang):
+    """Lines that a text takes in a column, with some allowance for the end of each."""
+    wide = width(text, size) * _NARROWER[lang]
+    return 1 if wide <= room else -(-wide * 1.03 // room)
 
 
 def docx_bytes(brief):
     """Write a brief as the bytes of a Word file; the same brief gives the same bytes."""
-    page = _Page(need("docx", "python-docx"), brief)
-    return page.bytes()
+    document, out = need("docx", "python-docx").Document(PAGE_FILE), io.BytesIO()
+    sign(document.core_properties, brief.title, brief.lang)
+    blocks = [("Title", brief.title), ("Subtitle", brief.subtitle), ("Lead", joined(brief.lead, brief.lang)), ("", ""),
+              ("Note", brief.note)]
+    blocks += [block for heading, texts in [*brief.parts, (words.HEADS["sources"][brief.lang], [])]
+               for block in (("Heading 2", heading), *(("Body Text", text) for text in texts))]
+    for style, text in [*blocks, ("Sources", " ".join(brief.numbered()))]:
+        if not style and brief.table:
+            _fill(document.add_table(len(brief.table), len(COLUMNS), style="Brief Table"), brief)
+        elif text:
+            _runs(document.add_paragraph(style=style), text, brief.lang)
+    document.save(out)
+    return same_bytes(out.getvalue())
 
 
-class _Page:
-    """One page of A4 that is filled from the top."""
+def _fill(table, brief):
+    from docx.oxml import OxmlElement
+    from docx.shared import Pt
 
-    def __init__(self, docx, brief):
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-        from docx.shared import Pt, RGBColor
+    table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for column, wide in zip(table.columns, COLUMNS, strict=True):
+        column.width = Pt(wide)
+    for at, (texts, row) in enumerate(zip(brief.table, table.rows, strict=True)):
+        for text, cell, wide in zip(texts, row.cells, COLUMNS, strict=True):
+            cell.width = Pt(wide)
+            quiet = text in words.NOTHING.values()
+            cell.paragraphs[0].style = f"Table {'Head' if at == 0 else 'Quiet' if quiet else 'Text'}"
+            _runs(cell.paragraphs[0], text.replace("\n", " "), brief.lang)
 
-        self.element, self.qn, self.pt, self.rgb = OxmlElement, qn, Pt, RGBColor.from_string
-        self.brief, self.lang, self.document = brief, brief.lang, docx.Document()
-        self._set_up()
-        self._heading("Title", brief.title, 16, 20, before=0, after=0)
-        self._paragraph(brief.subtitle, SMALL, ROW, color=_GREY, after=6)
-        self._paragraph((" " if self.lang == "en" else "").join(brief.lead), SIZE, LINE, after=6)
-        if brief.table:
-            self._table()
-        if brief.note:
-            self._paragraph(brief.note, SMALL, LINE, color=_GREY)
-        for heading, texts in brief.parts:
-            self._heading("Heading 2", heading, 10.5, 14, before=5, after=1)
-            for text in texts:
-                self._paragraph(text, SIZE, LINE, after=1.5)
-        self._heading("Heading 2", HEADS["sources"][self.lang], 10.5, 14, before=5, after=1)
-        self._paragraph(" ".join(f"[{at}] {text}" for at, text in enumerate(brief.sources, start=1)), 8, 11, color=_GREY)
 
-    def bytes(self):
-        out = io.BytesIO()
-        self.document.save(out)
-        return same_bytes(out.getvalue())
+def _runs(paragraph, text, lang):
+    """One run for what is bold and what is not, and in English for each stretch of Chinese, which is told to be so."""
+    from docx.oxml.ns import qn
 
-    def _set_up(self):
-        section, about = self.document.sections[0], self.document.core_properties
-        section.page_width, section.page_height = map(self.pt, _A4)
-        for side, points in zip(("top_margin", "right_margin", "bottom_margin", "left_margin"), _MARGINS, strict=True):
-            setattr(section, side, self.pt(points))
-        about.title, about.author, about.last_modified_by, about.comments = self.brief.title, author(), author(), ""
-        about.language, about.created, about.modified = TAGS[self.lang], created(), created()
-        normal = self.document.styles["Normal"]
-        normal.font.size = self.pt(SIZE)
-        self._dress(normal.element.get_or_add_rPr(), self.lang)
-        for name in ("Title", "Heading 2"):
-            style = self.document.styles[name]
-            self._dress(style.element.get_or_add_rPr(), self.lang)
-            style.font.color.rgb, style.font.bold = self.rgb(_NAVY), True
-        borders = self.document.styles["Title"].element.pPr.find(self.qn("w:pBdr"))
-        if borders is not None:
-            borders.getparent().remove(borders)
-
-    def _dress(self, properties, lang):
-        """Fonts and language of a run or a style; nothing is left to a theme of the program."""
-        latin, eastern = FONTS[self.lang]
-        fonts = properties.find(self.qn("w:rFonts"))
-        if fonts is None:
-            fonts = self.element("w:rFonts")
-            properties.insert(0, fonts)
-        fonts.attrib.clear()
-        for name, font in (("ascii", latin), ("hAnsi", latin), ("cs", latin), ("eastAsia", eastern)):
-            fonts.set(self.qn(f"w:{name}"), font)
-        if lang == "zh":
-            fonts.set(self.qn("w:hint"), "eastAsia")
-        for old in properties.findall(self.qn("w:lang")):
-            properties.remove(old)
-        tag = self.element("w:lang")
-        tag.set(self.qn("w:val"), TAGS["en"])
-        tag.set(self.qn("w:eastAsia"), TAGS["zh"])
-        properties.append(tag)
-
-    def _heading(self, style, text, size, line, *, before, after):
-        paragraph = self.document.add_paragraph(style=style)
-        self._space(paragraph, line, before, after)
-        self._runs(paragraph, text, size, _NAVY, bold=True)
-
-    def _paragraph(self, text, size, line, *, color=_INK, after=0.0, into=None):
-        paragraph = self.document.add_paragraph() if into is None else into
-        self._space(paragraph, line, 0, after)
-        self._runs(paragraph, text, size, color)
-
-    def _space(self, paragraph, line, before, after):
-        form = paragraph.paragraph_format
-        form.line_spacing, form.space_before, form.space_after = self.pt(line), self.pt(before), self.pt(after)
-
-    def _runs(self, paragraph, text, size, color, *, bold=False):
-        """One run for what is bold and what is not, and in English for each stretch of Chinese, each with its language."""
-        for at, stretch in enumerate(text.split("**")):
-            for part in filter(None, [stretch] if self.lang == "zh" else _CHINESE.split(stretch)):
-                run = paragraph.add_run(part)
-                run.font.size, run.font.color.rgb, run.font.bold = self.pt(size), self.rgb(color), bold or at % 2 == 1
-                self._dress(run._element.get_or_add_rPr(), "zh" if self.lang == "zh" or _CHINESE.fullmatch(part) else "en")
-
-    def _table(self):
-        rows = self.brief.table
-        table = self.document.add_table(len(rows), len(COLUMNS))
-        table.autofit = False
-        table._tbl.tblPr.append(self._borders())
-        for at, (cells, row) in enumerate(zip(rows, table.rows, strict=True)):
-            for text, cell, width in zip(cells, row.cells, COLUMNS, strict=True):
-                cell.width = self.pt(width)
-                self._space(cell.paragraphs[0], ROW, 1.5, 1.5)
-                quiet = text in ("–", "nothing found", "未查到")
-                color = _NAVY if at == 0 else _GREY if quiet else _INK
-                self._runs(cell.paragraphs[0], text.replace("\n", " "), SMALL, color, bold=at == 0)
-                if at == 0:
-                    self._shade(cell)
-        repeat = self.element("w:tblHeader")
-        repeat.set(self.qn("w:val"), "true")
-        table.rows[0]._tr.get_or_add_trPr().append(repeat)
-        for column, width in zip(table.columns, COLUMNS, strict=True):
-            column.width = self.pt(width)
-
-    def _borders(self):
-        borders = self.element("w:tblBorders")
-        for side in ("top", "bottom", "insideH"):
-            line = self.element(f"w:{side}")
-            for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
-                line.set(self.qn(f"w:{name}"), value)
-            borders.append(line)
-        return borders
-
-    def _shade(self, cell):
-        shade = self.element("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
-            shade.set(self.qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)
+    for at, part in enumerate(text.split("**")):
+        for said, spoken in stretches(part, lang) if part else ():
+            run = paragraph.add_run(said)
+            run.bold = at % 2 == 1 or None
+            if spoken == "zh":
+                run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")

@@ -7,9 +7,13 @@ from matplotlib.colors import to_hex
 from matplotlib.container import BarContainer
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.util import Pt
 
-from jining.export.deck_master import add_runs, dress
-from jining.export.office import curly, need
+from jining.export.deck_text import add_runs, dress
+from jining.export.office import curly
 from jining.plot.bars import ink_on
 from jining.plot.theme import ACCENT, GREY, INK
 
@@ -138,28 +142,23 @@ def _dots(ax, texts, keys, table, lang):
 
 def add_chart(slide, box, chart, lang):
     """Put a native chart on a slide; returns its frame."""
-    pptx = need("pptx", "python-pptx")
-    from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-
     by_key = any(None in series.values for series in chart.series) and chart.kind != "pairs"
     stacked = len(chart.series) > 1 and chart.kind != "pairs" and not by_key
-    content = pptx.chart.data.CategoryChartData(number_format="General")
+    content = CategoryChartData(number_format="General")
     content.categories = [curly(name, lang) for name in chart.names]
     for series in chart.series:
         content.add_series(curly(series.name, lang), series.values)
-    types = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
-    frame = slide.shapes.add_chart(types, *map(pptx.util.Inches, box), content)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED, *box, content)
     shown, points = frame.chart, _POINTS[len(chart.names) <= _FEW]
     shown.has_title, shown.has_legend = False, len(chart.series) > 1
-    shown.font.size = pptx.util.Pt(points)
+    shown.font.size = Pt(points)
     dress(shown._chartSpace.get_or_add_txPr().p_lst[0].get_or_add_pPr().get_or_add_defRPr(), lang, INK)
     shown.plots[0].gap_width, shown.plots[0].overlap = _GAP[chart.kind], 100 if stacked or by_key else 0
     names_axis, values_axis = shown.category_axis, shown.value_axis
     names_axis.reverse_order, names_axis.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
     names_axis.major_tick_mark = XL_TICK_MARK.NONE
-    names_axis.format.line.color.rgb = pptx.dml.color.RGBColor.from_string(GREY[1:])
-    names_axis.tick_labels.font.size = pptx.util.Pt(points)
-    dress(names_axis.tick_labels.font._element, lang, INK)
+    names_axis.format.line.color.rgb = RGBColor.from_string(GREY[1:])
+    _letters(names_axis.tick_labels, points, lang)
     _every_name(names_axis._element)
     values_axis.visible, values_axis.has_major_gridlines = False, False
     values_axis.minimum_scale = min(0, *(value for series in chart.series for value in series.values if value is not None))
@@ -169,50 +168,50 @@ def add_chart(slide, box, chart, lang):
     if in_corner:  # the names need all the height: the legend stands beside the shortest bars
         _lay_out(shown._chartSpace.chart.plotArea, (0, 0, 1, 1), target="outer")
     for series, drawn in zip(chart.series, shown.plots[0].series, strict=True):
-        _fill(pptx, drawn, series, lang, points, stacked)
+        _fill(drawn, series, lang, points, stacked)
     if shown.has_legend:
-        _legend(pptx, shown, lang, points, in_corner=in_corner)
+        shown.legend.position = XL_LEGEND_POSITION.RIGHT if in_corner else XL_LEGEND_POSITION.TOP
+        shown.legend.include_in_layout = in_corner
+        if in_corner:
+            _lay_out(shown.legend._element, (0.72, 0.7, 0.26, 0.16))
+        _letters(shown.legend, points, lang)
     return frame
+
+
+def _letters(part, points, lang, color=INK):
+    part.font.size = Pt(points)
+    dress(part.font._element, lang, color)
 
 
 def _free_corner(chart):
     """Whether the bars at the foot leave the lower right corner free."""
     sums = [sum(filter(None, values)) for values in zip(*(one.values for one in chart.series), strict=True)]
-    foot = sums[-len(sums) // 3 :]
-    return len(chart.series) == 2 and max(foot) < 0.55 * max(sums)
+    return len(chart.series) == 2 and max(sums[-len(sums) // 3:]) < 0.55 * max(sums)
 
 
-def _fill(pptx, drawn, series, lang, points, inside):
+def _fill(drawn, series, lang, points, inside):
     """Colours of the bars, and the numbers or words on them."""
-    from pptx.enum.chart import XL_LABEL_POSITION
-
-    drawn.format.fill.solid()
-    drawn.format.fill.fore_color.rgb = pptx.dml.color.RGBColor.from_string(series.colors[0][1:].upper())
     drawn.invert_if_negative = False
-    ink = ink_on(series.colors[0]) if inside else INK
+    _paint(drawn, series.colors[0])
     for place, color in enumerate(series.colors):
         if color != series.colors[0]:
-            point = drawn.points[place]
-            point.format.fill.solid()
-            point.format.fill.fore_color.rgb = pptx.dml.color.RGBColor.from_string(color[1:].upper())
+            _paint(drawn.points[place], color)
     if series.texts is not None and not any(series.texts):
         return
-    labels = drawn.data_labels
+    labels, ink = drawn.data_labels, ink_on(series.colors[0]) if inside else INK
     labels.show_value, labels.number_format_is_linked = True, False
-    labels.number_format = (
-        '#,##0.##;-#,##0.##;""'
-        if any(value % 1 for value in series.values if value)
-        else '#,##0;-#,##0;""'
-        if inside
-        else "#,##0"
-    )
+    labels.number_format = ('#,##0.##;-#,##0.##;""' if any(value % 1 for value in series.values if value) else
+                            '#,##0;-#,##0;""' if inside else "#,##0")
     labels.position = XL_LABEL_POSITION.CENTER if inside else XL_LABEL_POSITION.OUTSIDE_END
-    labels.font.size = pptx.util.Pt(points)
-    dress(labels.font._element, lang, ink)
+    _letters(labels, points, lang, ink)
     for place, text in enumerate(series.texts or ()):
-        if series.values[place] is None:
-            continue
-        add_runs(drawn.points[place].data_label.text_frame.paragraphs[0], curly(text, lang) or " ", points, ink, lang)
+        if series.values[place] is not None:
+            add_runs(drawn.points[place].data_label.text_frame.paragraphs[0], curly(text, lang) or " ", points, ink, lang)
+
+
+def _paint(part, color):
+    part.format.fill.solid()
+    part.format.fill.fore_color.rgb = RGBColor.from_string(color[1:].upper())
 
 
 def _lay_out(element, box, target=None):
@@ -223,9 +222,8 @@ def _lay_out(element, box, target=None):
     layout = element.makeelement(f"{_C}layout", {})
     manual = layout.makeelement(f"{_C}manualLayout", {})
     layout.append(manual)
-    entries = [("layoutTarget", target)] if target else []
-    entries += [("xMode", "edge"), ("yMode", "edge"), *zip("xywh", map(str, box), strict=True)]
-    for name, value in entries:
+    for name, value in (*[("layoutTarget", target)] * bool(target), ("xMode", "edge"), ("yMode", "edge"),
+                        *zip("xywh", map(str, box), strict=True)):
         manual.append(manual.makeelement(f"{_C}{name}", {"val": value}))
     position = element.find(f"{_C}legendPos")
     element.insert(0, layout) if position is None else position.addnext(layout)
@@ -237,14 +235,3 @@ def _every_name(axis):
     skip = axis.makeelement(f"{_C}tickLblSkip", {"val": "1"})
     after = next((child for child in axis if child.tag in (f"{_C}tickMarkSkip", f"{_C}noMultiLvlLbl", f"{_C}extLst")), None)
     axis.append(skip) if after is None else after.addprevious(skip)
-
-
-def _legend(pptx, shown, lang, points, *, in_corner):
-    from pptx.enum.chart import XL_LEGEND_POSITION
-
-    shown.legend.position = XL_LEGEND_POSITION.RIGHT if in_corner else XL_LEGEND_POSITION.TOP
-    shown.legend.include_in_layout = in_corner
-    if in_corner:
-        _lay_out(shown.legend._element, (0.72, 0.7, 0.26, 0.16))
-    shown.legend.font.size = pptx.util.Pt(points)
-    dress(shown.legend.font._element, lang, INK)

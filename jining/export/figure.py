@@ -5,18 +5,17 @@ import html
 import io
 import json
 import re
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 import jining
-from jining.figures import registry
-from jining.figures.figure import Words, prepare, shipped, source_line
-from jining.figures.words import all_of
+from jining.figures.figure import shipped, source_line
+from jining.figures.words import Words, all_of
 from jining.plot.layout import dress, fit_plain
 from jining.plot.png import small_png
-from jining.plot.text import tidy
+from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
 from jining.report.codebook import cite
 from jining.report.errors import check_choice
@@ -24,8 +23,8 @@ from jining.report.files import write_atomic
 from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
-from jining.report.load import load
-from jining.report.report import TABLE, fields, package, resource
+from jining.report.published import changed
+from jining.report.report import TABLE, data_path, fields, package
 from jining.report.write_csv import csv_bytes, csv_rows
 from jining.selection.select import select
 
@@ -80,6 +79,11 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     OSError
         If a file cannot be written; the old one stays whole.
 
+    Notes
+    -----
+    Records that differ from the published table are counted on the figure, and its passport names no version of the data. A
+    character that no font holds is drawn as □.
+
     Examples
     --------
     >>> import tempfile, jining
@@ -100,7 +104,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     lang, name = fig.lang, _checked(name or prepared.name)
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
                         {one: prepared.source(one) for one in LANGS})
-    return _save(fig, name, folder, formats, dpi, content, prepared.data(lang), lang, fig.size)
+    return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(lang)), lang, fig.size)
 
 
 def _checked(name):
@@ -114,28 +118,34 @@ def _plain(fig, promises, said, size, sources, data):
     promises = gate(promises)
     (lang, words), = said.items()
     facts = facts_in_use() if "results" in sources else None
-    whole = len(load()) if _filter(promises) is not None else len(promises)  # those out of which the filter took these
+    whole = len(shipped()[0]) if _filter(promises) is not None else len(promises)  # those out of which the filter took these
     counted = all_of(len(promises), whole, lang)
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
     subtitle = stop.join(filter(None, [words.subtitle.rstrip(end), counted])) + end
     words = Words(*(tidy(one, lang) for one in (words.title, subtitle, words.note, words.alt or words.title)))
-    source = source_line(lang, sources, facts, data)
+    source = source_line(lang, sources, facts, data, promises)
     with look(lang, size):
         fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
-    fig.alt = words.alt
-    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}), data, lang, size
+        for one in fig.findobj(Text):
+            one.set_text(seen(one.get_text()))
+    fig.alt, table = words.alt, csv_bytes(promises) if data is None else _table(data)
+    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}), table, lang, size
 
 
 def _filter(promises):
-    """Filter recorded on a frame, if it still gives these records; else None."""
-    steps, rows = promises.attrs.get("filter"), shipped()[0]
+    """Filter recorded on a frame, if it gives these records of the report and lets all of this frame pass; else None."""
+    steps = promises.attrs.get("filter")
     if not steps:
         return None
-    for step in steps if isinstance(steps, list) else [steps]:
-        rows = select(rows, **step)
-    return steps if list(rows["id"]) == list(promises["id"]) else None
+    rows, own = shipped()[0], promises
+    try:
+        for step in steps if isinstance(steps, list) else [steps]:
+            rows, own = select(rows, **step), select(own, **step)
+    except (TypeError, ValueError):  # it names what the report does not have
+        return None
+    return steps if list(rows["id"]) == list(promises["id"]) == list(own["id"]) else None
 
 
 def _passport(rows, promises, words, lang, size, sources):
@@ -144,10 +154,21 @@ def _passport(rows, promises, words, lang, size, sources):
         "language": lang, "size": size, **{part: said[part] for part in ("title", "subtitle", "note", "alt")},
         "caption": {one: _caption(words[one], sources[one], one) for one in words}, "source": sources,
         "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
-        "data": {"name": package()["name"], "version": package()["version"], "hash": resource(TABLE)["hash"],
-                 "columns": len(fields())},
-        "package_version": jining.__version__, "citation": cite().splitlines(),
+        **_origin(promises), "package_version": jining.__version__,
     }
+
+
+def _origin(promises):
+    """Say from which table the records come: the published one, or one that is not."""
+    name, columns, lines = package()["name"], len(fields()), cite().splitlines()
+    own = changed(promises)
+    if not own:
+        digest = hashlib.sha256(data_path(TABLE).read_bytes()).hexdigest()
+        return {"data": {"name": name, "version": package()["version"], "hash": f"sha256:{digest}", "columns": columns},
+                "citation": lines}
+    digest = hashlib.sha256(csv_bytes(promises)).hexdigest()
+    return {"data": {"name": f"not {name}", "version": None, "hash": f"sha256:{digest}", "columns": columns, "changed": own},
+            "citation": lines[1:]}
 
 
 def _caption(words, source, lang):
@@ -156,17 +177,15 @@ def _caption(words, source, lang):
     return space.join([*(one if one.endswith(tuple(".。!?！？")) else one + stop for one in said), source])
 
 
-def _save(fig, name, folder, formats, dpi, content, data, lang, size):
+def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     with look(lang, size):
         title = content["title"].get(lang) or name
         files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
-    files["csv"] = csv_bytes(load()[load()["id"].isin(content["ids"])]) if data is None else _table(data)
+    files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
     files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    folder = Path(folder).expanduser()
-    folder.mkdir(parents=True, exist_ok=True)
-    return {ending: write_atomic(folder / f"{name}.{ending}", raw) for ending, raw in files.items()}
+    return {ending: write_atomic(Path(folder) / f"{name}.{ending}", raw, make_folder=True) for ending, raw in files.items()}
 
 
 def _table(data):
@@ -185,66 +204,3 @@ def _described(svg, alt):
     """Put the description behind the title, and name fonts for readers without the bundled one."""
     text = svg.decode("utf-8").replace("</title>", f"</title>\n <desc>{html.escape(alt)}</desc>", 1)
     return text.replace("'Jining Sans SC', 'DejaVu Sans'", _SVG_FONTS).encode("utf-8")
-
-
-def write_figure(name, langs, folder, formats, size, title, dpi):
-    """Write one figure of the set in some languages, one folder each; its files by language."""
-    prepared = prepare(name)
-    return [save_figure(prepared.draw(lang, size, title=title), folder=Path(folder) / lang, formats=formats, dpi=dpi)
-            for lang in langs]
-
-
-def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("png",), size="slide", title=True, dpi=None,
-                 workers=None, progress=True):
-    """Write the whole set, one folder per language.
-
-    Parameters
-    ----------
-    folder : str or path-like
-    only : sequence of str, optional
-        Names of figures; all by default.
-    langs : sequence of {"en", "zh"}
-    formats : sequence of {"png", "svg", "pdf"}
-    size : {"slide", "page"}
-    title : bool
-        Write title and subtitle on the pictures.
-    dpi : float, optional
-    workers : int, optional
-        Processes; one per core by default.
-    progress : bool
-
-    Returns
-    -------
-    list of dict of str to pathlib.Path
-        The files of each figure and language.
-
-    Raises
-    ------
-    ValueError
-        If there is no such figure, format, size or language.
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     (files,) = save_figures(folder, only=["kinds_by_sector"], langs=["zh"], progress=False)
-    >>> sorted(path.name for path in files.values())
-    ['kinds_by_sector.csv', 'kinds_by_sector.json', 'kinds_by_sector.png']
-    """
-    from tqdm import tqdm
-
-    names = list(only or registry.names())
-    for name in names:
-        check_choice("figure", name, registry.names())
-    for name, wanted, known in (("lang", langs, LANGS), ("format", formats, FORMATS)):
-        for one in wanted:
-            check_choice(name, one, known)
-    check_choice("size", size, SIZES)
-    rest = tuple(langs), Path(folder), tuple(formats), size, title, dpi
-    if workers == 1 or len(names) == 1:
-        done = [write_figure(name, *rest) for name in tqdm(names, unit="figure", disable=not progress)]
-    else:
-        with ProcessPoolExecutor(workers) as pool:
-            started = [pool.submit(write_figure, name, *rest) for name in names]
-            done = [one.result() for one in tqdm(started, unit="figure", disable=not progress)]
-    return [files for figure in done for files in figure]

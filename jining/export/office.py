@@ -1,4 +1,4 @@
-"""What the Office files share: a clear word about a missing library, fixed times, and the same bytes on every run."""
+"""What the Office files share: a clear word about a missing library, fonts and languages, fixed times, the same bytes."""
 
 import datetime
 import importlib
@@ -11,20 +11,17 @@ from jining.report.report import package
 #: The earliest time that a zip can hold.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-#: Fonts of each language: Latin letters, Chinese characters. All come with Office.
-FONTS = {"en": ("Calibri", "Microsoft YaHei"), "zh": ("Calibri", "Microsoft YaHei")}
-TAGS = {"en": "en-GB", "zh": "zh-CN"}
+_CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
+#: Fonts of Latin letters and of Chinese characters, which come with Office; tag of each language.
+FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
 
 
 def need(module, library):
     """Import a library of the extra `office`, or say how to install it."""
     try:
-        found = importlib.import_module(module)
+        return importlib.import_module(module)
     except ImportError as error:
         raise ImportError(f'{library} is needed to write this file: pip install "jining[office]"') from error
-    for part in ("util", "enum.text", "dml.color", "chart.data", "oxml") if module == "pptx" else ():
-        importlib.import_module(f"{module}.{part}")
-    return found
 
 
 def curly(text, lang):
@@ -33,6 +30,12 @@ def curly(text, lang):
         return text
     text = re.sub(r'(^|[\s(\[–—])"', r"\1“", text).replace('"', "”")
     return re.sub(r"(^|[\s(\[–—])'", r"\1‘", text).replace("'", "’")
+
+
+def stretches(text, lang):
+    """Cut a text into stretches of one language, each with its own; a Chinese text is one."""
+    parts = [text] if lang == "zh" else filter(None, _CHINESE.split(text))
+    return [(part, "zh" if lang == "zh" or _CHINESE.fullmatch(part) else "en") for part in parts]
 
 
 def created():
@@ -45,29 +48,22 @@ def author():
     return package()["contributors"][0]["title"]
 
 
-def pack(files):
-    """Pack named contents into a zip without times, so that the same content gives the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, _TIME), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def unpack(data):
-    """Take the files out of a zip: name and content of each, in their order."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [(name, archive.read(name)) for name in archive.namelist()]
+def sign(about, title, lang):
+    """Write into the properties of a document its title, its language, and author and time of the data."""
+    about.title, about.language, about.comments = title, TAGS[lang], ""
+    about.author = about.last_modified_by = author()
+    about.created = about.modified = created()
 
 
 def same_bytes(data):
     """Write an Office file anew without the times of this run, workbooks inside a deck included."""
-    stamp = created().strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    files = []
-    for name, content in unpack(data):
-        if name.endswith(".xlsx"):
-            content = same_bytes(content)
-        elif name == "docProps/core.xml":
-            content = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
-        files.append((name, content))
-    return pack(files)
+    stamp, out = created().strftime("%Y-%m-%dT%H:%M:%SZ").encode(), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith(".xlsx"):
+                content = same_bytes(content)
+            elif name == "docProps/core.xml":
+                content = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
+            new.writestr(zipfile.ZipInfo(name, _TIME), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -5,7 +5,6 @@ from pathlib import Path
 from jining.export.brief import brief
 from jining.export.deck import deck_bytes
 from jining.export.figure import save_figure
-from jining.export.topic import find_topic
 from jining.export.workbook import export_workbook
 from jining.figures import registry
 from jining.figures.figure import prepare
@@ -15,13 +14,14 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.report.write_csv import write_csv
 from jining.selection.select import select
+from jining.selection.themes import find_topic
 
 _WORDS = {"captions": {"en": "Captions", "zh": "图注"}, "alt": {"en": "In words", "zh": "文字说明"},
           "files": {"en": "Files", "zh": "文件"},
           "same": {"en": "The tables hold all {n} promises that figures, slides and brief are about: {ids}.",
                    "zh": "表中含图、幻灯片和简报所涉的全部{n}项承诺：{ids}。"},
           "more": {"en": "Of these, {n} lie outside the theme; a figure sets them beside it: {ids}.",
-                   "zh": "其中{n}项不属于本主题，因图中对照而列入：{ids}。"}}  # fmt: skip
+                   "zh": "其中{n}项不属于本主题，因图中对照而列入：{ids}。"}}
 
 
 #: Figures of every pack, drawn of the records of the topic alone.
@@ -83,9 +83,9 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png", "svg"), promises
     files = [path for paths in written for path in paths.values()]
     page = brief(topic.key, lang, promises=own, **facts)
     files += [write_csv(rows, folder / "records.csv"), export_workbook(folder / "records.xlsx", rows, lang=lang, **facts),
-              page.save(folder / "brief.docx")]  # fmt: skip
+              page.save(folder / "brief.docx")]
     if drawn:
-        files.append(write_atomic(folder / "slides.pptx", deck_bytes(drawn, len(own), lang, page.title)))
+        files.append(write_atomic(folder / "slides.pptx", deck_bytes(drawn, own, lang, page.title)))
     files.append(write_atomic(folder / "captions.md", _captions(drawn, rows, page, lang).encode("utf-8")))
     return files
 
@@ -120,7 +120,7 @@ def _captions(drawn, rows, page, lang):
         words = figure.words(lang)
         parts += [f"### {words.title}", words.subtitle, words.note, figure.source(lang),
                   f"{_WORDS['alt'][lang]}{colon}{words.alt}",
-                  f"{_WORDS['files'][lang]}{colon}figures/{figure.name}.*"]  # fmt: skip
+                  f"{_WORDS['files'][lang]}{colon}figures/{figure.name}.*"]
     beyond = [id_ for id_ in rows["id"] if id_ not in set(page.ids)]
     for key, ids in (("same", list(rows["id"])), ("more", beyond)):
         parts += [_WORDS[key][lang].format(n=len(ids), ids=_spans(ids))] if ids else []

@@ -7,10 +7,8 @@ import unicodedata
 
 import numpy as np
 
-from jining.export.office import author, created, need
-from jining.export.read_me import read_me
-from jining.export.sheet import BOTH, TABS
-from jining.export.sheets import sheets
+from jining.export.office import FONTS, author, created, need
+from jining.export.sheets import BOTH, TABS, read_me, sheets
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
 from jining.report.found import facts_in_use, with_verdicts
@@ -31,7 +29,6 @@ _NAME, _SENTENCE, _LONGEST_NAME, _ASIDE = 24, 46, 60, 64
 _LINE, _HIGHEST = 15, 409
 _NAVY, _GREY, _RULE = "#12355B", "#5F6670", "#D5D9DD"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
 _TAB_COLORS = {"records": _NAVY, "targets": _NAVY, "verdicts": "#1F77D0", "facts": "#1F77D0", "summary": "#1F77D0"}
 
 
@@ -103,7 +100,7 @@ class _Formats:
 
     def __init__(self, book, langs):
         self._book, self._made = book, {}
-        self._base = {"font_name": _FONTS[langs[0]], "font_size": 10, "valign": "top", "text_wrap": True}
+        self._base = {"font_name": FONTS[langs[0] == "zh"], "font_size": 10, "valign": "top", "text_wrap": True}
 
     def get(self, **look):
         key = tuple(sorted(look.items()))
@@ -113,22 +110,20 @@ class _Formats:
 
     def head(self, is_code):
         return self.get(bold=True, font_color="#FFFFFF", bg_color=_GREY if is_code else _NAVY, valign="vcenter", border=1,
-                        border_color="#FFFFFF")  # fmt: skip
+                        border_color="#FFFFFF")
 
     def body(self, value, is_last):
         look = {"bottom": 1, "bottom_color": _RULE} | ({"bold": True} if is_last else {})
         if isinstance(value, str):
-            look |= {"font_name": _FONTS["zh"]} if _CHINESE.search(value) else {}
+            look |= {"font_name": FONTS[1]} if _CHINESE.search(value) else {}
             return self.get(**look, **({"quote_prefix": True} if protect(value) != value else {}))
         return self.get(**look, num_format=_number_format(value))
 
 
 def _add(book, sheet, formats, langs):
     page = book.add_worksheet(" ".join(TABS[sheet.name][lang] for lang in langs))
-    widths, heights = (
-        [_width(column, not sheet.printed or at < sheet.printed) for at, column in enumerate(sheet.columns)],
-        {},
-    )
+    widths = [_width(column, not sheet.printed or at < sheet.printed) for at, column in enumerate(sheet.columns)]
+    heights = {}
     last = len(sheet.columns[0].values) if sheet.name == "summary" else None
     for at, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.set_column(at, at, width, None, {"level": 1, "hidden": True} if column.is_code and sheet.printed else {})

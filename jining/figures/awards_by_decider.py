@@ -14,7 +14,8 @@ JUDGEMENTS = ("decider",)
 #: Force of a modal word that says that the promise will be kept.
 _FIRM = 3
 #: Distance of squares and height of a row, at most, in sizes of the text.
-_STEP, _PITCH = 2.6, 5.6
+_STEP, _PITCH = 3.4, 6.4
+_STOP = {"en": "; ", "zh": "；"}
 _COUNT, _BRACKETS = {"en": ": {}", "zh": "{}项"}, {"en": {}, "zh": str.maketrans("()", "（）")}
 
 
@@ -35,24 +36,23 @@ def draw(table, rows, fig, lang):
     firm, other = {"en": ("worded “ensure”", "other wording"), "zh": (f"用{words}", "其他措辞")}[lang]
     entries = [(text.tidy(firm, lang), ACCENT), (text.tidy(other, lang), PALE)]
     box = key(fig, fig.body, entries if table["firm"].any() else entries[1:], lang)
-    ax, points, levels = canvas(fig, box), size.text, list(dict.fromkeys(table["level"]))
+    ax, points, levels, label = canvas(fig, box), size.text, list(dict.fromkeys(table["level"])), f"label_{lang}"
     pitch = min(box.height / len(levels), _PITCH * points)
     groups = [table[table["level"] == level] for level in levels]
     heads = [f"{capital(cells[f'level_{lang}'].iloc[0])}{_COUNT[lang].format(len(cells))}" for cells in groups]
     first = min(max(text.width(head, points) for head in heads), 0.26 * box.width) + 1.2 * points
-    step = min(_STEP * points, 0.4 * box.width / table["level"].value_counts().max())
+    step = min(_STEP * points, (box.width - first) / table["level"].value_counts().max(), 0.55 * pitch)
     for place, (cells, head) in enumerate(zip(groups, heads, strict=True)):
-        middle, left = box.height - (place + 0.5) * pitch, first + len(cells) * step + 0.5 * points
+        middle = box.height - place * pitch - 0.5 * step
         text.write(fig, box.left, box.bottom + middle, head, points=points, va="center", most=first - 1.2 * points,
                    gid="level")
         for at, sure in enumerate(cells["firm"]):
             ax.add_patch(Rectangle((first + at * step, middle - 0.44 * step), 0.88 * step, 0.88 * step, lw=0,
                                    color=ACCENT if sure else PALE, gid="firm" if sure else "other"))
-        lines = [line for name in cells.loc[cells["firm"], f"label_{lang}"]
-                 for line in text.wrap(text.tidy(name, lang).translate(_BRACKETS[lang]), box.width - left, points, "bold")]
-        if lines:
-            text.write(fig, box.left + left, box.bottom + middle, "\n".join(lines), points=points, va="center",
-                       color=ACCENT, weight="bold", gid="name")
+        said = _STOP[lang].join(text.tidy(name, lang).translate(_BRACKETS[lang]) for name in cells.loc[cells["firm"], label])
+        if said:
+            text.write(fig, box.left + first, box.bottom + middle - 0.6 * step, said, points=points, va="top",
+                       most=box.width - first, color=ACCENT, weight="bold", gid="name")
 
 
 def say(table, rows, lang):
@@ -63,11 +63,12 @@ def say(table, rows, lang):
               for level in dict.fromkeys(table["level"])]
     if lang == "en":
         which = "it" if n == 1 else "all of them" if firm == n else spelled(firm)
-        sure = f", yet {which} {plural(firm, 'is', 'are')} “ensured”" if firm else "; none is “ensured”" if n > 1 else ""
+        sure = (f", yet {which} {plural(firm, 'is', 'are')} worded “ensure”" if firm else
+                "; none is worded “ensure”" if n > 1 else "")
         return Words(
-            f"{capital(spelled(n))} {plural(n, 'promise needs', 'promises need')} someone else’s approval{sure}",
-            "Titles and approvals by the level that decides, as far as the words name it",
-            "A level is given only where the words name it, even if the awarding body is known.",
+            f"{capital(spelled(n))} {plural(n, 'promise needs', 'promises need')} others’ approval{sure}",
+            "Titles and approvals by the level that grants them",
+            "The level is as the report states it; none was added from other knowledge.",
             f"Squares for {n} {plural(n, 'promise')}: " + ", ".join(f"{name} {count}" for name, count in levels) + "; "
             + (f"“ensured”: {listed(table.loc[table['firm'], 'label_en'], lang)}." if firm else "none “ensured”."))
     every = "均" if n > 1 else ""
@@ -75,7 +76,7 @@ def say(table, rows, lang):
     how = f"其中{firm}项仍用{used}" if 0 < firm < n else f"{every}仍用{used}" if firm else f"{every}未用“确保”"
     sure = f"用{used}的：{'、'.join(table.loc[table['firm'], 'label_zh'])}。" if firm else "没有用“确保”的。"
     return Words(
-        f"{f'{n}项' if n > 1 else '该项'}承诺须由上级或第三方认定，{how}",
-        "须由他方授予的称号和批复，按文中写明的认定级别分组",
+        f"{f'{n}项' if n > 1 else '该项'}承诺须由上级或他方认定，{how}",
+        "须由上级或他方授予的称号和批复，按文中写明的认定级别分组",
         "级别以文中写明为准；未写明的，不另行推定认定机构。",
         f"一项承诺一格，共{n}格：" + "，".join(f"{name}{count}项" for name, count in levels) + f"；{sure}")

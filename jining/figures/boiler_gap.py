@@ -1,7 +1,7 @@
 """The sizes of coal boiler that the report names, and the sizes between them."""
 
 import pandas as pd
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Rectangle
 
 from jining.figures.words import Words, plural
 from jining.plot import text
@@ -17,7 +17,7 @@ JUDGEMENTS = ("boiler",)
 _BELOW, _ABOVE = "以下", "以上"
 #: How far the axis goes on beyond the last size, in parts of it; the height of the bar in parts of the body, and at most in
 #: sizes of the text; its letters and the room above it, in sizes of the text.
-_BEYOND, _BAR, _HIGH, _LARGE, _ABOVE_BAR = 1.5, 0.6, 18.0, 2.0, 1.2
+_BEYOND, _BAR, _HIGH, _LARGE, _ABOVE_BAR = 1.5, 0.64, 18.0, 2.0, 1.6
 _GAP = {"en": "not mentioned", "zh": "未提及"}
 _SIZES = {"en": {_BELOW: "{} steam tonnes or below", _ABOVE: "{} steam tonnes or above",
                  "": "between {} and {} steam tonnes"},
@@ -55,16 +55,16 @@ def draw(table, rows, fig, lang):
     size = size_of(fig)
     box = fig.body.inset(top=_ABOVE_BAR * size.text)
     ax, most = canvas(fig, box), _BEYOND * table[["low", "high"]].max().max()
-    high, scale, tip = min(_BAR * box.height, _HIGH * size.text), box.width / most, 1.6 * size.text
+    high, scale = min(_BAR * box.height, _HIGH * size.text), box.width / most
     base, spans = box.height - high, []
     for row in table.itertuples():
-        gap, left, right = row.bound == "", row.low * scale, (most if row.high != row.high else row.high) * scale
-        points = [(left, base), (left, base + high), (right, base + high), (right, base)]
-        if row.high != row.high:  # larger ones too
-            points[2:] = [(right - tip, base + high), (right, base + high / 2), (right - tip, base)]
-        if not gap:
-            ax.add_patch(Polygon(points, color=PALE, lw=0, gid="class"))
-        spans.append((left, right - (tip if row.high != row.high else 0), row))
+        left, right = row.low * scale, (most if row.high != row.high else row.high) * scale
+        if row.bound:
+            ax.add_patch(Rectangle((left, base), right - left, high, color=PALE, lw=0, gid="class"))
+        if row.low:
+            text.write(fig, box.left + left, box.top + 0.4 * size.text, number(row.low, lang), points=size.subtitle,
+                       ha="center", weight="bold", gid="scale")
+        spans.append((left, right, row))
     large = min(_LARGE * size.text, *((right - left - 2.5 * size.text) / text.width(getattr(row, f"text_{lang}"), 1, "bold")
                                       for left, right, row in spans))
     for left, right, row in spans:
@@ -72,7 +72,7 @@ def draw(table, rows, fig, lang):
         ink, center = ACCENT if gap else INK, box.bottom + base + high / 2
         text.write(fig, middle, center + 0.15 * size.text, getattr(row, f"text_{lang}"), points=large, ha="center",
                    weight="bold", color=ink, gid="inside")
-        text.write(fig, middle, center - 0.6 * size.text, getattr(row, f"label_{lang}"), points=size.text, ha="center",
+        text.write(fig, middle, center - 0.6 * size.text, getattr(row, f"label_{lang}"), points=1.1 * size.text, ha="center",
                    va="top", color=ink, most=room, gid="size")
         if not gap:
             text.write(fig, middle, box.bottom + base - 0.9 * size.text, text.tidy(getattr(row, f"said_{lang}"), lang),
@@ -90,7 +90,7 @@ def say(table, rows, lang):
     low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0]) if len(gap) else ("", "")
     if lang == "en":
         title = f"Coal boilers of {parts[0].replace(': ', ' are to be ')}"
-        silent = f"Coal boilers between {low} and {high} steam tonnes: the report says nothing"
+        silent = f"The report skips coal boilers between {low} and {high} steam tonnes"
         return Words(silent if len(gap) else title, "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
                      "Silence is no proof that nothing was planned: other documents may deal with these sizes."
                      if len(gap) else "What other documents say of other sizes is not known here.",

@@ -24,7 +24,7 @@ def draw(table, rows, fig, lang):
     """Bars of two parts on a ground of 100 %, all promises on top."""
     entries = list(zip((tidy(name, lang) for name in _PARTS[lang]), (ACCENT, _EVENT_COLOR, TRACK), strict=True))
     parts, box = dict(zip(("share_numbers", "share_events"), entries, strict=False)), key(fig, fig.body, entries, lang)
-    table = spaced(table, int(table["key"].iloc[0] == "all"))
+    table = spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)
     draw_track(draw_bars(axes(fig, box), table, lang=lang, parts=parts, most=100, key=False, inside=False), 100)
 
 
@@ -37,9 +37,9 @@ def say(table, rows, lang):
     said = share_of(part, n, ("can", "can", "cannot"), lang)
     if lang == "en":
         return Words(
-            f"{'Only ' * only}{said} be checked{'; the rest set no test' * mixed}",
-            "Share of each sector’s promises that can be checked by their own words",
-            "To be checkable is not to have a published result. The smaller sectors are taken together.",
+            f"{'Only ' * only}{said} be checked by {'their' if n > 1 else 'its'} own words",
+            "Share of each sector’s promises whose words set a test",
+            "Being checkable does not mean that a result was published.",
             f"Bars for {sectors} {plural(sectors, 'sector')}: {first.label_en} {first.text_en}, "
             f"{last.label_en} {last.text_en}. In all {part} of {n} can be checked, {numbers} by a number.")
     return Words(
@@ -47,6 +47,6 @@ def say(table, rows, lang):
         f"{said}可检验{'，其余未写明检验标准' * mixed}" if part else
         f"{share_of(n, n, (), lang)}未写明检验标准",
         "各领域承诺中可按原文检验的比重",
-        "可检验不等于已有公开结果。项数较少的领域合并计算。",
+        "可检验不等于已有公开结果。",
         f"{sectors}个领域的条形图：{first.label_zh}{first.text_zh}，{last.label_zh}{last.text_zh}。"
         f"全部{n}项中可检验{part}项，其中写明数值的{numbers}项。")

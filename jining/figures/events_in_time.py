@@ -11,7 +11,7 @@ from jining.plot.axes import bare, name_rows
 from jining.plot.bars import fit_names
 from jining.plot.layout import NOTHING, axes, outer, place, size_of
 from jining.plot.layout import say as say_nothing
-from jining.plot.theme import ACCENT, GREY, INK, INK_2, RULE
+from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
 from jining.report.found import facts_of
@@ -23,7 +23,7 @@ SOURCES = ("report", "results")
 _HAPPENED = ("met", "later")
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
 #: Dot in sizes of the text, the part of the width that names may take, and the greatest height of a row.
-_DOT, _NAMES, _PITCH = 0.75, 0.45, 4.0
+_DOT, _NAMES, _PITCH = 0.62, 0.45, 4.0
 _LINE = {"en": "end of {}", "zh": "{}年底"}
 
 
@@ -69,7 +69,7 @@ def draw(table, rows, fig, lang):
     start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")
     ax.set_xlim(start, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
     ax.axvspan(start, end, color=GROUND, lw=0, zorder=0)
-    ax.axvline(end, color=INK, lw=1.4, zorder=1, clip_on=False)
+    ax.axvline(end, color=INK_2, lw=1, zorder=1, clip_on=False)
     text.beside(ax, end, -0.5, _LINE[lang].format(year), points=size.text, dy=0.4 * size.text, ha="center", va="bottom",
                 gid="end", weight="bold")
     for one in range(year, max(last, year + 1) + 1):
@@ -94,22 +94,21 @@ def say(table, rows, lang):
     n, within = len(table), int((table["verdict"] == _HAPPENED[0]).sum())
     rest = len(rows) - n
     if lang == "en":
-        more = f"; {spelled(rest)} more, known by year only, {plural(rest, 'is', 'are')} not drawn" if rest else ""
-        title = (f"Of {spelled(n)} events with a known month, {spelled(within)} came" if 0 < within < n else
-                 part_of(within, n, "event", ("came", "came", "did not come"))) + f" by the end of {year}"
+        more = f"; {spelled(rest)} known by year only {plural(rest, 'is', 'are')} not drawn" if rest else ""
+        title = part_of(within, n, "dated result", ("came", "came", "came")) + f" by the end of {year}"
         span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
         return Words(
-            title if n else "No event was found with its month",
-            f"{capital(spelled(n))} {plural(n, 'event')} with a known month{more}",
-            "Later need not be late: several promises set no date of their own. Dates as reported.",
+            title if n else "No result was found with its month",
+            f"Promised events that happened, by date{more}",
+            "A later date is not necessarily a delay: several promises set none. Dates as reported.",
             f"{capital(spelled(n))} {plural(n, 'dot')} on an axis of dates{span}: {spelled(within, 'none')} by the end of "
             f"{year}, {spelled(n - within, 'none')} after it.")
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
     return Words(
-        f"查到实现月份的{n}项承诺中，{within}项在计划年度内实现" if 0 < within < n else
-        "没有查到月份的事项" if not n else
-        f"{f'{n}项查到月份的事项均' if n > 1 else '该事项'}在{'当年' if within else '次年以后'}实现",
-        f"已实现且查到月份的事项{n}项{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
+        f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现" if 0 < within < n else
+        "没有查到月份的已实现承诺" if not n else
+        f"{f'{n}项查到月份的承诺均' if n > 1 else '该项承诺'}在{'当年年底前' if within else '次年以后'}实现",
+        f"承诺事项的实现日期{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
         "较晚未必是延误：部分承诺未定时限。日期以报道为准。",
         f"日期轴上{n}个点{span}：{year}年底前{f'{within}项' if within else '没有'}，"
         f"此后{f'{n - within}项' if n > within else '没有'}。")

@@ -14,13 +14,14 @@ from jining.report.frames import gate
 from jining.report.judgements import has_judgement
 from jining.report.language import language
 from jining.report.load import load
+from jining.report.published import changed, data_version
 from jining.report.report import package, per_report
 
 _SOURCE = {
-    "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed in results.csv",
-           "2020 population census", "jining data {}, coded by language models (CC BY 4.0)"),
-    "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方，见 results.csv", "2020年人口普查",
-           "jining 数据 {}，由语言模型编码（CC BY 4.0）"),
+    "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed with the data",
+           "2020 population census", "coded by language models (open data, version {}, CC BY 4.0)"),
+    "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方（清单随数据公布）", "2020年人口普查",
+           "由语言模型编码（开放数据{}版，CC BY 4.0）"),
 }
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
@@ -108,7 +109,7 @@ class Prepared:
 
     def source(self, lang):
         """Source line: every source that is drawn, and what the coding is."""
-        return source_line(lang, self.module.SOURCES, self.facts, self.data())
+        return source_line(lang, self.module.SOURCES, self.facts, self.data(), self.promises)
 
     def draw(self, lang=None, size="slide", *, title=True):
         """Picture of the figure."""
@@ -156,9 +157,9 @@ def shipped():
     return load(), facts_in_use()
 
 
-def source_line(lang, sources=("report",), facts=None, data=None):
+def source_line(lang, sources=("report",), facts=None, data=None, promises=None):
     """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
-    frame, stop, by, see, census, own = _SOURCE[lang]
+    frame, stop, by, see, census, version = _SOURCE[lang]
     parts = [package()["report"][f"source_{lang}"]]
     if "results" in sources:
         outlets = _outlets(facts, data)
@@ -166,7 +167,9 @@ def source_line(lang, sources=("report",), facts=None, data=None):
         said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(len(outlets))
         parts += [said] if outlets else []
     parts += [census] if "census" in sources else []
-    return frame.format(stop.join([*parts, own.format(package()["version"])]))
+    own = promises is not None and changed(promises)
+    parts += [data_version(promises, lang) if own else version.format(package()["version"])]
+    return frame.format(stop.join(parts))
 
 
 def _outlets(facts, data):

@@ -14,7 +14,7 @@ _UNIT = "firms"
 _EXISTING = "treated"
 #: So many targets are drawn, the largest; two more are no reason to leave any out.
 _MOST = 10
-_SIDES = {"en": ("existing firms", "firms to be added"), "zh": ("存量企业", "新增企业")}
+_SIDES = {"en": ("Existing firms", "Firms to be added or promoted"), "zh": ("现有企业", "新增或升级的企业")}
 
 
 def RECORDS(promises):
@@ -44,19 +44,19 @@ def say(table, rows, lang):
     high, end = (frame.format(row[f"text_{lang}"], row[f"label_{lang}"]) for row in (top, low))
     span = high if k == 1 else f"from {high} to {end}" if lang == "en" else f"从{high}到{end}"
     if lang == "en":
-        firms, rest = plural(int(top.value), "firm"), plural(n - k, "is", "are")
+        rest = plural(n - k, "is", "are")
         less = f"{capital(spelled(n - k))} smaller ones {rest} not drawn. " if n > k else ""
         return Words(
-            f"The {'only' if n == 1 else 'largest'} target, {top.text_en} {firms}, is about "
+            f"The {'only' if n == 1 else 'largest'} firm target, {top.text_en}, is for "
             f"{'existing firms, not new ones' if top.existing else 'new firms'}",
             f"Targets that count firms, the {f'{spelled(k)} largest shown' if n > k else 'largest first'}",
-            f"{less}Groups overlap, so the numbers do not add up. An added firm may be one that grows or gains a title.",
+            f"{less}Groups overlap, so the numbers cannot be summed. An added firm may be one that grows or gains a title.",
             f"{capital(spelled(k))} {plural(k, 'bar')}, {span}: "
             f"{spelled(old, 'none')} about existing firms, {spelled(k - old, 'none')} adding some.")
-    which = "面向存量，不是新增" if top.existing else "属于新增"
+    which = "针对现有企业而非新增企业" if top.existing else "针对新增企业"
     return Words(
-        f"{'唯一' if n == 1 else '最大'}的企业目标是{top.text_zh}，{which}",
-        f"以企业数计的目标（家），图示最大的{k}项" if n > k else "以企业数计的目标（家），由多到少",
+        f"企业类目标中{'唯一一项为' if n == 1 else '数量最多的'}{top.text_zh}，{which}",
+        f"以企业数计的目标，图示最大的{k}项" if n > k else "以企业数计的目标，由多到少",
         f"{f'其余{n - k}项较小，图中从略。' * (n > k)}各项有交叉，不能相加；“新增”也可指现有企业升规或获得称号。",
         f"{k}根横条，{span}：" + "，".join(
             f"{name}{count}项" for name, count in zip(_SIDES[lang], (old, k - old), strict=True) if count) + "。")

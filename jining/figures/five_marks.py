@@ -4,14 +4,16 @@ import pandas as pd
 
 from jining.figures.words import Words, all_zh, only, part_of, plural
 from jining.plot.bars import draw_bars, draw_track
+from jining.plot.layout import size_of
 from jining.plot.tally import by_value, joined
-from jining.plot.theme import ACCENT, GREY
+from jining.plot.text import beside
+from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.amounts import number
 
 NOTEBOOK = "14_what_the_words_hide"
 _DATE = "has_deadline"
 _NAMES = {
-    "has_quantity": ("How much", "数量"), "has_comparator": ("At least, at most or about", "“以上”“以内”“左右”等"),
+    "has_quantity": ("How much", "数量"), "has_comparator": ("Limit (at least, at most, about)", "限定（以上、以内、左右）"),
     "has_place": ("Where in the city", "具体地点"), "has_actor": ("Who acts", "责任主体"), _DATE: ("By when", "完成时限"),
 }  # fmt: skip
 
@@ -27,7 +29,9 @@ def data(rows, facts):
 def draw(table, rows, fig, lang):
     """Bars on a ground as long as all promises."""
     n = len(rows)
-    draw_track(draw_bars(fig, table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
+    ax = draw_track(draw_bars(fig, table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
+    points, of = size_of(fig).text, {"en": "of {}", "zh": "共{}项"}[lang].format(number(n, lang))
+    beside(ax, n, 0, of, points=points, dx=0.4 * points, color=INK_2, gid="whole")
 
 
 def say(table, rows, lang):
@@ -38,12 +42,12 @@ def say(table, rows, lang):
     if lang == "en":
         return Words(
             only(part_of(dates, n, "promise", ("names a date", "name a date", "names no date")), few),
-            "How many promises say how much, where, who and when",
+            "How many promises say how much, within what limit, where, who and when",
             "What is not written may be understood: the end of 2020 as the date, the city government as the one who acts.",
             f"Five bars, the longest first: {', '.join(counts)}, of {n} {plural(n, 'promise')}.")
     return Words(
         f"{n}项承诺中，写明完成时限的{'只' * few}有{dates}项" if dates and n > 1 else
         f"{all_zh(n, '承诺')}{'' if dates else '未'}写明完成时限",
-        "写明数量、地点、主体、时限的承诺项数",
-        "未写明的可能不言而喻：时限为2020年底，主体为市政府。",
+        "写明数量、限定、地点、责任主体、时限的承诺项数",
+        "未写明的，时限一般指2020年底，责任主体一般指市政府。",
         f"五根横条，由多到少：{'，'.join(counts)}，共{n}项承诺。")

@@ -15,7 +15,7 @@ from jining.report.report import package
 NOTEBOOK = "03_services_and_investment"
 JUDGEMENTS = ("investment_step",)
 _STEP, _CONFLICT = "foreign_capital", "conflict:"
-_HEADS = {"en": ("Headline targets at the opening", "Later chapter: {}"), "zh": ("开篇：主要预期目标", "后文：{}部分")}
+_HEADS = {"en": ("Main targets, at the opening", "Later chapter: {}"), "zh": ("开篇：主要预期目标", "后文：{}部分")}
 _NUMBER = {"en": "no number", "zh": "未写数值"}
 #: Margin of a card, letters of its number and of its words, in sizes of the text.
 _PAD, _BIG, _SAID = 1.2, 3.2, 1.65
@@ -51,9 +51,9 @@ def draw(table, rows, fig, lang):
     if not _pair(table):
         return draw_table(fig, table, [Column("label", wraps=True), Column("number", align="right")], lang=lang, blocks=(1,))
     boxes, pad, gap = fig.body.columns(1, 1, gap=1.5 * size.text), _PAD * size.text, 0.9 * size.text
-    for scale in (1.8, 1.5, 1.3, 1.15, 1):  # the largest letters that fit
+    for scale in (2.2, 1.8, 1.5, 1.3, 1.15, 1):  # the largest letters that fit
         cards = [[(text.wrap(text.tidy(words, lang), boxes[0].width - 2 * pad, points, weight), points, weight)
-                  for words, points, weight in ((card[f"place_{lang}"], size.subtitle, "normal"),
+                  for words, points, weight in ((card[f"place_{lang}"], 1.2 * size.subtitle, "normal"),
                                                 (card["number"], scale * _BIG * size.text, "bold"),
                                                 (f"“{card[f'said_{lang}']}”", _SAID * size.text, "normal"))]
                  for card in table.to_dict("records")]
@@ -61,7 +61,6 @@ def draw(table, rows, fig, lang):
         if high < 0.9 * fig.body.height and all(len(card[1][0]) == 1 for card in cards):
             break
     for card, box, ink in zip(cards, boxes, (INK_2, ACCENT), strict=True):
-        box = box.shrink(1.4 * high)
         canvas(fig, box).barh(box.height / 2, box.width, height=box.height, color=GROUND, lw=0)
         y = box.top - pad - (box.height - high) / 2
         for (lines, points, weight), color in zip(card, (INK_2, ink, ink), strict=True):
@@ -76,15 +75,15 @@ def say(table, rows, lang):
     first, then = table.iloc[0], table.iloc[-1]
     if lang == "en":
         return Words(
-            f"Foreign capital: no number in the headline, {then.text_en} later" if _pair(table) else
+            f"Foreign capital: no number among main targets, {then.text_en} later" if _pair(table) else
             f"The one promise on foreign capital gives {'a' if numbers else 'no'} number" if n == 1 else
             f"{capital(spelled(numbers))}{'' if not numbers else ' of ' + spelled(n)} promises on foreign capital "
             f"{plural(numbers, 'gives', 'give')} a number",
             "What the report says on the use of foreign capital",
-            "The headline sentence also covers foreign trade. Which of the two statements governs, the report does not say."
+            "The first sentence also covers foreign trade. The report does not say which applies. Quotations are translated."
             if _pair(table) else "What the report says elsewhere on foreign capital is not in this selection.",
             f"{capital(spelled(n))} {plural(n, 'promise')} on foreign capital, {spelled(numbers, 'none')} with a number"
-            + (f". The headline: “{first.said_en}” Later: “{then.said_en}”" if _pair(table) else "."))
+            + (f". Among the main targets: “{first.said_en}” Later: “{then.said_en}”" if _pair(table) else "."))
     return Words(
         f"利用外资：预期目标未写数值，后文写明增长{then.text_zh}" if _pair(table) else
         some_zh(numbers, n, "利用外资承诺", "写明数值", "未写数值"),

@@ -9,6 +9,7 @@ from jining.plot.tally import by_value
 from jining.plot.targets import draw_targets
 from jining.plot.theme import ACCENT, GREY
 from jining.report.labels import label
+from jining.report.report import package
 
 NOTEBOOK = "01_headline_targets"
 #: A floor.
@@ -44,6 +45,7 @@ def say(table, rows, lang):
     """Say how many of them are floors."""
     n, floors = len(table), int((table["comparator"] == _FLOOR).sum())
     low, high = table.iloc[-1], table.iloc[0]
+    apart = int((rows["para"].astype("str") != package()["report"]["headline_para"]).sum())
     if lang == "en":
         word = f", worded “{label('comparator', _FLOOR, lang)}”" if floors else ""
         spread = f"{low.text_en} ({within(low.label_en)})"
@@ -51,7 +53,9 @@ def say(table, rows, lang):
         return Words(
             f"{part_of(floors, n, 'growth target', ('is a floor', 'are floors', 'is not a floor'))}{word}",
             "Growth promised for the year (%), the highest first" + ("; an arrow means “or more”" if floors else ""),
-            "Gross regional product grows in constant prices, the other rates in current ones.",
+            "Gross regional product is measured at constant prices, the rest at current prices."
+            + (f" {capital(spelled(apart))} of them {plural(apart, 'is', 'are')} not among the report’s main targets."
+               if 0 < apart < n else ""),
             f"{capital(spelled(n))} {plural(n, 'row')} with a dot each{spread}; an arrow to the right marks a floor "
             f"({spelled(floors, 'none')}).")
     spread = (f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）" if n > 1 else
@@ -59,5 +63,6 @@ def say(table, rows, lang):
     return Words(
         some_zh(floors, n, "增速目标", f"只设下限{'（“以上”）' * (floors == n)}", "不是下限"),
         f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
-        "地区生产总值按不变价计算，其余增速按现价计算。",
+        "地区生产总值按不变价计算，其余增速按现价计算。"
+        + (f"其中{apart}项不在“主要预期目标”之列。" if 0 < apart < n else ""),
         f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")

@@ -48,7 +48,7 @@ def draw(table, rows, fig, lang):
 
 def _beside(target, before, year, lang):
     """Target and the year before in words."""
-    said = {"en": "not found", "zh": "未查到"}[lang] if pd.isna(before) else measured(before, "percent", lang)
+    said = {"en": "not found", "zh": "数据未见"}[lang] if pd.isna(before) else measured(before, "percent", lang)
     return f"{target} ({year}: {said})" if lang == "en" else f"{target}（上年{said}）"
 
 
@@ -63,14 +63,13 @@ def say(table, rows, lang):
     pairs = [(name, measured(old, "percent", lang), new) for name, old, new in
              zip(known[f"label_{lang}"], known["before"], known[f"text_{lang}"], strict=True)]
     if lang == "en":
-        are = plural(len(names), "is", "are")
         title = (f"No growth of {year - 1} was found for {plural(len(table), 'this target', 'these targets')}" if not n else
-                 f"{capital(spelled(len(names)))} of {spelled(len(table))} growth targets, "
-                 f"{listed([*names[:1], *map(within, names[1:])], lang)}, {are} above {year - 1}"
-                 if 0 < len(names) <= _FEW else
-                 f"{capital(spelled(len(names)))} of {spelled(n)} growth targets are above {year - 1}" if names else
-                 f"No growth target is above growth in {year - 1}")
-        return Words(title, f"Growth targets for {year} beside growth in {year - 1} (%)",
+                 f"{'Only t' if len(names) < n else 'T'}he {plural(len(names), 'target', 'targets')} for "
+                 f"{listed([*names[:1], *map(within, names[1:])], lang)} {plural(len(names), 'exceeds', 'exceed')} "
+                 f"{year - 1} growth" if 0 < len(names) <= _FEW else
+                 f"{capital(spelled(len(names)))} of {spelled(n)} growth targets exceed {year - 1} growth" if names else
+                 f"No growth target exceeds growth in {year - 1}")
+        return Words(title, f"The report’s main growth targets for {year}, beside growth in {year - 1}",
                      f"Growth in {year - 1} is an estimate of January {year}. "
                      "A minimum below it does not call for slower growth.",
                      f"{capital(spelled(len(table)))} {plural(len(table), 'row')}: "
@@ -78,11 +77,11 @@ def say(table, rows, lang):
                      + f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below"
                      + (f"; no figure was found for {listed(map(within, missing), lang)}." if missing else "."))
     title = (f"未查到{year - 1}年增速" if not n else
-             f"{len(table)}项增速目标中，{'和'.join(names)}高于上年" if 0 < len(names) <= _FEW else
+             f"{'仅' if len(names) < n else ''}{'、'.join(names)}增速目标高于上年" if 0 < len(names) <= _FEW else
              f"{n}项增速目标中，{len(names)}项高于上年" if names else
              f"{'该项' if n == 1 else ''}增速目标{'均' if n > 1 else ''}不高于上年增速")
-    return Words(title, f"{year}年增速目标与{year - 1}年增速（%）",
+    return Words(title, f"{year}年主要预期目标中的增速与{year - 1}年增速",
                  f"{year - 1}年增速为{year}年1月的预计数。下限低于上年，不等于要求放慢。",
                  f"{len(table)}行：" + "；".join(f"{name}{year - 1}年{old}，目标{new}" for name, old, new in pairs) + "。"
                  + "，".join(f"{side}上年{k}项" for side, k in (("高于", len(names)), ("低于", low)) if k)
-                 + (f"；未查到{listed(missing, lang)}上年数据。" if missing else "。"))
+                 + (f"；{listed(missing, lang)}上年数据未见。" if missing else "。"))

@@ -2,18 +2,18 @@
 
 from jining.figures.tables import by_sector, spoken
 from jining.figures.words import Words, all_zh, capital, counted, out_of, part_of, plural, spelled
-from jining.plot.bars import draw_bars
+from jining.plot.bars import draw_bars, spaced
 from jining.plot.theme import ACCENT, PALE
 
 NOTEBOOK = "00_start_here"
-_PARTS = {"en": ("can be measured: {}", "other promises: {}"), "zh": ("可量化：{}", "其他承诺：{}")}
+_PARTS = {"en": ("can be measured: {}", "other promises: {}"), "zh": ("有量化目标：{}", "其他承诺：{}")}
 
 
 def data(rows, facts):
     """One row per sector: all promises, those that can be measured, the others."""
     table = by_sector(rows, {"measurable": rows["kind"] == "target"})
     table["other"] = table["value"] - table["measurable"]
-    frame = {"en": "{} of {}", "zh": "{}/{}"}
+    frame = {"en": "{0} of {1}", "zh": "{1}项中{0}项"}
     return table.assign(**spoken("text", table, lambda row, one: frame[one].format(row.measurable, row.value)))
 
 
@@ -22,6 +22,7 @@ def draw(table, rows, fig, lang):
     part = int(table["measurable"].sum())
     names = [_PARTS[lang][0].format(counted(part, len(rows), lang)), _PARTS[lang][1].format(len(rows) - part)]
     parts = dict(zip(("measurable", "other"), zip(names, (ACCENT, PALE), strict=True), strict=True))
+    table = spaced(table, -1 if table["key"].iloc[-1] == "rest" else 0)
     draw_bars(fig, table, lang=lang, parts=parts, inside=False)
 
 

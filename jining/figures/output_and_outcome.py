@@ -8,7 +8,7 @@ from jining.plot.whole import draw_whole
 
 NOTEBOOK = "12_which_tools_are_used"
 CHART = draw_whole
-_WORK = "activity"
+_WORK, _WORK_ZH = "activity", "过程性工作"
 _SHADES = {"input": "#5E646A", _WORK: ACCENT, "output": GREY, "outcome": PALE}
 _SUBS = {
     "input": ("money, staff, land", "资金、人员、土地"), _WORK: ("work to be done", "要开展的工作"),
@@ -24,12 +24,13 @@ def data(rows, facts):
     table["measurable"] = tally(rows[rows["kind"] == "target"], "logic")["value"].to_numpy()
     return table.assign(
         **spoken("text", table, lambda row, one: percent(row.value, len(rows), one)), **spoken("sub", table, _sub),
-        label_en=[capital(name) for name in table["label_en"]], color=[_SHADES[key] for key in table["key"]])
+        label_en=[capital(name) for name in table["label_en"]],
+        label_zh=table["label_zh"].mask(table["key"] == _WORK, _WORK_ZH), color=[_SHADES[key] for key in table["key"]])
 
 
 def _sub(row, lang):
-    measured = "\n" + _MEASURED[lang][row.measurable > 0].format(row.measurable, row.value) if row.value else ""
-    return _SUBS[row.key][lang == "zh"] + measured
+    measured = _MEASURED[lang][row.measurable > 0].format(row.measurable, row.value) + "\n" if row.value else ""
+    return measured + _SUBS[row.key][lang == "zh"]
 
 
 def say(table, rows, lang):
@@ -47,6 +48,6 @@ def say(table, rows, lang):
             f"One bar of {n} {plural(n, 'promise')}: {', '.join(parts)}. {measured} of them can be measured.")
     return Words(
         f"{share_of(work or n, n, (), lang)}{'' if work else '不'}属于过程性工作{'，未落到产出或结果' if work else ''}",
-        "按所写内容统计的承诺，从投入到结果",
+        "承诺按内容分类，从投入到结果",
         "产出能否带来结果，图中看不出。",
         f"{n}项承诺一根横条：{'，'.join(parts)}；可量化的{measured}项。")

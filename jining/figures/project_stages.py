@@ -9,7 +9,7 @@ from jining.figures.words import Words, all_zh, capital, plural, spelled
 from jining.plot import text
 from jining.plot.bars import ink_on
 from jining.plot.layout import canvas, size_of
-from jining.plot.theme import ACCENT, GREY, INK, RULE
+from jining.plot.theme import ACCENT, GREY, INK, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged, judgement_values
 from jining.report.report import package
@@ -18,6 +18,7 @@ NOTEBOOK = "04_infrastructure"
 JUDGEMENTS = ("project_stage",)
 #: The stage at which a project serves people, and what sets no stage to be reached: an empty head.
 _OPEN, _VAGUE = "opening", "progress"
+_NO_STAGE = {"en": "no stage named", "zh": "未写明阶段"}
 #: Flag of a promise that lists so many projects.
 _LIST = "list:"
 
@@ -44,9 +45,8 @@ def draw(table, rows, fig, lang):
     """A column per stage, headed by its number of projects; the projects below."""
     size, stages, counts = size_of(fig), judgement_values("project_stage"), _counts(table)
     names = {stage: [_name(row, lang) for row in table[table["stage"] == stage].itertuples()] for stage in stages}
-    most = max(map(len, names.values()))
-    weights = [1.3 if len(column) == most else 1 if column else 0.45 for column in names.values()]
-    boxes, high = fig.body.columns(*weights, gap=0.6 * size.text), 4.6 * size.text
+    weights, high = [1 if column else 0.5 for column in names.values()], 4.6 * size.text
+    boxes = fig.body.columns(*weights, gap=0.6 * size.text)
     points, broken, pad, gap = _fitting(names, [box.width for box in boxes], fig.body.height - high, size)
     for (stage, said), box in zip(stages.items(), boxes, strict=True):
         ground = ACCENT if stage == _OPEN else GROUND
@@ -55,10 +55,15 @@ def draw(table, rows, fig, lang):
                 color="white" if stage == _VAGUE else ground, ec=GREY if stage == _VAGUE else ground)
         text.write(fig, left, box.top - 0.4 * size.text, str(counts[stage]), points=2.2 * size.text, va="top", weight="bold",
                    color=ink)
+        if stage == _VAGUE:
+            text.write(fig, box.right - 0.6 * size.text, box.top - 0.6 * size.text, _NO_STAGE[lang], points=size.small,
+                       va="top", ha="right", color=INK_2, gid="vague")
         large = text.fit([capital(said[lang])], box.width - 1.1 * size.text, [size.subtitle, size.text], weight="bold")
         text.write(fig, left, box.top - high + 0.5 * size.text, capital(said[lang]), va="bottom", color=ink,
                    points=large[1] if large else size.text, weight="bold" if large else "normal")
         top = box.top - high - gap
+        if not broken[stage]:
+            text.write(fig, left, top, "—", points=points, va="top", color=INK_2, gid="nothing")
         for number, lines in enumerate(broken[stage]):
             if number:
                 ax.hlines([top - box.bottom + gap / 2], pad, box.width, color=RULE, lw=0.8)
@@ -74,7 +79,7 @@ def _name(row, lang):
 
 def _fitting(names, widths, high, size):
     """Largest letters at which every column holds its names, how far they stand in, and their distance."""
-    for pad in (0.6 * size.text, 0):
+    for pad in (0.6 * size.text, 0.2 * size.text):
         for points in np.arange(1.2 * size.text, size.least - 0.01, -0.5):
             broken = {stage: [_lines(name, wide - pad, points) for name in column]
                       for (stage, column), wide in zip(names.items(), widths, strict=True)}
@@ -102,13 +107,13 @@ def say(table, rows, lang):
         title = (f"Of {spelled(n)} transport and utility projects, {'only ' if 0 < ready * 4 < n else ''}"
                  f"{spelled(ready, 'none')} {plural(ready or 1, 'is', 'are')} to open in {year}"
                  if n > 1 else f"The one transport or utility project is {'' if ready else 'not '}to open in {year}")
-        return Words(title, f"Projects by the furthest stage asked for in {year}; a promise may list several",
-                     "In brackets: projects of a promise. “Push ahead” (framed) sets no stage to be reached. No city roads.",
+        return Words(title, f"Projects by the stage to be reached in {year}",
+                     "In brackets: how many projects one promise lists. City roads are left out.",
                      f"{capital(spelled(len(stages)))} columns: "
                      + ", ".join(f"{said['en']} {counts[key]}" for key, said in stages.items()) + ".")
-    title = (f"{n}项交通与基础设施工程中，{'仅' * (ready * 4 < n)}{ready}项要求年内通车启用" if ready and n > 1 else
-             f"{all_zh(n, '交通与基础设施工程')}{'' if ready else '未'}要求年内通车启用")
-    return Words(title, f"工程（项），按{year}年要求达到的阶段；一项承诺可列多项工程",
-                 "括号内为一项承诺所列工程数。“推进”（加框）未写明达到哪一步。不含城市道路。",
+    title = (f"{n}项交通水利等重大工程中，{'仅' * (ready * 4 < n)}{ready}项要求年内通车启用" if ready and n > 1 else
+             f"{all_zh(n, '交通水利等重大工程')}{'' if ready else '未'}要求年内通车启用")
+    return Words(title, f"工程（项），按{year}年要求达到的阶段",
+                 "括号内为一项承诺所列工程数。不含城市道路。",
                  f"{len(stages)}列：" + "，".join(
                      f"{said['zh']}{f'{counts[key]}项' if counts[key] else '为零'}" for key, said in stages.items()) + "。")

@@ -1,22 +1,22 @@
 """For how many promises a public fact was found, and what it says."""
 
 import pandas as pd
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Rectangle
 
-from jining.figures.words import Words, plural, some_zh, spelled
+from jining.figures.words import Words, capital, plural, some_zh, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars, ink_on
 from jining.plot.layout import axes, canvas, size_of
 from jining.plot.theme import ACCENT, GREY, PALE
-from jining.plot.whole import TINT
 from jining.report.labels import label, values
 
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
-_NONE = {"en": "nothing found", "zh": "未查到"}
+_FOUND, _NONE = {"en": "Found", "zh": "查到"}, {"en": "Nothing found", "zh": "未查到"}
+_MET = "met"
 #: Plainer words for verdicts whose short name is not understood without its list.
-_PLAIN = {"missed": ("missed the target", "未达目标"),
-          "other_measure": ("reported on another measure", "公布口径不同，无法对照")}
+_PLAIN = {_MET: ("met", "年内完成"), "missed": ("target missed", "未达目标"),
+          "other_measure": ("measured differently: not comparable", "公布口径不同，无法对照")}
 #: Head of the bars.
 _OF = {"en": "What was published on these {}", "zh": "这{}项的情况"}
 
@@ -28,7 +28,7 @@ def data(rows, facts):
     for verdict in values("verdict"):
         cases = known[known["verdict"].astype("str") == verdict]
         names = _PLAIN.get(verdict) or [label("verdict", verdict, one) for one in ("en", "zh")]
-        table.append({"verdict": verdict, "label_en": names[0], "label_zh": names[1], "value": len(cases),
+        table.append({"verdict": verdict, "label_en": capital(names[0]), "label_zh": names[1], "value": len(cases),
                       "ids": ";".join(cases["id"]), "fact": ";".join(dict.fromkeys(sum(map(tuple, cases["facts"]), ())))})
     rest = rows.loc[~rows["id"].isin(known["id"]), "id"]
     table.append({"verdict": "", "label_en": _NONE["en"], "label_zh": _NONE["zh"], "value": len(rest), "ids": ";".join(rest),
@@ -45,19 +45,18 @@ def draw(table, rows, fig, lang):
     ax = canvas(fig, box)
     for left, wide, color in ((0, part, ACCENT), (part, box.width - part, PALE)):
         ax.add_patch(Rectangle((left, box.height - high), wide, high, color=color, lw=0, gid="part"))
-    said = [f"{count} {name}" if lang == "en" else f"{name}{count}项" for count, name in
-            ((n - none, {"en": "found", "zh": "查到"}[lang]), (none, _NONE[lang]))]
+    said = [f"{name}: {count}" if lang == "en" else f"{name}{count}项" for count, name in
+            ((n - none, _FOUND[lang]), (none, _NONE[lang]))]
     for left, wide, words, color in ((0, part, said[0], ACCENT), (part, box.width - part, said[1], PALE)):
         if text.width(words, size.text, "bold") + size.text < wide:
             text.write(fig, box.left + left + 0.6 * size.text, box.top - high / 2, words, points=size.text, va="center",
                        weight="bold", color=ink_on(color), gid="inside")
     if n == none:
         return
-    head = box.top - high - 3.6 * size.text
+    head = box.top - high - 2.4 * size.text
     text.write(fig, box.left, head, _OF[lang].format(n - none), points=size.text, weight="bold", color=ACCENT, gid="head")
-    foot, top = head + 1.2 * size.text - box.bottom, box.height - high
-    ax.add_patch(Polygon([(0, top), (part, top), (box.width, foot), (0, foot)], color=TINT, lw=0, zorder=0, gid="link"))
-    draw_bars(axes(fig, box._replace(top=head - 0.8 * size.text)), found.assign(color=GREY), lang=lang)
+    colors = [ACCENT if verdict == _MET else GREY for verdict in found["verdict"]]
+    draw_bars(axes(fig, box._replace(top=head - 0.8 * size.text)), found.assign(color=colors), lang=lang)
 
 
 def say(table, rows, lang):

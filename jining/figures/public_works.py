@@ -22,9 +22,11 @@ def RECORDS(promises):
 
 
 def data(rows, facts):
-    """One row per target in the order of the report: its name, its number with its bound."""
+    """One row per target in the order of the report: its name, its number with its bound, what it leaves out."""
+    sub = {"en": "existing: not stated", "zh": "现有：未写明"} if not _with_stock(rows) else {"en": "", "zh": ""}
     return per_record(rows, text=lambda row, one: amount(row, one, thing=_needed(row, one)), value=value_of(rows),
-                      unit=rows["unit"].astype("str"), comparator=rows["comparator"].astype("str"))
+                      unit=rows["unit"].astype("str"), comparator=rows["comparator"].astype("str"),
+                      **{f"sub_{one}": [said] * len(rows) for one, said in sub.items()})
 
 
 def _needed(row, lang):
@@ -44,18 +46,18 @@ def say(table, rows, lang):
     """Say that the numbers stand without the number of what exists."""
     n, bounded, stock = len(table), int((table["comparator"] == "ge").sum()), _with_stock(rows)
     if lang == "en":
-        start = f"{capital(spelled(n))} {plural(n, 'target')} for city works"
+        start = f"{capital(spelled(n))} public-works {plural(n, 'target')}"
         least = f"{spelled(bounded)} as a minimum" if bounded else "none as a minimum"
         listing = "; ".join(f"{row.label_en} {row.text_en}" for row in table.itertuples())
         return Words(
             f"{start}: {spelled(stock) if stock else 'none' if n > 1 else 'it'} "
             f"{'say' if stock > 1 else 'says' if stock or n > 1 else 'does not say'} what exists already",
-            "Targets with a number for the city and its digital networks",
+            "What is to be built or renewed in the city and its digital networks",
             "Unlike things, not to be added or compared. Awards that others decide on are left out.",
             f"{capital(spelled(n))} {plural(n, 'tile')}, {least}: {listing}.")
     least = f"其中{bounded}项为下限" if bounded else "均非下限"
     return Words(
-        f"{n}项城市建设目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
-        "城市建设和数字领域写明数量的目标",
+        f"{n}项城建和数字设施目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
+        "城市建设和数字领域将新建、改造的数量",
         "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
         f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")

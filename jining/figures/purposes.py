@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from jining.figures.words import Words, share_of, within
+from jining.figures.tables import spoken
+from jining.figures.words import Words, counted, share_of, within
 from jining.plot.bars import draw_bars
 from jining.plot.tally import by_value, joined
 from jining.plot.theme import ACCENT, GREY
@@ -28,7 +29,8 @@ def data(rows, facts):
     table = pd.DataFrame([(key, *_DIVISIONS[key], len(ids), joined(ids)) for key, ids in found.items()],
                          columns=["key", "label_en", "label_zh", "value", "ids"])
     table["color"] = [ACCENT if value == table["value"].max() else GREY for value in table["value"]]
-    return by_value(table)
+    return by_value(table.assign(**spoken("text", table, lambda row, one: counted(
+        row.value, len(rows) * (row.value == table["value"].max()), one))))
 
 
 def say(table, rows, lang):
@@ -40,8 +42,8 @@ def say(table, rows, lang):
         said = share_of(first.value, n, (f"concerns {name}", f"concern {name}", ""))
         return Words(
             f"More than half of the promises concern {name}" if half else said,
-            "Promises by function of government (UN classification COFOG)",
-            "Economic affairs include farming, transport, energy and communication. Counts are not priority or money.",
+            "Promises by function of government, UN classification",
+            "Economic affairs include farming, transport and energy. Each promise counts once; counts are not money.",
             f"Bars for ten divisions, {used} of them with promises: {first.label_en} has {first.value} of {n}.")
     return Words(
         f"{'半数以上承诺' if half else share_of(first.value, n, (), lang)}属于{first.label_zh}",

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from jining.figures.tables import item, per_record, spoken
-from jining.figures.words import Words, capital, listed, plural, spelled, within
+from jining.figures.words import Words, listed, part_of, plural, spelled, within
 from jining.plot.table import Column, draw_table
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.amounts import period
@@ -15,8 +15,8 @@ from jining.report.labels import label, not_stated
 NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("safeguard",)
 #: Force of a modal word that says that the promise will be kept; the actor of a promise that names none.
-_FIRM, _NOBODY = 3, "unstated"
-_GROUPS = {"en": {"zero": "Zero", "red_line": "Red line"}, "zh": {"zero": "清零类", "red_line": "红线类"}}
+_FIRM, _NOBODY, _SILENT = 3, "unstated", "—"
+_GROUPS = {"en": {"zero": "“Zero” promises", "red_line": "Red lines"}, "zh": {"zero": "零发生类", "red_line": "红线类"}}
 _HEADS = {"en": ("Wording", "Who acts", "By when"), "zh": ("力度用语", "责任主体", "完成时限")}
 
 
@@ -46,8 +46,12 @@ def what_is_ruled_out(row, lang):
 def draw(table, rows, fig, lang):
     """Table in two groups."""
     table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
-    columns = [Column("label", wraps=True), *(Column(name, head, color=color) for name, head, color in zip(
-        ("modal", "who", "when"), _HEADS[lang], (INK_2, ACCENT, ACCENT), strict=True))]
+    for column in ("who", "when"):
+        table[column] = table[f"{column}_{lang}"].replace(not_stated(lang), _SILENT)
+    table = table.drop(columns=[f"{column}_{lang}" for column in ("who", "when")])
+    modal, *heads = _HEADS[lang]
+    columns = [Column("label", wraps=True), Column("modal", modal, color=INK_2), *(
+        Column(name, head, align="center", strong=True, color=ACCENT) for name, head in zip(("who", "when"), heads, strict=True))]
     draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
 
 
@@ -57,21 +61,21 @@ def say(table, rows, lang):
     n, firm = len(table), int(table["firm"].sum())
     zeros = int((table["kind"] == "zero").sum())
     if lang == "en":
-        kinds = ((zeros, "zero target"), (n - zeros, "red line"))
+        kinds = ((zeros, "“zero” promise"), (n - zeros, "red line"))
         parts = [f"{spelled(count)} {plural(count, name)}" for count, name in kinds if count]
-        says = f"{spelled(told)} {plural(told, 'says', 'say')}" if told else "none says" if n > 1 else "it does not say"
+        kind = " or ".join(name for count, name in ((zeros, "“zero”"), (n - zeros, "red-line")) if count)
         return Words(
-            f"{capital(listed(parts, lang))}: {says} who acts or by when",
-            "Promises that something will not happen or that a line will be held",
-            "Without a date the plan year counts; other documents may name who answers.",
+            f"{part_of(told, n, f'{kind} promise', ('says', 'say', 'does not say'))} who acts or when",
+            "Promises that something will not happen or that a line will be held; a dash: not stated",
+            "Where no date is given, the plan year applies. Other documents may say who is responsible.",
             f"Table of {listed(parts, lang)}: {spelled(firm, 'none')} with the firmest words; "
             f"{spelled(told, 'none')} with who acts or a date.")
-    kinds = {(True, True): "清零和红线", (True, False): "清零", (False, True): "红线"}[zeros > 0, zeros < n]
+    kinds = {(True, True): "零发生和红线", (True, False): "零发生", (False, True): "红线"}[zeros > 0, zeros < n]
     silent = f"{told}项写明责任主体或时限" if told else f"{'均' if n > 1 else ''}未写明责任主体和时限"
     counts = [f"{count}项" if count else "没有" for count in (firm, told)]
     return Words(
         f"{n}项{kinds}承诺，{silent}",
-        "报告中关于“零发生”和守住红线的承诺",
+        "报告中关于不发生某事和守住红线的承诺；“—”表示未写明",
         "未写时限的以计划年度为期；责任分工可能见于其他文件。",
-        f"{n}项{kinds}承诺的表格{f'，其中清零类{zeros}项' if 0 < zeros < n else ''}："
+        f"{n}项{kinds}承诺的表格{f'，其中零发生类{zeros}项' if 0 < zeros < n else ''}："
         f"用力度最强词语的{counts[0]}；写明责任主体或时限的{counts[1]}。")

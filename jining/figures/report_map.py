@@ -18,9 +18,9 @@ _OTHER, _MIDDLE = "other", "#B3B8BD"
 _PARTS = {
     "target": (("target",), ACCENT, ("Targets", "目标"), ("a number, “all” or “none”", "写明数值，或“全部”“零”")),
     "measure": (("measure",), GREY, ("Measures", "措施"), ("what will be done", "要做的工作")),
-    "aim": (("aim",), _MIDDLE, ("Aims", "愿景"), ("hoped-for states", "期望达到的状态")),
+    "aim": (("aim",), _MIDDLE, ("Aims", "愿景"), ("what should be reached", "期望达到的状态")),
     "rest": ((_OTHER, "means", "heading", "context"), PALE, ("The rest", "其余"),
-             ("headings, methods, background", "标题、做法和背景")),
+             ("headings, background, how things are done", "标题、背景和工作方式")),
 }  # fmt: skip
 _MORE = ("other promises, ", "其他承诺、")
 
@@ -56,11 +56,11 @@ def say(table, rows, lang):
             f"{plural(len(rows), 'The one promise fills', 'The chosen promises fill')} {filled} of the report’s text"
             if chosen else
             f"{'Only ' * few}{share['target']} of the report sets targets that can be measured",
-            f"Share of the report’s {whole:,} characters",
+            f"Share of the report’s {whole:,} characters, by kind of text",
             "Length is not weight. A clause with a target and a measure counts as a target." + added,
             f"One bar of the whole text: {', '.join(shares)}, the rest {share['rest']}.")
     return Words(
-        f"所选承诺占报告全文字数的{filled}" if chosen else f"可量化目标{'只' * few}占报告全文字数的{share['target']}",
+        f"所选承诺占报告全文字数的{filled}" if chosen else f"量化目标{'只' * few}占报告全文字数的{share['target']}",
         f"各类内容占全文字数的比重（全文{whole}字）",
         "字数反映行文，不代表轻重；一句话兼有目标和措施的，计入目标。" + added,
         f"全文一根横条：{'，'.join(shares)}，其余{share['rest']}。")

@@ -3,15 +3,20 @@
 import pandas as pd
 
 from jining.figures.tables import spoken
-from jining.figures.words import Words, percent, plural, share_of, spelled, within
+from jining.figures.words import Words, percent, plural, share_of, spelled
+from jining.plot.bars import ink_on
 from jining.plot.layout import size_of
 from jining.plot.tally import joined, tally
 from jining.plot.text import write
-from jining.plot.theme import ACCENT, INK_2
-from jining.plot.tiles import GROUND, draw_tiles
+from jining.plot.theme import ACCENT, GREY
+from jining.plot.tiles import draw_tiles, shade
 
 NOTEBOOK = "14_what_the_words_hide"
-_NONE = {"en": "No goal matches directly", "zh": "无对应目标"}
+_NONE = {"en": "match no goal", "zh": "无对应目标"}
+
+
+#: Ground of a goal that no promise matches.
+_PALE = "#F6F7F9"
 
 
 def data(rows, facts):
@@ -31,15 +36,17 @@ def _first(table):
 
 
 def draw(table, rows, fig, lang):
-    """A tile per goal; the one with most promises in colour, the promises without a goal in white."""
-    first = set(_first(table)["key"])
-    table["color"] = [ACCENT if key in first else GROUND if key else "#FFFFFF" for key in table["key"]]
+    """A tile per goal, shaded by its count, the largest in full colour; the promises without a goal in a frame."""
+    first, most = set(_first(table)["key"]), table["value"].iloc[:-1].max()
+    table["color"] = [ACCENT if key in first else "#FFFFFF" if not key else shade(value, most) if value else _PALE
+                      for key, value in zip(table["key"], table["value"], strict=True)]
     ax = draw_tiles(fig, table.drop(columns=["sub_en", "sub_zh"]), lang=lang, columns=6)
     size, box = size_of(fig), fig.body
+    ax.patches[-1].set(edgecolor=GREY, lw=1.5)
     for tile, said, color in zip(ax.patches, table[f"sub_{lang}"], table["color"], strict=True):  # in the corner
         x, y = tile.get_x() + tile.get_width() - 0.5 * size.text, tile.get_y() + tile.get_height() - 0.6 * size.text
-        write(fig, box.left + x, box.bottom + y, said, points=size.least, ha="right", va="top", gid="sub",
-              color=INK_2 if color == GROUND else "#FFFFFF")
+        write(fig, box.left + x, box.bottom + y, said, points=size.text, ha="right", va="top", gid="sub",
+              color=ink_on(color))
 
 
 def say(table, rows, lang):
@@ -51,8 +58,9 @@ def say(table, rows, lang):
         some = share_of(matched, n, ("matches", "match", "matches no"))
         goal = " UN goal" if n == 1 and not matched else " a UN goal"
         return Words(
-            f"{some}{goal}" + (f", most often {within(name).split(',')[0]}" if lone else ""),
-            "Promises that directly match a target of a Sustainable Development Goal",
+            f"{some}{goal}" + (f", most often Goal {key}" if lone else ""),
+            f"{matched or 'None'} directly {plural(matched or 1, 'matches', 'match')} a target of a Sustainable Development "
+            f"Goal, {n - matched or 'none'} {plural(n - matched or 1, 'does', 'do')} not",
             "Matching is tentative: a first coding agreed poorly and was redone. Counts show wording, not priority.",
             f"Tiles for {len(table) - 1} goals: {spelled(matched, 'none')} of {n} {plural(n, 'promise')} "
             f"{plural(matched or 1, 'matches', 'match')} one" + (f", {most} of them goal {key} ({name})" if lone else "")
@@ -60,8 +68,9 @@ def say(table, rows, lang):
     some = (f"{n}项承诺{'均' if n > 1 else ''}{'' if matched else '未'}" if matched in (0, n) else
             f"{percent(matched, n, lang)}的承诺" if n >= 10 else f"{n}项承诺中{matched}项")
     return Words(
-        f"{some}直接对应联合国发展目标" + (f"，{name}最多" if lone else ""),
-        "与联合国17项可持续发展目标直接对应的承诺（项）",
+        f"{some}直接对应联合国可持续发展目标" + (f"，目标{key}最多" if lone else ""),
+        f"与各项目标直接对应的承诺（项）：{f'{matched}项对应' if matched else '没有对应的'}"
+        f"，{f'{n - matched}项无对应目标' if n > matched else '没有无对应目标的'}",
         "对应关系仅供参考：首次编码一致程度低，后已重新编码。项数反映写法，不代表优先次序。",
         f"{len(table) - 1}项目标的方格图：{n}项承诺中{f'{matched}项直接对应' if matched else '没有直接对应的'}"
         + (f"，其中目标{key}（{name}）{most}项" if lone else "") + f"；{empty}项目标无对应承诺。")

@@ -1,5 +1,6 @@
 """How many promises carry a word of strength, and which."""
 
+import re
 from functools import partial
 
 from jining.figures.tables import spoken
@@ -15,9 +16,9 @@ _FIRM, _PLAIN = "3", "2"
 
 
 def _words(level, lang):
-    """Words of a level; in quotation marks in English."""
+    """Words of a level."""
     words = [label("modal", word, lang) for word, entry in values("modal").items() if str(entry["firmness"]) == level]
-    return "、".join(words) if lang == "zh" else ", ".join(f"“{word}”" for word in words)
+    return {"en": ", ", "zh": "、"}[lang].join(words)
 
 
 def data(rows, facts):
@@ -25,7 +26,7 @@ def data(rows, facts):
     table = tally(rows, "firmness")
     order = sorted(table.index, key=lambda place: (table["key"].iloc[place] == _PLAIN, -int(table["key"].iloc[place])))
     table = table.iloc[order].reset_index(drop=True)
-    none = {"en": "No such word", "zh": label("firmness", _PLAIN, "zh")}
+    none = {"en": "none of these words", "zh": "未用以上用语"}
     return table.assign(
         **spoken("label", table, lambda row, one: none[one] if row.key == _PLAIN else _words(row.key, one)),
         **spoken("text", table, lambda row, one: counted(row.value, len(rows) * (row.key == _PLAIN), one)),
@@ -37,10 +38,9 @@ def say(table, rows, lang):
     n = len(rows)
     firm = int(table["value"].iloc[0])
     words, few = _words(_FIRM, lang), 0 < 2 * firm < n
-    words = "".join(f"“{word}”" for word in words.split("、")) if lang == "zh" else words
+    words = {"en": " or ", "zh": "或"}[lang].join(f"“{word}”" for word in re.split(", |、", words))
     rows_ = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
     if lang == "en":
-        words = words.replace(", ", " or ")
         return Words(
             only(part_of(firm, n, "promise", (f"says {words}", f"say {words}", f"does not say {words}")), few),
             "Promises by the strength of their wording",

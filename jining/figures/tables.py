@@ -24,6 +24,18 @@ def per_record(rows, *, label=item, text=amount, **columns):
     return pd.DataFrame({**spoken("label", rows, label), **texts, **own, "ids": rows["id"].array})
 
 
+def side_by_side(table, first, by=None):
+    """Pair the rows that are `first` with the others, in their order (in each group): one grid for two lists."""
+    pairs = []
+    for _, group in table.groupby(by, sort=False) if by else [("", table)]:
+        sides = [group[mine.to_numpy()].reset_index(drop=True).add_prefix(f"{name}_")
+                 for name, mine in (("first", group[first]), ("other", ~group[first]))]
+        pairs.append(pd.concat(sides, axis=1).assign(**{f"{by}_{one}": "" for one in ("en", "zh") if by}))
+        for one in ("en", "zh") if by else ():
+            pairs[-1].loc[0, f"{by}_{one}"] = group[f"{by}_{one}"].iloc[0]
+    return pd.concat(pairs, ignore_index=True).astype("object").fillna("").assign(space="")
+
+
 def folded(table, most, name):
     """Put all rows of a table after the first so many into one, named (English, Chinese) with their number."""
     rest = table[most:]

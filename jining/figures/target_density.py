@@ -3,14 +3,13 @@
 import pandas as pd
 
 from jining.figures.words import Words, capital, plural, spelled
-from jining.plot.bars import draw_bars
+from jining.plot.bars import draw_bars, spaced
 from jining.plot.tally import by_value, tally
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.labels import label
 from jining.report.segments import segments
 
 NOTEBOOK = "14_what_the_words_hide"
-CHART = draw_bars
 RECORDS = {"kind": "target"}
 _PER = 1000
 _WHOLE = ("Whole report", "全文")
@@ -22,15 +21,20 @@ def data(rows, facts):
     table["characters"] = segments(rows).groupby("chapter")["length"].sum().to_numpy()
     whole = pd.DataFrame([("", *_WHOLE, table["targets"].sum(), "", table["characters"].sum())],
                          columns=["key", "label_en", "label_zh", "targets", "ids", "characters"])
-    table = pd.concat([table, whole], ignore_index=True)
+    table = pd.concat([whole, table], ignore_index=True)
     table["value"] = _PER * table["targets"].astype("int64") / table["characters"].astype("int64")
-    table = by_value(table)
+    table = pd.concat([table[:1], by_value(table[1:])], ignore_index=True)
     least = table["value"].min()
     table["color"] = [INK_2 if not row.key else ACCENT if row.value == least else GREY for row in table.itertuples()]
     things = [f" {plural(table['targets'].iloc[0], 'target')}", *[""] * (len(table) - 1)]
     table["text_en"] = [f"{row.value:.1f} ({row.targets}{things[row.Index]})" for row in table.itertuples()]
     table["text_zh"] = [f"{row.value:.1f}（{row.targets}项）" for row in table.itertuples()]
     return table
+
+
+def draw(table, rows, fig, lang):
+    """Bars, the whole report apart on top."""
+    draw_bars(fig, spaced(table, 1), lang=lang)
 
 
 def _quoted(key, lang):
@@ -46,8 +50,8 @@ def say(table, rows, lang):
     if lang == "en":
         return Words(
             f"{capital(spelled(empty))} of {spelled(len(chapters))} chapters {plural(empty, 'holds', 'hold')} no such target"
-            if empty else f"Targets are scarcest in the chapter {_quoted(least.key, lang)}",
-            f"Targets per {_PER:,} characters of text; in brackets, their number",
+            if empty else f"{_quoted(least.key, lang)} has fewest targets: {least.value:.1f} per {_PER:,} characters",
+            f"Targets of each chapter per {_PER:,} characters of text; in brackets, how many",
             "Density shows how a chapter is written, not what is done there. Chapters differ in length.",
             f"Bars for {len(chapters)} chapters, from {most.value:.1f} targets per {_PER:,} characters ({most.label_en}) to "
             f"{least.value:.1f} ({least.label_en}); the whole report has {whole.value:.1f}.")

@@ -44,13 +44,13 @@ def say(table, rows, lang):
                  share_of(without, n, (f"names {tool}", f"name {tool}", one)))
         return Words(
             title if without else part_of(n, n, "promise", (one, "name a policy tool", "")),
-            "Promises by the policy tool that they name",
-            f"No tool named: the promise says “support” and no more ({support}), or states only a result ({state}).",
+            "The main policy tool that each promise names",
+            f"No tool named: general backing without a means ({support}), or only a result stated ({state}).",
             f"Bars: {without} of {n} {plural(n, 'promise')} {plural(without, 'names', 'name')} no tool{first}.")
     first = f"；写明的以“{named.iloc[0].label_zh}”最多，{named.iloc[0].value}项" if len(named) else ""
     some = f"{ratio}的承诺" if "分之" in ratio else share_of(without, n, (), lang)
     return Words(
         f"{some}未写明政策工具" if without else f"{share_of(n, n, (), lang)}写明政策工具",
-        "按所用政策工具统计的承诺项数",
-        f"未写明的：只说支持、未写手段的{support}项，只写状态或结果的{state}项。",
+        "按写明的主要政策工具统计的承诺项数",
+        f"未写明的：只作一般性要求、未写手段的{support}项，只写结果的{state}项。",
         f"条形图：{n}项承诺中{without}项未写明政策工具{first}。")

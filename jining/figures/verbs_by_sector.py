@@ -1,7 +1,7 @@
 """Whether measures go on or end, by their verbs, in each sector."""
 
 from jining.figures.tables import by_sector, spoken
-from jining.figures.words import Words, capital, percent, plural, share_of, spelled
+from jining.figures.words import Words, percent, plural, share_of, spelled
 from jining.plot.bars import draw_bars, spaced
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
@@ -12,7 +12,7 @@ NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("verb_class",)
 RECORDS = {"kind": "measure"}
 #: Classes of verbs from left to right: colour and names.
-_NAMES = {"process": (ACCENT, "open-ended", "持续推进类"), "neither": (PALE, "neither", "其他"),
+_NAMES = {"process": (ACCENT, "open-ended", "持续推进类"), "neither": (PALE, "other", "其他"),
           "delivery": (CONTRAST, "with an end", "办结类")}
 _GOES, _NEITHER, _ENDS = _NAMES
 
@@ -20,7 +20,8 @@ _GOES, _NEITHER, _ENDS = _NAMES
 def data(rows, facts):
     """One row per sector: its measures and the part of each class of verbs."""
     classes = judged(rows, "verb_class").astype("str").to_numpy()
-    table = by_sector(rows, {name: rows["id"].notna() & (classes == name) for name in _NAMES}, ("All measures", "全部措施"))
+    parts = {name: rows["id"].notna() & (classes == name) for name in (_ENDS, _NEITHER, _GOES)}  # sorted by the first
+    table = by_sector(rows, parts, ("All measures", "全部措施"))
     return table.assign(**spoken("text", table, lambda row, one: percent(row.delivery, row.value, one)))
 
 
@@ -40,8 +41,9 @@ def draw(table, rows, fig, lang):
     for name, verb in _examples(rows, lang).items():
         color, *said = _NAMES[name]
         like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb and name != _NEITHER else ""
+        like += {"en": " (% at the right)", "zh": "（右侧数字）"}[lang] * (name == _ENDS)
         parts[f"share_{name}"] = tidy(said[lang == "zh"] + like, lang), color
-    table = spaced(table, int(table["key"].iloc[0] == "all"))
+    table = spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)
     draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
               write=lambda share: f"{share:.0f}%")
 
@@ -58,15 +60,15 @@ def say(table, rows, lang):
         has = ("has an open-ended verb", "have open-ended verbs", "has no open-ended verb")
         ratio = f"{spelled(times)} to one" if even else f"by {goes} to {ends}"
         return Words(
-            f"“{capital(verbs[_GOES])}” verbs outnumber “{verbs[_ENDS]}” verbs {ratio}" if more else
+            f"Open-ended measures outnumber those with an end {ratio}" if more else
             share_of(goes, n, has, one="measure"),
             "Measures of each sector by their verb",
-            "Verbs were judged by reading; an open-ended one is no less work. The smaller sectors are taken together.",
+            "Verbs were judged by reading; an open-ended one is no less work.",
             f"Bars of 100% for {sectors} {plural(sectors, 'sector')}. Verbs of {n} {plural(n, 'measure')}: "
-            f"{goes} open-ended, {ends} with an end, {neither} neither.")
-    ratio = f"约为“{verbs[_ENDS]}”类的{times}倍" if even else f"{goes}项，“{verbs[_ENDS]}”类{ends}项"
+            f"{goes} open-ended, {ends} with an end, {neither} other.")
+    ratio = f"约为办结类的{times}倍" if even else f"{goes}项，办结类{ends}项"
     return Words(
-        f"“{verbs[_GOES]}”类措施{ratio}" if more else f"{n}项措施中，持续推进类{goes}项，办结类{ends}项",
+        f"持续推进类措施{ratio}" if more else f"{n}项措施中，持续推进类{goes}项，办结类{ends}项",
         "各领域措施按动词分类的比重",
-        "动词类别由阅读判定；持续推进类并不表示工作更少。措施较少的领域合并计算。",
+        "动词类别由阅读判定；持续推进类并不表示工作更少。",
         f"{sectors}个领域的100%横条：{n}项措施中，持续推进类{goes}项，办结类{ends}项，其他{neither}项。")

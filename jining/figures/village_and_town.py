@@ -5,13 +5,14 @@ import numpy as np
 from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, only, part_of, plural
 from jining.plot import text
-from jining.plot.layout import canvas, size_of
-from jining.plot.theme import ACCENT, INK, INK_2
+from jining.plot.layout import canvas, key, size_of
+from jining.plot.theme import ACCENT, INK
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged, judged_ids, judgement_values
 
 NOTEBOOK = "07_countryside"
 JUDGEMENTS = ("service",)
+_KEY = {"en": ("with a number, or “all”", "without"), "zh": ("有量化目标", "没有量化目标")}
 _SIDES = {"town": {"en": "Town", "zh": "城镇"}, "village": {"en": "Village", "zh": "农村"}}
 #: Height of a row and diameter of a dot, in sizes of the text.
 _PITCH, _DOT = 3.6, 0.7
@@ -33,6 +34,8 @@ def data(rows, facts):
 def draw(table, rows, fig, lang):
     """A row per service: what is promised in town, what in the village; a full dot where there is a number."""
     size, box = size_of(fig), fig.body
+    entries = [(text.tidy(said, lang), color) for said, color in zip(_KEY[lang], (INK, "white"), strict=True)]
+    box = key(fig, box, entries, lang, dots=True)
     ax, points = canvas(fig, box), size.text
     services, head, gap = list(dict.fromkeys(table["service"])), 1.9 * points, 0.8 * points
     first = max(text.width(name, points, "bold") for name in table[f"service_{lang}"]) + 1.2 * points
@@ -60,13 +63,13 @@ def draw(table, rows, fig, lang):
         text.write(fig, box.left, box.bottom + middle, cells[f"service_{lang}"].iloc[0], points=points, va="center",
                    gid="service", weight=weight, color=ink)
         for at, cell in zip(np.flatnonzero(table["service"] == service), cells.to_dict("records"), strict=True):
-            left, shade = lefts[cell["side"]], ink if cell["measured"] else INK_2
-            ax.plot([left + 1.1 * points], [middle], ls="", marker="o", ms=_DOT * points, mec=shade, mew=1.4,
-                    mfc=shade if cell["measured"] else "white", gid="number" if cell["measured"] else "none")
+            left = lefts[cell["side"]]
+            ax.plot([left + 1.1 * points], [middle], ls="", marker="o", ms=_DOT * points, mec=ink, mew=1.4,
+                    mfc=ink if cell["measured"] else "white", gid="number" if cell["measured"] else "none")
             text.write(fig, box.left + left + 2 * points, box.bottom + middle, "\n".join(lines[at]), points=letters,
-                       va="center", gid="name", color=shade)
+                       va="center", gid="name", color=ink)
             text.write(fig, box.left + left + wide - 0.6 * points, box.bottom + middle, cell[f"text_{lang}"], points=points,
-                       ha="right", va="center", gid="amount", color=shade, weight="bold")
+                       ha="right", va="center", gid="amount", color=ink, weight="bold")
 
 
 def _both(table):
@@ -84,7 +87,7 @@ def say(table, rows, lang):
         start = only(part_of(both, n, "service", ("has", "have", "does not have")), 0 < both < n)
         return Words(
             f"{start} a number for both town and village",
-            "Nearest promises for town and village; dot: a number (or “all”), ring: none",
+            "The nearest promises for town and village in each service",
             "Which promises form a pair is the coders’ judgement"
             + ("." if alike or not both else "; no pair counts the same thing."),
             f"Table of {n} {plural(n, 'service')}. With a number for the town: {measured['town'] or 'none'}; "
@@ -93,6 +96,6 @@ def say(table, rows, lang):
     town, village, pairs = (f"{count}项" if count else "没有" for count in (measured["town"], measured["village"], both))
     return Words(
         f"{n}项服务中，{found}",
-        "各项服务城乡最相近的承诺；实心点有量化目标，空心点没有",
+        "各项服务中城乡最相近的承诺",
         f"如何配对由编码者判断{'' if alike or not both else '；两边均有量化目标的，口径也不同'}。",
         f"{n}项服务的对照表：城镇有量化目标的{town}，农村有量化目标的{village}，两边均有的{pairs}。")

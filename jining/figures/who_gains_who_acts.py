@@ -16,7 +16,7 @@ _SIDES = ("target_group", "actor")
 _UNSTATED, _SHOWN = "unstated", 5
 _HEADS = {"en": ("Who benefits", "Who acts"), "zh": ("谁受益", "由谁落实")}
 _NAMED = {"en": ("named", "not stated"), "zh": ("写明", "未写明")}
-_MOST = {"en": "Named most often (promises)", "zh": "写明较多的（项）"}
+_MOST = {"en": "Named most often (promises)", "zh": "写明最多的（项）"}
 
 
 def data(rows, facts):
@@ -46,8 +46,8 @@ def draw(table, rows, fig, lang):
         box = _whole(fig, box, whole, head, lang, size)
         mine = groups[groups["side"] == side].head(_SHOWN)
         if len(mine):
-            text.write(fig, box.left, box.top, _MOST[lang], points=size.small, va="top", color=INK)
-            box = box.inset(top=1.9 * size.small)
+            text.write(fig, box.left, box.top, _MOST[lang], points=size.text, va="top", color=INK)
+            box = box.inset(top=1.7 * size.text)
             box = box.shrink(box.height * len(mine) / _SHOWN)
             draw_bars(axes(fig, box), mine.assign(color=GREY), lang=lang, most=groups["value"].max())
 
@@ -60,7 +60,9 @@ def _whole(fig, box, whole, head, lang, size):
                points=size.subtitle, weight="bold")
     top = box.top - text.height(1, big) - 0.3 * size.text
     ax, part = canvas(fig, box._replace(bottom=top - high, top=top)), whole["value"] / whole["of"]
-    for left, span, shade, said in zip((0, part), (part, 1 - part), (ACCENT, PALE), _NAMED[lang], strict=True):
+    named, silent = _NAMED[lang]
+    silent += {"en": ": {}", "zh": "：{}"}[lang].format(percent(whole["of"] - whole["value"], whole["of"], lang))
+    for left, span, shade, said in zip((0, part), (part, 1 - part), (ACCENT, PALE), (named, silent), strict=True):
         if span:
             ax.barh(high / 2, span * box.width, left=left * box.width, height=high, color=shade, lw=0)
             if text.width(said, size.text) + size.text < span * box.width:
@@ -95,12 +97,12 @@ def say(table, rows, lang):
         more = "; named most often: " + listed([f"{en} ({value})" for en, _, value in tops], lang) if tops else ""
         return Words(
             f"{start} who benefits{end} who acts",
-            "Promises that name a group that gains, and promises that name someone who acts",
+            "Promises that name a beneficiary, and promises that name who acts",
             "The city government speaks in the report and is seldom named: “not stated” does not mean that nobody acts.",
             f"Two bars. {start} who benefits{end} who acts ({gain} and {act} of {n}){more}.")
     more = "；较多的是" + listed([f"{zh}（{value}项）" for _, zh, value in tops], lang) if tops else ""
     return Words(
         f"{start}谁受益{end}由谁落实",
-        "写明受益者的承诺，以及写明落实主体的承诺",
+        "写明受益者的承诺，以及写明责任主体的承诺",
         "报告以市政府名义作出，主语常省略：未写明不等于无人负责。",
         f"两个条形。{start}谁受益{end}由谁落实（共{n}项，分别为{gain}和{act}）{more}。")

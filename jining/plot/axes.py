@@ -57,6 +57,8 @@ def value_axis(ax, values, lang, *, points, unit="", share=False, log=False, tic
         ax.set_xlim(0, most if share else max(most, written[-1]))
     if not ticks:  # every number is written beside its mark
         ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
+        ax.set_xticks([0], [f"0{unit if unit == '%' else ''}"])
+        ax.tick_params(axis="x", labelsize=points, labelcolor=INK_2, length=0, pad=3, labelfontfamily=families())
         return
     ax.set_xticks(written, [number(tick, lang) + (unit if unit == "%" else "") for tick in written])
     ax.minorticks_off()

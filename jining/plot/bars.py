@@ -89,7 +89,8 @@ def draw_track(ax, most, color=TRACK):
 
 
 def spaced(table, place):
-    """Put an empty row before a row of a table: what follows stands apart."""
+    """Put an empty row before a row of a table (-1: the last): what follows stands apart."""
+    place += len(table) * (place < 0)
     if not 0 < place < len(table):
         return table
     row = {column: 0 if pd.api.types.is_numeric_dtype(table[column]) else "" for column in table} | {"color": "#FFFFFF"}

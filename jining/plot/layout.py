@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Circle, Rectangle
 
 from jining.plot import text
 from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
@@ -178,15 +178,20 @@ def say(fig, words, box=None):
     return ax
 
 
-def key(fig, box, entries, lang):
-    """Explain colours, (name, colour) each, in as many lines as they need at the top of a box; returns the box below."""
+def key(fig, box, entries, lang, dots=False):
+    """Explain colours, (name, colour) each, in as many lines as they need at the top of a box; returns the box below.
+
+    Squares, or dots; a white dot is a ring.
+    """
     points = size_of(fig).text
     mark, gap, x, y = 0.75 * points, 1.6 * points, box.left, box.top - 0.9 * points
     for name, color in entries:
         wide = mark + 0.45 * points + text.width(name, points)
         if x > box.left and x + wide > box.right:
             x, y = box.left, y - text.PITCH * points
-        fig.add_artist(Rectangle((x, y - 0.02 * points), mark, mark, color=color, lw=0, transform=text._canvas(fig)))
+        shape = Circle((x + mark / 2, y + 0.36 * points), mark / 2 - 0.7) if dots else Rectangle((x, y), mark, mark)
+        shape.set(fc=color, ec=INK if color == "white" else color, lw=1.4 if dots else 0, transform=text._canvas(fig))
+        fig.add_artist(shape)
         text.write(fig, x + mark + 0.45 * points, y, name, points=points, gid="key")
         x += wide + gap
-    return box.inset(top=box.top - y + 0.75 * points)
+    return box.inset(top=box.top - y + 1.1 * points)

@@ -15,7 +15,10 @@ from jining.report.language import language
 
 
 class Column(NamedTuple):
-    """A column of a table: its name (in either language), head and side; long cells wrap, the highest `drop` goes first."""
+    """A column of a table: its name (in either language), head and side; long cells wrap, the highest `drop` goes first.
+
+    A `loud` head is bold and in the colour of the column.
+    """
 
     name: str
     head: str = ""
@@ -24,6 +27,7 @@ class Column(NamedTuple):
     wraps: bool = False
     drop: int = 0
     color: str = INK
+    loud: bool = False
 
 
 #: Distance of columns, and of a row from the next (less of it only in the smallest letters), in sizes of the letters.
@@ -101,7 +105,7 @@ def _weight(column):
 
 
 def _widths(table, columns, points, wide):
-    natural = [max([text.width(cell, points, _weight(c)) for cell in table[c.name]] + [text.width(c.head, points)])
+    natural = [max([text.width(said, points, _weight(c)) for said in table[c.name]] + [text.width(c.head, points, "bold")])
                for c in columns]
     spare = wide - sum(natural) - _GAP * points * (len(columns) - 1)
     if spare >= 0:
@@ -134,15 +138,17 @@ def _set(fig, box, plan, columns, points, strong):
     stretch = min(1.35, box.height / highest)
     spread = (wide - sum(widths)) / max(len(columns) - 1, 1)
     spread = min(spread, 4 * _GAP * points)
-    name = next((k for k, column in enumerate(columns) if column.wraps), 0)  # numbers stand at the right edge
-    widths[name] += wide - sum(widths) - spread * (len(columns) - 1)
+    names = [k for k, column in enumerate(columns) if column.wraps] or [0]  # numbers stand at the right edge
+    spare = (wide - sum(widths) - spread * (len(columns) - 1)) / len(names)
+    widths = [width + spare * (k in names) for k, width in enumerate(widths)]
     for place, entries in enumerate(parts):
         left = place * (wide + gap)
         lefts = [left + sum(widths[:k]) + spread * k for k in range(len(columns))]
         y = box.height
         for column, x, width in zip(columns, lefts, widths, strict=True):
             if column.head:
-                _cell(fig, box, x, y - 0.9 * points, [column.head], width, points, column, INK_2, "head")
+                ink = column.color if column.loud else INK_2
+                _cell(fig, box, x, y - 0.9 * points, [column.head], width, points, column, ink, "head")
         y -= head
         right = lefts[-1] + widths[-1]
         for name, cells, high in entries:
@@ -152,7 +158,8 @@ def _set(fig, box, plan, columns, points, strong):
                 text.write(fig, box.left + left, box.bottom + y + 0.5 * points, name, points=points, weight="bold",
                            color=strong, gid="group")
             else:
-                ax.hlines([y], left, right, color=RULE, lw=0.8, clip_on=False)
+                if cells[0] != [""]:  # what belongs to the row above stands below it without a line
+                    ax.hlines([y], left, right, color=RULE, lw=0.8, clip_on=False)
                 lines = max(len(cell) for cell in cells)
                 for column, cell, x, width in zip(columns, cells, lefts, widths, strict=True):
                     down = (high - text.PITCH * points * (lines - 1)) / 2 + 0.34 * points
@@ -164,7 +171,7 @@ def _set(fig, box, plan, columns, points, strong):
 def _cell(fig, box, x, y, lines, width, points, column, color, gid):
     x = {"left": x, "right": x + width, "center": x + width / 2}[column.align]
     text.write(fig, box.left + x, box.bottom + y, "\n".join(lines), points=points, ha=column.align, color=color,
-               weight=_weight(column) if gid == "cell" else "normal", gid=gid)
+               weight=_weight(column) if gid == "cell" else "bold" if column.loud else "normal", gid=gid)
 
 
 def plot_table(promises, *, lang=None, ax=None):

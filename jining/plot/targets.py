@@ -24,7 +24,7 @@ def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", 
     size = size_of(ax.figure)
     x, log = value_of(targets), needs_log(value_of(targets)) if log is None else log
     ticks = ticks or log
-    points = _seat(ax, names, texts, size, lang, below=1.9 * size.small if ticks else 0)
+    points = _seat(ax, names, texts, size, lang, below=1.9 * size.small)
     value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=ticks)
     colors = colors or [ACCENT] * len(targets)
     ax.hlines(range(len(targets)), ax.get_xlim()[0], x, color=PALE, lw=1, zorder=1)
@@ -39,9 +39,8 @@ def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
     ax, lang = axes_of(ax), language(lang)
     size, box = size_of(ax.figure), outer(ax)
     texts = [str(said) for said in table.get(f"text_{lang}", [""] * len(table))]
-    head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], lang).top if before else 0
-    below = 0 if all(texts) else 1.9 * size.small
-    points = _seat(ax, table[f"label_{lang}"], texts, size, lang, below=below, head=head)
+    head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], lang, dots=True).top if before else 0
+    points = _seat(ax, table[f"label_{lang}"], texts, size, lang, below=1.9 * size.small, head=head)
     values = np.concatenate([table["value"].to_numpy(float), table["before"].dropna().to_numpy(float)])
     value_axis(ax, values, lang, points=size.small, unit=unit, ticks=not all(texts))
     dot = _DOT * points
@@ -52,6 +51,7 @@ def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
             ax.plot([entry.before, entry.value], [row, row], color=shade, lw=0.3 * dot, zorder=2, solid_capstyle="butt")
             draw_mark(ax, "eq", entry.before, row, color=GREY, size=dot)
             last = max(entry.before, entry.value)
+        ax.plot([entry.value], [row], ls="", marker="o", ms=1.35 * dot, mec="none", mfc="white", clip_on=False, zorder=2.5)
         taken = draw_mark(ax, entry.mark, entry.value, row, color=ACCENT, size=dot)
         reach = max(taken - (last - entry.value) * points_per_unit(ax), 0.6 * dot)
         text.beside(ax, last, row, texts[row], points=points, dx=reach + 0.5 * points, gid="value")

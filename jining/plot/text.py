@@ -31,13 +31,15 @@ _WHOLE = re.compile(f"“[^”]{{1,6}}”|\\d[\\d.,—]*[万亿]?(?:平方米|�
 _HANGING = "“‘（《「"
 #: Straight marks in English: the bundled font draws the curly ones as wide as a Chinese character.
 _STRAIGHT = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
+#: Stands for a character that cannot be drawn.
+_BOX = "□"
 #: Letters are laid on whole units by some programs: a text may come out so much wider than it was measured.
 _SLACK = 1.01
 
 
 def tidy(text, lang):
-    """Straighten quotation marks in English."""
-    return str(text).translate(_STRAIGHT) if lang == "en" else str(text)
+    """Straighten quotation marks in English; show what cannot be drawn."""
+    return seen(str(text).translate(_STRAIGHT) if lang == "en" else str(text))
 
 
 def width(text, points, weight="normal"):
@@ -64,10 +66,15 @@ def _fonts(weight):
     return [FT2Font(font_manager.findfont(FontProperties(family=name, weight=weight))) for name in families()]
 
 
-def missing(text):
-    """Characters of a text that no font of the house holds."""
-    letters = {letter for letter in text if letter.isprintable()}
-    return "".join(sorted(c for c in letters if not any(font.get_char_index(ord(c)) for font in _fonts("normal"))))
+def seen(text):
+    """Put a box where a character cannot be drawn: one that no font holds, or a control character that nobody would see."""
+    return "".join(letter if letter == "\n" or _is_drawn(letter) else _BOX for letter in text)
+
+
+@cache
+def _is_drawn(letter):
+    hidden = unicodedata.category(letter)[0] == "C"
+    return not hidden and any(font.get_char_index(ord(letter)) for font in _fonts("normal"))
 
 
 def wrap(text, most, points, weight="normal"):
@@ -191,4 +198,4 @@ def _canvas(fig):
 
 def _line(x, y, line, points, ha, weight, color, gid):
     font = FontProperties(family=families(), size=points, weight=weight)
-    return Text(x, y, line, color=color, fontproperties=font, ha=ha, va="baseline", gid=gid, parse_math=False)
+    return Text(x, y, seen(line), color=color, fontproperties=font, ha=ha, va="baseline", gid=gid, parse_math=False)

@@ -11,6 +11,7 @@ import matplotlib as mpl
 from matplotlib import font_manager
 
 from jining.report.errors import check_choice
+from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
 from jining.report.language import language, speaking, use_language
 
@@ -106,7 +107,7 @@ def palette(column, lang=None):
     Parameters
     ----------
     column : str
-        A coded column, such as "kind" or "sector".
+        A coded column, such as "kind" or "sector", or a judgement, such as "verb_class".
     lang : {"en", "zh"}, optional
         Language of the names; that of the theme by default.
 
@@ -118,7 +119,7 @@ def palette(column, lang=None):
     Raises
     ------
     ValueError
-        If there is no such column, or if it has no list of values.
+        If there is no such column or judgement, or if it has no list of values.
 
     Examples
     --------
@@ -126,6 +127,8 @@ def palette(column, lang=None):
     True
     """
     lang = language(lang)
+    if judged := judgement_values(column):
+        return {entry[lang]: entry["color"] if isinstance(entry["color"], str) else GREY for entry in judged.values()}
     if not values(column):
         raise ValueError(f"the column {column!r} has no list of values, so they have no colours")
     return {label(column, value, lang): color(column, value) for value in values(column)}

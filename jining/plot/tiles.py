@@ -15,8 +15,8 @@ from jining.report.amounts import number
 from jining.report.frames import gate
 from jining.report.language import language
 
-#: Ground of a tile without a count of its own, the lightest shade of a count, distance of tiles in sizes of the text.
-GROUND, _LIGHTEST, _GAP = "#EEF1F4", "#CFDCEA", 0.55
+#: Ground of a tile without a count, the lightest and the darkest shade on which ink is read, distance in sizes of the text.
+GROUND, _LIGHTEST, _DARKEST, _GAP = "#EEF1F4", "#DCE6F0", "#86A9CB", 0.55
 #: How large number and name of a tile may be at most, in sizes of the text; the number in sizes of the name, if it fits.
 _LARGE, _NAME, _RANKS = 2.6, 1.3, (1.7, 1.0)
 
@@ -26,7 +26,7 @@ def shade(value, most):
     if not value:
         return GROUND
     part = (value - 1) / max(most - 1, 1)
-    light, dark = np.array(to_rgb(_LIGHTEST)), np.array(to_rgb(ACCENT))
+    light, dark = np.array(to_rgb(_LIGHTEST)), np.array(to_rgb(_DARKEST))
     return to_hex(light + (dark - light) * part)
 
 

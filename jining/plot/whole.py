@@ -1,7 +1,7 @@
 """One bar that is a whole, cut into its parts; what each part is stands below it, in a column of its own."""
 
 import numpy as np
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Rectangle
 
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
@@ -9,8 +9,7 @@ from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.language import language
 
 #: Height of the bar and of the links below it, and the large number, in sizes of the text; distance of the columns.
-_BAR, _LINK, _LARGE, _GAP = 9.0, 2.4, 3.0, 1.6
-TINT = "#EEF1F4"
+_BAR, _LINK, _LARGE, _GAP = 9.0, 2.6, 3.0, 1.6
 
 
 def draw_whole(fig, table, *, box=None, lang=None):
@@ -32,9 +31,9 @@ def draw_whole(fig, table, *, box=None, lang=None):
         line = 0.12 * size.text if place + 1 < len(table) and right > left else 0
         ax.add_patch(Rectangle((left, top - high), max(right - left - line, 0), high, color=color, lw=0, gid="part"))
         foot = top - high - _LINK * size.text
-        link = [(left, top - high), (right, top - high), (x + wide, foot), (x, foot)]
-        ax.add_patch(Polygon(link, color=TINT, lw=0, zorder=0, gid="link"))
-        y, strong = box.bottom + foot - 0.5 * size.text, color if color == ACCENT else INK
+        ax.plot([left + 1, x + 1], [top - high, foot], color=color, lw=1.5, zorder=0, gid="link")
+        ax.add_patch(Rectangle((x, foot - 0.25 * size.text), wide, 0.25 * size.text, color=color, lw=0, gid="strip"))
+        y, strong = box.bottom + foot - 0.7 * size.text, color if color == ACCENT else INK
         for lines, points, weight, ink, gid in ((large[0][place], large[1], "bold", strong, "number"),
                                                 (named[0][place], named[1], "bold", INK, "name"),
                                                 (below[0][place], below[1], "normal", INK_2, "sub")):

@@ -11,6 +11,8 @@ _SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿
 _BOUNDS = {"en": {"ge": "at least {}", "le": "at most {}", "approx": "about {}"},
            "zh": {"ge": "{}以上", "le": "{}以内", "approx": "{}左右"}}  # fmt: skip
 _SETS = {"all": "all", "zero": "none"}
+#: Columns of a record from which its amount is written.
+NEEDED = ("comparator", "checkable_by", "value_low", "value_high", "unit", "value_as_written")
 _DASH = {"en": "–", "zh": "—"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip

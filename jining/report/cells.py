@@ -1,44 +1,66 @@
-"""Rules for one cell by its column alone: required, allowed, well formed, not damaged by a spreadsheet."""
+"""What one cell may hold: required, allowed, well formed, not damaged by a spreadsheet; and when two cells say the same."""
 
 import re
+import unicodedata
+
+import numpy as np
+import pandas as pd
 
 from jining.report.errors import Failure
 from jining.report.report import TABLE, allowed, fields, foreign_keys
 
 _EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-"}
-_DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?.*|\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
+_DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{1,2}月[0-9]{1,2}日"
+                   r"|[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]{2}")
+#: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+                     "\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]")
+#: No number of a report needs more digits, and no program holds more of them exactly.
+_NUMBER = {"number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?"), "integer": re.compile(r"-?[0-9]{1,15}")}
+_NO_NUMBER = [(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has a thousands separator", "digits only"),
+              (r"-?[0-9]+,[0-9]+", "has a decimal comma", "a decimal point"),
+              (r"-?[0-9.]+[eE][+-]?[0-9]+", "was turned into a power of ten by a spreadsheet", "all its digits"),
+              (r"-?[0-9.]{16,}", "has more digits than a number can hold", "at most 15"),
+              (r"[0-9.,]+ ?[%％]", "holds the sign of the unit", "digits only"),
+              (r".*[^\x00-\x7f].*", "has digits or marks that are not ASCII (full width?)", "0 to 9")]
 
 
-def cell_failures(columns, lines, file, table=TABLE):
-    """List every failure of the cells of a table, in the order of the file."""
-    failures, key, names = [], next(iter(fields(table))), list(columns)
+def rows_of(columns, lines, file, failures):
+    """Give each row of a table with a function that notes what is wrong in it."""
+    key = next(iter(columns))
     for line, cells in zip(lines, zip(*columns.values(), strict=True), strict=True):
-        row = dict(zip(names, cells, strict=True))
+        row = dict(zip(columns, cells, strict=True))
 
         def fail(column, rule, allowed_="", *, row=row, line=line):
             failures.append(Failure(file, line, row[key], column, row.get(column, ""), rule, allowed_))
 
+        yield row, fail
+
+
+def cell_failures(columns, lines, file, table=TABLE):
+    """List every failure of the cells of a table, in the order of the file."""
+    failures = []
+    unique = [name for name, field in fields(table).items() if field.get("constraints", {}).get("unique")]
+    seen = {name: {} for name in unique}
+    for line, (row, fail) in zip(lines, rows_of(columns, lines, file, failures), strict=True):
+        for name in unique:
+            if seen[name].setdefault(row[name], line) != line:
+                fail(name, f"repeats line {seen[name][row[name]]}")
         cell_rules(row, fail, table)
     return failures
 
 
 def cell_rules(row, fail, table=TABLE):
-    """Check each cell by its column alone: required, allowed, well formed, not damaged by a spreadsheet."""
-    results = [_cell_is_sound(field, row[name], fail, table) for name, field in fields(table).items()]
-    return all(results)
-
-
-def _cell_is_sound(field, cell, fail, table):
-    name, constraints = field["name"], field.get("constraints", {})
-    if cell == "":
-        if constraints.get("required"):
-            fail(name, "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
-            return False
-        return True
-    rule = _damage(field, cell) or _shape(field, cell, table)
-    if rule:
-        fail(name, *rule)
-    return not rule
+    """Check each cell by its column alone."""
+    for name, field in fields(table).items():
+        cell = row[name]
+        if cell:
+            rule = _damage(field, cell) or _shape(field, cell, table)
+        else:
+            rule = field.get("constraints", {}).get("required") and (
+                "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
+        if rule:
+            fail(name, *rule)
 
 
 def _listed(values, most=60):
@@ -46,6 +68,8 @@ def _listed(values, most=60):
 
 
 def _damage(field, cell):
+    if unseen := _UNSEEN.search(cell):
+        return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {_name(unseen[0])}); delete it",)
     if cell != cell.strip():
         return ("has white space at its end",)
     if cell.startswith("'"):
@@ -57,9 +81,13 @@ def _damage(field, cell):
     return None
 
 
+def _name(letter):
+    return "a line end" if letter in "\r\n" else unicodedata.name(letter, "control or private use").lower()
+
+
 def _shape(field, cell, table):
     name, constraints = field["name"], field.get("constraints", {})
-    if field["type"] in ("number", "integer"):
+    if field["type"] in _NUMBER:
         return _number_shape(field, cell)
     values = allowed(name, table)
     if "items" in field:
@@ -76,10 +104,10 @@ def _shape(field, cell, table):
 
 
 def _number_shape(field, cell):
-    if re.fullmatch(r"\d+,\d+", cell):
-        return ("has a decimal comma", "a decimal point")
-    if not re.fullmatch(r"-?\d+(\.\d+)?" if field["type"] == "number" else r"-?\d+", cell):
-        return ("is not a number", "digits, with a decimal point" if field["type"] == "number" else "digits")
+    if not _NUMBER[field["type"]].fullmatch(cell):
+        right = "digits, with a decimal point" if field["type"] == "number" else "digits"
+        said = ((rule, right) for form, rule, right in _NO_NUMBER if re.fullmatch(form, cell))
+        return next(said, ("is not a number", right))
     low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
     if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
         return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
@@ -88,12 +116,44 @@ def _number_shape(field, cell):
 
 def _items_shape(items, cell, values):
     arguments = items.get("with_argument", {})
-    for item in cell.split(items["separator"]):
+    parts = cell.split(items["separator"])
+    for item in parts:
+        if item in items.get("former", ()):
+            continue
         word, _, argument = item.partition(":")
         if word not in values or (item != word) != (word in arguments):
             where = f" in {items['references']}.csv" if "references" in items else ""
             return (f"holds {item!r}, which is not allowed{where}", _listed(values))
         if word in arguments and not re.fullmatch(arguments[word], argument):
             return (f"holds {item!r}, whose argument is malformed", f"{word}:{arguments[word]}")
-    parts = cell.split(items["separator"])
     return ("names one key twice",) if len(set(parts)) < len(parts) else None
+
+
+def cell_text(value, separator=";"):
+    """Write one value of a frame as the text of a cell: missing is empty, 6.0 is 6, several values are joined."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, list | tuple | set | frozenset | np.ndarray):
+        parts = map(cell_text, value)
+        return separator.join(sorted(parts) if isinstance(value, set | frozenset) else parts)
+    if pd.isna(value):
+        return ""
+    if isinstance(value, float | np.floating):
+        return np.format_float_positional(value, trim="-") if np.isfinite(value) else str(value)
+    return str(value)
+
+
+def same(value, column="", table=TABLE):
+    """Write a value so that two that say the same are equal: missing, numbers, sets, Unicode form, spaces, container."""
+    field = fields(table).get(column, {})
+    text = " ".join(unicodedata.normalize("NFKC", cell_text(value)).split())
+    if "items" in field:
+        mark = field["items"]["separator"]
+        if text[:1] in "([{" and text[-1:] in ")]}":  # several values that a file holds as Python wrote them
+            text = mark.join(part.strip(" '\"") for part in text[1:-1].split(","))
+        return mark.join(sorted({part.strip() for part in text.split(mark)} - {""}))
+    if text in ("nan", "<NA>", "None", "NaN"):
+        return ""
+    if field.get("type") in _NUMBER or (field and text[-2:] == ".0" and text[:-2] in allowed(column, table)):
+        return cell_text(float(text)) if _NUMBER["number"].fullmatch(text) else text
+    return text

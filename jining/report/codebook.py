@@ -6,6 +6,7 @@ import html
 import pandas as pd
 
 from jining.report.derive import locate
+from jining.report.frames import gate
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, allowed, body, fields, foreign_keys, lookup, package, resource, source_text
 
@@ -24,7 +25,7 @@ def codebook(column=None, *, table=TABLE):
     -------
     pandas.DataFrame
         Without `column`: one row per column, with its type, meaning in English and Chinese, allowed values
-        (text, "" if free), what empty means, and whether it is stored or derived. With `column`: one row per
+        (text, "" if free), what empty means in both, and whether it is stored or derived. With `column`: one row per
         allowed value, with its meaning in English and Chinese.
 
     Raises
@@ -59,6 +60,7 @@ def _describe(field, table):
         "meaning_zh": field["description_zh"],
         "allowed": ", ".join(value for value, _, _ in _values(field, table)),
         "empty": field.get("empty", "never empty"),
+        "empty_zh": field.get("empty_zh", "不为空"),
         "stored": "stored" if field["name"] in fields(table) else "derived",
     }
 
@@ -145,15 +147,20 @@ def passage(id, promises=None):
     JN20-008: 今年全市经济社会发展主要预期目标为:【地区生产总值增长6%左右】;一般公共预算收入增长1%以上;固定资产投资增长5%左右;社会消费品零售总额增长6%以上;进出口和利用外资稳中提质;城乡居民人均可支配收入分别增长6.5%、7%以上;完成节能减排约束性指标和环境质量改善目标;高水平编制“十四五”规划。
     Gross regional product is to grow by about 6%.
     """  # noqa: E501
-    rows = read_rows()[0] if promises is None else {name: list(promises[name]) for name in ("id", "quote_zh", "text_en")}
+    names = ("id", "quote_zh", "text_en")
+    if promises is None:
+        rows = read_rows()[0]
+    else:
+        promises = gate(promises, only=names, repeated=True)
+        rows = {name: promises[name].astype(object).tolist() for name in names}
     if id not in rows["id"]:
         there = f"{rows['id'][0]} to {rows['id'][-1]}" if rows["id"] else "none"
         raise ValueError(f"no record {id!r}; there are {there}")
-    place = list(rows["id"]).index(id)
+    place = rows["id"].index(id)
     quote = rows["quote_zh"][place]
     text, (start,) = source_text(), locate([quote])
     if start is None:
-        raise ValueError(f"the words of {id} are not in the report: {quote!r}")
+        raise ValueError(f"the words of {id!r} are not in the report: {quote!r}")
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start, body()[1] + 1)
     return Passage(id, text[first:start], quote, text[start + len(quote):last], rows["text_en"][place])

@@ -1,11 +1,17 @@
 """Columns that follow from the coded ones. They are computed at load and never stored."""
 
+import re
+from bisect import bisect_right
+
 from jining.report.report import TABLE, body, fields, lookup, per_report, report_fact, resource, source_text
 
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD_COMPARATORS, _SOFT_COMPARATORS = ("ge", "le"), ("approx", "range")
 _BARE_FIRMNESS, _HARD_FIRMNESS = 2, 3
 _DOWN_TYPES = ("reduction", "time_limit")
+#: How the heading of a chapter begins: (一), 一、
+_CHAPTER = re.compile(r"\s*[(（]?[一二三四五六七八九十]+[)）、]")
+_SALUTATION = re.compile(r"\s*[^。]{1,10}[:：]\s*")
 _TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 
 
@@ -48,6 +54,27 @@ def locate(quotes):
         starts.append(None if found < 0 else found)
         near = max(first, found)
     return starts
+
+
+@per_report
+def _outline():
+    """Where each line of the body begins, and which paragraph it is: chapter.paragraph, counted from the headings."""
+    (at, end), starts, paras, chapter, paragraph = body(), [], [], 0, 0
+    for line in source_text()[at:end].split("\n"):
+        if _CHAPTER.match(line) and "。" not in line:
+            chapter, paragraph = chapter + 1, 0
+        elif line.strip() and not _SALUTATION.fullmatch(line):
+            paragraph += 1
+        starts.append(at)
+        paras.append(f"{chapter}.{paragraph}")
+        at += len(line) + 1
+    return starts, paras
+
+
+def para_at(start):
+    """Paragraph in which a place of the body lies."""
+    starts, paras = _outline()
+    return paras[bisect_right(starts, start) - 1]
 
 
 def firmness(modal):

@@ -1,6 +1,12 @@
 """One error for bad data: every failure at once, each with its place, its value and what is allowed."""
 
+import re
 from typing import NamedTuple
+
+#: More failures of one kind than this are said once, with their lines.
+_ONE_BY_ONE = 5
+#: What differs between failures of one kind: quoted values, numbers, ids.
+_PARTS = re.compile(r"'[^']*'|[\w-]*\d[\w.-]*")
 
 
 class Failure(NamedTuple):
@@ -36,11 +42,21 @@ class Failure(NamedTuple):
         place = self.file if self.line is None else f"{self.file} line {self.line}"
         where = ", ".join(part for part in (place, self.id, self.column and f"column {self.column}") if part)
         what = f" {_shorten(self.value)!r}" if self.value else ""
-        return f"{where}:{what} {self.rule}" + (f"; allowed: {self.allowed}" if self.allowed else "")
+        return plain(f"{where}:{what} {self.rule}" + (f"; allowed: {self.allowed}" if self.allowed else ""))
+
+    @property
+    def kind(self):
+        """What failures of one cause have in common."""
+        return self.file, self.column, _PARTS.sub("#", self.rule)
 
 
 def _shorten(value, limit=80):
     return value if len(value) <= limit else value[: limit - 1] + "…"
+
+
+def plain(text):
+    """Spell out what a terminal would act on or hide: line ends, escape sequences, zero-width and bidi characters."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in str(text))
 
 
 class DataError(ValueError):
@@ -49,7 +65,7 @@ class DataError(ValueError):
     Parameters
     ----------
     failures : list of Failure
-        Every failure found, in the order of the file.
+        Every failure found, in the order of the file. The message says those of one kind once, with their number.
 
     Attributes
     ----------
@@ -59,9 +75,22 @@ class DataError(ValueError):
 
     def __init__(self, failures):
         self.failures = list(failures)
-        count = len(self.failures)
+        count, kinds = len(self.failures), {}
+        for failure in self.failures:
+            kinds.setdefault(failure.kind, []).append(failure)
         head = f"{count} problem{'s' if count != 1 else ''} found"
-        super().__init__("\n".join([head, *(f"  {failure}" for failure in self.failures)]))
+        if any(len(alike) > _ONE_BY_ONE for alike in kinds.values()):
+            head += f", of {len(kinds)} kind{'s' if len(kinds) != 1 else ''}"
+        super().__init__("\n".join([head, *(f"  {line}" for alike in kinds.values() for line in _said(alike))]))
+
+
+def _said(alike):
+    """Say failures of one kind: a few one by one, many in one line."""
+    if len(alike) <= _ONE_BY_ONE:
+        return map(str, alike)
+    lines = [str(failure.line) for failure in alike[1:] if failure.line is not None]
+    where = f", in lines {', '.join(lines[:12])}{' …' if len(lines) > 12 else ''}" if lines else ""
+    return [f"{alike[0]}; and {len(alike) - 1} more of this kind{where}"]
 
 
 def check_choice(name, value, allowed):

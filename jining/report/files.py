@@ -1,9 +1,18 @@
 """Write a file whole or not at all, and only where a plain file may stand."""
 
+import contextlib
 import os
+import re
 import secrets
 import shutil
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: there a file that is open cannot be removed, which is lock enough
+    fcntl = None
+
+_PART = re.compile(r"\.[0-9a-f]{12}\.part")
 
 
 def check_target(path, ending=""):
@@ -29,10 +38,11 @@ def write_atomic(path, data, *, make_folder=False):
         if make_folder:
             target.parent.mkdir(parents=True, exist_ok=True)
         _refuse(target)
-        _write_whole(beside, data)
-        if target.exists():
-            shutil.copymode(target, beside)
-        os.replace(beside, target)
+        _remove_leftovers(target.parent)
+        with _write_whole(beside, data):
+            if target.exists():
+                shutil.copymode(target, beside)
+            os.replace(beside, target)
     except OSError as error:
         raise _say(error, path, target) from error
     finally:
@@ -50,18 +60,37 @@ def _refuse(target):
         raise FileNotFoundError(f"there is no folder {target.parent}")
 
 
+@contextlib.contextmanager
 def _write_whole(path, data):
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write a part, and hold it until it is moved, so that nobody takes it for a leftover."""
+    while True:
+        with path.open("xb") as file:
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX)  # gone with the process, however it ends
+                if not os.fstat(file.fileno()).st_nlink:  # taken for a leftover before it was held
+                    continue
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            if fcntl:
+                yield
+                return
+        yield
+        return
+
+
+def _remove_leftovers(folder):
+    """Remove what a killed run has left in a folder: parts of files that no process holds any more."""
+    for name in filter(_PART.fullmatch, os.listdir(folder)):
+        with contextlib.suppress(OSError), (folder / name).open("rb") as file:
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _remove(folder / name)
 
 
 def _remove(path):
-    try:
+    with contextlib.suppress(OSError):  # the folder is no folder, or is gone: nothing of ours is in it
         path.unlink(missing_ok=True)
-    except OSError:  # the folder is no folder, or is gone: nothing of ours is in it
-        return
 
 
 def _say(error, path, target):

@@ -1,8 +1,10 @@
 """One gate for frames: any reasonable frame of records is brought to the declared types, or refused in one sentence."""
 
-import numpy as np
+import difflib
+
 import pandas as pd
 
+from jining.report.cells import cell_text
 from jining.report.derive import derive
 from jining.report.load import _typed, convert, load
 from jining.report.report import TABLE, allowed, fields, package, per_report, resource
@@ -10,22 +12,27 @@ from jining.report.report import TABLE, allowed, fields, package, per_report, re
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
 
-def gate(promises, also=()):
-    """Bring a frame of records to the declared types; `also` are further columns that it must have."""
-    if not isinstance(promises, pd.DataFrame):
-        raise ValueError(f"promises is no DataFrame but {type(promises).__name__}: {_HOW}")
+def gate(promises, also=(), *, only=None, repeated=False):
+    """Bring a frame of records to the declared types.
+
+    `also` are further columns that it must have, `only` the stored columns that are asked for where not all are; with
+    `repeated` a record may stand in several rows, and cells may be exploded.
+    """
+    _refuse_other_types(promises)
     report = promises.attrs.get("report", package()["name"])
     if report != package()["name"]:
         raise ValueError(f"the records are of the report {report!r}, and the current one is {package()['name']!r}: "
                          "switch with jining.use(folder)")
-    if _as_loaded(promises):
+    if _as_loaded(promises, repeated):
         _need(promises, also)
         return promises
-    frame = _reset(promises)
-    _need(frame, fields())
-    _refuse_repeated(frame)
-    cells = {column: _cells(frame[column], column) for column in fields()}
-    typed = {column: _convert(cells[column], column) for column in fields()} | _derived(frame, cells)
+    frame, wanted = _reset(promises), fields() if only is None else only
+    _need(frame, wanted)
+    _refuse_repeated(frame, repeated)
+    cells = {column: _cells(frame[column], column) for column in wanted}
+    typed = {column: _convert(cells[column], column) for column in wanted}
+    if only is None:
+        typed |= _derived(frame, cells)
     out = pd.DataFrame(typed, copy=False)
     for column in frame.columns.difference(out.columns, sort=False):
         out[column] = frame[column].to_numpy()
@@ -34,19 +41,27 @@ def gate(promises, also=()):
     return out
 
 
+def _refuse_other_types(frame):
+    if not isinstance(frame, pd.DataFrame):
+        raise ValueError(f"promises is no DataFrame but {type(frame).__name__}: {_HOW}")
+    twice = list(dict.fromkeys(frame.columns[frame.columns.duplicated()]))
+    if twice:
+        raise ValueError(f"the column {twice[0]!r} stands more than once: rename or drop one, then call again")
+
+
 @per_report
 def _loaded_types():
     return load().iloc[:0].dtypes
 
 
-def _as_loaded(frame):
+def _as_loaded(frame, repeated):
     types = _loaded_types()
-    if not frame.columns.is_unique or not set(types.index) <= set(frame.columns):
+    if not set(types.index) <= set(frame.columns):
         return False
     if not all(frame.dtypes[column] == dtype for column, dtype in types.items()):
         return False
     lists = [column for column, field in fields().items() if "items" in field]
-    return (frame["id"].is_unique and isinstance(frame.index, pd.RangeIndex | pd.Index) and not frame.index.names[0]
+    return ((repeated or frame["id"].is_unique) and not frame.index.names[0]
             and not frame[_required()].isna().any(axis=None)
             and all(type(cell) is tuple for column in lists for cell in frame[column]))
 
@@ -60,21 +75,21 @@ def _required():
 def _reset(promises):
     named = [name for name in promises.index.names if name is not None and name not in promises.columns]
     frame = promises.reset_index(level=named) if named else promises
-    frame = frame.reset_index(drop=True)
-    twice = list(dict.fromkeys(frame.columns[frame.columns.duplicated()]))
-    if twice:
-        raise ValueError(f"the column {twice[0]!r} stands more than once: rename or drop one, then call again")
-    return frame
+    return frame.reset_index(drop=True)
 
 
 def _need(frame, columns):
     missing = [column for column in columns if column is not None and column not in frame.columns]
     if missing:
         more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        raise ValueError(f"the column {missing[0]!r}{more} is missing: {_HOW}, not a table of counts or some of its columns")
+        near = difflib.get_close_matches(missing[0], [str(column) for column in frame.columns], n=1)
+        near = f" (is it {near[0]!r}?)" if near else ""
+        raise ValueError(f"the column {missing[0]!r}{more} is missing{near}: {_HOW}, not a table of counts or some columns")
 
 
-def _refuse_repeated(frame):
+def _refuse_repeated(frame, repeated):
+    if repeated:
+        return
     ids = frame["id"]
     twice = ids[ids.duplicated()]
     if ids.isna().any():
@@ -84,9 +99,10 @@ def _refuse_repeated(frame):
     rows = frame[ids == twice.iloc[0]]
     for column in (name for name, field in fields().items() if "items" in field):
         if rows[column].map(str).nunique() > 1:
-            raise ValueError(f"the frame is exploded by {column!r}, so that {twice.iloc[0]} stands {len(rows)} times: "
+            raise ValueError(f"the frame is exploded by {column!r}, so that {twice.iloc[0]!r} stands {len(rows)} times: "
                              "give the frame as it was before .explode")
-    raise ValueError(f"the id {twice.iloc[0]} stands {len(rows)} times: keep one row per record with .drop_duplicates('id')")
+    raise ValueError(f"the id {twice.iloc[0]!r} stands {len(rows)} times: keep one row per record with "
+                     ".drop_duplicates('id')")
 
 
 def _cells(series, column):
@@ -101,13 +117,8 @@ def _whole_codes(column):
 
 
 def _cell(value, separator, whole):
-    if isinstance(value, list | tuple | set | frozenset | np.ndarray):
-        return (separator or ";").join(map(str, value))
-    if value is None or value is pd.NA or value != value:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value).strip() if separator or whole else str(value)
+    text = cell_text(value, separator or ";")
+    text = text.strip() if separator or whole else text
     if whole and text.endswith(".0"):
         return text.removesuffix(".0")
     if separator and text[:1] in "([" and text[-1:] in ")]":  # a tuple that a CSV file holds as text
@@ -155,7 +166,7 @@ def _derived(frame, cells):
     columns = derive(cells)
     lost = next((place for place, start in enumerate(columns["start"]) if start is None), None)
     if lost is not None:
-        raise ValueError(f"the words of {cells['id'][lost]} in 'quote_zh' are not in the report: {_HOW}")
+        raise ValueError(f"the words of {cells['id'][lost]!r} in 'quote_zh' are not in the report: {_HOW}")
     types = {field["name"]: field for field in resource(TABLE)["derived"]}
     given = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else None
     columns["verdict"] = given or _verdicts(cells)
@@ -193,6 +204,7 @@ def label(frame, lang=None):
     from jining.report.labels import values
     from jining.report.language import language
 
+    _refuse_other_types(frame)
     lang, out = language(lang), frame.copy()
     for column in frame.columns:
         try:
@@ -200,14 +212,24 @@ def label(frame, lang=None):
         except (ValueError, TypeError):
             continue
         if codes:
-            names = {code: name_of(column, code, lang) for code in codes}
-            out[column] = _named(frame[column], names)
+            separator = fields()[column].get("items", {}).get("separator") if column in fields() else None
+            out[column] = _named(frame[column], {code: name_of(column, code, lang) for code in codes}, separator)
     return out
 
 
-def _named(series, names):
-    cells = [tuple(names.get(one, one) for one in cell) if isinstance(cell, tuple) else names.get(_cell(cell, None, True))
-             for cell in series]
+def _named(series, names, separator):
+    """Names for the codes of a column; what is no code stays as it is."""
+    cells = [_name(cell, names, separator) for cell in series]
     if any(isinstance(cell, tuple) for cell in cells):
         return pd.Series(cells, index=series.index, dtype="object")
-    return pd.Series(pd.Categorical(cells, list(dict.fromkeys(names.values())), ordered=True), index=series.index)
+    known = dict.fromkeys([*names.values(), *(cell for cell in cells if cell is not None)])
+    return pd.Series(pd.Categorical(cells, list(known), ordered=True), index=series.index)
+
+
+def _name(cell, names, separator):
+    several = isinstance(cell, tuple | list) or (separator and isinstance(cell, str) and separator in cell)
+    if several:
+        text = _cell(cell, separator or ";", False)
+        return tuple(names.get(one, one) for one in text.split(separator or ";")) if text else ()
+    text = _cell(cell, None, True)
+    return names.get(text, text) if text else None

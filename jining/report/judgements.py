@@ -13,7 +13,7 @@ def load_judgements():
     -------
     pandas.DataFrame
         One row per judgement and record: judgement, id, value, role (missing unless the judgement has two sides), and the
-        names `en`, `zh` of the value.
+        names `en`, `zh` of the value, its `order` within the judgement and its `color` (missing if it has none).
 
     Examples
     --------
@@ -22,7 +22,7 @@ def load_judgements():
     ['phased out', 'converted']
     """
     rows = load_table("judgements")
-    names = load_table("judgement_values")[["judgement", "value", "en", "zh"]]
+    names = load_table("judgement_values")[["judgement", "value", "en", "zh", "order", "color"]]
     rows["judgement"] = rows["judgement"].astype("str")
     return rows.merge(names, how="left", on=["judgement", "value"], validate="many_to_one")
 

@@ -4,16 +4,19 @@ import html
 
 import pandas as pd
 
-from jining.report.amounts import amount
+from jining.report.amounts import NEEDED, amount
 from jining.report.errors import check_choice
+from jining.report.frames import gate
 from jining.report.labels import label, title
 from jining.report.language import language
+from jining.report.report import fields
+from jining.report.results import outlet_in
 
 _VALUE = {"en": "Value", "zh": "数值"}
 _SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
           "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme",
           "binding", "verdict", "reason", "date", "what", "basis", "outlet", "caveat")
-_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date", "outlet")
+_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date")
 _RESULTS = ("reason", "date", "what", "basis", "outlet", "caveat")
 #: Columns that each language has of its own.
 _SPOKEN = ("item", "reason", "what", "caveat")
@@ -79,9 +82,16 @@ def list_records(promises, *columns, lang=None, most=12):
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     for name in names:
         check_choice("column", name, _SHOWN)
-        if name in _RESULTS and _column(name, lang) not in promises.columns:
+        if name in _RESULTS and isinstance(promises, pd.DataFrame) and _column(name, lang) not in promises.columns:
             raise ValueError(f"{name!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
                              "load_results() first")
+    here = promises.columns if isinstance(promises, pd.DataFrame) else NEEDED
+    if "value" in names and (lost := [part for part in NEEDED if part not in here]):
+        raise ValueError(f"'value' needs the column {lost[0]!r} of the promises; a merge renames columns that both "
+                         'tables have: write .merge(..., suffixes=("", "_fact"))')
+    needed = [part for name in names for part in (NEEDED if name == "value" else [_column(name, lang)])]
+    own = [name for name in dict.fromkeys(needed) if name in fields()]
+    promises = gate(promises, needed, only=own, repeated=True)
     shown = promises.head(most)
     table = pd.DataFrame({_head(name, lang): _texts(shown, name, lang) for name in names}, dtype="str")
     left = len(promises) - len(shown)
@@ -111,6 +121,8 @@ def _words(name, value, lang):
         return _COMMAS[lang].join(label(name, part, lang) for part in value)
     if pd.isna(value):
         return ""
+    if name == "outlet":
+        return outlet_in(value, lang)
     return str(value) if name in (*_RAW, *_SPOKEN) else label(name, value, lang)
 
 

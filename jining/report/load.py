@@ -10,7 +10,18 @@ from jining.report.cells import cell_failures
 from jining.report.derive import derive
 from jining.report.errors import DataError, Failure
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, allowed, data_path, fields, foreign_keys, has_table, package, resource, use
+from jining.report.report import (
+    TABLE,
+    allowed,
+    data_path,
+    fields,
+    foreign_keys,
+    has_table,
+    is_sealed,
+    package,
+    resource,
+    use,
+)
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3
@@ -60,9 +71,7 @@ def load(path=None, *, results=None, verdicts=None):
     if path is not None and (Path(path) / "datapackage.json").is_file():
         with use(path):
             return load(results=results, verdicts=verdicts)
-    columns, lines = read_rows(path)
-    if path is not None and (failures := _untypable(columns, lines, Path(path).name)):
-        raise DataError(failures)
+    columns, lines = sound_rows(path)
     frame = {name: convert(cells, name) for name, cells in columns.items()}
     derived = derive(columns)
     types = {field["name"]: field for field in resource(TABLE)["derived"]}
@@ -74,22 +83,39 @@ def load(path=None, *, results=None, verdicts=None):
     return loaded
 
 
-def _untypable(columns, lines, file):
-    """Failures that no type can hold; free text is taken as it stands, and `check` reads it with the report."""
-    def free(column):
-        field = fields()[column]
-        return field["type"] == "string" and "items" not in field and not allowed(column)
+def sound_rows(path=None, name=TABLE):
+    """Rows of a table as text, in which every cell is one that the codebook allows."""
+    columns, lines = read_rows(path, name)
+    if path is None and is_sealed(name):
+        return columns, lines
+    failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name)
+    if path is None and package().get("report", {}).get("unfinished"):
+        failures = [failure for failure in failures if failure.value]
+    if name == TABLE:  # its free text is left to `check`, which reads the report
+        failures = [failure for failure in failures if not (failure.value and _is_free(failure))]
+    if failures:
+        raise DataError(failures)
+    return columns, lines
 
-    return [failure for failure in cell_failures(columns, lines, file) if not (failure.value and free(failure.column))]
+
+def _is_free(failure):
+    field = fields()[failure.column]
+    closed = "items" in field or allowed(failure.column) or failure.rule.startswith("repeats")
+    return field["type"] == "string" and not closed
+
+
+def other_words(starts):
+    """Say that the words of a table are not those of the report, if nothing could be read beside them; else nothing."""
+    lost = sum(start is None for start in starts)
+    if lost > max(_FEW, len(starts) // 2):
+        return f"holds words of another text: {lost} of its {len(starts)} quotes are not in the report"
+    return ""
 
 
 def _refuse_other_words(columns, lines, starts, file):
-    """Refuse a table whose words are not those of the report: nothing could be read beside them."""
-    lost = [place for place, start in enumerate(starts) if start is None]
-    if len(lost) > max(_FEW, len(starts) // 2):
-        rule = f"holds words of another text: {len(lost)} of its {len(starts)} quotes are not in the report"
+    if rule := other_words(starts):
         raise DataError([Failure(file, None, "", "quote_zh", "", rule)])
-    if lost:
+    if lost := [place for place, start in enumerate(starts) if start is None]:
         rule = "is not in the report; correct the quote (`jining check` says what the report has)"
         raise DataError([Failure(file, lines[place], columns["id"][place], "quote_zh", columns["quote_zh"][place], rule)
                          for place in lost])
@@ -158,8 +184,5 @@ def _tuples(cells, separator):
 
 def load_table(name, path=None):
     """Load any table of the Data Package."""
-    columns, _ = read_rows(path, name)
-    try:
-        return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
-    except KeyError as error:
-        raise ValueError(f"{path or data_path(name)}: {error} is not an allowed value") from None
+    columns, _ = sound_rows(path, name)
+    return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})

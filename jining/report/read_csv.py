@@ -3,28 +3,44 @@
 import csv
 import difflib
 import io
+import re
 from pathlib import Path
 
 from jining.report.errors import DataError, Failure
+from jining.report.protect import unprotect
 from jining.report.report import TABLE, data_path, fields
-from jining.report.write_csv import unprotect
+
+_AGAIN = "; save it again as “CSV UTF-8”"
+_SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
+#: What files begin with that are no text.
+_BINARY = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
+           b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
+           b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first"}
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
+_FOREIGN = re.compile(r"[^\x00-\x7f]{3,}")
+_HAN = re.compile("[\u4e00-\u9fff]")
+#: Encodings in which UTF-8 is opened by mistake, and the bytes that a text had before.
+_WRONG = {"Western": lambda run: b"".join(one.encode("latin-1" if one < "\u0100" else "cp1252") for one in run),
+          "GBK": lambda run: run.encode("gb18030")}
 
 
 def read_rows(path=None, name=TABLE):
     """Rows of a table as text, checked as a file but not yet by the codebook."""
-    path = Path(path) if path is not None else data_path(name)
+    path = Path(path).expanduser() if path is not None else data_path(name)
     text = _decode(path)
+    wanted = list(fields(name))
+    if (mark := _separator(text, wanted)) is not None:
+        _fail(path, f"is separated by {_SEPARATORS[mark]}, not by commas{_AGAIN}", 1)
     header, rows, lines = _split(text, path)
     if "'" in text:  # rare; the shipped file has none, and is not searched cell by cell
         rows = [[unprotect(cell) for cell in row] for row in rows]
-    wanted = list(fields(name))
-    failures = _header_failures(path.name, header, wanted, text)
-    if failures:
-        raise DataError(failures)
-    failures = [
-        Failure(path.name, line, row[0] if row else "", "", "", f"has {len(row)} cells, not {len(header)}")
+    failures = _header_failures(path.name, header, wanted) or _garbled(path.name, text) or [
+        Failure(path.name, line, row[0] if row else "", "", "",
+                f"has {len(row)} cells, not {len(header)}" if any(row) else "is an empty row; delete it")
         for row, line in zip(rows, lines, strict=True)
-        if len(row) != len(header)
+        if len(row) != len(header) or not any(row)
     ]
     if failures:
         raise DataError(failures)
@@ -32,8 +48,8 @@ def read_rows(path=None, name=TABLE):
     return {column: cells.get(column, []) for column in wanted}, lines
 
 
-def _fail(path, rule):
-    raise DataError([Failure(path.name or str(path), None, "", "", "", rule)])
+def _fail(path, rule, line=None):
+    raise DataError([Failure(path.name or str(path), line, "", "", "", rule)])
 
 
 def _decode(path):
@@ -41,14 +57,19 @@ def _decode(path):
         _fail(path, "is a folder; the path of a CSV file is needed")
     if not path.exists():
         _fail(path, f"does not exist ({path})")
+    if not path.is_file():
+        _fail(path, "is a device or a pipe, not a plain file")
     try:
         raw = path.read_bytes()
     except OSError as error:
         _fail(path, f"cannot be read: {error.strerror}")
     if not raw.strip():
         _fail(path, "is empty")
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:200]:
-        _fail(path, "is UTF-16, not UTF-8; save it again as “CSV UTF-8”")
+    for begins, rule in _BINARY.items():
+        if raw.startswith(begins):
+            _fail(path, rule)
+    if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
+        _fail(path, f"is UTF-16, not UTF-8{_AGAIN}")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,13 +80,54 @@ def _guess_encoding(raw, error):
     try:
         raw.decode("gb18030")
     except UnicodeDecodeError:
-        return f"is not UTF-8 (byte {error.start}); save it again as “CSV UTF-8”"
-    return "is GBK, not UTF-8; save it again as “CSV UTF-8”"
+        return f"is not UTF-8 (byte {error.start}){_AGAIN}"
+    return f"is GBK, not UTF-8{_AGAIN}"
+
+
+def _garbled(file, text):
+    """Find Chinese that was opened in a wrong encoding and saved again, before any cell of it is read."""
+    runs = _FOREIGN.findall(text)[:400]
+    for where, unmade in _WRONG.items():
+        meant = {run: _unmade(run, unmade) for run in runs}
+        shown = [(run, words) for run, words in meant.items() if words]
+        if len(shown) > max(2, len(runs) // 10):
+            garbled, words = shown[0]
+            return [Failure(file, None, "", "", "", f"was opened as {where} though it is UTF-8, and saved again: "
+                            f"{garbled[:12]!r} was {words[:6]!r}; take the file from before and open it as UTF-8")]
+    if text.count("???") > 20 and not runs:
+        return [Failure(file, None, "", "", "", f"holds question marks where Chinese stood{_AGAIN} from before")]
+    if text.count("\ufffd") > 20:
+        return [Failure(file, None, "", "", "", f"holds {text.count(chr(0xfffd))} characters that a program could not read"
+                        f" (�); take the file from before{_AGAIN}")]
+    return []
+
+
+def _unmade(run, bytes_of):
+    """Undo a wrong encoding: the Chinese that a run was, or nothing if it is none of that kind."""
+    try:
+        words = bytes_of(run).decode("utf-8")
+    except UnicodeError:
+        return ""
+    return words if _HAN.search(words) else ""
+
+
+def _separator(text, wanted):
+    """Find what separates the cells of the first line, if it is no comma."""
+    first = text.partition("\n")[0].strip("\r")
+    if first.startswith("sep="):
+        return first[4:5] if first[4:5] in _SEPARATORS else None
+    for mark in _SEPARATORS:
+        names = {name.strip(' "') for name in first.split(mark)}
+        if len(names) > 1 and 2 * len(names & set(wanted)) > len(wanted):
+            return mark
+    return None
 
 
 def _split(text, path):
     if text.lstrip()[:1] == "<":
         _fail(path, "is an HTML page, not CSV; download the file itself")
+    if text.lstrip()[:1] in "[{":
+        _fail(path, "is JSON, not CSV")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows, lines, line = [], [], 1
     try:
@@ -75,17 +137,32 @@ def _split(text, path):
                 lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
-        _fail(path, f"is not valid CSV at line {reader.line_num}: {error}")
+        if "field limit" in str(error):
+            most = csv.field_size_limit()
+            _fail(path, f"holds a cell of more than {most:,} characters; is there a stray quotation mark?", line)
+        _fail(path, f"is not valid CSV: {error}; is there a stray quotation mark?", line)
+    if '"' in text:
+        _refuse_stray_marks(text, path, lines)
     return rows[0], rows[1:], lines[1:]
 
 
-def _header_failures(file, header, wanted, text):
-    first = text.splitlines()[0]
-    for mark, word in ((";", "semicolons"), ("\t", "tabs")):
-        if len(header) < len(wanted) <= first.count(mark) + 1:
-            return [Failure(file, 1, "", "", "", f"is separated by {word}, not by commas")]
+def _refuse_stray_marks(text, path, lines):
+    """Refuse a quotation mark inside a cell that is in none, which `csv` takes for a letter."""
+    raw = list(io.StringIO(text, newline=""))
+    ends = [*lines[1:], len(raw) + 1]
+    wrong = [Failure(path.name, line, "", "", "", "has a stray quotation mark")
+             for line, end in zip(lines, ends, strict=True)
+             if '"' in (row := "".join(raw[line - 1:end - 1])) and not _QUOTED.fullmatch(row)]
+    if wrong:
+        raise DataError(wrong)
+
+
+def _header_failures(file, header, wanted):
     missing = [column for column in wanted if column not in header]
     extra = [column for column in header if column not in wanted]
+    if len(missing) == len(wanted):
+        return [Failure(file, 1, "", "", "", "is no header of this table; the names of the columns are missing",
+                        ", ".join(wanted))]
     failures = []
     for column in dict.fromkeys(c for c in header if header.count(c) > 1):
         failures.append(Failure(file, 1, "", column, "", f"stands {header.count(column)} times"))

@@ -3,7 +3,6 @@
 `datapackage.json` is the only place where columns and allowed values are written down.
 """
 
-import csv
 import hashlib
 import json
 from functools import cached_property, wraps
@@ -28,19 +27,35 @@ class Report:
         path = self.folder / "datapackage.json"
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
-            return found if found["resources"] else {}
+            for resource in found["resources"]:
+                _shaped(resource)
+            names = [resource["name"] for resource in found["resources"]]
+            found["name"] + str(names[0])
         except FileNotFoundError:
             self._refuse("is missing; a report is a folder with datapackage.json and its tables")
         except OSError as error:
             self._refuse(f"cannot be read: {error.strerror}")
-        except (ValueError, KeyError, TypeError) as error:
-            self._refuse(f"is no Data Package: {error}")
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            self._refuse(f"is no Data Package: {type(error).__name__}: {error}")
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            self._refuse(f"lists {twice!r} twice")
+        return found
 
     def _refuse(self, rule):
         raise DataError([Failure(f"{self.folder.name}/datapackage.json", None, "", "", "", rule)])
 
     def __repr__(self):
         return f"Report({self.package['name']!r})"
+
+
+def _shaped(resource):
+    """Refuse the description of a file that no table could be read by."""
+    if Path(resource["path"]).is_absolute() or ".." in Path(resource["path"]).parts:
+        raise ValueError(f"the path {resource['path']!r} leaves the folder")
+    for field in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
+        field["name"] + field["type"]
+        if not isinstance(field.get("constraints", {}), dict):
+            raise TypeError(f"the constraints of {field['name']!r} are no object")
 
 
 class _Switch:
@@ -151,7 +166,30 @@ def resource(name):
 @per_report
 def fields(name=TABLE):
     """Map the columns of one table, in order, to their description."""
-    return {field["name"]: field for field in resource(name)["schema"]["fields"]}
+    described = resource(name)
+    columns = {field["name"]: field for field in described.get("schema", {}).get("fields", ())}
+    if not columns:
+        current()._refuse(f"describes no columns of {name!r}")
+    if "coded_like" in described:  # a coding of the same columns, perhaps with keys of that day
+        columns = {column: _coded_like(field, described) for column, field in columns.items()}
+    return columns
+
+
+_OF_CODES = ("minimum", "maximum", "pattern")
+
+
+def _coded_like(field, described):
+    model = fields(described["coded_like"]).get(field["name"], {})
+    rules = {part: model[part] for part in ("type", "items") if part in model}
+    values = allowed(field["name"], described["coded_like"]) if model else ()
+    former = described.get("former_values", {}).get(field["name"], [])
+    limits = {part: value for part, value in model.get("constraints", {}).items() if part in _OF_CODES}
+    if "items" in rules:
+        rules["items"] = {"separator": ";", **rules["items"], "enum": [*values, *former], "former": former}
+        rules["items"].pop("references", None)
+    elif values:
+        limits["enum"] = [*values, *former]
+    return {**field, **rules, "constraints": {**limits, **field.get("constraints", {})}}
 
 
 def data_path(name=TABLE):
@@ -162,9 +200,11 @@ def data_path(name=TABLE):
 @per_report
 def lookup(name):
     """Map the keys of a look-up table (its first column) to its rows, as text."""
-    with data_path(name).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    key = next(iter(fields(name)))
+    from jining.report.read_csv import read_rows
+
+    columns, _ = read_rows(name=name)
+    rows = (dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True))
+    key = next(iter(columns))
     return {row[key]: row for row in rows}
 
 
@@ -205,19 +245,28 @@ def source_text():
     >>> source_text()[:4]
     '前景目标'
     """
-    raw, stamp = data_path("source").read_bytes(), resource("source")
-    if hashlib.sha256(raw).hexdigest() != stamp["hash"].removeprefix("sha256:"):
-        raise DataError([Failure(data_path("source").name, None, "", "", "", _changed(raw, stamp))])
+    file, stamp = data_path("source"), resource("source")
+    if not file.is_file():
+        raise DataError([Failure(file.name, None, "", "", "", "is listed in datapackage.json and missing")])
+    raw = file.read_bytes()
+    if "sha256:" + hashlib.sha256(raw).hexdigest() != stamp.get("hash"):
+        raise DataError([Failure(file.name, None, "", "", "", _changed(raw, stamp))])
     return raw.decode("utf-8")
+
+
+def is_sealed(name):
+    """Tell whether a file is, byte for byte, the one whose hash the Data Package holds."""
+    stamp = resource(name).get("hash")
+    return stamp is not None and stamp == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
 
 
 def _changed(raw, stamp):
     """Say what became of the report, and what to do: every offset counts its characters."""
     plain = raw.replace(b"\r\n", b"\n")
-    if len(plain) == stamp["bytes"] != len(raw):
+    if len(plain) == stamp.get("bytes") != len(raw):
         return ("has other line ends (CRLF) than the report as published, so no quote would be found; run "
                 "`git config core.autocrlf false`, delete the folder data and run `git checkout -- data`")
-    return (f"is not the report as published ({len(raw)} bytes, not {stamp['bytes']}); take it from the project anew "
+    return (f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')}); take it from the project anew "
             "(`git checkout -- data/source.txt`, or install the package again)")
 
 

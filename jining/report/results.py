@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from jining.report.cells import cell_rules
-from jining.report.errors import DataError, Failure
+from jining.report.cells import cell_failures, rows_of
+from jining.report.errors import DataError
 from jining.report.files import write_atomic
-from jining.report.load import load_table
+from jining.report.load import convert
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, has_table, report_fact
+from jining.report.report import data_path, fields, has_table, lookup, report_fact
 from jining.report.write_csv import csv_rows
 
 _DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
 _PERIOD = re.compile(rf"{_DAY}(/{_DAY})?")
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
+_OF_FACTS = re.compile("not allowed|is empty")
 #: Facts of these kinds never make "missed" alone.
 _NOT_REPORTED = ("derived", "estimate", "forecast")
 
@@ -45,8 +46,7 @@ def load_results(path=None):
     >>> load_results().set_index("fact").loc["F01", ["says", "date", "basis"]].tolist()
     ['context', '2019', 'estimate']
     """
-    columns, _ = _sound("results", path)
-    return load_table("results", path) if columns["fact"] else load_table("results").iloc[:0]
+    return _frame("results", _sound("results", path))
 
 
 def load_verdicts(path=None, *, results=None):
@@ -76,8 +76,7 @@ def load_verdicts(path=None, *, results=None):
     >>> load_verdicts()["verdict"].cat.categories.tolist()
     ['met', 'later', 'under_way', 'missed', 'other_measure']
     """
-    columns, _ = _sound("verdicts", path, results)
-    return load_table("verdicts", path) if columns["id"] else load_table("verdicts").iloc[:0]
+    return _frame("verdicts", _sound("verdicts", path, results))
 
 
 def baselines(promises, results=None):
@@ -94,6 +93,12 @@ def baselines(promises, results=None):
     return pd.Series(found, index=promises.index, dtype="Float64")
 
 
+def outlet_in(outlet, lang):
+    """Name an outlet in a language; remarks on how it was seen are English in the table of facts."""
+    known = lookup("outlets").get(outlet) if lang == "zh" and has_table("outlets") else None
+    return known["zh"] if known else str(outlet)
+
+
 def write_empty_facts(path):
     """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
     path = Path(path).expanduser()
@@ -106,39 +111,29 @@ def write_empty_facts(path):
     return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
 
 
+def _frame(name, columns):
+    return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
+
+
 def _sound(name, path, results=None):
     columns, lines = read_rows(path, name)
-    file = Path(path).name if path is not None else data_path(name).name
-    failures = failures_of(name, columns, lines, file)
+    failures = failures_of(name, columns, lines, Path(path or data_path(name)).name)
     if not failures and name == "verdicts":
-        facts, _ = _sound("results", results)
-        failures = list(verdict_failures(columns, lines, file, facts))
+        failures = verdict_failures(columns, lines, Path(path or data_path(name)).name, _sound("results", results))
     if failures:
         raise DataError(failures)
-    return columns, lines
+    return columns
 
 
 def failures_of(name, columns, lines, file):
-    """Find every failure in a table of facts or verdicts, row by row."""
-    failures, seen, key = [], {}, next(iter(columns))
-    for line, cells in zip(lines, zip(*columns.values(), strict=True), strict=True):
-        row = dict(zip(columns, cells, strict=True))
-
-        def fail(column, rule, allowed_="", *, row=row, line=line):
-            failures.append(Failure(file, line, row[key], column, row[column], rule, allowed_))
-
-        if row[key] in seen:
-            fail(key, f"repeats line {seen[row[key]]}")
-        seen.setdefault(row[key], line)
-        cell_rules(row, _but_facts(fail), name)
+    """Find every failure in a table of facts or verdicts."""
+    # The facts of a verdict have a rule of their own: they may stand in a table of the user.
+    failures = [failure for failure in cell_failures(columns, lines, file, name)
+                if failure.column != "facts" or not _OF_FACTS.search(failure.rule)]
+    for row, fail in rows_of(columns, lines, file, failures):
         if name == "results":
             _fact_rules(row, fail)
     return failures
-
-
-def _but_facts(fail):
-    """Leave the facts of a verdict to a rule of their own: they may stand in a table of the user."""
-    return lambda column, rule, allowed_="": None if column == "facts" else fail(column, rule, allowed_)
 
 
 def _fact_rules(row, fail):
@@ -152,24 +147,21 @@ def _fact_rules(row, fail):
 
 def verdict_failures(columns, lines, file, facts):
     """Find every verdict that its facts do not carry."""
-    at = {fact: place for place, fact in enumerate(facts["fact"])}
-    for line, cells in zip(lines, zip(*columns.values(), strict=True), strict=True):
-        row = dict(zip(columns, cells, strict=True))
-
-        def fail(rule, allowed_="", *, row=row, line=line):
-            return Failure(file, line, row["id"], "facts", row["facts"], rule, allowed_)
-
+    at, failures = {fact: place for place, fact in enumerate(facts["fact"])}, []
+    for row, fail in rows_of(columns, lines, file, failures):
         named = [part for part in row["facts"].split(";") if part]
-        if not named:
-            yield fail("is empty; a verdict rests on at least one fact")
         unknown = [fact for fact in named if fact not in at]
-        if unknown:
-            yield fail(f"names {', '.join(unknown)}, which is no fact of the table of results")
+        if not named:
+            fail("facts", "is empty; a verdict rests on at least one fact")
+        if unknown or not named:
+            if unknown:
+                fail("facts", f"names {', '.join(unknown)}, which is no fact of the table of results")
             continue
-        yield from (fail(f"names {fact}, which bears on {facts['ids'][at[fact]]}, not on {row['id']}")
-                    for fact in named if row["id"] not in facts["ids"][at[fact]].split(";"))
-        if named and all(facts["says"][at[fact]] == "context" for fact in named):
-            yield fail("holds only context, which says nothing of what became of the promise")
+        for fact in named:
+            if row["id"] not in facts["ids"][at[fact]].split(";"):
+                fail("facts", f"names {fact}, which bears on {facts['ids'][at[fact]]}, not on {row['id']}")
+        if all(facts["says"][at[fact]] == "context" for fact in named):
+            fail("facts", "holds only context, which says nothing of what became of the promise")
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
-            yield Failure(file, line, row["id"], "verdict", row["verdict"],
-                          "rests on a derived number, an estimate or a forecast alone, which never make it missed")
+            fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
+    return failures

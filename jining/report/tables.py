@@ -107,6 +107,22 @@ def load_ledger(path=None):
     return load_table("ledger", path)
 
 
+def load_log():
+    """Load the log of the coding: what a second reading changed, and each rule that had to be settled.
+
+    Returns
+    -------
+    pandas.DataFrame
+        All text, one row per decision; `id` is "rule" for a rule, `variable` the column, `final` the value that stands.
+
+    Examples
+    --------
+    >>> load_log().columns.tolist()
+    ['id', 'variable', 'first', 'second', 'final', 'rule', 'reason']
+    """
+    return load_table("log").fillna("")
+
+
 def load_numerals(path=None):
     """Load the account of every number in the body, Arabic or Chinese.
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from jining.report import labels
 from jining.report.errors import check_choice
+from jining.report.frames import gate
 from jining.selection.filters import (
     FILTERS,
     MULTIPLE,
@@ -83,7 +84,8 @@ def select(promises, *, sector=None, kind=None, checkable_by=None, chapter=None,
     True
     """
     given = {name: number for name, number in locals().items() if name != "promises" and name in NAMES}
-    filters = clean_filter(given, promises.get("id", ()))
+    promises = gate(promises, repeated=True)
+    filters = clean_filter(given, promises["id"])
     selected = promises[match(promises, filters)]
     steps = _merge(_steps(promises.attrs.get("filter", {})), filters)
     selected.attrs["filter"] = steps[0] if len(steps) == 1 else steps

@@ -15,30 +15,19 @@ import pandas as pd
 from jining.report.errors import check_choice
 from jining.report.language import language
 from jining.teaching.clauses import clauses
-from jining.teaching.exercise import KINDS, exercises_of
+from jining.teaching.course import say
+from jining.teaching.exercise import exercises_of
 from jining.teaching.judge import Feedback, judge
 
-#: Names that are imported when first asked for.
-_LAZY = {
-    "class_agreement": "compare",
-    "class_results": "handed_in",
-    "code_clauses": "coding_panel",
-    "csv_path": "files",
-    "damaged": "damaged_copy",
-    "disagreements": "compare",
-    "draw_class_results": "handed_in",
-    "explain_errors": "errors_explained",
-    "failures": "damaged_copy",
-    "merge_codes": "coding_files",
-    "model_codes": "clauses",
-    "one_page_brief": "one_page",
-    "pair_agreement": "compare",
-    "pair_table": "compare",
-    "read_codes": "coding_files",
-    "report_two": "files",
-    "rubric": "brief_rubric",
-    "show_whole": "show",
-}
+#: Names that are imported when first asked for, by their modules.
+_LAZY = {name: module for module, names in {
+    "jining.export.one_page": ["one_page_brief"], "jining.teaching.brief_rubric": ["rubric"],
+    "jining.teaching.clauses": ["model_codes"], "jining.teaching.coding_files": ["merge_codes", "read_codes"],
+    "jining.teaching.coding_panel": ["code_clauses"], "jining.teaching.damaged_copy": ["damaged", "failures"],
+    "jining.teaching.compare": ["class_agreement", "disagreements", "pair_agreement", "pair_table"],
+    "jining.teaching.errors_explained": ["explain_errors"], "jining.teaching.files": ["csv_path", "report_two"],
+    "jining.teaching.handed_in": ["class_results", "draw_class_results"], "jining.teaching.show": ["show_whole"],
+}.items() for name in names}  # fmt: skip
 
 __all__ = ["Feedback", "check", "clauses", "exercises", *_LAZY]
 
@@ -105,18 +94,16 @@ def exercises(lesson=None, *, lang=None):
     >>> exercises("L2").index.tolist()[0]
     'L2.1'
     """
-    lang, known = language(lang), exercises_of()
-    lessons = dict.fromkeys(name.partition(".")[0] for name in known)
+    lang, known = language(lang), exercises_of().values()
     if lesson is not None:
-        check_choice("lesson", lesson, lessons)
-    rows = [(one.name, getattr(one, lang), KINDS[one.kind][("en", "zh").index(lang)]) for one in known.values()
-            if lesson in (None, one.name.partition(".")[0])]
+        check_choice("lesson", lesson, dict.fromkeys(one.lesson for one in known))
+    rows = [(one.name, getattr(one, lang), say(f"kind.{one.kind}", lang)) for one in known if lesson in (None, one.lesson)]
     return pd.DataFrame(rows, columns=["exercise", "task", "answer"]).set_index("exercise")
 
 
 def __getattr__(name):
     if name in _LAZY:
-        return getattr(importlib.import_module(f"jining.teaching.{_LAZY[name]}"), name)
+        return getattr(importlib.import_module(_LAZY[name]), name)
     raise AttributeError(f"module 'jining.teaching' has no attribute {name!r}")
 
 

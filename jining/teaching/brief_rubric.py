@@ -3,15 +3,8 @@
 import pandas as pd
 
 from jining.report.language import language
-from jining.report.read_csv import read_rows
+from jining.teaching.course import rows_of, say
 from jining.teaching.show import show_whole
-
-_HEADS = {"en": ["point", "what is asked", "a miss", "✔"], "zh": ["要点", "要求", "反例", "✔"]}
-_ASKS = {
-    "en": ("Does the figure show what the sentence says?", "Is this what the reader needs for the decision at hand?",
-           "Would someone who was promised something find the sentence fair?"),
-    "zh": ("图所显示的，是否正是句子所说的？", "这是否是读者做决定所需要的？", "被承诺的一方会认为这句话公允吗？"),
-}
 
 
 def rubric(*, lang=None):
@@ -38,6 +31,7 @@ def rubric(*, lang=None):
     True
     """
     lang = language(lang)
-    rows, _ = read_rows(name="rubric")
-    lines = [*zip(rows["point"], rows[lang], rows[f"misses_{lang}"], strict=True), *(("?", ask, "") for ask in _ASKS[lang])]
-    return show_whole(pd.DataFrame([(*line, "☐") for line in lines], columns=_HEADS[lang]))
+    lines = [(row["point"], row[lang], row[f"misses_{lang}"]) for row in rows_of("rubric")]
+    lines += [("?", say(f"rubric.question_{number}", lang), "") for number in (1, 2, 3)]
+    heads = [say(f"rubric.{name}", lang) for name in ("point", "asked", "miss", "tick")]
+    return show_whole(pd.DataFrame([(*line, "☐") for line in lines], columns=heads))

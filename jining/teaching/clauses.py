@@ -7,9 +7,8 @@ from jining.report.codebook import codebook
 from jining.report.labels import values
 from jining.report.language import language
 from jining.report.load import load
-from jining.report.read_csv import read_rows
 from jining.report.report import package
-from jining.teaching.exercise import role_of
+from jining.teaching.course import rows_of
 from jining.teaching.words import bare, words_of
 
 #: What a class codes: the kind of a clause, and the strength of its wording.
@@ -20,7 +19,7 @@ COLUMNS = ("coder", "id", *VARIABLES, "saved_at")
 TABLE = "table"
 
 
-def clauses(ids=None, promises=None):
+def clauses(ids=None):
     """List the clauses that a class codes.
 
     Parameters
@@ -28,8 +27,6 @@ def clauses(ids=None, promises=None):
     ids : sequence of str, optional
         Other records; by default twenty that were coded twice. Clauses on which the two readings part, and clauses with
         a word of strength, are more frequent among them than in the report.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
 
     Returns
     -------
@@ -46,10 +43,9 @@ def clauses(ids=None, promises=None):
     >>> len(clauses())
     20
     """
-    promises = load() if promises is None else promises
-    known, wanted = promises["id"].tolist(), role_of("L3", "clause") if ids is None else list(ids)
-    unknown = [id_ for id_ in wanted if id_ not in known]
-    if unknown and ids is not None:
+    promises = load()
+    known, wanted = promises["id"].tolist(), [row["id"] for row in rows_of("clauses")] if ids is None else list(ids)
+    if unknown := [id_ for id_ in wanted if id_ not in known]:
         raise ValueError(f"no record {unknown[0]!r}; there are {known[0]} to {known[-1]}")
     rows = promises[promises["id"].isin(wanted)].set_index("id")
     return rows[["para", "quote_zh", "text_en"]]
@@ -60,10 +56,9 @@ def choices(variable):
     return tuple(values(variable))
 
 
-def table_codes(promises=None):
+def table_codes():
     """Give what the table says of each record, as text: index `id`, one column a variable."""
-    rows = (load() if promises is None else promises).set_index("id")[list(VARIABLES)]
-    return rows.astype("str")
+    return load().set_index("id")[list(VARIABLES)].astype("str")
 
 
 def read_line(text):
@@ -86,9 +81,8 @@ def _meant(variable, part):
 
 def rule_for(variable, value, *, lang=None):
     """Say in one sentence which rule makes a clause take a value."""
-    rows, _ = read_rows(name="coding_rules")
-    texts = {(row[0], row[1]): row[2:] for row in zip(*rows.values(), strict=True)}
-    return texts[variable, str(value)][("en", "zh").index(language(lang))]
+    rules = {(row["variable"], row["value"]): row for row in rows_of("coding_rules")}
+    return rules[variable, str(value)][language(lang)]
 
 
 def label_for(variable, value, lang):

@@ -1,10 +1,7 @@
 """Files of codes: one coder's answers written and read, and the files of a class put together."""
 
-import contextlib
 import csv
 import io
-import os
-import time
 import unicodedata
 import warnings
 from pathlib import Path
@@ -16,8 +13,6 @@ from jining.report.load import load
 from jining.report.write_csv import csv_rows, unprotect
 from jining.teaching.clauses import COLUMNS, TABLE, VARIABLES, choices
 from jining.teaching.words import label_of
-
-_WAIT, _STALE = 2.0, 10.0  # seconds: for another panel that is saving; after which its mark counts as left behind
 
 
 def read_codes(*paths, strict=False):
@@ -86,8 +81,7 @@ def merge_codes(*codes):
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
     """
-    empty = pd.DataFrame(columns=[*COLUMNS, "file"], dtype="str")
-    merged = pd.concat([empty, *codes], ignore_index=True)
+    merged = pd.concat([pd.DataFrame(columns=[*COLUMNS, "file"], dtype="str"), *codes], ignore_index=True)
     orders = {name: {value: at for at, value in enumerate(merged[name].unique())} for name in ("coder", "id")}
     merged = merged.sort_values("saved_at", kind="stable", na_position="first")
     merged = merged.groupby(["coder", "id"], sort=False, as_index=False).last()[[*COLUMNS, "file"]]
@@ -104,26 +98,6 @@ def codes_bytes(coder, answers):
     """Write one coder's answers (record -> variable, also `saved_at` -> value) as the bytes of a file."""
     rows = [(coder, id_, *(given.get(name, "") for name in (*VARIABLES, "saved_at"))) for id_, given in answers.items()]
     return csv_rows(list(COLUMNS), rows)
-
-
-@contextlib.contextmanager
-def alone(path):
-    """Let one panel after the other read and write a file."""
-    mark, until = Path(f"{path}.saving"), time.monotonic() + _WAIT
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    while True:
-        try:
-            os.close(os.open(mark, os.O_CREAT | os.O_EXCL))
-            break
-        except FileExistsError:
-            with contextlib.suppress(FileNotFoundError):
-                if time.time() - mark.stat().st_mtime > _STALE or time.monotonic() > until:
-                    mark.unlink(missing_ok=True)
-            time.sleep(0.02)
-    try:
-        yield
-    finally:
-        mark.unlink(missing_ok=True)
 
 
 def _read(path):

@@ -1,10 +1,12 @@
 """A panel in which one person codes clauses with the keyboard or the mouse; every answer is saved at once."""
 
 import html
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import ipywidgets as W
+from filelock import FileLock
 
 from jining.report.codebook import passage
 from jining.report.errors import check_choice
@@ -12,19 +14,12 @@ from jining.report.files import write_atomic
 from jining.report.labels import title
 from jining.report.load import load
 from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, read_line
-from jining.teaching.coding_files import alone, coder_name, codes_bytes, read_codes
+from jining.teaching.coding_files import coder_name, codes_bytes, read_codes
+from jining.teaching.course import say
 
-_WORDS = {
-    "en": {"clause": "Clause {at} of {n} · {done} finished", "back": "Back", "next": "Next", "unsaved": "Nothing saved yet",
-           "saved": "Saved in {file}", "failed": "NOT SAVED: {error}", "all": "All {n} finished.",
-           "context": "The paragraph",
-           "type": "… or type both and press Enter, such as: m plain",
-           "static": "This panel runs in JupyterLab. It starts with this clause."},
-    "zh": {"clause": "第{at}条，共{n}条 · 已完成{done}条", "back": "上一条", "next": "下一条", "unsaved": "尚未保存",
-           "saved": "已保存到 {file}", "failed": "未保存：{error}", "all": "{n}条全部完成。", "context": "所在段落",
-           "type": "……或在此依次键入两项并回车，如：m plain",
-           "static": "本面板在 JupyterLab 中运行，从以下条款开始。"},
-}  # fmt: skip
+_WAIT = 5.0  # seconds that a panel waits for another one that is saving
+#: Names that Windows keeps for devices.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
          '<div lang="en" style="flex:1">{en}</div></div>')
 
@@ -71,21 +66,22 @@ class Coder(W.VBox):
     """The widget that `code_clauses` returns."""
 
     def __init__(self, coder, *, folder="codes", ids=None, lang="en"):
-        check_choice("lang", lang, _WORDS)
-        self.coder, self._words, self._lang, self._clauses = coder_name(coder), _WORDS[lang], lang, clauses(ids)
+        check_choice("lang", lang, ("en", "zh"))
+        self.coder, self._lang, self._clauses = coder_name(coder), lang, clauses(ids)
         self.path = Path(folder) / f"{_file_name(self.coder)}.csv"
+        self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_WAIT)
         self.answers = {id_: {} for id_ in self._clauses.index} | self._stored()
         self._ids, self._at, self._filling, self._pending = list(self._clauses.index), 0, False, {}
         self._sentences = _by_paragraph()
-        self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._words["unsaved"])
+        self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
         self._inputs = {name: _input(name, lang) for name in VARIABLES}
         for name, box in self._inputs.items():
             box.observe(lambda change, name=name: self._answered({name: change["new"]}), "value")
-        self._back, self._next = (W.Button(description=self._words[name]) for name in ("back", "next"))
+        self._back, self._next = (W.Button(description=self._say(name)) for name in ("back", "next"))
         self._back.on_click(lambda _: self.go(self._at - 1))
         self._next.on_click(lambda _: self.go(self._at + 1))
         # Outside a line of text JupyterLab keeps the arrow keys and the letters for itself.
-        self._line = W.Text(placeholder=self._words["type"], continuous_update=False, layout=W.Layout(width="36em"))
+        self._line = W.Text(placeholder=self._say("type"), continuous_update=False, layout=W.Layout(width="36em"))
         self._line.observe(lambda change: self._typed(change["new"]), "value")
         questions = [W.VBox([W.HTML(f"<b>{html.escape(title(name, lang))}</b>"), box]) for name, box in self._inputs.items()]
         rows = W.HBox(questions, layout=W.Layout(grid_gap="2em"))
@@ -109,13 +105,16 @@ class Coder(W.VBox):
         """Take back an answer on the clause that is shown."""
         self._inputs[variable].value = None
 
+    def _say(self, name, **words):
+        return say(f"panel.{name}", self._lang, **words)
+
     def _shown(self, id_):
         clause, para = self._clauses.loc[id_], self._sentences[self._clauses.at[id_, "para"]]
         pair = _PAIR.format(zh=f"<b>{html.escape(clause['quote_zh'])}</b>", en=f"<b>{html.escape(clause['text_en'])}</b>")
         marks = {known: ("<mark>{}</mark>" if known == id_ else "{}") for known, _ in para}
         english = " ".join(marks[known].format(html.escape(text)) for known, text in para)
         context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
-        return f"{pair}<details open><summary>{self._words['context']}</summary>{context}</details>"
+        return f"{pair}<details open><summary>{self._say('context')}</summary>{context}</details>"
 
     def _fill(self):
         given, self._filling = self.answers[self._ids[self._at]], True
@@ -143,16 +142,17 @@ class Coder(W.VBox):
         now, id_ = datetime.now(UTC).isoformat(timespec="milliseconds"), self._ids[self._at]
         self._pending[id_] = self._pending.get(id_, {}) | given | {"saved_at": now}
         try:
-            with alone(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self._alone:
                 self.answers = {known: {} for known in self._ids} | self._stored()
                 self._take(self._pending)
                 begun = {known: part for known, part in self.answers.items() if set(part) - {"saved_at"}}
                 write_atomic(self.path, codes_bytes(self.coder, begun))
             self._pending = {}
-            said = self._words["saved"].format(file=self.path)
+            said = self._say("saved", file=self.path)
         except (OSError, ValueError) as error:
             self._take(self._pending)
-            said = self._words["failed"].format(error=error)
+            said = self._say("failed", error=error)
         self._state.value = html.escape(said)
         self._fill()
 
@@ -176,8 +176,8 @@ class Coder(W.VBox):
 
     def _count(self):
         n, done = len(self._ids), sum(map(self._finished, self._ids))
-        text = self._words["clause"].format(at=self._at + 1, n=n, done=done)
-        self._head.value = f"<b>{text}</b>" + (f" {self._words['all'].format(n=n)}" if done == n else "")
+        text = self._say("clause", at=self._at + 1, n=n, done=done)
+        self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
 
     def __repr__(self):
         return f"Coder({self.coder}: {sum(map(self._finished, self._ids))} of {len(self._ids)} finished)"
@@ -187,7 +187,7 @@ class Coder(W.VBox):
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         asked = "".join(f"<li>{html.escape(title(name, self._lang))}</li>" for name in VARIABLES)
         data["text/plain"] = repr(self)
-        data["text/html"] = f"<p>{self._words['static']}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
+        data["text/html"] = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
         return bundle
 
 
@@ -198,8 +198,9 @@ def _by_paragraph():
 
 def _file_name(coder):
     name = "".join(c if c.isalnum() or c in " -_" else "_" for c in coder)
-    if not any(map(str.isalnum, name)) or coder == TABLE:
-        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not the word {TABLE!r}")
+    if not any(map(str.isalnum, name)) or coder == TABLE or _RESERVED.fullmatch(name.strip()):
+        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
+                         "which Windows keeps for itself")
     return name
 
 

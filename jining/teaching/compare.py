@@ -5,10 +5,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from jining.checks.agreement import RELY, TENTATIVE, krippendorff_alpha
+from jining.checks.agreement import alpha_of_pairs, verdict_of
 from jining.report.errors import check_choice
 from jining.report.language import language
-from jining.report.load import load
 from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, rule_for, table_codes
 
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
@@ -18,15 +17,13 @@ _ORDERED = ("firmness",)
 _SEED = 20200109
 
 
-def class_agreement(codes, promises=None, *, rounds=0):
+def class_agreement(codes, *, rounds=0):
     """Say for each variable how far a whole class agrees: no names.
 
     Parameters
     ----------
     codes : pandas.DataFrame
         As `read_codes` or `merge_codes` returns it.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
     rounds : int
         Resamples of clauses for the interval; without any, `low` and `high` are missing.
 
@@ -53,69 +50,50 @@ def class_agreement(codes, promises=None, *, rounds=0):
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
     """
-    coders, table = _by_coder(codes), table_codes(promises)
-    return pd.DataFrame([_of_class(name, coders, table, rounds) for name in VARIABLES])
+    coders, table, rng = _by_coder(codes), table_codes(), np.random.default_rng(_SEED)
+    rows = []
+    for name in VARIABLES:
+        given = pd.DataFrame({coder: answers[name] for coder, answers in coders.items()})
+        counts, alike = _alike(given, name)
+        chosen = rng.integers(max(len(counts), 1), size=(rounds if len(counts) >= _ENOUGH else 0, len(counts)))
+        found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=name in _ORDERED))]
+        low, high = np.quantile(found, [0.025, 0.975]) if found else (np.nan, np.nan)
+        told = given.stack()
+        as_table = 100 * np.mean([value == table.at[id_, name] for (id_, _), value in told.items()]) if (
+            len(told) >= _ENOUGH) else np.nan
+        rows.append({"variable": name, "coders": int(given.notna().any().sum()), "clauses": len(counts), **alike,
+                     "low": low, "high": high, "as_table": as_table,
+                     "verdict": verdict_of(alike["alpha"]) if len(counts) >= _ENOUGH else "too few"})
+    columns = ["variable", "coders", "clauses", "agree", "alpha", "low", "high", "verdict", "as_table"]
+    return pd.DataFrame(rows)[columns]
 
 
-def _of_class(variable, coders, table, rounds):
-    given = pd.DataFrame({name: rows[variable] for name, rows in coders.items()})
+def _alike(given, variable):
+    """Count the answers to each clause that two or more gave, and say how far they agree, if there are enough."""
     shared = given[given.notna().sum(axis=1) > 1]
-    counts = np.array([[(row == value).sum() for value in _order(variable)] for row in shared.to_numpy()], dtype=float)
-    row = {"variable": variable, "coders": int(given.notna().any().sum()), "clauses": len(shared), "agree": np.nan,
-           "alpha": np.nan, "low": np.nan, "high": np.nan, "verdict": "too few", "as_table": np.nan}
-    told = given.stack()
-    if len(told) >= _ENOUGH:
-        row["as_table"] = 100 * float(np.mean([value == table.at[id_, variable] for (id_, _), value in told.items()]))
-    if len(shared) < _ENOUGH:
-        return row
-    row |= {"agree": 100 * _pairs_alike(counts), "alpha": alpha_of(counts, ordinal=variable in _ORDERED)}
-    chosen = np.random.default_rng(_SEED).integers(len(counts), size=(rounds, len(counts)))
-    found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=variable in _ORDERED))]
-    if found:
-        row["low"], row["high"] = np.quantile(found, [0.025, 0.975])
-    return row | {"verdict": _verdict(row["alpha"])}
-
-
-def _order(variable):
-    return sorted(choices(variable)) if variable in _ORDERED else choices(variable)
-
-
-def _pairs_alike(counts):
+    order = sorted(choices(variable)) if variable in _ORDERED else choices(variable)
+    counts = np.array([[(row == value).sum() for value in order] for row in shared.to_numpy()], dtype=float)
+    if len(counts) < _ENOUGH:
+        return counts, {"agree": np.nan, "alpha": np.nan}
     n = counts.sum(axis=1)
-    return float((counts * (counts - 1)).sum() / (n * (n - 1)).sum())
+    agree = 100 * float((counts * (counts - 1)).sum() / (n * (n - 1)).sum())
+    return counts, {"agree": agree, "alpha": alpha_of(counts, ordinal=variable in _ORDERED)}
 
 
 def alpha_of(counts, *, ordinal=False):
-    """Krippendorff's alpha from how many coders gave each clause (row) each value (column); nan for one value only."""
-    n = counts.sum(axis=1, keepdims=True)
-    counts, n = counts[n[:, 0] > 1], n[n[:, 0] > 1]
-    pairs = (counts[:, :, None] * counts[:, None, :] - np.einsum("ij,jk->ijk", counts, np.eye(counts.shape[1]))) / (
-        n - 1)[:, :, None]
-    seen, totals = pairs.sum(axis=0), counts.sum(axis=0)
-    chance = (np.outer(totals, totals) - np.diag(totals)) / max(totals.sum() - 1, 1)
-    apart = 1 - np.eye(len(totals))
-    if ordinal:
-        upto = np.cumsum(totals) - totals / 2
-        apart = (upto[:, None] - upto[None, :]) ** 2
-    expected = (chance * apart).sum()
-    return float(1 - (seen * apart).sum() / expected) if expected else np.nan
+    """Krippendorff's alpha from how many coders gave each clause (row) each value (column)."""
+    counts = counts[counts.sum(axis=1) > 1]
+    shares = counts / (counts.sum(axis=1, keepdims=True) - 1)
+    return alpha_of_pairs(shares.T @ counts - np.diag(shares.sum(axis=0)), ordinal=ordinal)
 
 
-def _verdict(alpha):
-    if np.isnan(alpha):
-        return "one value only"
-    return "rely" if alpha >= RELY else "tentative" if alpha >= TENTATIVE else "low"
-
-
-def pair_agreement(codes, promises=None):
+def pair_agreement(codes):
     """Compare every two coders, and each coder with the table, by name.
 
     Parameters
     ----------
     codes : pandas.DataFrame
         As `read_codes` or `merge_codes` returns it.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
 
     Returns
     -------
@@ -131,7 +109,7 @@ def pair_agreement(codes, promises=None):
     """
     coders = _by_coder(codes)
     pairs = [*combinations(coders, 2), *((name, TABLE) for name in coders)]
-    coders[TABLE] = table_codes(promises)
+    coders[TABLE] = table_codes()
     rows = [_pair(name, (one, two), coders) for one, two in pairs for name in VARIABLES]
     return pd.DataFrame(rows, columns=["first", "second", "variable", "n", "same", "agree", "alpha"])
 
@@ -143,15 +121,10 @@ def _by_coder(codes):
 
 
 def _pair(variable, names, coders):
-    one, two = (coders[name][variable].dropna() for name in names)
-    both = one.index.intersection(two.index)
-    row = {"first": names[0], "second": names[1], "variable": variable, "n": len(both),
-           "same": int((one[both] == two[both]).sum())}
-    if len(both) < _ENOUGH:
-        return row
-    order = _order(variable) if variable in _ORDERED else None
-    alpha = krippendorff_alpha(one[both].to_numpy(), two[both].to_numpy(), order=order)
-    return row | {"agree": 100 * row["same"] / row["n"], "alpha": alpha}
+    both = pd.DataFrame({name: coders[name][variable] for name in names}).dropna()
+    same = int((both[names[0]] == both[names[1]]).sum())
+    return {"first": names[0], "second": names[1], "variable": variable, "n": len(both), "same": same,
+            **_alike(both, variable)[1]}
 
 
 def pair_table(first, second):
@@ -180,7 +153,7 @@ def pair_table(first, second):
     return table.reindex(index=names, columns=names, fill_value=0)
 
 
-def disagreements(codes, variable=None, promises=None, *, names=False, lang=None):
+def disagreements(codes, variable=None, *, names=False, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 
     Parameters
@@ -189,8 +162,6 @@ def disagreements(codes, variable=None, promises=None, *, names=False, lang=None
         As `read_codes` or `merge_codes` returns it.
     variable : {"kind", "firmness"}, optional
         One variable; both by default.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
     names : bool
         Whether to say who gave which value; by default only how many did.
     lang : {"en", "zh"}, optional
@@ -215,28 +186,19 @@ def disagreements(codes, variable=None, promises=None, *, names=False, lang=None
     """
     if variable is not None:
         check_choice("variable", variable, VARIABLES)
-    lang, promises, rows = language(lang), load() if promises is None else promises, []
-    table, said = table_codes(promises), _count if not names else _who
+    lang, table, rows = language(lang), table_codes(), []
     for name in VARIABLES if variable is None else [variable]:
         given = codes.dropna(subset=[name])
         for id_, group in given[given["id"].isin(table.index)].groupby("id"):
             right = table.at[id_, name]
-            if set(group[name]) != {right}:
-                clause = clauses([id_], promises).iloc[0]
-                rows.append((id_, name, clause["quote_zh"], clause["text_en"], said(group, name, lang),
-                             _label(name, right, lang), *(rule_for(name, right, lang=one) for one in ("zh", "en"))))
+            if set(group[name]) == {right}:
+                continue
+            clause, said = clauses([id_]).iloc[0], group.groupby(name, sort=False)["coder"].agg([", ".join, "size"])
+            told = " · ".join(f"{_label(name, value, lang)}: {who if names else n}" for value, who, n in said.itertuples())
+            rows.append((id_, name, clause["quote_zh"], clause["text_en"], told, _label(name, right, lang),
+                         rule_for(name, right, lang="zh"), rule_for(name, right, lang="en")))
     return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "text_en", "codes", "table", "rule_zh", "rule_en"])
 
 
 def _label(variable, value, lang):
     return label_for(variable, value, lang).replace("：", ":").partition(":")[0]
-
-
-def _count(group, variable, lang):
-    said = group[variable].value_counts(sort=False)
-    return " · ".join(f"{_label(variable, value, lang)}: {n}" for value, n in said.items())
-
-
-def _who(group, variable, lang):
-    said = group.groupby(variable, sort=False)["coder"].agg(", ".join)
-    return " · ".join(f"{_label(variable, value, lang)}: {coders}" for value, coders in said.items())

@@ -1,25 +1,17 @@
-"""What an exercise is: its task from the data, its key and its typical slips computed from the shipped tables."""
+"""What an exercise is: its task, and its key and typical slips, computed from the shipped tables as the data say."""
 
-import importlib
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from jining.report.read_csv import read_rows
-from jining.report.report import per_report
+import pandas as pd
 
-#: Kinds of answer, as the messages name them.
-KINDS = {
-    "number": ("a number", "一个数字"), "choice": ("a word in quotation marks", "一个带引号的词"),
-    "month": ("a year and a month in quotation marks", "带引号的年月"),
-    "ids": ("ids of records, such as a list or the column id of a selection", "记录编号，如列表或筛选结果的 id 列"),
-    "counts": ("labels with their numbers, such as the result of value_counts",
-               "标签及其数字，如 value_counts 的结果"),
-}  # fmt: skip
+from jining.teaching.course import at_home, rows_of
+from jining.teaching.frames import frame_of
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise that checks itself; `key` and the functions of `slips` compute answers from the shipped data."""
+    """One exercise that checks itself."""
 
     name: str
     kind: str
@@ -30,51 +22,57 @@ class Exercise:
     zh: str
     where: str
     how: dict
-    key: Callable
-    slips: tuple = ()
-    also: Callable = lambda: ()
+
+    @property
+    def lesson(self):
+        """Name of the lesson, such as "L2"."""
+        return self.name.partition(".")[0]
 
 
-@dataclass(frozen=True)
-class Slip:
-    """A typical wrong way: what it gives, and what that is, in two languages."""
-
-    name: str
-    gives: Callable
-    en: str
-    zh: str
-
-
-@per_report
+@cache
 def exercises_of():
     """List every exercise by its name."""
-    rows, _ = read_rows(name="exercises")
-    return {name: _exercise(dict(zip(rows, cells, strict=True)))
-            for name, cells in zip(rows["exercise"], zip(*rows.values(), strict=True), strict=True)}
+    return {row["exercise"]: Exercise(
+        row["exercise"], row["kind"], row["choices"], float(row["tolerance"] or 0), bool(row["percent"]), row["task_en"],
+        row["task_zh"], row["where"], {"en": row["how_en"], "zh": row["how_zh"]}) for row in rows_of("exercises")}
 
 
-def _exercise(row):
-    name = row["exercise"]
-    lesson = importlib.import_module(f"jining.teaching.lessons.lesson_{name[1:].partition('.')[0]}")
-    return Exercise(name, row["kind"], row["choices"], float(row["tolerance"] or 0), bool(row["percent"]), row["task_en"],
-                    row["task_zh"], row["where"], {"en": row["how_en"], "zh": row["how_zh"]}, lesson.KEYS[name],
-                    tuple(_slips(name, lesson.SLIPS.get(name, {}))), lesson.ALSO.get(name, tuple))
+@cache
+def answers_of(exercise):
+    """Compute what is recognised as an answer: for each row of the keys its values, "right" before all."""
+    with at_home():
+        return [(row, _values(row)) for row in rows_of("keys") if row["exercise"] == exercise]
 
 
-def _slips(exercise, gives):
-    rows, _ = read_rows(name="slips")
-    for name, slip, en, zh in zip(*rows.values(), strict=True):
-        if name == exercise:
-            yield Slip(slip, gives[slip], en, zh)
+def _values(row):
+    """Keep the rows of a frame and ask something of them; a list, since several answers may be right."""
+    if row["ask"] == "word":
+        return [row["what"]]
+    frame = frame_of(row["frame"])
+    kept = frame.query(row["keep"], engine="python") if row["keep"] else frame
+    if row["ask"] == "any":
+        return kept[row["what"]].tolist()
+    return [_ASKED[row["ask"]](kept, row["what"])]
 
 
-def role_of(exercise, role="asked"):
-    """List the ids of the records that an exercise speaks of, in the order of the data."""
-    rows, _ = read_rows(name="exercise_records")
-    return [id_ for name, known, id_ in zip(*rows.values(), strict=True) if (name, known) == (exercise, role)]
+def _value(frame, what):
+    found = _column(frame, what)
+    return found.iloc[-1] if isinstance(found, pd.Series) else found
 
 
-def record_of(promises, exercise, role="asked"):
-    """Find the one record that an exercise speaks of."""
-    (id_,) = role_of(exercise, role)
-    return promises.set_index("id").loc[id_]
+def _column(frame, what):
+    return frame[what] if what in frame else frame.eval(what, engine="python")
+
+
+def _grouped(frame, what):
+    column, _, by = what.partition(" by ")
+    return frame.groupby(by)[column]
+
+
+_ASKED = {
+    "ids": lambda frame, what: frame["id"], "rows": lambda frame, what: len(frame), "value": _value,
+    "share": lambda frame, what: 100 * _column(frame, what).mean(), "different": lambda frame, what: frame[what].nunique(),
+    "counts": lambda frame, what: frame[what].value_counts(),
+    "largest": lambda frame, what: frame[what].value_counts().idxmax(),
+    "sums": lambda frame, what: _grouped(frame, what).sum(), "means": lambda frame, what: _grouped(frame, what).mean(),
+}  # fmt: skip

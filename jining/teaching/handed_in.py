@@ -10,17 +10,21 @@ import pandas as pd
 from matplotlib.colors import ListedColormap
 
 from jining.report.language import language
+from jining.teaching.course import say
 from jining.teaching.exercise import exercises_of
 from jining.teaching.judge import MIME
 
-#: States of an answer, from nothing to right, with the words and colours of the picture.
-STATES = {"unreadable": ("file cannot be read", "文件无法读取", "#7A2E8E"), "missing": ("not there", "无此题", "#FFFFFF"),
-          "not run": ("not run", "未运行", "#E4E6E8"), "blank": ("not answered", "未作答", "#C9CDD1"),
-          "wrong": ("not yet right", "尚未正确", "#B87400"), "right": ("right", "正确", "#12355B")}
+#: States of an answer, from nothing to right, with their colours.
+STATES = {"unreadable": "#7A2E8E", "missing": "#FFFFFF", "not run": "#E4E6E8", "blank": "#C9CDD1", "wrong": "#B87400",
+          "written": "#8FB3CF", "right": "#12355B"}
+#: Tasks of each lesson that people read: tags of their cells.
+TASKS = ("completion", "yours", "box")
+_ORDER = pd.CategoricalDtype(list(STATES), ordered=True)
 _COLUMNS = ["student", "exercise", "state", "answer", "tries", "said", "file"]
 _CHECKED = re.compile(r"""check\(\s*["']([A-Za-z]\d+[._]\d+)["']""")
 _LESSON = re.compile(r"^L\d+[ _-]+|[ _-]+L\d+$")
-_TITLE = {"en": "Answers of {n} students", "zh": "{n}名学生的作答"}
+_BOX = re.compile(r"\*\*(?:Your words:|你的话：)\*\*(.*)", re.DOTALL)
+_INVITED = re.compile(r"^\s*[（(][^()（）]*[)）]\s*$")  # what stands in the box before anything is written
 
 
 def class_results(folder, *, lessons=None):
@@ -38,9 +42,10 @@ def class_results(folder, *, lessons=None):
     -------
     pandas.DataFrame
         One row per student and exercise: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run",
-        "blank", "wrong", "right"), `answer` (in short, as it was read), `tries` (different wrong answers before),
-        `said` (why it is not right) and `file`. A file that cannot be read is a row without an exercise, and stops
-        nothing. Of two notebooks of one student, the better state counts.
+        "blank", "wrong", "written", "right"), `answer` (in short, as it was read), `tries` (different wrong answers
+        before), `said` (why it is not right) and `file`. What people have to read stands there, too: "L2.completion",
+        "L2.yours" (the empty cell) and "L2.box" (the words), "written" or "blank". A file that cannot be read is a row
+        without an exercise, and stops nothing. Of two notebooks of one student, the better state counts.
 
     Raises
     ------
@@ -57,22 +62,15 @@ def class_results(folder, *, lessons=None):
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
     files = [path for path in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
-    rows = [row for path in files for row in _rows(path, _student(path, folder))]
-    found = pd.DataFrame(rows, columns=_COLUMNS)
-    found["state"] = pd.Categorical(found["state"], list(STATES), ordered=True)
-    asked = _asked(found, lessons)
-    bad = found[found["exercise"] == ""]
-    best = found[found["exercise"].isin(asked)].sort_values("state", kind="stable")
-    best = best.groupby(["student", "exercise"], observed=True).tail(1).set_index(["student", "exercise"])
-    students = sorted(found["student"].unique())
-    every = pd.MultiIndex.from_product([students, asked], names=["student", "exercise"])
-    table = best.reindex(every).reset_index()
-    table["state"] = table["state"].fillna("missing")
-    only_bad = set(bad["student"]) - set(best.index.get_level_values("student"))
-    table = table[~table["student"].isin(only_bad)]
-    table = pd.concat([table, bad], ignore_index=True)[_COLUMNS]
-    table["state"] = pd.Categorical(table["state"], list(STATES), ordered=True)
-    return table.fillna({"answer": "", "said": "", "file": ""}).astype({"tries": "Int64"})
+    rows = [(_student(path, folder), *row, path.name) for path in files for row in _rows(path)]
+    found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
+    readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
+    best = readable.sort_values("state", kind="stable").drop_duplicates(["student", "exercise"], keep="last")
+    every = pd.MultiIndex.from_product([sorted(best["student"].unique()), _asked(best["exercise"], lessons)],
+                                       names=["student", "exercise"])
+    table = best.set_index(["student", "exercise"]).reindex(every).reset_index()
+    table = pd.concat([table.fillna({"state": "missing"}), bad], ignore_index=True)[_COLUMNS]
+    return table.fillna({"answer": "", "said": "", "file": ""}).astype({"tries": "Int64", "state": _ORDER})
 
 
 def _student(path, folder):
@@ -81,35 +79,64 @@ def _student(path, folder):
 
 
 def _asked(found, lessons):
-    known = list(exercises_of())
-    wanted = set(lessons or {name.partition(".")[0] for name in found["exercise"] if name})
-    return [name for name in known if name.partition(".")[0] in wanted]
+    wanted, known = set(lessons or (name.partition(".")[0] for name in found)), exercises_of().values()
+    return [name for lesson in dict.fromkeys(one.lesson for one in known) if lesson in wanted for name in
+            (*(one.name for one in known if one.lesson == lesson), *(f"{lesson}.{tag}" for tag in TASKS))]
 
 
-def _rows(path, student):
+def _rows(path):
+    """Find what a notebook asked and what was said: exercise, state, answer, tries, said; newest last."""
     try:
-        cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
+        cells = [{**cell, "source": "".join(cell.get("source", ""))}
+                 for cell in json.loads(path.read_text(encoding="utf-8-sig"))["cells"]]
         found = [row for cell in cells if cell.get("cell_type") == "code" for row in _of_cell(cell)]
+        if not found:
+            return [("", "unreadable", "", None, "holds no exercise")]
+        return [*found, *_tasks(cells, found[0][0].partition(".")[0])]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return [(student, "", "unreadable", "", None, f"cannot be read: {type(error).__name__}", path.name)]
-    return [(student, *row, path.name) for row in found]
+        return [("", "unreadable", "", None, f"cannot be read: {type(error).__name__}")]
 
 
 def _of_cell(cell):
-    """Find what a cell asked and what was said, newest last."""
-    source = "".join(cell.get("source", ""))
-    outputs = [output.get("data", {}) for output in cell.get("outputs", [])]
-    kept = [data[MIME] for data in outputs if isinstance(data.get(MIME), dict)]
+    kept = [data[MIME] for output in cell.get("outputs", []) if isinstance((data := output.get("data", {})).get(MIME), dict)]
     for said in kept:
-        blank = said.get("said") == "blank"
-        state = "right" if said.get("right") else "blank" if blank else "wrong"
+        state = "right" if said.get("right") else "blank" if said.get("said") == "blank" else "wrong"
         yield str(said.get("exercise")), state, str(said.get("answer", "")), said.get("tries"), str(said.get("said", ""))
     told = {str(said.get("exercise")) for said in kept}
-    for name in dict.fromkeys(_CHECKED.findall(source)):
+    for name in dict.fromkeys(_CHECKED.findall(cell["source"])):
         name = name.replace("_", ".").upper()
         if name not in told and name in exercises_of():
-            failed = any(output.get("output_type") == "error" for output in cell.get("outputs", []))
-            yield name, "wrong" if failed else "not run", "", None, "stopped with an error" if failed else ""
+            yield name, "wrong" if _failed(cell) else "not run", "", None, _failed(cell)
+
+
+def _failed(cell):
+    stopped = any(output.get("output_type") == "error" for output in cell.get("outputs", []))
+    return "stopped with an error" if stopped else ""
+
+
+def _tasks(cells, lesson):
+    """Say of the tasks that people read whether something was written; cells added by a student belong to the one before."""
+    task, own = None, {}
+    for cell in cells:
+        tags = cell.get("metadata", {}).get("tags", [])
+        task = next((tag for tag in TASKS if tag in tags), task if cell.get("cell_type") == "code" and not tags else None)
+        if task:
+            own.setdefault(task, []).append(cell)
+    for task, group in own.items():
+        text = "\n".join(_written(cell, task) for cell in group).strip()
+        ran = task == "box" or any(cell.get("execution_count") for cell in group)
+        failed = next(filter(None, map(_failed, reversed(group))), "")
+        state = "blank" if not text else "wrong" if failed else "written" if ran else "not run"
+        yield f"{lesson}.{task}", state, text[:200], None, failed if text else ""
+
+
+def _written(cell, task):
+    """Text that a student wrote in a cell: no remark, no line that still has its dots."""
+    if task == "box":
+        found = _BOX.search(cell["source"])
+        return "" if not found or _INVITED.match(found[1]) else found[1].strip()
+    lines = [line for line in cell["source"].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return "" if task == "completion" and any("..." in line for line in lines) else "\n".join(lines)
 
 
 def draw_class_results(results, *, names=True, lang=None, ax=None):
@@ -130,25 +157,27 @@ def draw_class_results(results, *, names=True, lang=None, ax=None):
     -------
     matplotlib.axes.Axes
     """
-    at = ("en", "zh").index(language(lang))
+    lang = language(lang)
     results = results.assign(exercise=results["exercise"].replace("", "–"), code=results["state"].cat.codes)
-    grid = results.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", observed=True).fillna(1)
+    grid = results.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", sort=False)
+    grid = grid.sort_index().fillna(list(STATES).index("missing"))
     if "–" in grid and len(grid.columns) > 1:  # a student whose file cannot be read has a whole row of it
         grid.loc[grid["–"] == 0] = 0
         grid = grid.drop(columns="–")
     if ax is None:
-        size = 1.6 + 0.55 * len(grid.columns), 1.4 + 0.3 * len(grid)
+        size = 1.6 + 0.55 * len(grid.columns), 1.8 + 0.3 * len(grid)
         ax = plt.subplots(figsize=size, layout="constrained")[1]
-    colors = ListedColormap([color for *_, color in STATES.values()])
-    ax.pcolormesh(np.arange(len(grid.columns) + 1), np.arange(len(grid) + 1), grid.to_numpy(), cmap=colors, vmin=-0.5,
-                  vmax=len(STATES) - 0.5, edgecolors="#FFFFFF", linewidth=1.5)
-    ax.set_xticks(np.arange(len(grid.columns)) + 0.5, grid.columns)
+    ax.pcolormesh(np.arange(len(grid.columns) + 1), np.arange(len(grid) + 1), grid.to_numpy(), vmin=-0.5,
+                  vmax=len(STATES) - 0.5, cmap=ListedColormap(list(STATES.values())), edgecolors="#FFFFFF", linewidth=1.5)
+    said = {f".{tag}": "\n" + say(f"task.{tag}", lang) for tag in TASKS}
+    heads = [name.partition(".")[0] + said.get(name[name.find("."):], name[name.find("."):]) for name in grid.columns]
+    ax.set_xticks(np.arange(len(grid.columns)) + 0.5, heads)
     ax.set_yticks(np.arange(len(grid)) + 0.5, grid.index if names else [""] * len(grid), parse_math=False)
     ax.invert_yaxis()
     ax.tick_params(length=0)
-    ax.set_title(_TITLE[("en", "zh")[at]].format(n=len(grid)), loc="left")
+    ax.set_title(say("class", lang, n=len(grid)), loc="left")
     there = [state for place, state in enumerate(STATES) if (grid == place).any(axis=None)]
-    marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state][2], edgecolor="#8A8F94") for state in there]
-    ax.legend(marks, [STATES[state][at] for state in there], loc="upper left", bbox_to_anchor=(0, -0.06), ncols=3,
+    marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state], edgecolor="#8A8F94") for state in there]
+    ax.legend(marks, [say(f"state.{state}", lang) for state in there], loc="upper left", bbox_to_anchor=(0, -0.1), ncols=3,
               frameon=False)
     return ax

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from jining.report.load import load
-from jining.teaching.describe import is_mask, sort_of, tip_for, words_for
+from jining.teaching.describe import is_mask, sort_of
 from jining.teaching.read_month import Refused, month_of
 from jining.teaching.words import bare, choose, fold, label_of, words_of
 
@@ -52,10 +52,9 @@ def is_missing(value):
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
-def refuse(answer, kind):
+def refuse(answer):
     """Say that an answer is of another kind than the one expected."""
-    sort = sort_of(answer)
-    return Refused("type", {"got": words_for(sort), "tip": tip_for(kind, sort)})
+    return Refused("type", {"sort": sort_of(answer)})
 
 
 def _filled(answer):
@@ -72,16 +71,16 @@ def _filled(answer):
 def _number(answer, choices):
     found = _filled(answer)
     if is_mask(answer) or len(found) > 1 or isinstance(found[0], bool | np.bool_ | complex):
-        raise refuse(answer if len(scalars(answer)) > 1 else found[0], "number")
+        raise refuse(answer if len(scalars(answer)) > 1 else found[0])
     value = found[0]
     if isinstance(value, str):
         match = _NUMERAL.fullmatch(fold(value))
         if not match or not match[1]:
-            raise refuse(value, "number")
+            raise refuse(value)
         read = float(match[1].replace(",", "").replace("−", "-"))
         return [Percent(read) if match[2] else read]
     if not isinstance(value, numbers.Real | decimal.Decimal):
-        raise refuse(value, "number")
+        raise refuse(value)
     try:
         read = float(value)
     except OverflowError:
@@ -99,7 +98,7 @@ def _choice(answer, choices):
         answer = answer.index[0]  # the largest of a count: its label is the word
     found = list(dict.fromkeys(_filled(answer)))
     if len(found) > 1 or not isinstance(found[0], str):
-        raise refuse(answer if len(found) > 1 else found[0], "choice")
+        raise refuse(answer if len(found) > 1 else found[0])
     named = choose(found[0], choices)
     if len(named) > 1:
         raise Refused("several", {})
@@ -128,7 +127,7 @@ def _is_word(value, choices):
 def _month(answer, choices):
     found = _filled(answer)
     if len(found) > 1:
-        raise refuse(answer, "month")
+        raise refuse(answer)
     value = found[0]
     if isinstance(value, np.datetime64):
         value = pd.Timestamp(value)
@@ -137,7 +136,7 @@ def _month(answer, choices):
     if isinstance(value, numbers.Integral) and not isinstance(value, bool) and 190001 <= value <= 209912:
         return [divmod(int(value), 100)]
     if not isinstance(value, str):
-        raise refuse(value, "month")
+        raise refuse(value)
     return [month_of(fold(value))]
 
 
@@ -152,8 +151,8 @@ def _ids(answer, choices):
         whole = all(isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_) for value in values)
         rows = whole and not isinstance(answer, numbers.Integral)
         if rows:
-            raise Refused("type", {"got": words_for("values"), "tip": tip_for("ids", "rows")})
-        raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0], "ids")
+            raise Refused("type", {"sort": "rows"})
+        raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0])
     known = {fold(id_): id_ for id_ in load()["id"]}
     found = {part for value in values for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
     if wrong := sorted(found - set(known)):
@@ -171,14 +170,14 @@ def _id_values(answer):
         if answer.index.name == "id" or (len(answer) and all(isinstance(name, str) for name in answer.index)):
             return answer.index.tolist()
         if answer.shape[1] != 1:
-            raise refuse(answer, "ids")
+            raise refuse(answer)
     if isinstance(answer, pd.Series):
         if sort_of(answer) == "row":
             return [answer["id"]]
         if answer.index.name == "id" and not is_mask(answer):
             return answer.index.tolist()
     if is_mask(answer):
-        raise refuse(answer, "ids")
+        raise refuse(answer)
     if isinstance(answer, Mapping):
         return scalars(answer["id"]) if "id" in answer else list(answer)
     return scalars(answer)
@@ -189,7 +188,7 @@ def _counts(answer, choices):
         raise Refused("nothing", {})
     found = [read for pairs in _pairs(answer) if (read := _labelled(pairs, choices))]
     if not found:
-        raise refuse(answer, "counts")
+        raise refuse(answer)
     return found
 
 

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import cache
 
+from jining.figures import registry
 from jining.report.labels import values
-from jining.report.read_csv import read_rows
-from jining.report.report import lookup, per_report
+from jining.report.report import lookup
+from jining.teaching.course import rows_of
 
 #: Traditional characters of the labels and the simplified ones that the data use.
 _SIMPLE = str.maketrans(
@@ -29,28 +31,24 @@ def bare(text):
     return "".join(letter for letter in folded if letter.isalnum()) or folded.replace(" ", "")
 
 
-@per_report
+@cache
 def words_of(choices):
     """List the values of a choice, each with all bare words for it."""
     listed = {value: {value, *_labels(entry)} for value, entry in _entries(choices).items()}
-    rows, _ = read_rows(name="answer_words")
-    for name, value, en, zh in zip(rows["list"], rows["value"], rows["en"], rows["zh"], strict=True):
-        if _belongs(name, choices):
-            listed.setdefault(value, {value}).update(word for word in f"{en};{zh}".split(";") if word)
+    for row in _others(choices):
+        listed.setdefault(row["value"], {row["value"]}).update(filter(None, f"{row['en']};{row['zh']}".split(";")))
     return {value: tuple(dict.fromkeys([bare(value), *map(bare, sorted(words))])) for value, words in listed.items()}
 
 
-def _belongs(name, choices):
-    return name == choices or choices.startswith(f"{name}_or_")
+def _others(choices):
+    return [row for row in rows_of("answer_words") if row["list"] == choices or choices.startswith(f"{row['list']}_or_")]
 
 
 def _entries(choices):
     if choices == "county":
         return {key: row for key, row in lookup("places").items() if row["type"] == "county"}
     if choices == "figure":
-        from jining import list_figures
-
-        return {name: {} for name in list_figures().index}
+        return {name: {} for name in registry.names()}
     try:
         return values(choices.partition("_or_")[0])
     except ValueError:
@@ -67,14 +65,9 @@ def _labels(entry):
 
 def shown(choices, lang):
     """Write the values of a choice for a message, each in both languages."""
-    rows, _ = read_rows(name="answer_words")
-    first = {row[1]: row[3].split(";")[0] for row in zip(*rows.values(), strict=True) if _belongs(row[0], choices)}
-    parts = []
-    for value in words_of(choices):
-        entry = _entries(choices).get(value, {})
-        names = {name: entry.get(f"short_{name}") or entry.get(name, "") for name in ("en", "zh")}
-        names["zh"] = names["zh"] or first.get(value, "")
-        parts.append(" ".join(dict.fromkeys(word for word in (value, names["zh"]) if word)))
+    names = {row["value"]: row["zh"].split(";")[0] for row in _others(choices)}
+    names |= {value: entry.get("short_zh") or entry["zh"] for value, entry in _entries(choices).items() if entry.get("zh")}
+    parts = [" ".join(dict.fromkeys((value, names.get(value, value)))) for value in words_of(choices)]
     return {"en": ", ", "zh": "、"}[lang].join(parts)
 
 
@@ -96,7 +89,7 @@ def choose(text, choices):
 
 def _within(phrase, listed):
     """Find the values whose words stand within a phrase, longer words first; none where it says the opposite."""
-    rest, found = bare_spaced(phrase), []
+    rest, found = "".join(letter if letter.isalnum() else " " for letter in phrase), []  # words keep their ends
     pairs = sorted(((word, value) for value, words in listed.items() for word in words), key=lambda pair: -len(pair[0]))
     for word, value in pairs:
         latin = word.isascii()
@@ -105,8 +98,3 @@ def _within(phrase, listed):
             rest = re.sub(pattern, " ", rest)
             found.append(value)
     return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))
-
-
-def bare_spaced(phrase):
-    """Put spaces in place of signs, so that words keep their ends."""
-    return "".join(letter if letter.isalnum() else " " for letter in phrase)

@@ -67,7 +67,7 @@ def test_an_overlap_in_the_ledger_is_refused(damaged):
 @pytest.mark.parametrize(("column", "value", "words"), [
     ("text", "other words", "is not what stands at"),
     ("role", "rumour", "is not allowed; allowed: record, heading, context, means"),
-    ("start", "x", "and end must be whole numbers"),
+    ("start", "x", "'x' is not a number; allowed: digits"),
     ("end", "99999", "are not a stretch of the body"),
 ])
 def test_a_damaged_segment_is_refused(damaged, column, value, words):
@@ -84,7 +84,7 @@ def test_a_record_that_is_in_no_segment_is_named(damaged):
         row = next(row for row in rows if row["ids"])
         row["ids"], row["role"] = "", "means"
 
-    assert "JN20-001, column ids: is in no segment" in failures_of(ledger=damaged(change, "ledger"))
+    assert "targets_and_measures.csv line 2, JN20-001, column id: is in no segment of ledger.csv" in failures_of(ledger=damaged(change, "ledger"))
 
 
 def test_a_digit_left_out_of_the_numerals_is_refused(damaged):

@@ -7,7 +7,7 @@ from jining.report.report import lookup
 
 
 def test_every_sentence_item_and_programme_renders_the_terms_it_holds():
-    assert glossary_failures(read_rows()[0], "table") == []
+    assert glossary_failures(*read_rows(), "table") == []
 
 
 def test_the_longest_term_counts_and_none_inside_it():
@@ -21,12 +21,12 @@ def test_a_form_counts_only_at_the_beginning_of_a_word():
 
 
 def test_a_sentence_without_the_term_is_found():
-    columns, _ = read_rows()
+    columns, lines = read_rows()
     place = next(at for at, quote in enumerate(columns["quote_zh"]) if "规上" in quote)
     columns = {name: list(cells) for name, cells in columns.items()}
     columns["text_en"][place] = "Do well."
-    found = glossary_failures(columns, "table")
-    assert any(failure.id == columns["id"][place] and "规上" in failure.rule for failure in found)
+    found = glossary_failures(columns, lines, "table")
+    assert any((failure.id, failure.line) == (columns["id"][place], lines[place]) and "规上" in failure.rule for failure in found)
 
 
 def test_each_term_names_its_source_and_two_terms_kept_apart_have_two_words():

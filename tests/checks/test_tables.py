@@ -1,69 +1,153 @@
-"""Every table of the package is checked, not only the main one."""
+"""Every table of the package is checked, not only the main one, and every file is the one of the version."""
 
 import csv
+import re
 
 import pytest
 
+import jining
 from jining.checks import tables
 from jining.report.cells import cell_rules
+from jining.report.errors import DataError
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, package
+from jining.report.report import data_path, fields, package, resource
 
 
-def columns_of(name, change=lambda rows: None):
-    with data_path(name).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    change(rows)
-    return {column: [row[column] for row in rows] for column in fields(name)}, list(range(2, len(rows) + 2))
+@pytest.fixture
+def changed(data_copy):
+    """Change the rows of one table of a copy of the data, and list what is wrong in it."""
+    def change(name, change):
+        with jining.use(data_copy):
+            with data_path(name).open(encoding="utf-8", newline="") as file:
+                rows = list(csv.DictReader(file))
+            rows = change(rows) or rows
+            with data_path(name).open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(fields(name)), lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(rows)
+        with jining.use(data_copy):
+            promises, lines = read_rows()
+            return [str(one) for one in
+                    tables.shipped_failures(name, promises, dict(zip(promises["id"], lines, strict=True)))]
+    return change
 
 
-def judged(change):
+def put(column, value):
+    return lambda rows: rows[3].update({column: value})
+
+
+def again(rows):
+    rows.insert(4, dict(rows[3]))
+
+
+#: Table, what is done to it, the column that is named (in line 5), and what is said.
+WRONG = [
+    ("sectors", put("order", "1"), "order", "repeats line 2"),
+    ("sectors", put("color", "red"), "color", "is not of the form asked for"),
+    ("units", put("to_base", "0"), "to_base", "is out of bounds; allowed: more than 0"),
+    ("units", put("measure_types", "level;size"), "measure_types", "holds 'size', which is not allowed"),
+    ("places", put("code", "37"), "code", "is not of the form asked for"),
+    ("places", put("parent", "atlantis"), "parent", "leads to no place, or round in a circle"),
+    ("places", lambda rows: rows[3].update(parent=rows[3]["place"]), "parent", "round in a circle"),
+    ("programmes", put("defined_in_text", "maybe"), "defined_in_text", "is not allowed; allowed: yes, no"),
+    ("instruments", put("hood", "gold"), "hood", "is not allowed; allowed: nodality"),
+    ("terms", put("en", "a\u200bb"), "en", "holds a letter that is not seen"),
+    ("terms", again, "zh", "repeats line 5"),
+    ("judgements", put("value", "infancy"), "value", "is no value of this judgement"),
+    ("judgements", put("id", "JN20-999"), "id", "is not allowed in targets_and_measures.csv"),
+    ("judgements", again, "role", "repeats line 5"),
+    ("judgement_values", put("order", "first"), "order", "is not a number"),
+    ("results", put("value", "1e3"), "value", "was turned into a power of ten"),
+    ("results", put("date", "May 2020"), "date", "is no date or period"),
+    ("verdicts", put("facts", "F16"), "facts", "which bears on"),
+    ("census_2020", put("share_65plus_percent", "114"), "share_65plus_percent", "is out of bounds; allowed: 0 to 100"),
+    ("first_pass", put("kind", "dream"), "kind", "is not allowed; allowed: target, measure, aim"),
+    ("second_pass", put("flag", "mood"), "flag", "holds 'mood', which is not allowed"),
+    ("second_pass", put("value_low", "nan"), "value_low", "stands for nothing"),
+    ("fresh_pass", put("sdg", "18"), "sdg", "is out of bounds"),
+    ("fresh_pass", again, "id", "repeats line 5"),
+    ("segmentation", put("quote_zh", "other words"), "quote_zh", "is not what stands at"),
+    ("segmentation", put("para", "8.1"), "para", "is not where the words stand"),
+    ("second_verdicts", put("second", "done"), "second", "is not allowed"),
+    ("log", put("variable", "mood"), "variable", "is a column of no table"),
+    ("slips", again, "slip", "repeats line 5"),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "column", "words"), WRONG, ids=[f"{name}-{words[:14]}" for name, _, _, words in WRONG])
+def test_every_table_has_rules_that_name_line_and_column(changed, name, change, column, words):
+    said = changed(name, change)
+    line = 6 if change is again else 5
+    assert any(re.search(rf"csv line {line}\b.*column {column}: ", one) and words in one for one in said), said
+
+
+def test_a_decision_of_the_log_that_the_table_does_not_follow_is_found(changed):
     promises, _ = read_rows()
-    return [str(failure) for failure in tables._judgements(*columns_of("judgements", change), promises)]
+    at, rows = {id_: place for place, id_ in enumerate(promises["id"])}, []
+
+    def change(log):
+        rows.extend(row for row in log if row["id"] in at and row["variable"] == "kind")
+        rows[-1]["final"] = next(kind for kind in ("target", "measure") if kind != rows[-1]["final"])
+    (said,) = changed("log", change)
+    assert "column final: " in said and f"line {at[rows[-1]['id']] + 2} holds: " in said
 
 
-def test_every_field_of_every_table_is_described_in_both_languages_with_a_title():
-    for resource in package()["resources"]:
-        if resource["name"] in ("damaged", "first_pass", "second_pass", "fresh_pass", "segmentation"):
-            continue
-        for field in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
-            assert all(field.get(part) for part in ("title", "title_zh", "description", "description_zh")), field["name"]
-
-
-def test_a_value_that_is_none_of_its_judgement_is_found():
-    def change(rows):
-        rows[0]["value"] = "infancy"
-    assert any("is no value of this judgement" in said for said in judged(change))
-
-
-def test_a_measure_without_a_class_of_its_verb_is_found_and_a_target_with_one():
-    assert any("has no class of its verb" in said
-               for said in judged(lambda rows: rows.remove(next(row for row in rows if row["judgement"] == "verb_class"))))
+def test_a_measure_without_a_class_of_its_verb_is_found_and_a_target_with_one(changed):
     promises, _ = read_rows()
-    target = next(id_ for id_, kind in zip(promises["id"], promises["kind"], strict=True) if kind == "target")
+    target = promises["id"][promises["kind"].index("target")]
 
     def change(rows):
         next(row for row in rows if row["judgement"] == "verb_class")["id"] = target
-    assert any("judges a target" in said for said in judged(change))
+    said = " ".join(changed("judgements", change))
+    assert "judges a target" in said and "column kind: 'measure' has no class of its verb" in said
 
 
-def test_a_judgement_that_stands_twice_is_found():
-    assert any("repeats line" in said for said in judged(lambda rows: rows.append(dict(rows[0]))))
+def test_a_promise_with_a_fact_and_no_verdict_is_found(changed):
+    (said, *_) = changed("verdicts", lambda rows: rows[1:])
+    assert re.search(r"results.csv line \d+, \w+, column says: bears on JN20-008, which has no verdict", said)
 
 
-@pytest.mark.parametrize("name", ["sectors", "units", "places", "programmes", "instruments", "terms", "judgements"])
-def test_an_empty_required_cell_is_found_in_every_look_up(name):
-    column = next(field for field in fields(name).values() if field.get("constraints", {}).get("required"))["name"]
-    cells, lines = columns_of(name, lambda rows: rows[0].update({column: ""}))
-    assert any(failure.column == column and "empty but required" in failure.rule
-               for failure in tables._cells(name, cells, lines))
+def test_every_field_of_every_table_is_described_in_both_languages_with_a_title():
+    for described in package()["resources"]:
+        if described["name"] in ("damaged", "first_pass", "second_pass", "fresh_pass", "segmentation"):
+            continue
+        for field in (*described.get("schema", {}).get("fields", ()), *described.get("derived", ())):
+            assert all(field.get(part) for part in ("title", "title_zh", "description", "description_zh")), field["name"]
 
 
-def test_shipped_files_that_changed_are_found(monkeypatch):
-    changed = {**package(), "resources": [{**package()["resources"][0], "hash": "sha256:0"}]}
-    monkeypatch.setattr(tables, "package", lambda: changed)
-    (failure,) = tables._changed_files()
-    assert "make seal" in failure.rule
+@pytest.mark.parametrize("name", [found["name"] for found in package()["resources"] if found["name"] != "source"])
+def test_any_change_of_a_shipped_file_is_found_by_its_hash_and_its_bytes(data_copy, name):
+    path = data_copy / resource(name)["path"]
+    raw = path.read_bytes()
+    with jining.use(data_copy):
+        assert not list(tables._changed_files())
+        for other in (raw[:-2] + bytes([raw[-2] ^ 1]) + raw[-1:], raw + b"\n"):
+            path.write_bytes(other)
+            (failure,) = tables._changed_files()
+            assert failure.file == path.name and f"({len(other)} bytes, not {len(raw)}); after a change" in failure.rule
+
+
+@pytest.mark.parametrize(("old", "new", "words"), [
+    ('"path": "ledger.csv"', '"path": "../ledger.csv"', "leaves the folder"),
+    ('"name": "numerals"', '"name": "ledger"', "lists 'ledger' twice"),
+    ('"fields": [', '"fields": 5, "was": [', "is no Data Package"),
+    ('"resources": [', '"resources": ' + "[" * 100_000, "is no Data Package"),
+    ('"name": "kind",', '"name": 7,', "is no Data Package"),
+])
+def test_a_broken_data_package_is_one_error(data_copy, old, new, words):
+    path = data_copy / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(DataError, match=words), jining.use(data_copy):
+        jining.check()
+
+
+@pytest.mark.parametrize("name", ["sectors", "units", "places", "programmes", "instruments"])
+def test_a_broken_look_up_is_one_error_and_not_a_circle(data_copy, name):
+    path = data_copy / f"{name}.csv"
+    for raw in (b"", path.read_bytes().replace(b"\n", b"\n\"", 1), path.read_bytes().replace(b",", b";")):
+        path.write_bytes(raw)
+        with pytest.raises(DataError), jining.use(data_copy):
+            getattr(jining, f"load_{name}")()
 
 
 def test_a_negative_number_may_stand_in_results_but_not_as_a_promised_value():

@@ -7,6 +7,7 @@ import zipfile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 import jining
 from jining.export.brief import PAGE, brief, height
@@ -87,18 +88,21 @@ def test_sources_are_numbered_and_each_number_stands_for_one(briefs):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_word_file_is_one_section_of_a4_with_language_and_fonts_on_every_run(lang):
+def test_the_word_file_is_one_section_of_a4_and_every_style_has_its_fonts_and_language(lang):
     raw = docx_bytes(brief("10_livelihoods", lang))
     document = docx.Document(io.BytesIO(raw))
     (section,) = document.sections
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
-    runs = [run for paragraph in document.element.body.iter(qn("w:p")) for run in paragraph.iter(qn("w:r"))]
-    assert runs
-    for run in runs:
-        fonts, tag = run.rPr.find(qn("w:rFonts")), run.rPr.find(qn("w:lang"))
-        assert fonts.get(qn("w:eastAsia")) and fonts.get(qn("w:ascii"))
+    paragraphs = [Paragraph(one, document) for one in document.element.body.iter(qn("w:p")) if one.findall(qn("w:r"))]
+    assert {"Title", "Lead", "Body Text", "Sources", "Table Head", "Table Text"} <= {one.style.name for one in paragraphs}
+    for paragraph in paragraphs:
+        fonts, tag = (paragraph.style.element.rPr.find(qn(f"w:{name}")) for name in ("rFonts", "lang"))
+        assert (fonts.get(qn("w:ascii")), fonts.get(qn("w:eastAsia"))) == ("Calibri", "Microsoft YaHei")
         assert (tag.get(qn("w:val")), tag.get(qn("w:eastAsia"))) == ("en-GB", "zh-CN")
-        assert int(run.rPr.find(qn("w:sz")).get(qn("w:val"))) >= 16
+        assert paragraph.style.font.size.pt >= 8
+        for run in paragraph.runs:  # quotation marks too are Chinese ones in Chinese
+            hint = run._r.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+            assert (hint is not None) == (lang == "zh" or bool(re.search("[一-鿿]", run.text))), run.text
     about = document.core_properties
     assert about.author == about.last_modified_by == "jining developers"
     assert about.language == {"en": "en-GB", "zh": "zh-CN"}[lang]

@@ -13,7 +13,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 import jining
-from jining.export.figure import save_figures
+from jining.export.figure_set import save_figures
 from jining.figures.figure import prepare
 
 SVG = "{http://www.w3.org/2000/svg}"

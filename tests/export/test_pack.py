@@ -10,7 +10,7 @@ from pptx import Presentation
 import jining
 from jining.export.brief import brief
 from jining.export.pack import pack
-from jining.export.sheet import TABS
+from jining.export.sheets import TABS
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])

@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 
 import jining
-from jining.export.sheet import TABS
+from jining.export.sheets import TABS
 from jining.export.workbook import export_workbook, workbook_bytes
+from jining.report.cells import cell_text
 from jining.report.codebook import codebook
 from jining.report.labels import label, title
 from jining.report.report import fields, package
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units
-from jining.report.write_csv import cell_text
 
 LOADERS = {"sectors": load_sectors, "units": load_units, "places": load_places, "programmes": load_programmes,
            "instruments": load_instruments, "terms": jining.terms}

@@ -73,6 +73,8 @@ def test_an_opening_quotation_mark_hangs_in_the_margin():
     assert plain.get_position()[0] - hung.get_position()[0] == 10
 
 
-def test_marks_are_straight_in_english_and_characters_that_no_font_has_are_found():
+def test_marks_are_straight_in_english_and_what_cannot_be_drawn_is_seen_as_a_box():
     assert text.tidy("“all”", "en") == '"all"' and text.tidy("“全部”", "zh") == "“全部”"
-    assert text.missing("济宁市 m² – 𓀀") == "𓀀"
+    assert text.tidy("济宁市 m² –\u3000𓀀\ufeffa\u202eb\x07\ue000", "zh") == "济宁市 m² –\u3000□□a□b□□"
+    (written,) = text.write(Figure(), 0, 0, "a\ufeffb", points=12)
+    assert written.get_text() == "a□b"

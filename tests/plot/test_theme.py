@@ -73,6 +73,8 @@ def test_a_reader_s_own_seaborn_figure_has_fonts_colours_order_and_names_of_the_
 
 def test_a_palette_names_every_value_and_refuses_a_column_without_values():
     assert list(jining.palette("kind", "en")) == ["target", "measure", "aim"]
+    judged = jining.load_judgements().query("judgement == 'verb_class'").sort_values("order")
+    assert jining.palette("verb_class", "zh") == dict(zip(judged["zh"], judged["color"], strict=True))
     with pytest.raises(ValueError, match="no list of values"):
         jining.palette("quote_zh")
 

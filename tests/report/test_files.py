@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -138,3 +140,28 @@ def test_a_folder_that_cannot_be_made_is_an_error_that_names_the_path(tmp_path):
         write_atomic(tmp_path / "file" / "table.csv", b"new")
     assert "table.csv" in str(caught.value)
     assert names(tmp_path) == ["file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no kill of this kind here")
+def test_what_a_killed_run_has_left_is_removed_by_the_next_one_and_nothing_else_is(tmp_path):
+    code = ("import os, signal, sys, jining.report.files as files\n"
+            "files.os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+            f"files.write_atomic({os.fspath(tmp_path / 'table.csv')!r}, b'half')")
+    subprocess.run([sys.executable, "-c", code], check=False)
+    (left,) = names(tmp_path)
+    (tmp_path / "notes.part").write_bytes(b"mine")
+    (tmp_path / ".mine.part").write_bytes(b"mine")
+    write_atomic(tmp_path / "table.csv", b"new")
+    assert left.endswith(".part") and names(tmp_path) == [".mine.part", "notes.part", "table.csv"]
+
+
+def test_two_that_write_side_by_side_take_nothing_from_each_other(tmp_path, monkeypatch):
+    replace = os.replace
+
+    def meanwhile(*both):
+        monkeypatch.setattr(os, "replace", replace)
+        write_atomic(tmp_path / "other.csv", b"other")
+        replace(*both)
+    monkeypatch.setattr(os, "replace", meanwhile)
+    write_atomic(tmp_path / "table.csv", b"new")
+    assert (tmp_path / "table.csv").read_bytes() == b"new" and names(tmp_path) == ["other.csv", "table.csv"]

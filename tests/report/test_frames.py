@@ -1,13 +1,16 @@
 """One gate: any reasonable frame of records is understood, any other is refused in one sentence."""
 
 import io
+import tempfile
 
 import numpy as np
 import pandas as pd
 import pytest
 
 import jining
+from jining.report.cells import same
 from jining.report.frames import gate
+from jining.report.report import fields
 
 
 def back_from_csv(frame, **options):
@@ -43,7 +46,7 @@ REASONABLE = {
     "index of text": lambda p: p.set_axis([f"row {n}" for n in range(len(p))]),
     "sorted": lambda p: p.sort_values("value_low", ascending=False),
     "columns in another order": lambda p: p[p.columns[::-1]],
-    "without derived columns": lambda p: p.iloc[:, :27],
+    "without derived columns": lambda p: p.iloc[:, :len(fields())],
     "with one derived column less": lambda p: p.drop(columns=["has_actor", "wording"]),
     "with columns of one's own": lambda p: p.assign(mine=range(len(p)), **{"my note": "x"}),
     "with wrong derived columns": lambda p: p.assign(firmness=0, has_place=True),
@@ -64,11 +67,11 @@ REFUSED = {
     "one column": (lambda p: p["kind"], "no DataFrame but Series"),
     "counts": (lambda p: p["sector"].value_counts().reset_index(), "'id' and .* more is missing"),
     "a column less": (lambda p: p.drop(columns="sector"), "'sector' is missing"),
-    "renamed": (lambda p: p.rename(columns={"kind": "Kind"}), "'kind' is missing"),
+    "renamed": (lambda p: p.rename(columns={"kind": "Kind"}), r"'kind' is missing \(is it 'Kind'\?\)"),
     "a column twice": (lambda p: pd.concat([p, p[["kind"]]], axis=1), "'kind' stands more than once"),
     "exploded": (lambda p: p.explode("place"), "exploded by 'place'.*before .explode"),
     "exploded groups": (lambda p: p.explode("target_group"), "exploded by 'target_group'"),
-    "rows twice": (lambda p: pd.concat([p, p.head(1)]), r"JN20-001 stands 2 times.*drop_duplicates"),
+    "rows twice": (lambda p: pd.concat([p, p.head(1)]), r"'JN20-001' stands 2 times.*drop_duplicates"),
     "no id": (lambda p: p.assign(id=p["id"].mask(p.index == 3)), "'id' is empty"),
     "an unknown value": (lambda p: p.assign(kind="Target"), "'kind' holds 'Target'.*target, measure, aim"),
     "names": (lambda p: jining.label(p, "zh"), "holds .*jining.label"),
@@ -113,3 +116,69 @@ def test_names_of_counts_and_of_exploded_cells(promises):
     places = jining.label(promises.explode("place"), "zh")["place"]
     assert places.notna().all() and isinstance(places.dtype, pd.CategoricalDtype)
     assert jining.label(promises, "zh")["place"].iloc[0] == (jining.load_places().set_index("place")["zh"]["city"],)
+
+
+def rows_like(promises, given):
+    ids = list(given["id"]) if "id" in given else list(given.index.get_level_values("id"))
+    return promises.set_index("id", drop=False).loc[ids].reset_index(drop=True)
+
+
+def written(frame):
+    with tempfile.TemporaryDirectory() as folder:
+        return jining.write_csv(frame, f"{folder}/x.csv").read_bytes()
+
+
+def first_of(frame):
+    return frame["id"].iloc[0] if "id" in frame else frame.index.get_level_values("id")[0]
+
+
+#: Every public function that takes a frame, but those of pictures and files: what it says of one.
+FUNCTIONS = {
+    "select": lambda frame: jining.select(frame, kind="target", words="-的")["id"].tolist(),
+    "select_theme": lambda frame: jining.select_theme(frame, "07_countryside")["id"].tolist(),
+    "list_records": lambda frame: repr(jining.list_records(frame, "item", "value", "place", "quote_zh", most=600)),
+    "passage": lambda frame: repr(jining.passage(first_of(frame), frame)),
+    "write_csv": written,
+    "agreement": lambda frame: jining.agreement(jining.load_passes()[0], frame, rounds=0)[["n", "differ"]].to_dict(),
+    "label": lambda frame: jining.label(frame, "zh")["kind"].astype("str").tolist(),
+}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_says_the_same_of_a_reasonable_frame_and_refuses_any_other_in_one_sentence(promises, name):
+    function, wrong = FUNCTIONS[name], []
+    for kind, change in REASONABLE.items():
+        given = change(promises)
+        if not len(given) and name in ("passage", "agreement"):
+            continue
+        if function(given) != function(rows_like(promises, given)):
+            wrong.append(kind)
+    assert wrong == []
+    for kind, (change, _) in REFUSED.items():
+        try:
+            function(change(promises))
+        except ValueError as error:
+            if "\n" in str(error) or len(str(error)) > 260:
+                wrong.append(kind)
+        except (AttributeError, TypeError, KeyError):
+            if kind not in ("no frame", "nothing", "one column"):  # what the test itself asks of the frame
+                wrong.append(kind)
+    assert wrong == []
+
+
+def test_a_flag_that_agrees_is_not_said_to_disagree(promises):
+    first = jining.load_passes()[0]
+    table = jining.agreement(first, promises.set_index("id"), rounds=0)
+    assert table.loc["flag", "alpha"] > 0.85 and table.loc["value_low", "differ"] == 0
+    turned = jining.agreement(first, promises.sample(frac=1, random_state=3), rounds=0)
+    pd.testing.assert_frame_equal(table, turned)
+
+
+@pytest.mark.parametrize(("one", "other", "column"), [
+    ("6", 6.0, "value_low"), ("", None, "modal"), ("", float("nan"), "sdg"), ("", pd.NA, "sdg"), ("9", 9, "sdg"),
+    ("qufu;zoucheng", ("zoucheng", "qufu"), "place"), ("qufu", ["qufu"], "place"), ("a", {"a"}, "place"),
+    ("('qufu', 'zoucheng')", "qufu; zoucheng", "place"), ("", (), "flag"), ("ＡＢ　c", "AB c", ""), (" x ", "x", "verb"),
+    ("é", "e\u0301", ""), ("6.50", "6.5", "value_low"), (True, "True", "has_place")])
+def test_what_says_the_same_is_the_same(one, other, column):
+    assert same(one, column) == same(other, column)
+    assert same("x", column) != same("y", column)

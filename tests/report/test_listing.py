@@ -68,3 +68,17 @@ def test_what_was_found_is_read_beside_the_promise(promises):
 def test_records_without_facts_say_what_to_merge(promises):
     with pytest.raises(ValueError, match="load_results"):
         list_records(promises, "outlet")
+
+
+def test_a_value_after_a_merge_that_renamed_its_unit_is_refused_with_what_to_write(promises):
+    facts = jining.load_results().explode("ids").rename(columns={"ids": "id"})
+    with pytest.raises(ValueError, match=r"'value' needs the column 'unit'.*suffixes=\(\"\", \"_fact\"\)"):
+        list_records(promises.merge(facts, on="id"), "value")
+    assert "约" not in repr(list_records(promises.merge(facts, on="id", suffixes=("", "_fact")), "value", lang="zh"))
+
+
+def test_an_outlet_with_an_english_remark_stands_in_chinese(promises):
+    facts = jining.load_results().assign(item_zh="")
+    shown = repr(list_records(facts, "outlet", lang="zh", most=len(facts)))
+    assert "printed" not in shown and "reposted" not in shown and "未载出处" in shown
+    assert "outlet not printed" in repr(list_records(facts, "outlet", lang="en", most=len(facts)))

@@ -85,7 +85,8 @@ def test_the_check_says_what_is_to_be_done_in_a_few_sentences(made):
     told = to_do(folder)
     for mark in PLACEHOLDERS:
         assert f"placeholder {mark} " in told
-    assert "is empty in 7 of 7 segments" in told and "leaves out 6 digits" in told
+    assert "column role: is empty but required" in told and "and 6 more of this kind, in lines 3, 4, 5, 6, 7, 8" in told
+    assert "leaves out the digit" in told and "and 5 more of this kind" in told
     assert len(told.splitlines()) == 1 + len(PLACEHOLDERS) + 2
 
 
@@ -101,18 +102,20 @@ def test_a_year_in_quotation_marks_is_told(made):
     assert 'says "year" in quotation marks' in to_do(folder)
 
 
-def test_an_empty_role_is_allowed_nowhere_else(made):
+def test_a_finished_report_has_no_empty_role_and_has_hashes(made):
     folder = complete(made(TEXT, *GIVEN)[0])
-    assert "is empty in 7 of 7 segments" in to_do(folder)
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace('"unfinished": true', '"unfinished": false'), "utf-8")
-    assert to_do(folder).count("column role: is empty; allowed: record") == 7
+    told = to_do(folder)
+    assert "column role: is empty but required" in told and "has no hash in datapackage.json; run `make seal`" in told
+    with pytest.raises(DataError, match="column role: is empty"), jining.use(folder):
+        jining.load_ledger()
 
 
 def test_a_coded_project_passes(made):
-    folder = complete(made("今年是新的一年。\n推动发展。", *GIVEN)[0])
+    folder = complete(made("各位代表：\n推动发展。", *GIVEN)[0])
     ledger = folder / "ledger.csv"
-    ledger.write_text(ledger.read_text("utf-8").replace("今年是新的一年。,,,", "今年是新的一年。,context,,")
+    ledger.write_text(ledger.read_text("utf-8").replace("各位代表：,,,", "各位代表：,context,,")
                       .replace("推动发展。,,,", "推动发展。,record,QS23-001,"), "utf-8")
     row = ["QS23-001", "aim", "open", "0.1", "economy", "推动发展", "Promote development.", "发展", "Development", "推动",
            *[""] * 7, "outcome", "none", "unstated", "", "city", "", "04.1", "", "", ""]

@@ -3,7 +3,9 @@
 import csv
 import html
 import io
+import multiprocessing
 import warnings
+from concurrent.futures import ProcessPoolExecutor
 
 import krippendorff
 import numpy as np
@@ -115,6 +117,19 @@ def test_two_panels_of_one_coder_lose_nothing(tmp_path):
     assert one._inputs["firmness"].value == "3"
 
 
+def _answer_every_second(folder, start):
+    panel = code_clauses("Li", folder=folder)
+    for place in range(start, 20, 2):
+        panel.go(place)
+        panel.answer("kind", "aim")
+
+
+def test_two_processes_of_one_coder_lose_no_answer(tmp_path):
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(_answer_every_second, [tmp_path] * 2, range(2)))
+    assert saved(tmp_path / "Li.csv")["kind"].tolist() == ["aim"] * 20
+
+
 def test_an_answer_can_be_taken_back_and_no_other_panel_brings_it_again(tmp_path):
     one, two = (code_clauses("Li", folder=tmp_path) for _ in range(2))
     one.answer("kind", "target")
@@ -133,7 +148,7 @@ def test_what_could_not_be_saved_is_said_and_saved_with_the_next_answer(tmp_path
         assert "NOT SAVED: full" in panel._state.value and panel._inputs["kind"].value == "target"
     panel.answer("firmness", "2")
     assert saved(panel.path).loc[IDS[0]].tolist() == ["target", "2"]
-    assert [path.name for path in tmp_path.iterdir()] == ["Li.csv"]
+    assert [path.name for path in tmp_path.glob("[!.]*")] == ["Li.csv"]
 
 
 @pytest.mark.parametrize(("name", "comes_back"), [("Ｌｉ　Ｗｅｉ", "Li Wei"), ("  Li   Wei ", "Li Wei"), ("李 伟", "李 伟"),
@@ -145,7 +160,7 @@ def test_names_with_full_width_letters_spaces_or_signs_come_back(tmp_path, name,
     assert read_codes(tmp_path)["coder"].tolist() == [comes_back] == [again.coder]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "///", "table"])
+@pytest.mark.parametrize("name", ["", "  ", "///", "table", "CON", "nul", "Ｃｏｍ１", "lpt9 "])
 def test_a_name_that_is_none_is_refused(tmp_path, name):
     with pytest.raises(ValueError, match="is no name"):
         code_clauses(name, folder=tmp_path)

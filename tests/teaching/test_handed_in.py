@@ -11,9 +11,9 @@ import jining
 from jining.teaching import check, class_results, draw_class_results
 from jining.teaching.errors_explained import meaning_of
 from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import _tries
+from jining.teaching.judge import _tries, keys_of
 
-RIGHT = {name: exercise.key for name, exercise in exercises_of().items() if name.startswith("L2.")}
+RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
 
 def notebook(answers, run=True):
@@ -37,9 +37,9 @@ def hand_in(folder, name, answers, run=True):
 
 @pytest.fixture
 def folder(tmp_path):
-    hand_in(tmp_path, "Ana", {name: key() for name, key in RIGHT.items()})
+    hand_in(tmp_path, "Ana", RIGHT)
     hand_in(tmp_path, "Bo", dict.fromkeys(RIGHT, ...) | {"L2.2": 1, "L2.1": "promise"})
-    hand_in(tmp_path, "Chen/L2", {"L2.1": RIGHT["L2.1"]()})
+    hand_in(tmp_path, "Chen/L2", {"L2.1": RIGHT["L2.1"]})
     hand_in(tmp_path, "Dai $x_1$", RIGHT, run=False)
     (tmp_path / "Eve.ipynb").write_text("half a not", encoding="utf-8")
     (tmp_path / "Fu.ipynb").write_text(json.dumps({"cells": None}), encoding="utf-8")
@@ -49,7 +49,8 @@ def folder(tmp_path):
 
 
 def states(results):
-    return results[results["exercise"] != ""].pivot(index="student", columns="exercise", values="state").astype("str")
+    asked = results[results["exercise"].str.match(r"L\d\.\d")]
+    return asked.pivot(index="student", columns="exercise", values="state").astype("str")
 
 
 def test_the_table_says_who_answered_what(folder):
@@ -70,8 +71,8 @@ def test_files_that_cannot_be_read_are_listed_and_stop_nothing(folder):
 
 
 def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
-    hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]()})
-    hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"](), "L2.2": 1})
+    hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]})
+    hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"], "L2.2": 1})
     assert states(class_results(tmp_path)).loc["Ana", ["L2.1", "L2.2"]].tolist() == ["right", "right"]
 
 
@@ -81,6 +82,42 @@ def test_a_cell_that_stopped_with_an_error_is_not_yet_right(tmp_path):
     nbformat.write(book, tmp_path / "Ana.ipynb")
     assert class_results(tmp_path).query("exercise == 'L2.1'")[["state", "said"]].to_numpy().tolist() == [
         ["wrong", "stopped with an error"]]
+
+
+COMPLETION = ("# mine = table[table['...'] == 1]", "mine = table[table['sector'] == 1]\n# and print it")
+TASKS = [
+    (COMPLETION[0], "", "**Your words:** (double-click here and write)", ["blank", "blank", "blank"]),
+    ("mine = table[table['...'] == 1]", "# later", "**你的话：**（双击此处填写）", ["blank", "blank", "blank"]),
+    (COMPLETION[1], "targets.head()", "**Your words:** A plan (of 2020) is no fact.", ["written", "written", "written"]),
+    (COMPLETION[1], "", "**你的话：** 计划不是事实。", ["written", "blank", "written"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("completion", "yours", "box", "state"), TASKS)
+def test_tasks_that_people_read_are_written_or_blank(tmp_path, completion, yours, box, state):
+    book = notebook({"L2.1": ...})
+    for tag, source in (("completion", completion), ("yours", yours)):
+        cell = nbformat.v4.new_code_cell(source, metadata={"tags": [tag]}, execution_count=1)
+        book.cells += [nbformat.v4.new_markdown_cell("Now you."), cell]
+    book.cells.append(nbformat.v4.new_markdown_cell(box, metadata={"tags": ["box"]}))
+    nbformat.write(book, tmp_path / "Ana.ipynb")
+    rows = class_results(tmp_path).set_index("exercise")["state"]
+    assert rows[["L2.completion", "L2.yours", "L2.box"]].tolist() == state
+
+
+def test_a_cell_that_a_student_added_belongs_to_the_task_before_and_an_error_is_said(tmp_path):
+    book = notebook({"L2.1": ...})
+    book.cells += [nbformat.v4.new_code_cell("", metadata={"tags": ["yours"]}),
+                   nbformat.v4.new_code_cell("nothing", execution_count=3, outputs=[
+                       nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])])]
+    nbformat.write(book, tmp_path / "Ana.ipynb")
+    row = class_results(tmp_path).set_index("exercise").loc["L2.yours"]
+    assert (row["state"], row["said"]) == ("wrong", "stopped with an error")
+
+
+def test_a_notebook_without_any_exercise_is_listed(tmp_path):
+    nbformat.write(nbformat.v4.new_notebook(), tmp_path / "Ana.ipynb")
+    assert class_results(tmp_path)[["student", "said"]].to_numpy().tolist() == [["Ana", "holds no exercise"]]
 
 
 def test_nothing_handed_in_and_no_folder(tmp_path):
@@ -106,7 +143,7 @@ def test_the_picture_shows_every_student_once_and_can_leave_the_names_out(folder
 
 def test_the_lessons_of_a_result_can_be_chosen(folder):
     first = {name for name in exercises_of() if name.startswith("L1")}
-    assert set(class_results(folder, lessons=["L1"])["exercise"]) == {"", *first}
+    assert set(class_results(folder, lessons=["L1"])["exercise"]) == {"", *first, "L1.completion", "L1.yours", "L1.box"}
 
 
 TABLE = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})

@@ -6,8 +6,9 @@ import pytest
 from test_browser import ERRORS, IDLE, open_and_run
 
 from jining.report.codebook import cite
-from jining.teaching.exercise import KINDS, exercises_of
-from jining.teaching.judge import _keys
+from jining.teaching.course import say
+from jining.teaching.exercise import exercises_of
+from jining.teaching.judge import keys_of
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +69,7 @@ class Student:
 
 
 def gives_away(shown, name):
-    right = _keys(name)[0][0]
+    right = keys_of(name)[0][0]
     words = right if isinstance(right, frozenset) else {f"{right:g}" if isinstance(right, float) else right}
     return not words.isdisjoint(re.findall(r"[\w-]+", re.sub(r"Hint \d of 3|L2\.\d", "", shown)))
 
@@ -79,14 +80,14 @@ def test_a_student_works_through_a_lesson_and_finds_it_again(page, lab):
     assert list(TYPED) == list(exercises)
     for name, exercise in exercises.items():
         shown = Student(page, name).reads()
-        assert "not answered yet" in shown and KINDS[exercise.kind][0] in shown and exercise.en in shown
+        assert "not answered yet" in shown and say(f"kind.{exercise.kind}", "en") in shown and exercise.en in shown
 
     for name, (wrong, said, strange, right) in TYPED.items():
         student = Student(page, name)
         shown = student.answers(wrong, "Control+Enter")
         assert said in shown and "not yet" in shown and not gives_away(shown, name)
         shown = student.answers(strange, "Control+Enter")
-        assert "expected is" in shown and KINDS[exercises[name].kind][0] in shown
+        assert "expected is" in shown and say(f"kind.{exercises[name].kind}", "en") in shown
         assert student.answers(right, "Shift+Enter") == f"✔ {name}: right."
     assert page.evaluate(ERRORS) == []
     told = {name: (Student(page, name).source(), Student(page, name).reads()) for name in TYPED}

@@ -2,11 +2,14 @@
 import { fill, wrap, el, svg, zh } from "./dom.js";
 import { cellText, tableColumns, sorted } from "./views.js";
 const RUN = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/, MARKED = /^'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n]|[0-9])/;
+const INNER = /(?<=[;\t\r\n])(?=['"\s]*[=+\-@＝＋－＠])/g;
 const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
+// Also behind what another program may take for the end of a cell or of a row.
 const unsafe = (text) => (CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text);
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-const csvCell = (cell) => quoted(typeof cell !== "number" && unsafe(cell ?? "") ? `'${cell}` : String(cell ?? ""));
+const safe = (text) => (unsafe(text) ? `'${text}` : text);
+const csvCell = (cell) => quoted(typeof cell === "number" ? String(cell) : safe(String(cell ?? "").replace(INNER, "'")));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
   const ends = { value_low: table.low, value_high: table.high, flag: table.text.flags };

@@ -4,8 +4,8 @@ import pytest
 from pypdf import PdfReader
 
 import jining
+from jining.export.one_page import one_page_brief
 from jining.figures.figure import source_line
-from jining.teaching.one_page import one_page_brief
 
 PROMISES = jining.load()
 JOBS = PROMISES[PROMISES["quote_zh"].str.contains("新增城镇就业")].iloc[0]

@@ -1,0 +1,36 @@
+"""Whether records are as they were published: what is made of others never names the published table."""
+
+import hashlib
+
+from jining.report.cells import cell_text
+from jining.report.load import load
+from jining.report.report import TABLE, data_path, fields, package, per_report, resource
+
+#: What stands for the version of the data, and for a table that is not the published one.
+_VERSION = {"en": ("data version {}", "records of another table, {} of them not as published"),
+            "zh": ("数据版本{}", "另一数据表的记录，其中{}项与公开数据不同")}
+
+
+def changed(promises):
+    """How many of some records are not as they were published."""
+    published = _published()
+    return sum(row not in published for row in _rows(promises))
+
+
+def data_version(promises, lang):
+    """Name the version of the data, or say that the table is another one."""
+    own = changed(promises)
+    return _VERSION[lang][own > 0].format(own or package()["version"])
+
+
+@per_report
+def _published():
+    """Take the records of the table as it was sealed; none if the file was changed since."""
+    digest = hashlib.sha256(data_path(TABLE).read_bytes()).hexdigest()
+    return frozenset(_rows(load())) if resource(TABLE)["hash"] == f"sha256:{digest}" else frozenset()
+
+
+def _rows(promises):
+    """Take the stored cells of each record as text."""
+    columns = (promises[column].astype(object) for column in fields())
+    return list(zip(*([cell_text(value) for value in cells] for cells in columns), strict=True))

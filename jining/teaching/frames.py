@@ -1,0 +1,102 @@
+"""The frames on which keys and slips are computed; cells with several values are texts with semicolons."""
+
+from functools import cache
+
+import pandas as pd
+
+from jining.checks.agreement import agreement, krippendorff_alpha, load_passes
+from jining.figures import registry
+from jining.report import tables
+from jining.report.load import load
+from jining.report.report import package, source_text, use
+from jining.report.results import baselines, load_results
+from jining.teaching.clauses import VARIABLES, model_codes, table_codes
+from jining.teaching.damaged_copy import damaged, failures
+from jining.teaching.files import report_two
+
+
+@cache
+def frame_of(name):
+    """Build a frame by its name, with plain text and numbers in place of categories and lists."""
+    frame = _FRAMES[name]()
+    for column, cells in frame.items():
+        if isinstance(cells.dtype, pd.CategoricalDtype):
+            frame[column] = cells.astype(cells.cat.categories.dtype)
+        elif cells.map(lambda value: isinstance(value, tuple)).any():
+            frame[column] = cells.map(";".join)
+    return frame
+
+
+def _promises():
+    rows, page = load(), source_text()
+    ledger = tables.load_ledger()
+    body = page[ledger["start"].min():ledger["end"].max()]
+    inside = [isinstance(modal, str) and modal in quote for modal, quote in rows[["modal", "quote_zh"]].to_numpy()]
+    return rows.assign(before=baselines(rows), on_page=rows["quote_zh"].map(page.count),
+                       in_body=rows["quote_zh"].map(body.count), modal_in_quote=inside)
+
+
+def _second(read):
+    with use(report_two()):
+        return read()
+
+
+def _page():
+    """Characters of the page and of the body of a report: with white space, without it, and in segments."""
+    ledger, page, source = tables.load_ledger(), source_text(), package()["sources"][0]
+    body = page[ledger["start"].min():ledger["end"].max()]
+    return {"whole": len(page), "inside": len(body), "whole_letters": len("".join(page.split())),
+            "inside_letters": len("".join(body.split())), "in_segments": ledger["text"].str.len().sum(),
+            "date": source["date"], "stamp": source["title"].partition("stamped ")[2][:7]}
+
+
+def _readings(ids=None):
+    """One row a clause: each variable by the first reading, the second, and the table."""
+    readings = {coder.partition(" ")[0]: rows.set_index("id")[list(VARIABLES)]
+                for coder, rows in model_codes(ids).groupby("coder", sort=False)} | {"table": table_codes()}
+    return pd.concat([rows.add_suffix(f"_{name}") for name, rows in readings.items()], axis=1, join="inner").reset_index()
+
+
+def _coefficients():
+    """Alpha of the readings, and what is taken for it: Cohen's kappa and Scott's pi."""
+    rows = _readings()
+    one, two = rows["kind_first"], rows["kind_second"]
+    first, second = (reading.value_counts(normalize=True) for reading in (one, two))
+    agree, chance, joint = (one == two).mean(), (first * second).sum(), (first.add(second, fill_value=0) ** 2).sum() / 4
+    alphas = (krippendorff_alpha(rows[f"{name}_first"].to_numpy(), rows[f"{name}_second"].to_numpy()) for name in VARIABLES)
+    names = ("alpha", "alpha_firmness", "kappa", "pi")
+    return pd.DataFrame([(*alphas, (agree - chance) / (1 - chance), (agree - joint) / (1 - joint))], columns=names)
+
+
+def _named():
+    """One row a record and place that it names."""
+    return load()[["id", "place"]].explode("place").merge(tables.load_places()[["place", "type"]], on="place")
+
+
+def _counties():
+    """One row a county: how many records name it, how many hold its word, and its people."""
+    places, people, quotes = tables.load_places(), tables.load_census().set_index("code")["population"], load()["quote_zh"]
+    rows, named = places[places["type"] == "county"], _named()["place"].value_counts()
+    return rows.assign(named=rows["place"].map(named).fillna(0), district=rows["zh"].str.endswith("区"),
+                       searched=[quotes.str.contains(zh[:-1]).sum() for zh in rows["zh"]],
+                       population=rows["code"].map(people), population_of_city=people.iloc[0], sum_of_column=people.sum())
+
+
+def _sectors():
+    promises = load()
+    targets = promises[promises["kind"] == "target"]
+    return pd.DataFrame({"records": promises["sector"].value_counts(), "targets": targets["sector"].value_counts()})
+
+
+_FRAMES = {
+    "promises": _promises, "second_promises": lambda: _second(load), "named": _named, "counties": _counties,
+    "pages": lambda: pd.DataFrame([{"report": "first", **_page()}, {"report": "second", **_second(_page)}]),
+    "ledger": lambda: tables.load_ledger().assign(length=lambda rows: rows["text"].str.len()),
+    "numerals": tables.load_numerals, "places": tables.load_places, "sectors": _sectors,
+    "facts": lambda: load_results().sort_values("date"), "failures": lambda: failures(damaged()),
+    "readings": _readings, "all_readings": lambda: _readings(load_passes()[0].index), "coefficients": _coefficients,
+    "agreement": lambda: agreement(rounds=0).reset_index(),
+    "promises_by_county": lambda: load()[["id", "value_low", "value_high"]].merge(_counties()[["district"]], how="cross"),
+    "figures": lambda: pd.DataFrame([(name, registry.find(name).NOTEBOOK) for name in registry.names()],
+                                    columns=["name", "notebook"]),
+}  # fmt: skip
