@@ -65,7 +65,8 @@ def say(table, rows, lang):
     if lang == "en":
         those = listed([*names[:1], *map(within, names[1:])], lang)
         title = (f"No growth of {year - 1} was found for {plural(len(table), 'this target', 'these targets')}" if not n else
-                 f"Of {spelled(n)} comparable growth targets, only {those} {plural(len(names), 'exceeds', 'exceed')} {year - 1}"
+                 f"Of {spelled(n)} comparable growth targets, only {those} "
+                 f"{plural(len(names), 'exceeds', 'exceed')} {year - 1}"
                  if 0 < len(names) < min(n, _FEW + 1) else
                  f"The {plural(len(names), 'target', 'targets')} for {those} {plural(len(names), 'exceeds', 'exceed')} "
                  f"{year - 1} growth" if 0 < len(names) <= _FEW else
