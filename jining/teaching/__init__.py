@@ -1,4 +1,11 @@
-"""Teaching: exercises that check themselves, a panel for coding together, what a class answered, a brief of one page."""
+"""Teaching: exercises that check themselves, a panel for coding together, what a class answered, a brief of one page.
+
+Examples
+--------
+>>> import jining
+>>> jining.teaching.check("L2.1", ...).right
+False
+"""
 
 import difflib
 import importlib
