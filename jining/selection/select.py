@@ -8,6 +8,7 @@ import pandas as pd
 from jining.report import labels
 from jining.report.errors import check_choice
 from jining.report.frames import gate
+from jining.report.several import several
 from jining.selection.filters import (
     FILTERS,
     MULTIPLE,
@@ -84,7 +85,7 @@ def select(promises, *, sector=None, kind=None, checkable_by=None, chapter=None,
     True
     """
     given = {name: number for name, number in locals().items() if name != "promises" and name in NAMES}
-    promises = gate(promises, repeated=True)
+    promises = promises if several(promises) else gate(promises, repeated=True)
     filters = clean_filter(given, promises["id"])
     selected = promises[match(promises, filters)]
     steps = _merge(_steps(promises.attrs.get("filter", {})), filters)
