@@ -3,7 +3,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: lab app test lowest check notebooks figures bench seal constraints clean
+.PHONY: lab app test lowest tally check notebooks figures bench seal constraints clean
 
 # The environment notes its folder: that of a checkout which was copied or moved would run the original.
 ELSEWHERE := $(shell [ ! -f $(STAMP) ] || [ "$$(cat $(STAMP))" = "$$(pwd -P)" ] || echo yes)
@@ -31,6 +31,9 @@ test: $(STAMP)  ## run every test
 
 lowest: $(STAMP)  ## run the core tests at the lowest versions that pyproject.toml allows
 	$(BIN)/python tools/lowest.py tests/report tests/checks tests/selection tests/plot tests/figures
+
+tally: $(STAMP)  ## attack data, writers, outputs and frames, and count what held (some minutes)
+	$(BIN)/python -W ignore tools/tally.py
 
 check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/jining check

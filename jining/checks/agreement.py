@@ -22,25 +22,18 @@ def load_passes(which="sample"):
     ----------
     which : {"sample", "fresh", "verdicts"}
         All targets and a sample of other rows, every variable; or rows drawn afresh after the rules of `sdg` and
-        `target_group` had been sharpened, these two variables; or every promise on which a fact was found, the verdict.
+        `target_group` had been sharpened, these two; or every promise on which a fact was found, the verdict.
 
     Returns
     -------
     first, second : pandas.DataFrame
         Index `id`; one text column per coded variable, "" where the coder found nothing stated.
 
-    Raises
-    ------
-    ValueError
-        If there are no such passes.
-
     Examples
     --------
     >>> first, second = load_passes()
     >>> first.index.equals(second.index), load_passes("fresh")[0].columns.tolist()
     (True, ['sdg', 'target_group'])
-    >>> load_passes("verdicts")[1].columns.tolist()
-    ['verdict']
     """
     check_choice("which", which, ("sample", "fresh", "verdicts"))
     if which == "sample":
@@ -68,24 +61,19 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     Returns
     -------
     pandas.DataFrame
-        One row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha` (Krippendorff's, ordinal for
-        `logic`, else nominal; an empty cell is a value of its own), `low` and `high` (95 % bootstrap interval),
-        `verdict` ("rely", "tentative" or "low"). alpha is missing where both coders use one value only.
+        One row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha` (Krippendorff 2004; ordinal for
+        `logic`, else nominal; an empty cell is a value, and one value only has no alpha), `low` and `high` (95 % bootstrap
+        interval), `verdict` ("rely", "tentative" or "low"). Two passes of one language model show consistency, not agreement
+        between people.
 
     Raises
     ------
     ValueError
         If no row or no variable is in both, or a coding has no ids or one id twice.
 
-    Notes
-    -----
-    Krippendorff, Content Analysis (2004). Two passes of one language model show consistency, not agreement
-    between people.
-
     Examples
     --------
-    >>> table = agreement(rounds=20)
-    >>> table.loc["kind", "verdict"]
+    >>> agreement(rounds=20).loc["kind", "verdict"]
     'rely'
     """
     first, second = _pair(first, second)
@@ -107,15 +95,13 @@ def _pair(first, second):
 def _by_id(coding, name):
     if not isinstance(coding, pd.DataFrame):
         raise ValueError(f"the {name} coding is no DataFrame but {type(coding).__name__}: give two codings, or none")
-    ids = coding["id"] if "id" in coding.columns else coding.index.get_level_values("id") if "id" in coding.index.names \
-        else coding.index
-    ids = pd.Index([same(id_) for id_ in ids], name="id")
-    if isinstance(coding.index, pd.RangeIndex) and "id" not in coding.columns:
+    coding = coding.reset_index(level=[level for level in coding.index.names if level not in (None, *coding.columns)])
+    if "id" not in coding.columns and isinstance(coding.index, pd.RangeIndex):
         raise ValueError(f"the {name} coding names no record: give it a column or an index 'id'")
-    if not ids.is_unique:
-        raise ValueError(f"the {name} coding has {ids[ids.duplicated()][0]!r} twice: keep one row per record")
-    if not coding.columns.is_unique:
-        raise ValueError(f"the {name} coding has a column twice: {coding.columns[coding.columns.duplicated()][0]!r}")
+    ids = pd.Index([same(id_) for id_ in coding.get("id", coding.index)], name="id")
+    for twice, what in ((ids, "the record"), (coding.columns, "the column")):
+        if not twice.is_unique:
+            raise ValueError(f"the {name} coding has {what} {twice[twice.duplicated()][0]!r} twice: keep it once")
     coding = coding.drop(columns="id", errors="ignore").set_axis(ids)
     for column in (column for column in coding if column in fields() and allowed(column)):
         held = {part.partition(":")[0] for value in coding[column] for part in same(value, column).split(";")} - {""}
@@ -178,24 +164,7 @@ def _ordinal_difference(totals):
 
 
 def confusion(variable, first=None, second=None):
-    """Cross two codings of one variable.
-
-    Parameters
-    ----------
-    variable : str
-        Name of a coded variable.
-    first, second : pandas.DataFrame, optional
-        As for `agreement`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows: the first coding; columns: the second; cells: records.
-
-    Raises
-    ------
-    ValueError
-        If there is no such variable.
+    """Cross two codings of one variable (as for `agreement`): rows the first, columns the second, cells records.
 
     Examples
     --------
@@ -222,8 +191,8 @@ def span_agreement(spans=None):
     Returns
     -------
     pandas.Series
-        `first`, `second` (records), `same` (exact spans), `precision`, `recall`, `f1` (exact), and `f1_overlap`, where
-        two records count as one if their spans share more than half of the longer one.
+        `first`, `second` (records), `same` (exact spans), `precision`, `recall`, `f1`, and `f1_overlap`, where two records
+        count as one if their spans share more than half of the longer one.
 
     Examples
     --------

@@ -17,10 +17,9 @@ def check(path=None, *, ledger=None, numerals=None):
     Parameters
     ----------
     path : str or path-like, optional
-        Table of targets, measures and aims; the shipped one by default.
+        Table of targets, measures and aims; by default the shipped one, and with it every other file that is shipped.
     ledger, numerals : str or path-like, optional
-        Ledger and account of numerals to check with it. With the shipped table the shipped ones are checked;
-        with another table they are checked only if given.
+        Ledger and account of numerals to check with it; with another table only if given.
 
     Returns
     -------
@@ -31,11 +30,9 @@ def check(path=None, *, ledger=None, numerals=None):
     ------
     DataError
         If anything is wrong: every failure with file, line, id, column, value, rule and what is allowed.
-        No file is changed.
 
     Examples
     --------
-    >>> promises = check()
     >>> try:
     ...     check("no_such_file.csv")
     ... except DataError as error:

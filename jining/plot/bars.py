@@ -16,7 +16,7 @@ from jining.report.language import language
 from jining.report.several import several
 
 #: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
-_HIGH, _LINE = 4.0, 1.16
+_HIGH, _LINE = 5.0, 1.16
 #: Contrast of a text that is read on its ground.
 _READ = 4.5
 #: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.

@@ -135,7 +135,7 @@ def _divide(entries, count):
 def _set(fig, box, plan, columns, points, strong):
     parts, widths, wide, gap, head, highest = plan
     ax = canvas(fig, box)
-    stretch = min(1.35, box.height / highest)
+    stretch = min(1.7, box.height / highest)
     spread = (wide - sum(widths)) / max(len(columns) - 1, 1)
     spread = min(spread, 4 * _GAP * points)
     names = [k for k, column in enumerate(columns) if column.wraps] or [0]  # numbers stand at the right edge

@@ -175,7 +175,7 @@ def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal",
             "bottom": -BELOW - PITCH * (len(lines) - 1)}[va]
     out, canvas = [], _canvas(fig)
     for number, line in enumerate(lines):
-        hangs = hang and ha == "left" and line[:1] in _HANGING and _wide(line[:1])
+        hangs = hang and ha == "left" and line and line[0] in _HANGING and _wide(line[0])
         shift = min(0.5 * points, x) if hangs else 0
         place = x - shift, y - (down + PITCH * number) * points
         out.append(fig.add_artist(_line(*place, line, points, ha, weight, color, gid)))

@@ -37,7 +37,7 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     gap = _GAP * size.text
     at, across, down = _grid(table, columns, box)
     wide = (box.width - gap * (across - 1)) / across
-    high = min((box.height - gap * (down - 1)) / down, max(wide, 5.5 * size.text))
+    high = min((box.height - gap * (down - 1)) / down, max(1.35 * wide, 5.5 * size.text))
     large = [str(said) for said in table[f"text_{lang}"]] if f"text_{lang}" in table else [
         number(value, lang) for value in table["value"]]
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jining.report.errors import Failure
-from jining.report.report import TABLE, allowed, fields, foreign_keys
+from jining.report.report import TABLE, allowed, fields, foreign_keys, per_report
 
 _EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-"}
 _DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{1,2}月[0-9]{1,2}日"
@@ -154,6 +154,20 @@ def same(value, column="", table=TABLE):
         return mark.join(sorted({part.strip() for part in text.split(mark)} - {""}))
     if text in ("nan", "<NA>", "None", "NaN"):
         return ""
-    if field.get("type") in _NUMBER or (field and text[-2:] == ".0" and text[:-2] in allowed(column, table)):
+    if field.get("type") in _NUMBER:
         return cell_text(float(text)) if _NUMBER["number"].fullmatch(text) else text
-    return text
+    return as_code(text, column, table) if field else text
+
+
+def as_code(text, column, table=TABLE):
+    """Write a code of digits as the codebook does: a file that was read as numbers gives 1.1 for 01.1."""
+    codes = _digit_codes(column, table)
+    return codes.get(float(text), text) if codes and text and _NUMBER["number"].fullmatch(text) else text
+
+
+@per_report
+def _digit_codes(column, table):
+    values = allowed(column, table)
+    if "items" in fields(table)[column] or not all(_NUMBER["number"].fullmatch(value) for value in values):
+        return {}
+    return {float(value): value for value in values}

@@ -10,24 +10,10 @@ _PARTS = re.compile(r"'[^']*'|[\w-]*\d[\w.-]*")
 
 
 class Failure(NamedTuple):
-    """One thing wrong in a table.
+    """One thing wrong in a table: where it stands, what stands there, which rule it breaks, what is allowed.
 
-    Attributes
-    ----------
-    file : str
-        Name of the file.
-    line : int or None
-        Line of the CSV file (the header is line 1); None if the whole file is meant.
-    id : str
-        Identifier of the row; "" if there is none.
-    column : str
-        Name of the column; "" if the whole row or file is meant.
-    value : str
-        What stands there.
-    rule : str
-        What is wrong.
-    allowed : str
-        What is allowed; "" if the rule says it.
+    `line` is that of the CSV file (the header is line 1), None if the whole file is meant; `id`, `column`, `allowed` are ""
+    where there is none.
     """
 
     file: str
@@ -62,15 +48,7 @@ def plain(text):
 class DataError(ValueError):
     """A table cannot be used as it is. Nothing of it was changed.
 
-    Parameters
-    ----------
-    failures : list of Failure
-        Every failure found, in the order of the file. The message says those of one kind once, with their number.
-
-    Attributes
-    ----------
-    failures : list of Failure
-        The same list.
+    `failures` lists every failure found, in the order of the file; the message says those of one kind once.
     """
 
     def __init__(self, failures):

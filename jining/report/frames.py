@@ -4,7 +4,7 @@ import difflib
 
 import pandas as pd
 
-from jining.report.cells import cell_text
+from jining.report.cells import as_code, cell_text
 from jining.report.derive import derive
 from jining.report.load import _typed, convert, load
 from jining.report.report import TABLE, allowed, fields, package, per_report, resource
@@ -109,14 +109,8 @@ def _refuse_repeated(frame, repeated):
 
 
 def _cells(series, column):
-    separator = fields()[column].get("items", {}).get("separator")
-    whole = fields()[column]["type"] == "integer" or _whole_codes(column)
-    return [_cell(value, separator, whole) for value in series.tolist()]
-
-
-@per_report
-def _whole_codes(column):
-    return bool(allowed(column)) and all(value.isdigit() for value in allowed(column))
+    separator, whole = fields()[column].get("items", {}).get("separator"), fields()[column]["type"] == "integer"
+    return [as_code(_cell(value, separator, whole), column) for value in series.tolist()]
 
 
 def _cell(value, separator, whole):
@@ -133,7 +127,7 @@ def _convert(cells, column):
     if column in _required() and "" in cells:
         raise ValueError(f"the column {column!r} is empty in a row, and every record has a value there: {_HOW}")
     try:
-        return convert(_written(cells, column), column)
+        return convert(cells, column)
     except (KeyError, ValueError):
         known = set(allowed(column)) | {""}
         wrong = next((cell for cell in cells if known > {""} and cell not in known), None)
@@ -141,20 +135,6 @@ def _convert(cells, column):
     what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else "a number"
     raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and "
                      "put names in with jining.label() only for drawing") from None
-
-
-def _written(cells, column):
-    """Write codes of digits as the codebook does: a CSV file that was read as numbers gives 1.1 for 01.1."""
-    known = allowed(column)
-    if not known or "items" in fields()[column] or not all(_is_number(value) for value in known):
-        return cells
-    return [cell if cell in known or not cell else _codes(column).get(float(cell) if _is_number(cell) else cell, cell)
-            for cell in cells]
-
-
-@per_report
-def _codes(column):
-    return {float(value): value for value in allowed(column)}
 
 
 def _is_number(cell):
@@ -195,7 +175,7 @@ def label(frame, lang=None):
     -------
     pandas.DataFrame
         A new frame with the same rows, index and column names. All values of the codebook are categories, so that seaborn
-        draws groups in their order and shows the empty ones. Cells that hold several values become tuples of names.
+        draws empty groups too; what is no code stays as it is. Cells that hold several values become tuples of names.
 
     Examples
     --------

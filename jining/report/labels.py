@@ -44,8 +44,3 @@ def color(column, value):
 def not_stated(lang):
     """Name an empty cell."""
     return _NOT_STATED[lang]
-
-
-def report_title(lang):
-    """Title of the data of the current report."""
-    return package()["title" if lang == "en" else f"title_{lang}"]

@@ -55,22 +55,12 @@ def list_records(promises, *columns, lang=None, most=12):
     promises : pandas.DataFrame
         Records as `load` returns them, or a selection of them.
     *columns : str
-        What is shown; by default item, value, quote_zh and text_en. "item" is the short name in the language, "value"
-        the number of a target with comparator and unit, every other one a column of the table. Of records that were
-        merged with verdicts and facts: "reason", "date", "what", "basis", "outlet" and "caveat".
+        Columns to show; by default "item" (the short name), "value" (the number of a target with comparator and unit),
+        "quote_zh" and "text_en". Of records merged with facts also "reason", "date", "what", "caveat" and so on.
     lang : {"en", "zh"}, optional
         Language of headings and coded values; that of the theme by default.
     most : int
         Rows that are shown; the rest is counted.
-
-    Returns
-    -------
-    Listing
-
-    Raises
-    ------
-    ValueError
-        If a column cannot be shown.
 
     Examples
     --------

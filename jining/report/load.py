@@ -35,38 +35,26 @@ def load(path=None, *, results=None, verdicts=None):
     path : str or path-like, optional
         A table with the same columns, or the folder of another report; the table of the current report by default.
     results, verdicts : str or path-like, optional
-        Your own facts and the verdicts that rest on them, see `load_results` and `load_verdicts`; the shipped ones by
-        default. They make the column `verdict`.
+        Your own facts and the verdicts that rest on them, which make the column `verdict`; the shipped ones by default.
 
     Returns
     -------
     pandas.DataFrame
-        One row per record in the order of the text, index 0 to n - 1. The 27 stored columns, then the derived ones
-        (see `codebook`); `attrs["report"]` names the report. Columns with a list of allowed values are
-        ordered categoricals in the declared order; `value_low` and `value_high` are Float64 in the unit of `unit` and
-        missing where the report leaves that end open or the record is no target; `sdg`, `chapter`, `start`, `end` and
-        `firmness` are Int64; `target_group`, `place`, `programme` and `flag` are tuples, empty if
-        nothing is stated; `verdict` is what became of the promise, missing where no fact was found; the rest is text,
-        missing where the report does not say.
+        One row per record in the order of the text: the stored columns, then the derived ones (see `codebook`).
+        Columns with a list of allowed values are ordered categoricals; `value_low` and `value_high` are Float64 in the
+        unit of `unit`, missing where that end is open; whole numbers are Int64; `target_group`, `place`, `programme` and
+        `flag` are tuples; the rest is text. Missing means that the report does not say. `attrs["report"]` names the report.
 
     Raises
     ------
     DataError
-        If the file cannot be read, a value is not allowed by the codebook, or a quote is not in the report. All failures
-        are listed.
-
-    Notes
-    -----
-    The columns and their meaning come from `data/datapackage.json`. `load` converts; `check` also compares
-    every row with the words of the report.
+        If the file cannot be read, a value is not allowed by the codebook, or a quote is not in the report: every failure.
+        `check` also compares each row with the words of the report.
 
     Examples
     --------
-    >>> promises = load()
-    >>> promises["kind"].cat.categories.tolist()
+    >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
-    >>> bool(promises["id"].is_unique)
-    True
     """
     if path is not None and (Path(path) / "datapackage.json").is_file():
         with use(path):

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 
 from jining.report.report import report_fact
-from jining.report.tables import load_places
 
 
 def dated(promises):
@@ -22,17 +21,3 @@ def _month(deadline):
 def place_counts(promises):
     """Count the records that name each place."""
     return Counter(place for places in promises["place"] for place in places)
-
-
-def county_counts(promises, places=None):
-    """Count the records that name each county-level division by its own name."""
-    places = load_places() if places is None else places
-    counts = place_counts(promises)
-    return {place: counts[place] for place in places.loc[places["type"] == "county", "place"]}
-
-
-def quotas(promises, places=None):
-    """Keep the records that are a quota on every county or zone."""
-    places = load_places() if places is None else places
-    keys = set(places.loc[places["type"] == "quota", "place"])
-    return promises.loc[[not keys.isdisjoint(held) for held in promises["place"]]]

@@ -5,6 +5,7 @@
 
 import hashlib
 import json
+from contextlib import ExitStack
 from functools import cached_property, wraps
 from pathlib import Path
 
@@ -58,19 +59,6 @@ def _shaped(resource):
             raise TypeError(f"the constraints of {field['name']!r} are no object")
 
 
-class _Switch:
-    """What `use` returns: leaving its `with` block restores the report that was current before."""
-
-    def __init__(self, before):
-        self._before = before
-
-    def __enter__(self):
-        return current()
-
-    def __exit__(self, *error):
-        _CURRENT[:] = [self._before]
-
-
 _CURRENT = []
 
 
@@ -93,17 +81,7 @@ def use(folder=None):
     Parameters
     ----------
     folder : str or path-like, optional
-        Folder with `datapackage.json` and the tables of the report; the shipped report by default.
-
-    Returns
-    -------
-    context manager
-        Leaving its block restores the report that was current before.
-
-    Raises
-    ------
-    DataError
-        If the folder holds no Data Package.
+        Folder with `datapackage.json` and the tables of the report, else a DataError; the shipped report by default.
 
     Examples
     --------
@@ -112,8 +90,9 @@ def use(folder=None):
     '前景目标'
     """
     before, report = current(), Report(shipped_dir() if folder is None else folder)
-    _CURRENT[:] = [report]
-    return _Switch(before)
+    _CURRENT[:], switch = [report], ExitStack()
+    switch.callback(_CURRENT.__setitem__, slice(None), [before])  # at the end of the block
+    return switch
 
 
 def per_report(function):
@@ -228,12 +207,7 @@ def allowed(column, name=TABLE):
 
 @per_report
 def source_text():
-    """Text of the report as published, furniture of the page included.
-
-    Returns
-    -------
-    str
-        All offsets of the project are indices into it.
+    """Text of the report as published, furniture of the page included; all offsets of the project are indices into it.
 
     Raises
     ------

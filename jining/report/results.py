@@ -22,12 +22,7 @@ _NOT_REPORTED = ("derived", "estimate", "forecast")
 
 
 def load_results(path=None):
-    """Load the facts that were found about the promises in public sources.
-
-    Parameters
-    ----------
-    path : str or path-like, optional
-        A table of your own with the same columns; the shipped one by default.
+    """Load the facts that were found about the promises in public sources, or a table of your own with the same columns.
 
     Returns
     -------
@@ -39,7 +34,7 @@ def load_results(path=None):
     Raises
     ------
     DataError
-        If a cell is not allowed, a record or unit does not exist, or a number has no unit. All failures are listed.
+        If a cell is not allowed, a record or unit does not exist, or a number has no unit: every failure.
 
     Examples
     --------
@@ -54,10 +49,8 @@ def load_verdicts(path=None, *, results=None):
 
     Parameters
     ----------
-    path : str or path-like, optional
-        A table of your own with the same columns; the shipped one by default.
-    results : str or path-like, optional
-        Your table of facts, on which your verdicts rest; the shipped one by default.
+    path, results : str or path-like, optional
+        Your own verdicts, and the table of facts on which they rest; the shipped ones by default.
 
     Returns
     -------
@@ -69,7 +62,7 @@ def load_verdicts(path=None, *, results=None):
     ------
     DataError
         If a record, a fact or a verdict does not exist, a fact bears on another promise or is context only, or a
-        promise is called missed on a derived number, an estimate or a forecast alone. All failures are listed.
+        promise is called missed on a derived number, an estimate or a forecast alone: every failure.
 
     Examples
     --------

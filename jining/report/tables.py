@@ -6,10 +6,6 @@ from jining.report.load import load_table
 def load_sectors():
     """Load the 18 sectors: key, order, names and colour, one row each.
 
-    Returns
-    -------
-    pandas.DataFrame
-
     Examples
     --------
     >>> load_sectors()["en"].head(3).tolist()
@@ -21,10 +17,6 @@ def load_sectors():
 def load_units():
     """Load the units: names, dimension, factor to the base unit, and the measure types each goes with.
 
-    Returns
-    -------
-    pandas.DataFrame
-
     Examples
     --------
     >>> units = load_units().set_index("unit")
@@ -35,12 +27,7 @@ def load_units():
 
 
 def load_places():
-    """Load the places: the 11 county-level divisions and every other place the report names.
-
-    Returns
-    -------
-    pandas.DataFrame
-        `code` is missing for places that are no administrative division; `row` and `col` place a tile.
+    """Load the places: the 11 county-level divisions (`row` and `col` place a tile) and every other place the report names.
 
     Examples
     --------
@@ -51,32 +38,18 @@ def load_places():
 
 
 def load_programmes():
-    """Load the named programmes and numeric slogans, with what the text itself says they are.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The glosses are missing where the text does not define the programme.
+    """Load the named programmes and numeric slogans; the glosses are missing where the text itself defines nothing.
 
     Examples
     --------
-    >>> programmes = load_programmes().set_index("programme")
-    >>> programmes.loc["p6501", "defined_in_text"]
+    >>> load_programmes().set_index("programme").loc["p6501", "defined_in_text"]
     'no'
     """
     return load_table("programmes")
 
 
 def load_instruments():
-    """Load the policy instruments with three published taxonomies.
-
-    Returns
-    -------
-    pandas.DataFrame
-
-    Notes
-    -----
-    Rothwell and Zegveld (1985), Hood (1983), McDonnell and Elmore (1987).
+    """Load the policy instruments with the taxonomies of Rothwell and Zegveld, Hood, McDonnell and Elmore.
 
     Examples
     --------
@@ -87,17 +60,9 @@ def load_instruments():
 
 
 def load_ledger(path=None):
-    """Load the ledger: the body of the report cut into segments, none lost.
+    """Load the ledger, or another one: the body of the report cut into segments, none lost.
 
-    Parameters
-    ----------
-    path : str or path-like, optional
-        Another ledger; the shipped one by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per segment; `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
+    `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
 
     Examples
     --------
@@ -110,10 +75,7 @@ def load_ledger(path=None):
 def load_log():
     """Load the log of the coding: what a second reading changed, and each rule that had to be settled.
 
-    Returns
-    -------
-    pandas.DataFrame
-        All text, one row per decision; `id` is "rule" for a rule, `variable` the column, `final` the value that stands.
+    All text, one row per decision; `id` is "rule" for a rule, `variable` the column, `final` the value that stands.
 
     Examples
     --------
@@ -124,17 +86,9 @@ def load_log():
 
 
 def load_numerals(path=None):
-    """Load the account of every number in the body, Arabic or Chinese.
+    """Load the account of every number in the body, Arabic or Chinese, or another account.
 
-    Parameters
-    ----------
-    path : str or path-like, optional
-        Another account; the shipped one by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per numeral; `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
+    `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
 
     Examples
     --------
@@ -147,16 +101,11 @@ def load_numerals(path=None):
 def terms():
     """Load the glossary: every term of art and recurring word of administration, with its one English form.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row per term: zh, en, forms (inflections and variants, separated by ";"), source ("translation" if the English
-        is ours), note.
+    `forms` are inflections and variants, separated by ";"; `source` is "translation" if the English is ours.
 
     Examples
     --------
-    >>> glossary = terms().set_index("zh")
-    >>> glossary.loc["规上工业企业", "en"]
+    >>> terms().set_index("zh").loc["规上工业企业", "en"]
     'industrial firm above designated size'
     """
     return load_table("terms")
@@ -165,10 +114,7 @@ def terms():
 def load_census():
     """Load the residents of the city and its divisions on 2020-11-01 (persons, households, percent).
 
-    Returns
-    -------
-    pandas.DataFrame
-        370800 is the city; the other rows sum to it. 370871 lies in 370811: add the two for a map.
+    370800 is the city; the other rows sum to it. 370871 lies in 370811: add the two for a map.
 
     Examples
     --------

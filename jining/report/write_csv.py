@@ -30,23 +30,7 @@ def csv_bytes(promises):
 def write_csv(promises, path):
     """Write records to a CSV file that is safe to open in a spreadsheet and that `load` reads back whole.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them; all or some, in any order.
-    path : str or path-like
-        File to write. It is written whole or not at all.
-
-    Returns
-    -------
-    pathlib.Path
-
-    Raises
-    ------
-    ValueError
-        If it is no frame of records, in one sentence.
-    OSError
-        If the file cannot be written; the old one is unchanged.
+    The file is written whole or not at all (an OSError); what is no frame of records is a ValueError.
 
     Examples
     --------

@@ -5,19 +5,10 @@ from jining.selection.words import parse
 
 
 def select_sql(filters, table="promises.parquet"):
-    """Write a selection as a query for DuckDB.
+    """Write a selection (as in `attrs["filter"]`, or what `select` accepts) as a query for DuckDB.
 
-    Parameters
-    ----------
-    filters : dict
-        As in `attrs["filter"]` of a selection, or what `select` accepts.
-    table : str
-        A Parquet file (or several, with ``*``) with the columns of `load`, tuples as lists, and, if words are searched, a
-        column `search` that holds what `jining.selection.words.search_texts` gives.
-
-    Returns
-    -------
-    str
+    `table` is a Parquet file (or several, with ``*``) with the columns of `load`, tuples as lists, and, for words,
+    a column `search` that holds what `jining.selection.words.search_texts` gives.
 
     Examples
     --------
@@ -36,14 +27,8 @@ def select_sql(filters, table="promises.parquet"):
             tests.append(f"({' OR '.join(_contains(*both) for both in parse(value))})")
         elif name == "value":
             ends = {"from": "coalesce(value_high, 'inf') >= ", "to": "coalesce(value_low, '-inf') <= "}
-            tests.append(
-                " AND ".join(
-                    [
-                        f"unit = {_text(value['unit'])}",
-                        *(test + str(value[end]) for end, test in ends.items() if end in value),
-                    ]
-                )
-            )
+            ends = [test + str(value[end]) for end, test in ends.items() if end in value]
+            tests.append(" AND ".join([f"unit = {_text(value['unit'])}", *ends]))
         else:
             tests.append(_among("id" if name == "ids" else name, value))
     where = "\n  AND ".join(tests)

@@ -10,23 +10,7 @@ from jining.selection.select import select
 
 
 def select_theme(promises, theme):
-    """Keep the records of one theme.
-
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them.
-    theme : str
-        Stem of the notebook, such as "07_countryside".
-
-    Returns
-    -------
-    pandas.DataFrame
-
-    Raises
-    ------
-    ValueError
-        If the report has no such theme.
+    """Keep the records of one theme, named by the stem of its notebook; a ValueError if the report has no such theme.
 
     Examples
     --------
@@ -39,12 +23,6 @@ def select_theme(promises, theme):
     check_choice("theme", theme, judgement_values("theme"))
     promises, listed = gate(promises, repeated=True), set(judged_ids("theme", theme))
     return select(promises, ids=[id_ for id_ in promises["id"] if id_ in listed])
-
-
-def theme_name(theme, lang):
-    """Name a theme within a sentence."""
-    check_choice("theme", theme, judgement_values("theme"))
-    return judgement_values("theme")[theme][lang]
 
 
 class Topic(NamedTuple):

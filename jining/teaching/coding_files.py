@@ -10,7 +10,8 @@ import pandas as pd
 
 from jining.report.errors import DataError, Failure
 from jining.report.load import load
-from jining.report.write_csv import csv_rows, unprotect
+from jining.report.protect import unprotect
+from jining.report.write_csv import csv_rows
 from jining.teaching.clauses import COLUMNS, TABLE, VARIABLES, choices
 from jining.teaching.words import label_of
 

@@ -1,7 +1,6 @@
 """A panel in which one person codes clauses with the keyboard or the mouse; every answer is saved at once."""
 
 import html
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from filelock import FileLock
 
 from jining.report.codebook import passage
 from jining.report.errors import check_choice
-from jining.report.files import write_atomic
+from jining.report.files import RESERVED, write_atomic
 from jining.report.labels import title
 from jining.report.load import load
 from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, read_line
@@ -18,8 +17,6 @@ from jining.teaching.coding_files import coder_name, codes_bytes, read_codes
 from jining.teaching.course import say
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
-#: Names that Windows keeps for devices.
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
          '<div lang="en" style="flex:1">{en}</div></div>')
 
@@ -198,7 +195,7 @@ def _by_paragraph():
 
 def _file_name(coder):
     name = "".join(c if c.isalnum() or c in " -_" else "_" for c in coder)
-    if not any(map(str.isalnum, name)) or coder == TABLE or _RESERVED.fullmatch(name.strip()):
+    if not any(map(str.isalnum, name)) or coder == TABLE or RESERVED.fullmatch(name.strip()):
         raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
                          "which Windows keeps for itself")
     return name

@@ -84,7 +84,8 @@ def test_a_record_that_is_in_no_segment_is_named(damaged):
         row = next(row for row in rows if row["ids"])
         row["ids"], row["role"] = "", "means"
 
-    assert "targets_and_measures.csv line 2, JN20-001, column id: is in no segment of ledger.csv" in failures_of(ledger=damaged(change, "ledger"))
+    words = "targets_and_measures.csv line 2, JN20-001, column id: is in no segment of ledger.csv"
+    assert words in failures_of(ledger=damaged(change, "ledger"))
 
 
 def test_a_digit_left_out_of_the_numerals_is_refused(damaged):

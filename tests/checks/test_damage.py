@@ -183,7 +183,8 @@ def test_a_promise_is_in_the_table_once(damaged):
     def change(rows):
         rows.insert(5, {**rows[4], "id": "JN20-005a", "text_en": "Said otherwise."})
 
-    assert "line 7, JN20-005a, column quote_zh: '" in (text := message(damaged(change)))
+    text = message(damaged(change))
+    assert "line 7, JN20-005a, column quote_zh: '" in text
     assert "repeats the promise of line 6: words, item, verb, place and deadline" in text
 
 
@@ -229,9 +230,10 @@ def test_every_failure_is_listed_at_once(damaged):
 
 @pytest.mark.parametrize(("column", "value"), [
     ("logic", "miracle"), ("place", "beijing"), ("value_low", "nan"), ("value_low", "inf"), ("value_low", "1_000"),
-    ("sdg", "99"), ("sdg", "4.0"), ("kind", ""), ("flag", "mood"), ("flag", "list"), ("id", "JN20-002"), ("value_low", "９")])
+    ("sdg", "99"), ("sdg", "4.0"), ("kind", ""), ("flag", "mood"), ("flag", "list"), ("id", "JN20-002"), ("value_low", "９"),
+])
 def test_load_refuses_what_the_codebook_does_not_allow(damaged, column, value):
-    with pytest.raises(DataError, match=f"line 2.*column {column}|line 3.*column {column}"):
+    with pytest.raises(DataError, match=f"line [23].*column {column}"):
         jining.load(damaged(lambda rows: rows[0].__setitem__(column, value)))
 
 

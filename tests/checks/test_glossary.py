@@ -25,8 +25,8 @@ def test_a_sentence_without_the_term_is_found():
     place = next(at for at, quote in enumerate(columns["quote_zh"]) if "规上" in quote)
     columns = {name: list(cells) for name, cells in columns.items()}
     columns["text_en"][place] = "Do well."
-    found = glossary_failures(columns, lines, "table")
-    assert any((failure.id, failure.line) == (columns["id"][place], lines[place]) and "规上" in failure.rule for failure in found)
+    found, here = glossary_failures(columns, lines, "table"), (columns["id"][place], lines[place])
+    assert any((failure.id, failure.line) == here and "规上" in failure.rule for failure in found)
 
 
 def test_each_term_names_its_source_and_two_terms_kept_apart_have_two_words():

@@ -74,7 +74,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("name", "change", "column", "words"), WRONG, ids=[f"{name}-{words[:14]}" for name, _, _, words in WRONG])
+@pytest.mark.parametrize(("name", "change", "column", "words"), WRONG, ids=[f"{one[0]}-{one[3][:14]}" for one in WRONG])
 def test_every_table_has_rules_that_name_line_and_column(changed, name, change, column, words):
     said = changed(name, change)
     line = 6 if change is again else 5

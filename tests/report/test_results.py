@@ -84,7 +84,7 @@ def test_all_failures_of_a_table_are_told_at_once(damaged):
         for row in rows:
             row["verdict"] = "done"
     path = damaged(change, "verdicts")
-    with pytest.raises(DataError, match=r"(?s)problems found, of 1 kind.*'done' is not allowed.*more of this kind") as caught:
+    with pytest.raises(DataError, match=r"(?s)problems found, of 1 kind.*'done' is not allowed.*more of") as caught:
         jining.load_verdicts(path)
     assert len(caught.value.failures) == len(jining.load_verdicts())
 

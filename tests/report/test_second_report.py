@@ -17,7 +17,7 @@ from jining.report.amounts import amount
 from jining.report.derive import derive
 from jining.report.errors import DataError
 from jining.report.judgements import has_judgement, judged, judgement_values
-from jining.report.places import county_counts
+from jining.report.places import place_counts
 from jining.report.report import body, fields, lookup, package, report_fact
 from jining.report.results import baselines
 from jining.selection.filters import choices
@@ -113,7 +113,7 @@ def test_codebook_labels_and_titles_are_its_own(second):
     assert jining.codebook().loc["deadline", "empty"] == "the plan year 2021"
     assert labels.label("place", "baita", "zh") == "白塔县" and labels.label("verdict", "later", "en") == "done after 2021"
     assert labels.label("comparator", "range", "en") == "range"
-    assert "Qinghe" in labels.report_title("en") and "青禾市" in labels.report_title("zh")
+    assert "Qinghe" in package()["title"] and "青禾市" in package()["title_zh"]
     assert "Qinghe" in jining.cite() and "青禾市" in jining.cite()
 
 
@@ -129,7 +129,7 @@ def test_ledger_numerals_and_passages_are_its_own(second):
 
 def test_look_ups_and_facts_are_its_own(second):
     assert jining.load_places()["zh"].tolist()[0] == "青禾市" and jining.load_units()["unit"].iloc[0] == "percent"
-    assert set(county_counts(second)) == {"hewan", "dongling", "yunping", "baita", "fengxi", "liuwan"}
+    assert set(place_counts(second)) >= {"hewan", "dongling", "yunping", "baita", "fengxi", "liuwan"}
     assert baselines(second).dropna().tolist() == [3.4]
     assert second["verdict"].dropna().tolist() == ["later", "met"]
 
