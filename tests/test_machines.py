@@ -9,6 +9,8 @@ import sys
 import pytest
 from conftest import ROOT
 
+from jining.report.files import RESERVED
+
 #: What a briefing needs, in a machine without fonts of its own.
 CODE = """
 import sys
@@ -19,7 +21,6 @@ commands = [["check"], ["figures", "--list"], ["figures", "--only", "tools", "--
             ["explorer", "explorer.html", "--lang", "zh"], ["app", "--no-browser"]]
 print([main(command) for command in commands])
 """
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.I)
 TRACKED = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8",
                          check=True).stdout.split("\0")[:-1]
 

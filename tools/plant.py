@@ -2,9 +2,10 @@
 
 import csv
 import io
+import json
 
 from jining.report.files import write_atomic
-from jining.report.report import data_dir, data_path
+from jining.report.report import TABLE, data_dir, data_path
 
 GUIDANCE = "对主营业务收入1500万元以上的准规上工业企业,加强指导调度"
 #: Words of the record, column, the cell that stands there now, and what a slip made of it.
@@ -53,5 +54,17 @@ def damaged_bytes():
     return out.getvalue().encode("utf-8")
 
 
+def describe():
+    """Give the copy the columns of the table in `datapackage.json`, without their rules: the slips break them."""
+    path = data_dir() / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    table, copy = (next(one for one in package["resources"] if one["name"] == name) for name in (TABLE, "damaged"))
+    kept = ("name", "title", "description", "description_zh", "title_zh")
+    copy["schema"]["fields"] = [{"name": field["name"], "type": "string"} | {key: field[key] for key in kept}
+                                for field in table["schema"]["fields"]]
+    write_atomic(path, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+
+
 if __name__ == "__main__":
+    describe()
     print("wrote", write_atomic(data_dir() / "teaching" / "damaged.csv", damaged_bytes()))

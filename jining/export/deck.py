@@ -96,7 +96,6 @@ def deck_bytes(figures, promises, lang, title=None):
     listed, lines = deck.slide("figure", contents), []
     for figure in main:
         section = _section(figure, lang) or word("whole")
-        lines += [] if (section, None) in lines else [(section, None)]
         lines.append((figure.words(lang).title, deck.figure(figure, section)))
     if rest:
         said = word("more" if len(rest) > 1 else "one_more", n=len(rest))

@@ -1,6 +1,5 @@
 """Native charts of the deck: what a figure draws as bars or dots becomes a chart that can be edited."""
 
-import re
 from typing import NamedTuple
 
 from matplotlib.colors import to_hex
@@ -124,20 +123,22 @@ def _by_key(series, keys):
     if len(keys) < 2 or not set(series.colors) <= {color for _, color in keys}:
         return [series]
     return [Series(name, [value if own == color else None for value, own in zip(series.values, series.colors, strict=True)],
-                   [color] * len(series.values), series.texts) for name, color in keys]  # fmt: skip
+                   [color] * len(series.values), series.texts) for name, color in keys]
 
 
 def _dots(ax, texts, keys, table, lang):
     marks = {round(line.get_ydata()[0]): to_hex(line.get_markeredgecolor()) for line in ax.lines
-             if len(line.get_ydata()) == 1 and not str(line.get_gid()).endswith("arrow")}  # fmt: skip
+             if len(line.get_ydata()) == 1 and not str(line.get_gid()).endswith("arrow")}
     names, values = list(table[f"label_{lang}"]), [float(value) for value in table["value"]]
     if "before" not in table:
         colors = [marks.get(row, ACCENT) for row in range(len(table))]
         return Chart("dots", names, _by_key(Series(_YEARS[lang][1], values, colors, texts), keys))
     before = [None if value != value else float(value) for value in table["before"].astype("float64")]
-    texts = [re.split("[,，;；]", text)[0] for text in texts]  # what is said of the year before has a bar of its own
-    return Chart("pairs", names, [Series(_YEARS[lang][0], before, [GREY] * len(table), None),
-                                  Series(_YEARS[lang][1], values, [ACCENT] * len(table), texts)])  # fmt: skip
+    texts = list(table.get(f"text_{lang}", texts))  # what the figure says of the year before has a bar of its own
+    unit = "%" if all("%" in text for text in texts) else ""
+    olds = ["" if value is None else f"{value:g}{unit}" for value in before]
+    return Chart("pairs", names, [Series(_YEARS[lang][0], before, [GREY] * len(table), olds),
+                                  Series(_YEARS[lang][1], values, [ACCENT] * len(table), texts)])
 
 
 def add_chart(slide, box, chart, lang):

@@ -8,7 +8,7 @@ from lxml import etree
 from PIL import Image
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from jining.export.deck_charts import add_chart, chart_of
 from jining.export.deck_text import A, add_number, add_runs, write
@@ -23,7 +23,7 @@ BOXES = {"body": (0.6, 1.84, 12.13, 4.42), "subtitle": (0.6, 1.36, 12.13, 0.42),
          "source": (0.6, 6.72, 11.2, 0.5)}
 _SIZES = {"title": 26, "subtitle": 16, "note": 12, "source": 12, "number": 12, "cover": 36, "cover_sub": 18}
 #: Lines of the contents, and how large their letters can be; density of pictures.
-_CONTENTS, _DPI = ((8, 20), (12, 18), (17, 15), (21, 13)), 200
+_CONTENTS, _DPI = ((8, 20), (12, 18)), 200
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -81,7 +81,7 @@ class Deck:
         return slide
 
     def contents(self, slide, title, lines):
-        """Write the contents: a line (text, None) is a heading, (text, slide) opens that slide by a click."""
+        """Write the contents: a line (text, slide) opens that slide by a click, (text, None) stands for itself."""
         self._title(slide, title)
         left, top, wide, high = BOXES["body"]
         frame = slide.shapes.add_textbox(*map(Inches, (left, top - 0.4, wide, high + 0.9))).text_frame
@@ -90,10 +90,10 @@ class Deck:
         order = [one.slide_id for one in self.deck.slides]
         for at, (text, target) in enumerate(lines):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+            paragraph.space_after = Pt(0.5 * points)
             if target is None:
                 add_runs(paragraph, text, points, ACCENT, self.lang, bold=True)
                 continue
-            paragraph._p.get_or_add_pPr().set("marL", "228600")
             text = f"{order.index(target.slide_id) + 1}  {curly(text, self.lang)}"
             for run in add_runs(paragraph, text, points, INK, self.lang):
                 key = slide.part.relate_to(target.part, RELATIONSHIP_TYPE.SLIDE)

@@ -125,13 +125,22 @@ def _plain(fig, promises, said, size, sources, data):
     words = Words(*(tidy(one, lang) for one in (words.title, subtitle, words.note, words.alt or words.title)))
     source = source_line(lang, sources, facts, data, promises)
     with look(lang, size):
+        _show_all_letters(fig)
         fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
-        for one in fig.findobj(Text):
-            one.set_text(seen(one.get_text()))
     fig.alt, table = words.alt, csv_bytes(promises) if data is None else _table(data)
     return _passport(promises, promises, {lang: words}, lang, size, {lang: source}), table, lang, size
+
+
+def _show_all_letters(fig):
+    """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
+    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
+        names = [one.get_text() for one in axis.get_ticklabels()]
+        if names != (shown := list(map(seen, names))):
+            axis.set_ticks(axis.get_majorticklocs(), shown)
+    for one in fig.findobj(Text):
+        one.set_text(seen(one.get_text()))
 
 
 def _filter(promises):

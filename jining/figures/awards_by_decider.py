@@ -14,7 +14,7 @@ JUDGEMENTS = ("decider",)
 #: Force of a modal word that says that the promise will be kept.
 _FIRM = 3
 #: Distance of squares and height of a row, at most, in sizes of the text.
-_STEP, _PITCH = 3.4, 6.4
+_STEP, _PITCH = 3.6, 8.0
 _STOP = {"en": "; ", "zh": "；"}
 _COUNT, _BRACKETS = {"en": ": {}", "zh": "{}项"}, {"en": {}, "zh": str.maketrans("()", "（）")}
 

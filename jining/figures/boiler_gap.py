@@ -17,7 +17,7 @@ JUDGEMENTS = ("boiler",)
 _BELOW, _ABOVE = "以下", "以上"
 #: How far the axis goes on beyond the last size, in parts of it; the height of the bar in parts of the body, and at most in
 #: sizes of the text; its letters and the room above it, in sizes of the text.
-_BEYOND, _BAR, _HIGH, _LARGE, _ABOVE_BAR = 1.5, 0.64, 18.0, 2.0, 1.6
+_BEYOND, _BAR, _HIGH, _LARGE, _ABOVE_BAR = 1.5, 0.68, 30.0, 2.4, 1.6
 _GAP = {"en": "not mentioned", "zh": "未提及"}
 _SIZES = {"en": {_BELOW: "{} steam tonnes or below", _ABOVE: "{} steam tonnes or above",
                  "": "between {} and {} steam tonnes"},

@@ -59,7 +59,7 @@ def say(table, rows, lang):
             f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100%"
             + (f"; the others down to {low.text_en} ({low.label_en})." if low is not None else "."))
     return Words(
-        some_zh(whole, n, "覆盖和占比类目标", "要求100%", "未要求100%"),
+        some_zh(whole, n, "覆盖类目标", "要求全覆盖", "未要求全覆盖"),
         "各项目标要求达到的比率",
         "“全部”“全面”“全覆盖”等表述按100%计。各项均未写明上年已达到的比率。",
         f"{n}项目标，{f'{whole}项要求100%' if whole else '没有要求100%的'}"

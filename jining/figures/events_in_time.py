@@ -95,7 +95,7 @@ def say(table, rows, lang):
     rest = len(rows) - n
     if lang == "en":
         more = f"; {spelled(rest)} known by year only {plural(rest, 'is', 'are')} not drawn" if rest else ""
-        title = part_of(within, n, "dated result", ("came", "came", "came")) + f" by the end of {year}"
+        title = part_of(within, n, "dated result", ("came", "came", "did not come")) + f" by the end of {year}"
         span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
         return Words(
             title if n else "No result was found with its month",

@@ -6,7 +6,7 @@ from jining.figures.words import Words, all_zh, only, part_of, plural
 from jining.plot.bars import draw_bars, draw_track
 from jining.plot.layout import size_of
 from jining.plot.tally import by_value, joined
-from jining.plot.text import beside
+from jining.plot.text import beside, width
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.amounts import number
 
@@ -30,8 +30,9 @@ def draw(table, rows, fig, lang):
     """Bars on a ground as long as all promises."""
     n = len(rows)
     ax = draw_track(draw_bars(fig, table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
-    points, of = size_of(fig).text, {"en": "of {}", "zh": "共{}项"}[lang].format(number(n, lang))
-    beside(ax, n, 0, of, points=points, dx=0.4 * points, color=INK_2, gid="whole")
+    points, of = size_of(fig).text, {"en": "of {}", "zh": "共{}"}[lang].format(number(n, lang))
+    if width(of, points) + 0.4 * points < fig.body.right - 72 * fig.get_figwidth() * ax.get_position().x1:
+        beside(ax, n, 0, of, points=points, dx=0.4 * points, color=INK_2, gid="whole")
 
 
 def say(table, rows, lang):

@@ -50,8 +50,9 @@ def draw(table, rows, fig, lang):
         table[column] = table[f"{column}_{lang}"].replace(not_stated(lang), _SILENT)
     table = table.drop(columns=[f"{column}_{lang}" for column in ("who", "when")])
     modal, *heads = _HEADS[lang]
-    columns = [Column("label", wraps=True), Column("modal", modal, color=INK_2), *(
-        Column(name, head, align="center", strong=True, color=ACCENT) for name, head in zip(("who", "when"), heads, strict=True))]
+    silent = [Column(name, head, align="center", strong=True, color=ACCENT)
+              for name, head in zip(("who", "when"), heads, strict=True)]
+    columns = [Column("label", wraps=True), Column("modal", modal, color=INK_2), *silent]
     draw_table(fig, table, columns, lang=lang, group="group", blocks=(1,), strong=INK)
 
 

@@ -16,7 +16,7 @@ _NONE = {"en": "match no goal", "zh": "无对应目标"}
 
 
 #: Ground of a goal that no promise matches.
-_PALE = "#F6F7F9"
+_PALE = "#EBEDF0"
 
 
 def data(rows, facts):

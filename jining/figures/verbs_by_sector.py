@@ -50,7 +50,7 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     """Say how much more often a measure goes on than ends."""
-    sectors, verbs = rows["sector"].nunique(), _examples(rows, lang)
+    sectors = rows["sector"].nunique()
     counts = judged(rows, "verb_class").astype("str").value_counts()
     goes, neither, ends = (int(counts.get(name, 0)) for name in _NAMES)
     n, times = len(rows), round(goes / ends) if ends else 0

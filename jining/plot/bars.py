@@ -5,17 +5,18 @@ import pandas as pd
 
 from jining.plot import text
 from jining.plot.axes import bare, name_rows
-from jining.plot.layout import NOTHING, axes_of, new_axes, outer, place, say, size_of
+from jining.plot.chart import chart
+from jining.plot.layout import axes, axes_of, outer, place, size_of
 from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, tally
-from jining.plot.theme import ACCENT, GREY, INK, look
+from jining.plot.theme import ACCENT, GREY, INK
 from jining.report.amounts import number
-from jining.report.frames import gate
 from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
+from jining.report.several import several
 
 #: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
-_HIGH, _LINE = 4.0, 1.16
+_HIGH, _LINE = 5.0, 1.16
 #: Contrast of a text that is read on its ground.
 _READ = 4.5
 #: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.
@@ -115,6 +116,7 @@ def _write_inside(ax, spans, lefts, shades, write, points, scale):
             text.beside(ax, left + span / 2, row, said, points=points, ha="center", color=ink_on(shade), gid="inside")
 
 
+@chart(reports=True)
 def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=None):
     """Plot how many records hold each value of a coded column, as bars.
 
@@ -123,7 +125,8 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     promises : pandas.DataFrame
         Records as `load` returns them, or a selection of them.
     by : str
-        Coded column whose values are the bars; or "report", or any other column of text.
+        Coded column whose values are the bars; or any other column of text. Of several reports in one frame, told apart by
+        its column "report", there is one chart each, side by side; by="report" gives a bar of 100 % per report.
     parts : str, optional
         Coded column whose values are the parts of each bar.
     sort : bool
@@ -136,7 +139,7 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     Returns
     -------
     matplotlib.axes.Axes
-        One bar per value that occurs; the number of records stands at its end.
+        One bar per value that occurs; the number of records stands at its end. A list of them for several reports.
 
     Raises
     ------
@@ -154,16 +157,18 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     >>> [name.get_text() for name in ax.get_yticklabels()]
     ['措施', '目标', '愿景']
     """
-    with look(lang) as lang:
-        promises, ax = gate(promises, also=(by, parts)), new_axes(ax, lang)
-        table = tally(promises, by, empty=False)
-        if table.empty:
-            return say(ax.figure, NOTHING[lang], outer(ax))
-        table = by_value(table) if sort else table
-        draw_bars(ax, _split(promises, table, by, parts), lang=lang, parts=_parts(promises, parts, lang))
-        return ax
+    if several(promises) and by != "report":
+        return _beside(promises, by, parts, lang, ax)
+    if several(promises):  # reports of unlike length: their parts can be compared, their counts cannot
+        return _draw_shares(promises, by, parts or "kind", None, lang, ax)
+    table = tally(promises, by, empty=False)
+    if table.empty:
+        return None
+    table = by_value(table) if sort else table
+    return draw_bars(ax, _split(promises, table, by, parts), lang=lang, parts=_parts(promises, parts, lang))
 
 
+@chart(reports=True)
 def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax=None):
     """Plot of what parts each group of records is made up, as bars of 100 %.
 
@@ -198,17 +203,44 @@ def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax
     >>> plot_shares(jining.load(), by="chapter", parts="checkable_by", lang="en").get_xlim() == (0, 100)
     True
     """
-    with look(lang) as lang:
-        promises, ax = gate(promises, also=(by, parts)), new_axes(ax, lang)
-        table = _split(promises, tally(promises, by, empty=False), by, parts)
-        if table.empty:
-            return say(ax.figure, NOTHING[lang], outer(ax))
-        drawn = _parts(promises, parts, lang)
-        table["text"] = "n = " + table["value"].astype("str")
-        table[list(drawn)] = table[list(drawn)].div(table["value"], axis=0) * 100
-        table = by_value(table, sort or next(iter(drawn)))
-        draw_bars(ax, table, lang=lang, parts=drawn, most=100, write=lambda value: f"{value:.0f}%")
-        return ax
+    if several(promises) and by != "report":
+        return _beside(promises, by, parts, lang, ax, share=True)
+    return _draw_shares(promises, by, parts, sort or next(iter(values(parts))), lang, ax)
+
+
+def _draw_shares(promises, by, parts, sort, lang, ax):
+    """Draw bars of 100 %, sorted by one part unless they are reports: those are never ranked."""
+    table = _split(promises, tally(promises, by, empty=False), by, parts)
+    if table.empty:
+        return None
+    drawn, how = _parts(promises, parts, lang), _of_hundred(table, parts, promises)
+    table = by_value(table, sort) if sort and by != "report" else table
+    return draw_bars(ax, table, lang=lang, parts=drawn, **how)
+
+
+def _of_hundred(table, parts, promises):
+    """Turn the parts of each row into shares of it; how such a row is drawn."""
+    columns = list(_parts(promises, parts, "en"))
+    table["text"] = "n = " + table["value"].astype("str")
+    table[columns] = (table[columns].div(table["value"].astype("float64"), axis=0) * 100).fillna(0)
+    return {"most": 100, "write": lambda value: f"{value:.0f}%"}
+
+
+def _beside(promises, by, parts, lang, ax, *, share=False):
+    """Draw one chart per report, side by side, all with the same rows in the same order, each on a scale of its own."""
+    fig, box, reports = ax.figure, outer(ax), list(dict.fromkeys(promises["report"]))
+    size, wanted, drawn = size_of(fig), tally(promises, by, empty=False)["key"], []
+    ax.remove()
+    entries = _parts(promises, parts, lang)
+    box = draw_key(fig, box, entries.values(), lang).inset(top=0.5 * size.text) if parts else box
+    for name, place_ in zip(reports, box.columns(*[1] * len(reports), gap=2 * size.text), strict=True):
+        rows = promises[promises["report"] == name]
+        text.write(fig, place_.left, place_.top, f"{name} (n = {len(rows)})", points=size.text, va="top", weight="bold")
+        table = _split(rows, tally(rows, by).set_index("key").reindex(wanted).reset_index(), by, parts)
+        how = _of_hundred(table, parts, promises) if share else {}
+        on = axes(fig, place_.inset(top=2 * size.text))
+        drawn.append(draw_bars(on, table, lang=lang, parts=entries, key=False, **how))
+    return drawn
 
 
 def _split(promises, table, by, parts):

@@ -8,15 +8,16 @@ from matplotlib.colors import LinearSegmentedColormap
 from jining.plot import text
 from jining.plot.axes import bare
 from jining.plot.bars import fit_names, ink_on
-from jining.plot.layout import NOTHING, new_axes, outer, place, say, size_of
+from jining.plot.chart import chart
+from jining.plot.layout import outer, place, size_of
 from jining.plot.tally import tally
-from jining.plot.theme import families, look
+from jining.plot.theme import families
 from jining.plot.tiles import shade
-from jining.report.frames import gate
 
 _NAMES = 0.36
 
 
+@chart()
 def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
     """Plot how many records share each pair of values of two coded columns, as a grid of shaded counts.
 
@@ -47,21 +48,19 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
     >>> len(plot_heatmap(jining.load(), by="sector", across="chapter", lang="en").get_yticklabels())
     18
     """
-    with look(lang) as lang:
-        promises, ax = gate(promises, also=(by, across)), new_axes(ax, lang)
-        rows, columns = tally(promises, by, empty=False), tally(promises, across, empty=False)
-        if rows.empty or columns.empty:
-            return say(ax.figure, NOTHING[lang], outer(ax))
-        held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
-        counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
-        most = counts.to_numpy().max()
-        steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
-        names = _seat(ax, rows[f"label_{lang}"], columns[f"label_{lang}"], lang)
-        sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=max(most, 2), cmap=steps, cbar=False, linewidths=1,
-                    linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": names[1], "family": families()})
-        for said, count in zip(ax.texts, counts.to_numpy()[counts.to_numpy() > 0], strict=True):
-            said.set_color(ink_on(shade(count, max(most, 2))))
-        return _name(ax, *names)
+    rows, columns = tally(promises, by, empty=False), tally(promises, across, empty=False)
+    if rows.empty or columns.empty:
+        return None
+    held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
+    counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
+    most = max(counts.to_numpy().max(), 2)
+    steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
+    names = _seat(ax, rows[f"label_{lang}"], columns[f"label_{lang}"], lang)
+    sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=most, cmap=steps, cbar=False, linewidths=1, linecolor="white", ax=ax,
+                annot=True, fmt="d", annot_kws={"fontsize": names[1], "family": families()})
+    for said, count in zip(ax.texts, counts.to_numpy()[counts.to_numpy() > 0], strict=True):
+        said.set_color(ink_on(shade(count, most)))
+    return _name(ax, *names)
 
 
 def _seat(ax, rows, columns, lang):

@@ -12,14 +12,19 @@ _DENSITY = 2
 def picture(fig):
     """PNG of a figure at double density, and how wide, how high and with which alternative text it is shown."""
     density = _DENSITY if fig.dpi <= 100 else 1
-    alt = getattr(fig, "alt", "") or next((one.get_text() for one in _titles(fig) if one.get_text()), "")
+    alt = getattr(fig, "alt", "") or next(filter(None, _titles(fig)), "") or ", ".join(filter(None, _rows(fig)))
     width, height = (round(inches * fig.dpi) for inches in fig.get_size_inches())
     return small_png(fig, fig.dpi * density), {"width": width, "height": height} | ({"alt": alt} if alt else {})
 
 
 def _titles(fig):
-    return [*([fig._suptitle] if fig._suptitle else []), *(ax.title for ax in fig.axes),
-            *(getattr(ax, "_left_title", ax.title) for ax in fig.axes)]
+    texts = [*([fig._suptitle] if fig._suptitle else []), *(ax.title for ax in fig.axes),
+             *(getattr(ax, "_left_title", ax.title) for ax in fig.axes)]
+    return [text.get_text() for text in texts]
+
+
+def _rows(fig):
+    return [name.get_text() for ax in fig.axes for name in ax.get_yticklabels()]
 
 
 def show(fig):

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 
 from jining.plot import text
-from jining.plot.layout import NOTHING, canvas, new_axes, outer, say, size_of
-from jining.plot.theme import ACCENT, INK, INK_2, RULE, look
+from jining.plot.chart import chart
+from jining.plot.layout import canvas, outer, size_of
+from jining.plot.theme import ACCENT, INK, INK_2, RULE
 from jining.report.amounts import amount
-from jining.report.frames import gate
 from jining.report.labels import label, title
 from jining.report.language import language
 
@@ -135,7 +135,7 @@ def _divide(entries, count):
 def _set(fig, box, plan, columns, points, strong):
     parts, widths, wide, gap, head, highest = plan
     ax = canvas(fig, box)
-    stretch = min(1.35, box.height / highest)
+    stretch = min(1.7, box.height / highest)
     spread = (wide - sum(widths)) / max(len(columns) - 1, 1)
     spread = min(spread, 4 * _GAP * points)
     names = [k for k, column in enumerate(columns) if column.wraps] or [0]  # numbers stand at the right edge
@@ -174,6 +174,7 @@ def _cell(fig, box, x, y, lines, width, points, column, color, gid):
                weight=_weight(column) if gid == "cell" else "bold" if column.loud else "normal", gid=gid)
 
 
+@chart()
 def plot_table(promises, *, lang=None, ax=None):
     """Plot targets as a table: what is promised, the number with its bound, and the strength of the wording.
 
@@ -200,15 +201,13 @@ def plot_table(promises, *, lang=None, ax=None):
     >>> import jining
     >>> ax = plot_table(jining.select(jining.load(), sector="digital"), lang="en")
     """
-    with look(lang) as lang:
-        promises, ax = gate(promises), new_axes(ax, lang)
-        targets, fig, box = promises[promises["kind"] == "target"], ax.figure, outer(ax)
-        ax.remove()
-        if targets.empty:
-            return say(fig, NOTHING[lang], box)
-        rows = targets.assign(amount=[amount(row, lang) for row in targets.itertuples()],
-                              modal=[label("firmness", level, lang) for level in targets["firmness"]])
-        columns = [Column("item", title("item_zh" if lang == "zh" else "item_en", lang), wraps=True),
-                   Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
-                   Column("modal", title("firmness", lang), drop=1, color=INK_2)]
-        return draw_table(fig, rows, columns, box=box, lang=lang)
+    targets, fig, box = promises[promises["kind"] == "target"], ax.figure, outer(ax)
+    if targets.empty:
+        return None
+    ax.remove()
+    rows = targets.assign(amount=[amount(row, lang) for row in targets.itertuples()],
+                          modal=[label("firmness", level, lang) for level in targets["firmness"]])
+    columns = [Column("item", title(f"item_{lang}", lang), wraps=True),
+               Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
+               Column("modal", title("firmness", lang), drop=1, color=INK_2)]
+    return draw_table(fig, rows, columns, box=box, lang=lang)

@@ -5,11 +5,11 @@ import numpy as np
 from jining.plot import text
 from jining.plot.axes import bare, name_rows, needs_log, value_axis
 from jining.plot.bars import _HIGH, fit_names
-from jining.plot.layout import NOTHING, axes_of, key, new_axes, outer, place, say, size_of
+from jining.plot.chart import chart
+from jining.plot.layout import axes_of, key, new_axes, outer, place, size_of
 from jining.plot.marks import REACH, draw_mark, draw_marks, points_per_unit, value_of
 from jining.plot.theme import ACCENT, GREY, PALE, look
 from jining.report.amounts import amount
-from jining.report.frames import gate
 from jining.report.labels import label
 from jining.report.language import language
 
@@ -71,6 +71,7 @@ def _seat(ax, names, texts, size, lang, *, below, head=0):
     return points
 
 
+@chart()
 def plot_targets(promises, *, lang=None, ax=None):
     """Plot targets that count the same thing as dots, with the mark of their bound.
 
@@ -105,18 +106,15 @@ def plot_targets(promises, *, lang=None, ax=None):
     >>> len(plot_targets(growth[growth["measure_type"] == "growth_rate"], lang="en").get_yticklabels())
     6
     """
-    with look(lang) as lang:
-        promises, ax = gate(promises), new_axes(ax, lang)
-        targets = promises[promises["kind"] == "target"]
-        if targets.empty:
-            return say(ax.figure, NOTHING[lang], outer(ax))
-        _refuse_unlike(targets, lang)
-        targets = targets.assign(_x=value_of(targets)).sort_values("_x", ascending=False, kind="stable")
-        share = bool(targets["measure_type"].astype("str").isin(_SHARES).all() and (targets["unit"] == "percent").all())
-        unit = "%" if (targets["unit"] == "percent").all() else ""
-        draw_targets(ax, targets, names=targets[f"item_{lang}"], lang=lang, unit=unit, share=share,
-                     texts=[amount(row, lang) for row in targets.itertuples()])
-        return ax
+    targets = promises[promises["kind"] == "target"]
+    if targets.empty:
+        return None
+    _refuse_unlike(targets, lang)
+    targets = targets.assign(_x=value_of(targets)).sort_values("_x", ascending=False, kind="stable")
+    percent = (targets["unit"] == "percent").all()
+    share = bool(percent and targets["measure_type"].astype("str").isin(_SHARES).all())
+    return draw_targets(ax, targets, names=targets[f"item_{lang}"], lang=lang, unit="%" if percent else "", share=share,
+                        texts=[amount(row, lang) for row in targets.itertuples()])
 
 
 def _refuse_unlike(targets, lang):

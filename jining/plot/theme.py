@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import warnings
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,10 @@ from typing import NamedTuple
 
 import matplotlib as mpl
 from matplotlib import font_manager
+from matplotlib.scale import LogScale, SymmetricalLogScale, register_scale
+from matplotlib.ticker import LogFormatter
 
+from jining.report.amounts import number
 from jining.report.errors import check_choice
 from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
@@ -93,12 +97,38 @@ def set_theme(lang="en", size="slide"):
     before.callback(_current.update, _current.copy())
     before.callback(use_language, use_language(lang))
     _current["size"] = size
+    for scale in (LogScale, SymmetricalLogScale):
+        before.callback(_register, scale)
+        _register(_plainly(scale))
     mpl.rcParams.update(settings)
     if "IPython" in sys.modules:
         from jining.plot.notebook import show_sharply
 
         show_sharply()
     return before
+
+
+class _PlainNumbers(LogFormatter):
+    """Numbers of a log axis as plain text: the dollar signs with which matplotlib writes powers would be read as data."""
+
+    def __call__(self, x, pos=None):
+        return number(x, language()) if super().__call__(x, pos) else ""
+
+
+def _register(scale):
+    with warnings.catch_warnings(action="ignore", category=PendingDeprecationWarning):  # of its constructor, as matplotlib's
+        register_scale(scale)
+
+
+def _plainly(scale):
+    class Plain(scale):
+        def set_default_locators_and_formatters(self, axis):
+            super().set_default_locators_and_formatters(axis)
+            axis.set_major_formatter(_PlainNumbers(self.base))
+            if isinstance(axis.get_minor_formatter(), LogFormatter):
+                axis.set_minor_formatter(_PlainNumbers(self.base, labelOnlyBase=self.subs is not None))
+
+    return Plain
 
 
 def palette(column, lang=None):

@@ -8,11 +8,11 @@ from matplotlib.patches import Rectangle
 
 from jining.plot import text
 from jining.plot.bars import ink_on
-from jining.plot.layout import NOTHING, canvas, new_axes, outer, say, size_of
+from jining.plot.chart import chart
+from jining.plot.layout import canvas, outer, size_of
 from jining.plot.tally import tally
-from jining.plot.theme import ACCENT, INK, INK_2, look
+from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.amounts import number
-from jining.report.frames import gate
 from jining.report.language import language
 
 #: Ground of a tile without a count, the lightest and the darkest shade on which ink is read, distance in sizes of the text.
@@ -37,7 +37,7 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     gap = _GAP * size.text
     at, across, down = _grid(table, columns, box)
     wide = (box.width - gap * (across - 1)) / across
-    high = min((box.height - gap * (down - 1)) / down, max(wide, 5.5 * size.text))
+    high = min((box.height - gap * (down - 1)) / down, max(1.35 * wide, 5.5 * size.text))
     large = [str(said) for said in table[f"text_{lang}"]] if f"text_{lang}" in table else [
         number(value, lang) for value in table["value"]]
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
@@ -97,6 +97,7 @@ def _deep(big, lines, points, sub, small):
             + text.height(len(sub), small))
 
 
+@chart()
 def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     """Plot how many records hold each value of a coded column as tiles, shaded by the count.
 
@@ -125,11 +126,9 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     >>> import jining
     >>> ax = plot_tiles(jining.load(), by="logic", lang="en")
     """
-    with look(lang) as lang:
-        promises, ax = gate(promises, also=(by,)), new_axes(ax, lang)
-        fig, box, table = ax.figure, outer(ax), tally(promises, by)
-        ax.remove()
-        if not table["value"].sum():
-            return say(fig, NOTHING[lang], box)
-        table["color"] = [shade(value, table["value"].max()) for value in table["value"]]
-        return draw_tiles(fig, table, box=box, lang=lang)
+    fig, box, table = ax.figure, outer(ax), tally(promises, by)
+    if not table["value"].sum():
+        return None
+    ax.remove()
+    table["color"] = [shade(value, table["value"].max()) for value in table["value"]]
+    return draw_tiles(fig, table, box=box, lang=lang)

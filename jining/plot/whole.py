@@ -9,7 +9,7 @@ from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.language import language
 
 #: Height of the bar and of the links below it, and the large number, in sizes of the text; distance of the columns.
-_BAR, _LINK, _LARGE, _GAP = 9.0, 2.6, 3.0, 1.6
+_BAR, _LINK, _LARGE, _GAP = 16.0, 2.6, 3.0, 1.6
 
 
 def draw_whole(fig, table, *, box=None, lang=None):
@@ -24,7 +24,7 @@ def draw_whole(fig, table, *, box=None, lang=None):
     least = _LINK * size.text + 0.25 * box.height
     large, named, below = _sizes(list(table[f"text_{lang}"]), names, subs, wide, box.height - least, size)
     rest = box.height - _LINK * size.text - _deep(large, named, below)
-    high = min(_BAR * size.text, rest)
+    high = min(_BAR * size.text, rest - 0.6 * size.text)
     top = box.height - 0.4 * (rest - high)
     for place, color in enumerate(table["color"]):
         left, right, x = ends[place], ends[place + 1], place * (wide + gap)

@@ -12,6 +12,8 @@ try:
 except ImportError:  # Windows: there a file that is open cannot be removed, which is lock enough
     fcntl = None
 
+#: Names that Windows keeps for devices, whatever their ending.
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _PART = re.compile(r"\.[0-9a-f]{12}\.part")
 
 
@@ -58,6 +60,8 @@ def _refuse(target):
         raise OSError("it is a device or a pipe, not a plain file")
     if not target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {target.parent}")
+    if RESERVED.fullmatch(target.name):
+        raise OSError("Windows keeps this name for a device; take another")
 
 
 @contextlib.contextmanager

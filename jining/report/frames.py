@@ -8,6 +8,7 @@ from jining.report.cells import as_code, cell_text
 from jining.report.derive import derive
 from jining.report.load import _typed, convert, load
 from jining.report.report import TABLE, allowed, fields, package, per_report, resource
+from jining.report.several import refuse_several
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
@@ -26,6 +27,8 @@ def gate(promises, also=(), *, only=None, repeated=False):
     if _as_loaded(promises, repeated):
         _need(promises, also)
         return promises
+    if only is None:
+        refuse_several(promises)
     frame, wanted = _reset(promises), fields() if only is None else only
     _need(frame, wanted)
     _refuse_repeated(frame, repeated)

@@ -1,6 +1,7 @@
 """Select records by coded columns, values and words, say the selection in words, and write it as code."""
 
 import json
+from inspect import Parameter, Signature
 
 import numpy as np
 import pandas as pd
@@ -32,21 +33,18 @@ _QUOTES = '"“”＂'
 _IDS_LISTED = 5
 
 
-def select(promises, *, sector=None, kind=None, checkable_by=None, chapter=None, para=None, place=None,
-           comparator=None, firmness=None, instrument=None, logic=None, actor=None, target_group=None, unit=None,
-           measure_type=None, deadline=None, cofog=None, sdg=None, programme=None, verdict=None, modal=None, wording=None,
-           direction=None, binding=None, rothwell_zegveld=None, hood=None, mcdonnell_elmore=None, flag=None,
-           exclude=None, value=None, words="", ids=None):  # fmt: skip
+def select(promises, *, exclude=None, value=None, words="", ids=None, **columns):
     """Select records by coded columns, values, words and identifiers.
 
     Parameters
     ----------
     promises : pandas.DataFrame
         Records as `load` returns them; may be empty, or hold a record more than once.
-    sector, kind, checkable_by, place, programme, verdict, ... : optional
-        One value of the codebook, or several (list, tuple, set): a row must have one of them, in columns of tuples
-        among its values. "not stated" matches rows without a value. None is no filter; an empty list matches no row.
-        `chapter`, `firmness` and `sdg` are integers.
+    **columns
+        `sector`, `kind`, `checkable_by`, `place`, `programme`, `verdict` and every other coded column: one value of the
+        codebook, or several (list, tuple, set): a row must have one of them, in columns of tuples among its values.
+        "not stated" matches rows without a value. None is no filter; an empty list matches no row. `chapter`,
+        `firmness` and `sdg` are integers.
     exclude : dict, optional
         Column -> values, as above: a row must have none of them.
     value : dict, optional
@@ -83,13 +81,19 @@ def select(promises, *, sector=None, kind=None, checkable_by=None, chapter=None,
     >>> bool(rates["value_high"].max() <= 10)
     True
     """
-    given = {name: number for name, number in locals().items() if name != "promises" and name in NAMES}
+    given = {**columns, "exclude": exclude, "value": value, "words": words, "ids": ids}
     promises = gate(promises, repeated=True)
     filters = clean_filter(given, promises["id"])
     selected = promises[match(promises, filters)]
     steps = _merge(_steps(promises.attrs.get("filter", {})), filters)
     selected.attrs["filter"] = steps[0] if len(steps) == 1 else steps
     return selected
+
+
+#: What help and completion show: every filter by its name.
+select.__signature__ = Signature([
+    Parameter("promises", Parameter.POSITIONAL_OR_KEYWORD),
+    *(Parameter(name, Parameter.KEYWORD_ONLY, default="" if name == "words" else None) for name in NAMES)])
 
 
 def match(promises, filters):

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 import jining
 from jining.export.figure_set import save_figures
 from jining.figures.figure import prepare
+from jining.report.report import TABLE, resource
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -95,13 +96,6 @@ def test_a_second_run_writes_the_same_bytes(tmp_path):
     assert all(path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes() for path in first)
 
 
-def test_several_processes_write_what_one_writes(tmp_path):
-    names = ["kinds_by_sector", "growth_targets"]
-    several = save_figures(tmp_path / "several", only=names, workers=2, progress=False)
-    one = save_figures(tmp_path / "one", only=names, workers=1, progress=False)
-    assert [files["png"].read_bytes() for files in several] == [files["png"].read_bytes() for files in one]
-
-
 def test_a_reader_s_own_figure_gets_words_source_and_data(promises, tmp_path):
     rows = jining.select(promises, sector=["rural", "urban"])
     fig, ax = plt.subplots()
@@ -143,3 +137,39 @@ def test_another_figure_needs_its_records(tmp_path):
 
 def test_no_picture_holds_a_path_of_this_machine(files):
     assert not re.search(rb"/(home|work|tmp|root|Users)/", b"".join(path.read_bytes() for path in files.values()))
+
+
+def test_another_table_never_bears_the_version_hash_or_citation_of_the_published_one(promises, tmp_path):
+    mine = promises.astype({"item_en": object})
+    mine.loc[3, "item_en"] = "My own\ufeff name"
+    path = jining.write_csv(mine, tmp_path / "mine.csv")
+    for frame in (mine, jining.load(path), jining.select(jining.load(path), chapter=0)):
+        for files in (jining.save_figure(jining.draw_figure("kinds_by_sector", frame, lang="en"), folder=tmp_path),
+                      jining.save_figure(plt.figure(), "plain", promises=frame, folder=tmp_path, lang="en")):
+            said = passport(files)
+            assert said["data"]["version"] is None and said["data"]["changed"] == 1
+            assert said["data"]["hash"] != resource(TABLE)["hash"] and "Data version" not in " ".join(said["citation"])
+            assert "records of another table, 1 of them not as published" in said["source"]["en"]
+    assert "My own" in files["csv"].read_text("utf-8-sig")
+    assert passport(jining.save_figure(jining.draw_figure("tools", jining.select(promises, ids=["JN20-004"])),
+                                       folder=tmp_path))["data"]["hash"] == resource(TABLE)["hash"]
+
+
+def test_a_filter_that_does_not_give_the_ids_or_names_others_is_not_recorded(promises, tmp_path):
+    chosen = jining.select(promises, kind="target")
+    chosen["kind"] = chosen["kind"].where(chosen.index != chosen.index[0], "aim")
+    for frame in (chosen, promises.assign().iloc[:3]):
+        frame.attrs["filter"] = frame.attrs.get("filter") or {"ids": ["ZZ99-001"]}
+        assert passport(jining.save_figure(jining.draw_figure("tools", frame), folder=tmp_path))["given"] is None
+
+
+@pytest.mark.parametrize("character", ["\ufeff", "\u202e", "\ue000", "𓀀"])
+def test_what_no_font_holds_is_drawn_as_a_box(promises, tmp_path, character):
+    mine = promises.astype({"item_en": object})
+    mine["item_en"] = f"a{character}b"
+    fig, ax = plt.subplots()
+    ax.barh([f"a{character}b"], [1])
+    for fig_ in (jining.draw_figure("public_works", mine, lang="en"), fig):
+        files = jining.save_figure(fig_, "x", promises=mine, folder=tmp_path, lang="en", formats=["pdf", "svg"])
+        shown = [text.text for text in ET.fromstring(files["svg"].read_bytes()).iter(f"{SVG}text")]
+        assert "a□b" in shown and files["pdf"].stat().st_size > 5000

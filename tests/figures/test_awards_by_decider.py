@@ -28,17 +28,17 @@ def test_the_title_counts_those_that_others_decide_and_those_that_are_ensured(st
     n, sure = len(deciders()), len(ensured(stored))
     assert {row["modal"] for row in ensured(stored)} == {"确保"} and sure == 3
     figure = prepare("awards_by_decider")
-    assert figure.words("en").title == f'{n} promises need someone else\'s approval, yet three are "ensured"'
-    assert figure.words("zh").title == f"{n}项承诺须由上级或第三方认定，其中{sure}项仍用“确保”"
+    assert figure.words("en").title == f'{n} promises need others\' approval, yet three are worded "ensure"'
+    assert figure.words("zh").title == f"{n}项承诺须由上级或他方认定，其中{sure}项仍用“确保”"
 
 
 def test_the_alt_text_counts_the_levels_and_names_the_ensured(stored):
     counts = Counter(deciders().values())
     en, zh = (prepare("awards_by_decider").words(lang).alt for lang in ("en", "zh"))
     assert (f"national {counts['national']}, national and provincial {counts['national_and_provincial']}, provincial "
-            f"{counts['provincial']}, not stated in the words {counts['not_stated']};") in en
+            f"{counts['provincial']}, level not stated {counts['not_stated']};") in en
     assert (f"共{len(deciders())}格：国家级{counts['national']}项，国家和省{counts['national_and_provincial']}项，"
-            f"省级{counts['provincial']}项，文中未写明{counts['not_stated']}项；") in zh
+            f"省级{counts['provincial']}项，级别未写明{counts['not_stated']}项；") in zh
     assert all(row["item_en"] in en and row["item_zh"] in zh for row in ensured(stored))
 
 
@@ -55,7 +55,9 @@ def test_titles_hold_for_one_for_all_and_for_none(promises, stored):
 
     sure = [row["id"] for row in ensured(stored)]
     others = [id_ for id_ in deciders() if id_ not in sure]
-    assert title(sure[:1], "en").endswith('approval, yet it is "ensured"') and title(sure[:1], "zh").endswith("仍用“确保”")
-    assert title(sure[:2], "en").endswith('yet all of them are "ensured"') and title(sure[:2], "zh").endswith("均仍用“确保”")
-    assert title(others[:1], "en") == "One promise needs someone else's approval"
-    assert title(others[:2], "en").endswith('; none is "ensured"') and title(others[:2], "zh").endswith("均未用“确保”")
+    assert title(sure[:1], "en").endswith('approval, yet it is worded "ensure"')
+    assert title(sure[:1], "zh").endswith("仍用“确保”")
+    assert title(sure[:2], "en").endswith('yet all of them are worded "ensure"')
+    assert title(sure[:2], "zh").endswith("均仍用“确保”")
+    assert title(others[:1], "en") == "One promise needs others' approval"
+    assert title(others[:2], "en").endswith('; none is worded "ensure"') and title(others[:2], "zh").endswith("均未用“确保”")

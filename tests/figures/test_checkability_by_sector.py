@@ -20,7 +20,7 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     total, numbers, events = counts(stored)
     n, number, part = len(stored), numbers.total(), numbers.total() + events.total()
     share = f"{100 * part / n:.0f}%"
-    assert words(promises, "en").title == f"Only {share} of promises can be checked; the rest set no test"
+    assert words(promises, "en").title == f"Only {share} of promises can be checked by their own words"
     assert words(promises, "zh").title == f"仅{share}的承诺可按原文检验"
     assert f"Bars for {len(total)} sectors" in words(promises, "en").alt
     assert words(promises, "en").alt.endswith(f"In all {part} of {n} can be checked, {number} by a number.")
@@ -51,9 +51,9 @@ def test_titles_hold_for_one_for_few_for_none_and_for_all(promises):
     part = int((poverty["checkable_by"] != "open").sum())
     assert words(poverty, "zh").title == f"{len(poverty)}项承诺中有{part}项可检验，其余未写明检验标准"
     open_ = promises[promises["checkable_by"] == "open"]
-    assert words(open_, "en").title == f"None of the {len(open_)} promises can be checked"
+    assert words(open_, "en").title == f"None of the {len(open_)} promises can be checked by their own words"
     assert words(open_, "zh").title == f"{len(open_)}项承诺均未写明检验标准"
-    assert words(open_[:1], "en").title == "The one promise cannot be checked"
+    assert words(open_[:1], "en").title == "The one promise cannot be checked by its own words"
     targets = promises[promises["kind"] == "target"]
-    assert words(targets, "en").title == f"All {len(targets)} promises can be checked"
+    assert words(targets, "en").title == f"All {len(targets)} promises can be checked by their own words"
     assert words(targets[:1], "zh").title == "该项承诺可检验"

@@ -13,6 +13,7 @@ from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.plot.layout import MISSING, NOTHING
 from jining.plot.theme import SIZES
+from jining.report.report import data_dir
 
 NAMES = registry.names()
 #: Limits of a title: words in English, characters in Chinese, numbers in both.
@@ -52,7 +53,7 @@ def test_a_title_says_one_thing_in_few_words(name, lang):
         assert not re.search("[一-鿿“”]", words.title) and words.title[0] == words.title[0].upper()
     else:
         assert len(re.findall("[一-鿿]", words.title)) <= CHARACTERS, words.title
-    assert not re.search(r"nan|None|<NA>|\b0项|\{|\}|\bno of\b", " ".join(words)), words
+    assert not re.search(r"nan|None(?! of)|<NA>|\b0项|\{|\}|\bno of\b", " ".join(words)), words
     assert not re.search(r"[ .。]$", words.title) and not re.search(r"\.\.|。。|  ", " ".join(words))
 
 
@@ -98,6 +99,13 @@ def test_a_frame_of_other_types_gives_the_same_figure(name, promises):
     assert prepare(name, other).words("en") == prepare(name, promises).words("en")
 
 
+def test_every_figure_has_its_words_and_its_data_on_another_report_too():
+    with jining.use(data_dir() / "teaching" / "report_two"):
+        for name in NAMES:
+            prepared = prepare(name)
+            assert prepared.missing() or (len(prepared.data()) and prepared.words("en").title and prepared.words("zh").title)
+
+
 def test_a_figure_asks_for_a_judgement_that_the_report_lacks(monkeypatch):
     monkeypatch.setattr("jining.figures.figure.has_judgement", lambda name: False)
     module = registry.find("kinds_by_sector")
@@ -121,7 +129,7 @@ def test_the_source_names_every_source_that_is_drawn():
     keys = facts.results.loc[facts.results["outlet"] == one, "fact"]
     few, many = pd.DataFrame({"fact": [";".join(keys[:2])]}), pd.DataFrame({"fact": facts.results["fact"]})
     assert one in source_line("zh", ("report", "results"), facts, few)
-    assert "outlets, listed in results.csv" in source_line("en", ("report", "results"), facts, many)
+    assert "outlets, listed with the data" in source_line("en", ("report", "results"), facts, many)
     line = source_line("en", ("report", "results", "census"), facts, few)
     assert "census" in line and "language models" in line and jining.report.report.package()["version"] in line
 

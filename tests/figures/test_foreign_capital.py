@@ -20,7 +20,7 @@ def test_the_title_sets_the_headline_against_the_later_target(stored, promises):
     assert first["para"] == "0.2" and not first["value_as_written"] and later["comparator"] == "ge"
     en, zh = (prepare("foreign_capital", promises).words(lang) for lang in ("en", "zh"))
     assert en.title == (
-        f"Foreign capital: no number in the headline, at least {later['value_as_written']}% later")
+        f"Foreign capital: no number among main targets, at least {later['value_as_written']}% later")
     assert zh.title == f"利用外资：预期目标未写数值，后文写明增长{later['value_as_written']}%以上"
     assert en.alt.startswith("Two promises on foreign capital, one with a number.")
     assert "2项利用外资承诺，写明数值的1项" in zh.alt
@@ -34,7 +34,7 @@ def test_each_card_holds_the_words_of_its_promise_and_no_number_of_a_paragraph(s
     assert table["said_en"].tolist() == [said[id_] for id_ in table["ids"]] and table["headline"].tolist() == [True, False]
     assert set(table["ids"]) - set(step()) == {row["id"] for row in stored if row["para"] == "0.2"} & set(table["ids"])
     written = " ".join(text.get_text() for text in prepared.draw("en").findobj(Text))
-    assert "no number" in written and "at least 10%" in written and "0.2" not in written.replace("data 0.2", "")
+    assert "no number" in written and "at least 10%" in written and "0.2" not in written.replace("version 0.2", "")
 
 
 def test_without_the_headline_it_counts_the_promises_with_a_number(promises):

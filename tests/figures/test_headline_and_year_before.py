@@ -26,8 +26,8 @@ def test_the_title_names_the_targets_above_the_year_before(stored, promises, bef
     above = [row for row in headline(stored) if row["id"] in before and float(row["value_low"]) > before[row["id"]]]
     assert [row["item_zh"] for row in above] == ["地区生产总值增速", "社会消费品零售总额增速"]
     en, zh = (prepare("headline_and_year_before", promises).words(lang) for lang in ("en", "zh"))
-    assert en.title == "Two of six growth targets, GDP and total retail sales, are above 2019"
-    assert zh.title == "6项增速目标中，" + "和".join(row["item_zh"].removesuffix("增速") for row in above) + "高于上年"
+    assert en.title == "Only the targets for GDP and total retail sales exceed 2019 growth"
+    assert zh.title == "仅" + "、".join(row["item_zh"].removesuffix("增速") for row in above) + "增速目标高于上年"
     assert len(headline(stored)) == 6
 
 
@@ -43,7 +43,7 @@ def test_alt_text_and_data_hold_every_pair(stored, promises, before):
     known = [row for row in rows if row["id"] in before]
     low = sum(float(row["value_low"]) < before[row["id"]] for row in known)
     assert "Two above, three below; no figure was found for fixed-asset investment." in en.alt and low == 3
-    assert f"高于上年{len(known) - low}项，低于上年{low}项；未查到固定资产投资上年数据。" in zh.alt
+    assert f"高于上年{len(known) - low}项，低于上年{low}项；固定资产投资上年数据未见。" in zh.alt
     assert table["ids"].tolist()[-1] == next(row["id"] for row in rows if row["id"] not in before)
     assert table["gap"].dropna().is_monotonic_decreasing
     assert {row.ids: (row.value, row.before) for row in table.dropna().itertuples()} == {
@@ -54,7 +54,7 @@ def test_a_name_does_not_say_again_that_it_grows(promises):
     rural = promises[promises["item_zh"] == "农村居民人均可支配收入增速"]
     prepared = prepare("headline_and_year_before", rural)
     assert prepared.data()["label_en"].tolist() == ["Per capita disposable income, rural residents"]
-    assert prepared.words("en").title == "No growth target is above growth in 2019"
+    assert prepared.words("en").title == "No growth target exceeds growth in 2019"
     assert prepared.words("zh").title == "该项增速目标不高于上年增速"
 
 

@@ -25,9 +25,9 @@ def test_the_title_says_how_many_count_what_is_provided(stored):
     figure = prepare("life_course")
     assert figure.words("en").title == (f"{_SPELLED[provided].capitalize()} of {n} social targets count "
                                         "what is built or provided")
-    assert figure.words("zh").title == f"{n}项民生目标中，{provided}项是建设设施或增加服务"
+    assert figure.words("zh").title == f"{n}项民生目标中，{provided}项为设施和服务类"
     assert figure.words("en").alt.endswith(f"Built or provided: {provided}. Other targets: {n - provided}.")
-    assert figure.words("zh").alt.endswith(f"设施和服务：{provided}；其他目标：{n - provided}。")
+    assert figure.words("zh").alt.endswith(f"设施和服务：{provided}项；其他目标：{n - provided}项。")
 
 
 def test_what_is_provided_stands_first_and_each_group_follows_the_ages_of_life(stored):
@@ -47,6 +47,6 @@ def test_titles_hold_for_one_for_both_and_for_none(promises, stored):
     assert title(by_logic["output"][:1], "en") == "The one social target counts what is built or provided"
     assert title(by_logic["output"][:2], "en") == "Both social targets count what is built or provided"
     assert title(by_logic["outcome"][:3], "en") == "None of the three social targets counts what is built or provided"
-    assert title(by_logic["outcome"][:1], "zh") == "该项民生目标不是建设设施或增加服务"
-    assert title(by_logic["output"][:2], "zh") == "2项民生目标均是建设设施或增加服务"
-    assert title([*by_logic["output"][:1], *by_logic["outcome"][:1]], "zh") == "2项民生目标中，1项是建设设施或增加服务"
+    assert title(by_logic["outcome"][:1], "zh") == "该项民生目标不属于设施和服务类"
+    assert title(by_logic["output"][:2], "zh") == "2项民生目标均为设施和服务类"
+    assert title([*by_logic["output"][:1], *by_logic["outcome"][:1]], "zh") == "2项民生目标中，1项为设施和服务类"

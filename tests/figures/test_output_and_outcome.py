@@ -24,8 +24,8 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     assert list(zip(data["key"], data["value"], data["measurable"], strict=True)) == [
         (step, steps[step], targets[step]) for step in order]
     for row in data[data["measurable"] > 0].itertuples():
-        assert row.sub_en.endswith(f"{row.measurable} of {row.value} measurable")
-        assert row.sub_zh.endswith(f"{row.value}项中{row.measurable}项可量化")
+        assert row.sub_en.startswith(f"{row.measurable} of {row.value} measurable")
+        assert row.sub_zh.startswith(f"{row.value}项中{row.measurable}项可量化")
 
 
 def test_parts_are_as_wide_as_their_counts(promises):

@@ -17,8 +17,8 @@ def test_the_title_names_the_one_that_is_not_mentioned_and_the_source_does_not_h
     en, zh = (prepare("places_named", promises).words(lang) for lang in ("en", "zh"))
     assert len(silent) == 1
     place = lookup("places")[silent[0]]
-    assert en.title == f"Of {len(COUNTIES)} counties and districts, only {place['en']} is not mentioned by name"
-    assert zh.title == f"{len(COUNTIES)}个县（市、区）中，仅{place['zh']}未被单独提及"
+    assert en.title == f"Only {place['en']}, of {len(COUNTIES)} counties and districts, is not named"
+    assert zh.title == f"{len(COUNTIES)}个县（市、区）中，仅{place['zh']}未被提及"
     assert place["zh"][:-1] not in (data_dir() / "source.txt").read_text(encoding="utf-8")
 
 
@@ -38,10 +38,10 @@ def test_alt_text_and_data_count_mentions_of_every_county(stored, promises):
 def test_some_none_and_all_have_sentences_of_their_own(promises):
     at = promises["place"].map(set)
     one = promises[at == {"liangshan"}].head(1)
-    assert prepare("places_named", one).words("en").title == "One of 11 counties and districts is mentioned by name"
-    assert prepare("places_named", one).words("zh").title == "11个县（市、区）中，1个被单独提及"
+    assert prepare("places_named", one).words("en").title == "One of 11 counties and districts is named"
+    assert prepare("places_named", one).words("zh").title == "11个县（市、区）中，1个被提及"
     none = promises[at.map(lambda places: bool(places & {"each_county", "each_zone"}))]
     assert prepare("places_named", none).empty()
     named = promises[at.map(lambda places: bool(places & set(COUNTIES)))].copy()
     named["place"] = [(*places, "jiaxiang") for places in named["place"]]
-    assert prepare("places_named", named).words("en").title == "All 11 counties and districts are mentioned by name"
+    assert prepare("places_named", named).words("en").title == "All 11 counties and districts are named"

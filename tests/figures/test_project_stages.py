@@ -28,7 +28,7 @@ def test_title_and_alt_count_the_projects_and_those_that_open(counts, promises):
     en, zh = (prepare("project_stages", promises).words(lang) for lang in ("en", "zh"))
     n, ready = sum(counts.values()), counts["opening"]
     assert ready == 2 and en.title == f"Of {n} transport and utility projects, only two are to open in 2020"
-    assert zh.title == f"{n}项交通与基础设施工程中，仅{ready}项要求年内通车启用"
+    assert zh.title == f"{n}项交通水利等重大工程中，仅{ready}项要求年内通车启用"
     for stage, names in judgement_values("project_stage").items():
         assert f"{names['en']} {counts[stage]}" in en.alt
         assert f"{names['zh']}{counts[stage]}项" in zh.alt or not counts[stage]
@@ -47,6 +47,6 @@ def test_one_and_none_have_sentences_of_their_own(promises):
     start = promises[promises["id"].isin(table.loc[table["stage"] == "start", "ids"])]
     said = [prepare("project_stages", rows).words(lang).title for rows in (start, start.head(1)) for lang in ("en", "zh")]
     assert said == ["Of two transport and utility projects, none is to open in 2020",
-                    "2项交通与基础设施工程均未要求年内通车启用",
+                    "2项交通水利等重大工程均未要求年内通车启用",
                     "The one transport or utility project is not to open in 2020",
-                    "该项交通与基础设施工程未要求年内通车启用"]
+                    "该项交通水利等重大工程未要求年内通车启用"]

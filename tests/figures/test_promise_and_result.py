@@ -23,11 +23,11 @@ def test_the_title_counts_the_promises_with_a_fact_of_all(stored):
 def test_the_alt_text_counts_each_verdict_and_what_was_not_found(stored):
     counts, none = Counter(verdicts().values()), len(stored) - len(verdicts())
     assert prepare("promise_and_result").words("en").alt.endswith(
-        f"met {counts['met']}, done after 2020 {counts['later']}, under way {counts['under_way']}, "
-        f"missed the target {counts['missed']}, reported on another measure {counts['other_measure']}, "
-        f"nothing found {none}.")
+        f"Met {counts['met']}, Done after 2020 {counts['later']}, Under way {counts['under_way']}, "
+        f"Target missed {counts['missed']}, Measured differently: not comparable {counts['other_measure']}, "
+        f"Nothing found {none}.")
     assert prepare("promise_and_result").words("zh").alt.endswith(
-        f"已完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未达目标{counts['missed']}项，"
+        f"年内完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未达目标{counts['missed']}项，"
         f"公布口径不同，无法对照{counts['other_measure']}项，未查到{none}项。")
 
 
@@ -42,7 +42,7 @@ def test_every_promise_is_in_one_row_and_each_row_names_its_facts(stored):
     assert sorted(ids) == sorted(row["id"] for row in stored)
     assert [len(cell.split(";")) for cell in table["ids"]] == table["value"].tolist()
     assert table["fact"].ne("").tolist() == [True] * (len(table) - 1) + [False]
-    assert "outlets, listed in results.csv" in prepare("promise_and_result").source("en")
+    assert "outlets, listed with the data" in prepare("promise_and_result").source("en")
 
 
 def test_the_bars_are_as_long_as_the_counts_and_start_at_zero():

@@ -36,8 +36,8 @@ def test_the_title_counts_the_targets_and_says_that_no_number_of_what_exists_sta
     rows, figure = drawn(stored), prepare("public_works")
     assert not with_baseline(stored)
     assert figure.words("en").title == (
-        f"{_SPELLED[len(rows)].title()} targets for city works: none says what exists already")
-    assert figure.words("zh").title == f"{len(rows)}项城市建设目标写明数量，均未写明现有基数"
+        f"{_SPELLED[len(rows)].title()} public-works targets: none says what exists already")
+    assert figure.words("zh").title == f"{len(rows)}项城建和数字设施目标写明数量，均未写明现有基数"
 
 
 def test_each_number_is_that_of_the_table_with_its_bound(stored, promises):
@@ -62,10 +62,12 @@ def test_a_thing_is_said_where_its_name_does_not_say_it(stored):
 
 def test_one_target_stands_in_the_singular(promises, stored):
     one = prepare("public_works", promises[promises["id"] == drawn(stored)[0]["id"]])
-    assert one.words("en").title == "One target for city works: it does not say what exists already"
-    assert one.words("zh").title == "1项城市建设目标写明数量，未写明现有基数"
+    assert one.words("en").title == "One public-works target: it does not say what exists already"
+    assert one.words("zh").title == "1项城建和数字设施目标写明数量，未写明现有基数"
 
 
 def test_there_are_as_many_tiles_as_targets(stored):
     fig = jining.draw_figure("public_works", lang="zh")
+    below = [said.get_text() for said in fig.artists if said.get_gid() == "sub"]
+    assert below == ["现有：未写明"] * len(drawn(stored))
     assert len([patch for patch in fig.axes[0].patches if patch.get_gid() == "tile"]) == len(drawn(stored))

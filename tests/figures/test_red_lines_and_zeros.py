@@ -17,9 +17,8 @@ def test_the_title_counts_both_kinds_and_none_names_an_actor_or_a_date(stored):
     zeros, lines = len(guarded(stored, "zero")), len(guarded(stored, "red_line"))
     assert not [row for row in guarded(stored) if row["actor"] != "unstated" or row["deadline"]]
     words = prepare("red_lines_and_zeros").words("en")
-    counted = f"{_SPELLED[zeros].title()} zero targets and {_SPELLED[lines]} red lines"
-    assert words.title == f"{counted}: none says who acts or by when"
-    assert prepare("red_lines_and_zeros").words("zh").title == f"{zeros + lines}项清零和红线承诺，均未写明责任主体和时限"
+    assert words.title == f'None of the {_SPELLED[zeros + lines]} "zero" or red-line promises says who acts or when'
+    assert prepare("red_lines_and_zeros").words("zh").title == f"{zeros + lines}项零发生和红线承诺，均未写明责任主体和时限"
 
 
 def test_every_zero_target_of_the_report_is_there(stored):
@@ -32,7 +31,7 @@ def test_the_alt_text_counts_the_firmest_words(stored):
     assert prepare("red_lines_and_zeros").words("en").alt.endswith(f"red lines: {_SPELLED[firm]} with the firmest words; "
                                                                    "none with who acts or a date.")
     assert prepare("red_lines_and_zeros").words("zh").alt == (
-        f"{len(guarded(stored))}项清零和红线承诺的表格，其中清零类{zeros}项：用力度最强词语的{firm}项；写明责任主体或时限的没有。")
+        f"{len(guarded(stored))}项零发生和红线承诺的表格，其中零发生类{zeros}项：用力度最强词语的{firm}项；写明责任主体或时限的没有。")
 
 
 def test_the_table_has_zeros_first_and_what_is_not_said_is_not_stated(stored):
@@ -46,14 +45,14 @@ def test_a_promise_that_names_a_date_is_counted(promises, stored):
     rows = promises[promises["id"].isin([row["id"] for row in guarded(stored, "zero")])].copy()
     rows.loc[rows.index[0], "deadline"] = "2020-H1"
     figure = prepare("red_lines_and_zeros", rows)
-    assert figure.words("en").title.endswith("one says who acts or by when")
+    assert figure.words("en").title.startswith('One of five "zero" promises says')
     assert figure.words("zh").title.endswith("1项写明责任主体或时限")
     assert figure.data("en")["when_en"].iloc[0] == "first half of 2020"
 
 
 def test_one_red_line_alone_stands_in_the_singular(promises, stored):
     one = prepare("red_lines_and_zeros", promises[promises["id"] == guarded(stored, "red_line")[0]["id"]])
-    assert one.words("en").title == "One red line: it does not say who acts or by when"
+    assert one.words("en").title == "The one red-line promise does not say who acts or when"
     assert one.words("zh").title == "1项红线承诺，未写明责任主体和时限"
 
 

@@ -28,7 +28,7 @@ def test_the_shares_are_those_of_the_ledger(promises, stored):
     share = {part: f"{100 * length / whole:.0f}%" for part, length in counted.items()}
     english, chinese = words(promises, "en"), words(promises, "zh")
     assert english.title == f"Only {share['target']} of the report sets targets that can be measured"
-    assert chinese.title == f"可量化目标只占报告全文字数的{share['target']}"
+    assert chinese.title == f"量化目标只占报告全文字数的{share['target']}"
     assert f"{whole:,} characters" in english.subtitle and f"全文{whole}字" in chinese.subtitle
     target, measure, aim, rest = share.values()
     total = sum(int(said.strip("%")) for said in share.values())

@@ -24,15 +24,15 @@ def test_the_words_hold_what_the_tables_hold(promises, stored):
     goes, ends, neither = counted["process"], counted["delivery"], counted["neither"]
     assert abs(goes / ends - 3) < 0.2
     english, chinese = words(promises, "en"), words(promises, "zh")
-    assert english.title == '"Speed up" verbs outnumber "complete" verbs three to one'
-    assert chinese.title == "“加快”类措施约为“完成”类的3倍"
+    assert english.title == "Open-ended measures outnumber those with an end three to one"
+    assert chinese.title == "持续推进类措施约为办结类的3倍"
     sectors, n = len({row["sector"] for row in measures}), len(measures)
     assert english.alt == (f"Bars of 100% for {sectors} sectors. Verbs of {n} measures: {goes} open-ended, "
-                           f"{ends} with an end, {neither} neither.")
+                           f"{ends} with an end, {neither} other.")
     assert chinese.alt == (f"{sectors}个领域的100%横条：{n}项措施中，持续推进类{goes}项，办结类{ends}项，其他{neither}项。")
 
 
-def test_a_verb_of_the_title_is_the_one_that_most_verbs_of_its_class_hold(stored):
+def test_a_verb_of_the_key_is_the_one_that_most_verbs_of_its_class_hold(stored):
     found = classes()
     for name, verb in (("process", "加快"), ("delivery", "完成")):
         verbs = [row["verb"] for row in stored if found.get(row["id"]) == name]
@@ -50,7 +50,7 @@ def test_all_stand_first_then_the_ten_largest_sectors_then_the_others_together(p
     for row in data[1:-1].itertuples():
         assert [getattr(row, name) for name in ("process", "neither", "delivery")] == [
             counted[row.key, name] for name in ("process", "neither", "delivery")]
-    shares = list(data["share_process"][1:-1])
+    shares = list(data["share_delivery"][1:-1])
     assert shares == sorted(shares, reverse=True) and data["value"][1:].sum() == data["value"][0] == len(measures)
     assert data["process"][1:].sum() == data["process"][0] and data["delivery"][1:].sum() == data["delivery"][0]
     fig = prepare("verbs_by_sector", promises).draw("zh", "page")

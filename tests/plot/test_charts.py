@@ -7,6 +7,7 @@ from looks import complaints
 
 import jining
 from jining.plot.layout import NOTHING
+from jining.teaching.files import report_two
 
 CHARTS = {
     "bars": lambda rows, **to: jining.plot_bars(rows, by="sector", **to),
@@ -85,3 +86,38 @@ def test_a_dumbbell_needs_both_values_and_names_what_is_missing():
 def test_a_column_that_is_not_there_is_named(promises, chart):
     with pytest.raises(ValueError, match="'colour' is missing"):
         chart(promises, by="colour")
+
+
+@pytest.fixture
+def both(promises):
+    return pd.concat([jining.load(report_two()).assign(report="Qinghe"), promises.assign(report="Jining")])
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_reports_are_compared_by_their_parts_in_the_order_given_and_never_ranked(both, lang):
+    ax = jining.plot_bars(both, by="report", lang=lang)
+    assert [name.get_text() for name in ax.get_yticklabels()] == ["Qinghe", "Jining"] and ax.get_xlim() == (0, 100)
+    assert complaints(ax.figure) == []
+    assert [[bar.get_width() for bar in part] for part in jining.plot_shares(both, by="report").containers] == [
+        [bar.get_width() for bar in part] for part in ax.containers]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("plot", [jining.plot_bars, jining.plot_shares])
+def test_two_reports_stand_side_by_side_with_the_same_rows(both, plot, lang):
+    one, two = plot(both, by="sector", parts="kind", lang=lang)
+    names = [[name.get_text() for name in ax.get_yticklabels()] for ax in (one, two)]
+    assert names[0] == names[1] and complaints(one.figure) == []
+    ends = [float(text.get_text().removeprefix("n = ")) for ax in (one, two) for text in ax.texts if text.get_gid() == "end"]
+    assert sum(ends) == len(both)
+
+
+def test_what_reports_do_not_share_or_one_chart_cannot_hold_is_refused(both, promises):
+    with pytest.raises(ValueError, match="do not share the values of 'place'"):
+        jining.plot_bars(both, by="place")
+    with pytest.raises(ValueError, match="'nothing' is missing"):
+        jining.plot_bars(both, by="nothing")
+    with pytest.raises(ValueError, match=r"of several reports \(Qinghe, Jining\)"):
+        jining.plot_heatmap(both)
+    with pytest.raises(ValueError, match="JN20-001 stands more than once"):
+        jining.plot_bars(pd.concat([both, promises.assign(report="again")]))

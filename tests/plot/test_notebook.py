@@ -47,6 +47,11 @@ def test_a_plain_figure_in_a_notebook_keeps_its_title_as_description():
     assert fig.dpi == 72 and type(fig.canvas).__name__ != "FigureCanvasBase"
 
 
+def test_a_chart_without_a_title_is_described_by_the_names_of_its_rows(promises):
+    shown = notebook.picture(jining.plot_bars(promises, by="kind", lang="en").figure)[1]
+    assert shown["alt"] == "measure, target, aim"
+
+
 def test_outside_a_notebook_nothing_is_registered(monkeypatch):
     monkeypatch.setitem(sys.modules, "IPython", type("IPython", (), {"get_ipython": staticmethod(lambda: None)}))
     with jining.set_theme("zh"):

@@ -86,3 +86,19 @@ def test_colours_are_seen_and_told_apart():
         colors = [entry["color"] for entry in values(column).values()]
         assert min(map(contrast, colors)) >= 3 and min(distances(colors).values()) >= 8
     assert all(distances(pair)["deuteranope"] >= 8 for pair in itertools.combinations([ACCENT, CONTRAST, GREY], 2))
+
+
+def test_log_axes_of_a_reader_s_own_chart_are_plain_numbers_and_dollars_of_the_data_stay():
+    with jining.set_theme("en"):
+        fig, (one, two) = plt.subplots(1, 2)
+        one.plot([1, 1e7], [0.01, 10])
+        one.set(xscale="log", yscale="symlog", title="from $5 to $9")
+        two.bar(["$a$"], [1])
+        fig.canvas.draw()
+        said = [text.get_text() for ax in (one, two) for text in (*ax.get_xticklabels(), *ax.get_yticklabels())]
+        assert {"1", "1,000", "10 million", "0", "$a$"} <= set(said) and not any("math" in text for text in said)
+        assert not any(text.get_parse_math() for text in (one.title, *two.get_xticklabels()))
+    fig, ax = plt.subplots()
+    ax.set_xscale("log")
+    fig.canvas.draw()
+    assert "mathdefault" in ax.get_xticklabels()[0].get_text()

@@ -134,6 +134,14 @@ def test_a_folder_is_refused_and_named(tmp_path):
     assert str(tmp_path) in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["con.csv", "NUL", "Lpt1.tar.gz"])
+def test_a_name_that_windows_keeps_is_refused_and_those_like_it_are_not(tmp_path, name):
+    with pytest.raises(OSError, match="keeps this name for a device"):
+        write_atomic(tmp_path / name, b"")
+    write_atomic(tmp_path / f"x{name}", b"")
+    assert [path.name for path in tmp_path.iterdir()] == [f"x{name}"]
+
+
 def test_a_folder_that_cannot_be_made_is_an_error_that_names_the_path(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OSError, match="cannot be written") as caught:

@@ -8,7 +8,7 @@ import jining
 from jining.cli import main
 from jining.report.errors import DataError
 from jining.report.new import PLACEHOLDERS, cut
-from jining.report.report import allowed, data_path, package, report_fact
+from jining.report.report import allowed, data_path, fields, package, report_fact
 
 TEXT = "青山市工作报告\n\n一、目标。今年经济增长6%左右，新增就业1,500人；\r\n确保“零事故。”做好以下工作：\n办好学校3所"
 GIVEN = ["--year", "2023", "--city-en", "Qingshan", "--city-zh", "青山市", "--prefix", "QS23"]
@@ -119,6 +119,7 @@ def test_a_coded_project_passes(made):
                       .replace("推动发展。,,,", "推动发展。,record,QS23-001,"), "utf-8")
     row = ["QS23-001", "aim", "open", "0.1", "economy", "推动发展", "Promote development.", "发展", "Development", "推动",
            *[""] * 7, "outcome", "none", "unstated", "", "city", "", "04.1", "", "", ""]
+    row += [""] * (len(fields()) - len(row))
     table = folder / "targets_and_measures.csv"
     table.write_text(table.read_text("utf-8") + ",".join(row) + "\n", "utf-8")
     assert main(["--data", str(folder), "check"]) == 0
