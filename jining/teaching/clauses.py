@@ -3,7 +3,6 @@
 import pandas as pd
 
 from jining.checks.agreement import load_passes
-from jining.report.codebook import codebook
 from jining.report.labels import values
 from jining.report.language import language
 from jining.report.load import load
@@ -86,8 +85,7 @@ def rule_for(variable, value, *, lang=None):
 
 def label_for(variable, value, lang):
     """Name a value as the codebook does."""
-    known = codebook(variable).set_index("value")[lang] if variable == "kind" else None
-    return known[value] if known is not None else values(variable)[value][lang]
+    return values(variable)[value][lang]
 
 
 def model_codes(ids=None):

@@ -154,7 +154,7 @@ ERRORS = [
     (lambda: TABLE[TABLE["b"].astype("category").eq("x") & TABLE["b"].astype("category")], "round brackets"),
     (lambda: TABLE[TABLE["a"] == [1, 2, 3]], ".isin"), (lambda: TABLE["a"] < pd.Series([1], index=[5]), ".merge"),
     (lambda: TABLE["b"] == "x".mean(), "whole comparison"),
-    (lambda: jining.select(jining.load(), colour="red"), "no option"),
+    (lambda: jining.passage("JN20-001", colour="red"), "no option"),
     (lambda: PROMISES[PROMISES["flag"].str.contains("x")], "Where a cell is a list"),
     (lambda: TABLE["a"] < "2", "compared with a text"), (lambda: float("nan") in "text", "is missing"),
     (lambda: "word" in float("nan"), "is missing"), (lambda: TABLE.groupby("b")["b"].str.len(), "fewer commands"),
