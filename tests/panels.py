@@ -13,6 +13,9 @@ CELLS = {
                "jining.read_source('JN20-172')"],
     "twice": ["import jining\npanel = jining.explore(sector='digital', view='table')\npanel", "panel",
               "seen = []\npanel.observe(lambda change: seen.append(change['new']), 'filters')", "0"],
+    "money": ["import jining\nfrom IPython.display import HTML, display\nrows = jining.load().head(3).copy()",
+              "rows['quote_zh'] = rows['text_en'] = 'costs $5$ or $6$'\ndisplay(HTML('$x$'), jining.list_records(rows))",
+              "jining.explore(rows, view='table')"],
 }  # fmt: skip
 
 

@@ -1,10 +1,9 @@
 """Make the editions of the course from the lessons: for students, for instructors, and slides.
 
-Run `python tools/editions.py OUT` (add `--reveal FOLDER` for slides). Cells say by their tags what they are: `instructor`
-(the page for the instructor), `answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither
-outputs nor the instructor's page; an instructor's has both, and the solutions beside it. Slides hold one idea each
-and need no network: the folder `reveal.js` is copied beside them from `--reveal`, a folder with its `dist` (as `npm
-pack reveal.js@4` unpacks it).
+Run `python tools/editions.py OUT`. Cells say by their tags what they are: `instructor` (the page for the instructor),
+`answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither outputs nor the instructor's page;
+an instructor's has both, and the solutions beside it. Slides are one HTML file a lesson, one idea a screen: it opens in
+any browser, needs nothing beside it and no network. Arrow keys, space and page keys turn it; it prints one idea a page.
 """
 
 import argparse
@@ -20,12 +19,6 @@ LESSONS = ROOT / "notebooks" / "teaching"
 LANGUAGES = {"en": LESSONS, "zh": LESSONS / "zh"}
 #: What a slide does not show: work for the hand, and what belongs to the page.
 OFF_SLIDES = {"instructor", "yours", "completion"}
-#: Addresses in the page of nbconvert: scripts and styles that would be fetched.
-_FETCHED = re.compile(r"""<(?:script|link)\b[^>]*(?:src|href)=["']https?://[^>]*>(?:\s*</script>)?""")
-#: A script that imports another from an address.
-_IMPORTED = re.compile(r"""<script\b[^>]*type=["']module["'](?:(?!</script>).)*?https?://.*?</script>""", re.DOTALL)
-
-
 def lessons(lang):
     """List the lessons of a language."""
     return sorted(LANGUAGES[lang].glob("L*.ipynb"))
@@ -77,61 +70,58 @@ def _ideas(text):
                 yield "slide" if number == 0 else "subslide", shown
 
 
-def offline(page):
-    """Take every fetched script and style out of a page of slides, and load reveal.js from the folder beside it."""
-    page = _IMPORTED.sub("", _FETCHED.sub("", page))
-    start = page.find("require(")
-    end = page.find("</script>", start)
-    if start >= 0:
-        opening = page.rfind("<script", 0, start)
-        page = page[:opening] + _STARTER + page[end + len("</script>"):]
-    return page.replace("</head>", _STYLE + "</head>", 1)
+_PAGE = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><style>{code}
+html {{scroll-snap-type: y mandatory}} body {{margin: 0; font: 26px/1.45 sans-serif; counter-reset: slide}}
+section {{box-sizing: border-box; min-height: 100vh; padding: 3vh 6vw; scroll-snap-align: start; break-after: page}}
+section::after {{counter-increment: slide; content: counter(slide) " / {n}"; color: #555B61; font-size: 16px}}
+h1 {{font-size: 46px}} h2 {{font-size: 38px}} h3 {{font-size: 32px}} .anchor-link {{display: none}}
+img {{max-width: 100%; max-height: 62vh}} pre {{font-size: 19px; white-space: pre-wrap; overflow-wrap: anywhere}}
+table {{font-size: 20px; border-collapse: collapse}} td, th {{padding: .2em .7em; text-align: left; vertical-align: top}}
+</style></head><body>{sections}<script>
+const all = [...document.querySelectorAll("section")];
+const step = {{ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1}};
+addEventListener("keydown", (event) => {{
+  if (!(event.key in step) || event.target.closest("input, select, textarea, button")) return;
+  event.preventDefault();
+  const now = all.findLastIndex((one) => one.getBoundingClientRect().top <= innerHeight / 2);
+  all[Math.min(Math.max(now + step[event.key], 0), all.length - 1)].scrollIntoView();
+}});</script></body></html>
+"""
 
 
-_STARTER = """<script src="reveal.js/dist/reveal.js"></script>
-<script>Reveal.initialize({controls: true, progress: true, history: true, transition: "none", slideNumber: "c/t",
-  width: 1280, height: 720, scrollActivationWidth: null});</script>"""
-#: Outputs that are larger than a slide may be scrolled.
-_STYLE = """<link rel="stylesheet" href="reveal.js/dist/reveal.css">
-<link rel="stylesheet" href="reveal.js/dist/theme/white.css">
-<style>.reveal .slides {text-align: left} .reveal section {max-height: 700px; overflow-y: auto; font-size: 24px}
-.reveal h1 {font-size: 44px} .reveal h2 {font-size: 36px} .reveal h3 {font-size: 30px} .reveal img {max-height: 480px}
-.reveal table {font-size: 18px}</style>"""
+def slides_page(notebook, lang):
+    """Write slides as one page that needs nothing beside it."""
+    from nbconvert import HTMLExporter
+    from pygments.formatters import HtmlFormatter
+
+    exporter, groups = HTMLExporter(template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True), []
+    for cell in slides(notebook).cells:
+        if cell.metadata["slideshow"]["slide_type"] != "fragment":
+            groups.append([])
+        groups[-1].append(cell)
+    made = [nbformat.v4.new_notebook(cells=group, metadata=notebook.metadata) for group in groups]
+    sections = "".join(f"<section>{exporter.from_notebook_node(group)[0]}</section>" for group in made)
+    title = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
+    return _PAGE.format(lang=lang, title=title, code=HtmlFormatter().get_style_defs(".highlight"), n=len(groups),
+                        sections=sections)
 
 
-def slides_page(notebook):
-    """Write slides as one page that needs the folder `reveal.js` beside it, and no network."""
-    from nbconvert import SlidesExporter
-
-    exporter = SlidesExporter(reveal_url_prefix="reveal.js", reveal_theme="white", exclude_input_prompt=True,
-                              exclude_output_prompt=True)
-    page, _ = exporter.from_notebook_node(slides(notebook))
-    return offline(page)
-
-
-def write(out, reveal=None):
+def write(out):
     """Write the editions of both languages into a folder."""
     out = Path(out)
     for lang, folder in LANGUAGES.items():
-        for edition in ("students", "instructor"):
-            (out / lang / edition).mkdir(parents=True, exist_ok=True)
-            (out / lang / edition / "codes").mkdir(exist_ok=True)
+        for made in ("students/codes", "instructor/codes", "slides"):
+            (out / lang / made).mkdir(parents=True, exist_ok=True)
         for path in lessons(lang):
             notebook = nbformat.read(path, 4)
             nbformat.write(students(notebook), out / lang / "students" / path.name)
             nbformat.write(notebook, out / lang / "instructor" / path.name)
-            if reveal:
-                (out / lang / "slides").mkdir(exist_ok=True)
-                (out / lang / "slides" / f"{path.stem}.html").write_text(slides_page(notebook), encoding="utf-8")
+            (out / lang / "slides" / f"{path.stem}.html").write_text(slides_page(notebook, lang), encoding="utf-8")
         if (folder / "solutions").is_dir():
             shutil.copytree(folder / "solutions", out / lang / "instructor" / "solutions", dirs_exist_ok=True)
-        if reveal:
-            shutil.copytree(Path(reveal) / "dist", out / lang / "slides" / "reveal.js" / "dist", dirs_exist_ok=True)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", help="folder to write")
-    parser.add_argument("--reveal", help="folder of reveal.js 4, for slides")
-    given = parser.parse_args()
-    write(given.out, given.reveal)
+    write(parser.parse_args().out)

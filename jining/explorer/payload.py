@@ -55,7 +55,8 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
         "axes": axes, "axis": axis, "known": known, "mark": _marks(rows),
         "inks": _INKS, "facts": _facts(facts.results), "says": _labelled("says"), "units": _labelled("unit"),
         "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
-        "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(), "about": _about(),
+        "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(),
+        "about": _about(),
     }  # fmt: skip
 
 
@@ -158,11 +159,11 @@ def _axis(unit, share, told):
     ends = [end for given, _ in told for end in given]
     middles = [mean for given, _ in told if (mean := sum(given) / len(given)) > 0] or [1]
     log = not share and max(ends) > 50 * min(middles)
-    most = 100 if share == "share" else max(1, *ends, *(value for _, known in told for value in known)) * (3 if log else 1.12)
+    most = max(1, *ends, *(value for _, known in told for value in known)) * (3 if log else 1.12)
     names = {lang: (word(f"axis_{share}", lang) if share else labels.label("unit", unit, lang))
              + ({"en": ", ", "zh": "，"}[lang] + word("log", lang)) * log for lang in _LANGS}  # fmt: skip
-    return {"key": share or unit, "unit": unit, "most": most, "floor": 10 ** floor(log10(min(middles))) if log else None,
-            "log": log, **names}  # fmt: skip
+    return {"key": share or unit, "unit": unit, "most": 100 if share == "share" else most, "log": log,
+            "floor": 10 ** floor(log10(min(middles))) if log else None, **names}  # fmt: skip
 
 
 def _facts(results):

@@ -5,18 +5,13 @@ import html
 
 from jining.explorer.words import word
 from jining.report import labels
-from jining.report.amounts import amount
+from jining.report.listing import list_records
 from jining.report.passages import paragraphs
 from jining.selection.filters import choices, held
 from jining.selection.select import describe_filter
 
-_ROWS = 8
 #: Paragraphs of the report that stand for the whole, where no record was asked for.
 _PARAGRAPHS = 2
-_CELL = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid #ddd;overflow-wrap:anywhere"
-#: A long cell scrolls in itself.
-_BOX = "max-height:9em;overflow:auto"
-_COLUMNS = ("id", "kind", "sector", "value", "quote_zh", "text_en")
 
 
 def static_html(panel):
@@ -30,9 +25,7 @@ def static_html(panel):
     elif chosen.empty:
         body = f"{head}<p>{html.escape(word('empty', lang))}</p>"
     else:
-        more = len(chosen) - _ROWS
-        rest = f"<p>{html.escape(word('more', lang, n=more))}</p>" if more > 0 else ""
-        body = head + _picture(panel, chosen) + _table(chosen.head(_ROWS), lang) + rest
+        body = head + _picture(panel, chosen) + _rows(panel)._repr_html_()
     # MathJax leaves these classes alone: "$" is money, not mathematics.
     return f'<div class="jining-twin mathjax_ignore tex2jax_ignore">{body}</div>'
 
@@ -44,10 +37,7 @@ def static_text(panel):
     totals = {name: sum(parts.values()) for name, parts in _bars(panel, chosen).items()}
     unit = max([*totals.values(), 1]) / 40
     lines += [f"{'█' * round(total / unit)} {total} {name}" for name, total in totals.items() if total]
-    lines += [f"{row.id}  {amount(row, lang, thing=True)}  {row.quote_zh}  {row.text_en}"
-              for row in chosen.head(_ROWS).itertuples()]
-    more = [word("more", lang, n=len(chosen) - _ROWS)] * (len(chosen) > _ROWS)
-    return "\n".join([*lines, *more, word("static", lang)])
+    return "\n".join([*lines, str(_rows(panel)), word("static", lang)])
 
 
 def _bars(panel, chosen):
@@ -99,20 +89,8 @@ def _legend(parts):
     return drawn, y + 20
 
 
-def _table(promises, lang):
-    titles = (word("value", lang) if name == "value" else labels.title(name, lang) for name in _COLUMNS)
-    head = "".join(f'<th style="{_CELL}">{html.escape(title)}</th>' for title in titles)
-    rows = "".join(f"<tr>{''.join(map(_cell, _cells(row, lang)))}</tr>" for row in promises.itertuples())
-    return f'<table style="width:100%"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _cells(row, lang):
-    coded = (labels.label("kind", row.kind, lang), labels.label("sector", row.sector, lang), amount(row, lang, thing=True))
-    return (row.id, *coded, row.quote_zh, row.text_en)
-
-
-def _cell(text):
-    return f'<td style="{_CELL}"><div dir="auto" style="{_BOX}">{html.escape(str(text))}</div></td>'
+def _rows(panel):
+    return list_records(panel.selected, "id", "kind", "sector", "value", "quote_zh", "text_en", lang=panel.lang, most=8)
 
 
 def _passages(panel):

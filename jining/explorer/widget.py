@@ -142,5 +142,5 @@ class Explorer(anywidget.AnyWidget):
 
 
 def _sendable(text):
-    """Give a text that any connection carries: half of a character is written out."""
+    """Write half of a character out: then any connection carries the text."""
     return str(text).encode("utf-8", "backslashreplace").decode("utf-8")

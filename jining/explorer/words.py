@@ -6,7 +6,7 @@ WORDS = {
     "filters": ("Filters", "筛选"),
     "show_filters": ("Filters", "筛选"),
     "search": ("Search words", "搜索词"),
-    "search_hint": ("words  \"a phrase\"  -not  a | b", "词  \"短语\"  -排除  甲 | 乙"),
+    "search_hint": ("\"phrase\"  -not  a | b", "\"短语\"  -排除  甲 | 乙"),
     "clear": ("Clear", "清除"),
     "undo": ("Undo", "撤销"),
     "redo": ("Redo", "重做"),

@@ -47,8 +47,8 @@ def say(table, rows, lang):
         rest = plural(n - k, "is", "are")
         less = f"{capital(spelled(n - k))} smaller ones {rest} not drawn. " if n > k else ""
         return Words(
-            f"The {'only' if n == 1 else 'largest'} firm target, {top.text_en}, is for "
-            f"{'existing firms, not new ones' if top.existing else 'new firms'}",
+            f"The {'only' if n == 1 else 'largest'} target for companies, {top.text_en}, is for "
+            f"{'existing ones, not new ones' if top.existing else 'new ones'}",
             f"Targets that count firms, the {f'{spelled(k)} largest shown' if n > k else 'largest first'}",
             f"{less}Groups overlap, so the numbers cannot be summed. An added firm may be one that grows or gains a title.",
             f"{capital(spelled(k))} {plural(k, 'bar')}, {span}: "

@@ -75,7 +75,7 @@ def say(table, rows, lang):
             f"Table of {n} {plural(n, 'target')} in groups by {name.lower()}, with the {plural(len(words), 'word')} "
             f"{listed(words, lang)}: {spelled(firm, 'none')} firm, {spelled(weak, 'none')} less so.")
     return Words(
-        f"{firm}项目标用“确保”“坚决”，{weak}项只用“力争”“鼓励”等" if 0 < firm < n else
+        f"{n}项目标中，{firm}项用“确保”“坚决”，其余只用“力争”“鼓励”等" if 0 < firm < n else
         f"{n}项目标用了力度用语，均用“确保”“坚决”" if firm else
         f"{n}项目标只用“力争”“鼓励”等", "用了力度用语的目标及其数值",
         "未用力度用语的目标是直接作出的承诺，并不因此更弱。",

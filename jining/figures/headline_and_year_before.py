@@ -63,9 +63,12 @@ def say(table, rows, lang):
     pairs = [(name, measured(old, "percent", lang), new) for name, old, new in
              zip(known[f"label_{lang}"], known["before"], known[f"text_{lang}"], strict=True)]
     if lang == "en":
+        those = listed([*names[:1], *map(within, names[1:])], lang)
         title = (f"No growth of {year - 1} was found for {plural(len(table), 'this target', 'these targets')}" if not n else
-                 f"{'Only t' if len(names) < n else 'T'}he {plural(len(names), 'target', 'targets')} for "
-                 f"{listed([*names[:1], *map(within, names[1:])], lang)} {plural(len(names), 'exceeds', 'exceed')} "
+                 f"Of {spelled(n)} comparable growth targets, only {those} "
+                 f"{plural(len(names), 'exceeds', 'exceed')} {year - 1}"
+                 if 0 < len(names) < min(n, _FEW + 1) else
+                 f"The {plural(len(names), 'target', 'targets')} for {those} {plural(len(names), 'exceeds', 'exceed')} "
                  f"{year - 1} growth" if 0 < len(names) <= _FEW else
                  f"{capital(spelled(len(names)))} of {spelled(n)} growth targets exceed {year - 1} growth" if names else
                  f"No growth target exceeds growth in {year - 1}")
@@ -77,7 +80,8 @@ def say(table, rows, lang):
                      + f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below"
                      + (f"; no figure was found for {listed(map(within, missing), lang)}." if missing else "."))
     title = (f"未查到{year - 1}年增速" if not n else
-             f"{'仅' if len(names) < n else ''}{'、'.join(names)}增速目标高于上年" if 0 < len(names) <= _FEW else
+             f"{n}项可比目标中，仅{'、'.join(names)}高于上年" if 0 < len(names) < min(n, _FEW + 1) else
+             f"{'、'.join(names)}增速目标高于上年" if 0 < len(names) <= _FEW else
              f"{n}项增速目标中，{len(names)}项高于上年" if names else
              f"{'该项' if n == 1 else ''}增速目标{'均' if n > 1 else ''}不高于上年增速")
     return Words(title, f"{year}年主要预期目标中的增速与{year - 1}年增速",

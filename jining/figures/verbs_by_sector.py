@@ -60,7 +60,7 @@ def say(table, rows, lang):
         has = ("has an open-ended verb", "have open-ended verbs", "has no open-ended verb")
         ratio = f"{spelled(times)} to one" if even else f"by {goes} to {ends}"
         return Words(
-            f"Open-ended measures outnumber those with an end {ratio}" if more else
+            f"Open-ended measures outnumber finite ones {ratio}" if more else
             share_of(goes, n, has, one="measure"),
             "Measures of each sector by their verb",
             "Verbs were judged by reading; an open-ended one is no less work.",

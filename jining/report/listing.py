@@ -23,8 +23,8 @@ _SPOKEN = ("item", "reason", "what", "caveat")
 _IN = {"en": " (English)", "zh": "（中文）"}
 _COMMAS = {"en": ", ", "zh": "、"}
 _EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
-_MORE = {"en": "… and {n} more", "zh": "……另有{n}条"}
-_CELL = "text-align:left;vertical-align:top"
+_MORE = {"en": "… and {n} more", "zh": "……另有{n}项"}
+_CELL = "text-align:left;vertical-align:top;overflow-wrap:anywhere"
 
 
 class Listing:

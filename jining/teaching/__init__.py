@@ -1,11 +1,4 @@
-"""Teaching: exercises that check themselves, a panel for coding together, what a class answered, a brief with its marks.
-
-Examples
---------
->>> import jining
->>> jining.teaching.check("L2.1", ...).right
-False
-"""
+"""Teaching: exercises that check themselves, a panel for coding together, what a class answered, a brief of one page."""
 
 import difflib
 import importlib
@@ -17,19 +10,20 @@ from jining.report.language import language
 from jining.teaching.clauses import clauses
 from jining.teaching.course import say
 from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import Feedback, judge
+from jining.teaching.judge import judge
 
 #: Names that are imported when first asked for, by their modules.
 _LAZY = {name: module for module, names in {
-    "jining.export.one_page": ["one_page_brief"], "jining.teaching.brief_rubric": ["rubric"],
+    "jining.export.one_page": ["one_page_brief"], "jining.teaching.show": ["rubric", "show_whole"],
     "jining.teaching.clauses": ["model_codes"], "jining.teaching.coding_files": ["merge_codes", "read_codes"],
-    "jining.teaching.coding_panel": ["code_clauses"], "jining.teaching.damaged_copy": ["damaged", "failures"],
-    "jining.teaching.compare": ["class_agreement", "disagreements", "pair_agreement", "pair_table"],
-    "jining.teaching.errors_explained": ["explain_errors"], "jining.teaching.files": ["csv_path", "report_two"],
-    "jining.teaching.handed_in": ["class_results", "draw_class_results"], "jining.teaching.show": ["show_whole"],
+    "jining.teaching.coding_panel": ["code_clauses"],
+    "jining.teaching.compare": ["class_agreement", "disagreements", "pair_agreement"],
+    "jining.teaching.errors_explained": ["explain_errors"],
+    "jining.teaching.files": ["csv_path", "damaged", "failures", "report_two"],
+    "jining.teaching.handed_in": ["class_results", "draw_class_results"],
 }.items() for name in names}  # fmt: skip
 
-__all__ = ["Feedback", "check", "clauses", "exercises", *_LAZY]
+__all__ = ["check", "clauses", "exercises", *_LAZY]
 
 
 def check(name, answer, *, lang=None):

@@ -25,8 +25,7 @@ def clauses(ids=None):
     Parameters
     ----------
     ids : sequence of str, optional
-        Other records; by default twenty that were coded twice. Clauses on which the two readings part, and clauses with
-        a word of strength, are more frequent among them than in the report.
+        Other records; by default twenty that were coded twice, with more doubtful ones than in the report.
 
     Returns
     -------

@@ -22,10 +22,9 @@ def read_codes(*paths, strict=False):
     Parameters
     ----------
     *paths : str or path-like
-        Files, or folders with such files. Commas, semicolons and tabs are read, and the encodings of spreadsheets.
+        Files, or folders with such files, also as a spreadsheet saves them.
     strict : bool
-        Whether a file with a wrong line stops everything. By default it is left out, and a warning names every line
-        that has to be mended.
+        Whether a file with a wrong line stops everything; else it is left out, and a warning names every such line.
 
     Returns
     -------
@@ -84,10 +83,9 @@ def merge_codes(*codes):
     """
     merged = pd.concat([pd.DataFrame(columns=[*COLUMNS, "file"], dtype="str"), *codes], ignore_index=True)
     orders = {name: {value: at for at, value in enumerate(merged[name].unique())} for name in ("coder", "id")}
-    merged = merged.sort_values("saved_at", kind="stable", na_position="first")
-    merged = merged.groupby(["coder", "id"], sort=False, as_index=False).last()[[*COLUMNS, "file"]]
-    merged = merged.sort_values(["coder", "id"], key=lambda column: column.map(orders[column.name]), ignore_index=True)
-    return merged.astype("str")
+    last = merged.sort_values("saved_at", kind="stable", na_position="first").groupby(["coder", "id"], as_index=False).last()
+    last = last.sort_values(["coder", "id"], key=lambda column: column.map(orders[column.name]), ignore_index=True)
+    return last[[*COLUMNS, "file"]].astype("str")
 
 
 def coder_name(text):

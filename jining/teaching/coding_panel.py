@@ -33,13 +33,12 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
     ids : sequence of str, optional
         Records to code; the twenty clauses of `clauses` by default.
     lang : {"en", "zh"}
-        Language of the questions. Each clause and its paragraph stand there in both.
+        Language of the questions; the clauses stand there in both.
 
     Returns
     -------
     Coder
-        A widget for the mouse or the keyboard: a line takes both answers, as `read_line` reads them, and Enter goes on
-        to the next clause. Two panels of one coder may be open at once.
+        A widget for the mouse or the keyboard. Two panels of one coder may be open at once.
 
     Raises
     ------
@@ -69,7 +68,7 @@ class Coder(W.VBox):
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_WAIT)
         self.answers = {id_: {} for id_ in self._clauses.index} | self._stored()
         self._ids, self._at, self._filling, self._pending = list(self._clauses.index), 0, False, {}
-        self._sentences = _by_paragraph()
+        self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
         self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
         self._inputs = {name: _input(name, lang) for name in VARIABLES}
         for name, box in self._inputs.items():
@@ -106,10 +105,10 @@ class Coder(W.VBox):
         return say(f"panel.{name}", self._lang, **words)
 
     def _shown(self, id_):
-        clause, para = self._clauses.loc[id_], self._sentences[self._clauses.at[id_, "para"]]
+        clause = self._clauses.loc[id_]
         pair = _PAIR.format(zh=f"<b>{html.escape(clause['quote_zh'])}</b>", en=f"<b>{html.escape(clause['text_en'])}</b>")
-        marks = {known: ("<mark>{}</mark>" if known == id_ else "{}") for known, _ in para}
-        english = " ".join(marks[known].format(html.escape(text)) for known, text in para)
+        english = " ".join(f"<mark>{html.escape(text)}</mark>" if known == id_ else html.escape(text)
+                           for known, text in self._sentences[clause["para"]].to_numpy())
         context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
         return f"{pair}<details open><summary>{self._say('context')}</summary>{context}</details>"
 
@@ -117,8 +116,9 @@ class Coder(W.VBox):
         given, self._filling = self.answers[self._ids[self._at]], True
         for name, box in self._inputs.items():
             box.value = given.get(name)
-        self._filling = False
-        self._count()
+        self._filling, n, done = False, len(self._ids), sum(map(self._finished, self._ids))
+        text = self._say("clause", at=self._at + 1, n=n, done=done)
+        self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
 
     def _typed(self, text):
         if not text.strip():
@@ -171,11 +171,6 @@ class Coder(W.VBox):
     def _finished(self, id_):
         return all(name in self.answers[id_] for name in VARIABLES)
 
-    def _count(self):
-        n, done = len(self._ids), sum(map(self._finished, self._ids))
-        text = self._say("clause", at=self._at + 1, n=n, done=done)
-        self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
-
     def __repr__(self):
         return f"Coder({self.coder}: {sum(map(self._finished, self._ids))} of {len(self._ids)} finished)"
 
@@ -186,11 +181,6 @@ class Coder(W.VBox):
         data["text/plain"] = repr(self)
         data["text/html"] = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
         return bundle
-
-
-def _by_paragraph():
-    rows = load()
-    return {para: list(zip(part["id"], part["text_en"], strict=True)) for para, part in rows.groupby("para", observed=True)}
 
 
 def _file_name(coder):

@@ -32,17 +32,13 @@ def class_agreement(codes, *, rounds=0):
     pandas.DataFrame
         One row per variable: `variable`, `coders`, `clauses` (that two or more answered), `agree` (percent of pairs of
         answers to one clause that are the same), `alpha` (Krippendorff's for all coders; ordinal for strength), `low`,
-        `high`, `verdict`, and `as_table` (percent of answers that are those of the table). With fewer than ten clauses
-        the coefficients are missing, and the verdict is "too few".
+        `high`, `verdict`, and `as_table` (percent of answers that are those of the table, which language models coded:
+        no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
 
     Raises
     ------
     ValueError
         If a coder has the name of the table.
-
-    Notes
-    -----
-    The table is no truth: it was coded by language models. Agreement with it shows how alike a rule is read.
 
     Examples
     --------
@@ -125,32 +121,6 @@ def _pair(variable, names, coders):
     same = int((both[names[0]] == both[names[1]]).sum())
     return {"first": names[0], "second": names[1], "variable": variable, "n": len(both), "same": same,
             **_alike(both, variable)[1]}
-
-
-def pair_table(first, second):
-    """Cross two readings of one variable in a square table, for agreement by hand.
-
-    Parameters
-    ----------
-    first, second : pandas.Series
-        What each reader gave each clause; index `id`. Clauses that both answered are counted.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows: the first reading; columns: the second; both list the same values, so the diagonal is agreement.
-
-    Examples
-    --------
-    >>> one = pd.Series(["aim", "aim", "target"])
-    >>> pair_table(one, pd.Series(["aim", "aim", "aim"])).to_numpy().tolist()
-    [[2, 0], [1, 0]]
-    """
-    first, second = first.dropna(), second.dropna()
-    both = first.index.intersection(second.index)
-    names = sorted({*first[both], *second[both]})
-    table = pd.crosstab(first[both].to_numpy(), second[both].to_numpy(), rownames=["first"], colnames=["second"])
-    return table.reindex(index=names, columns=names, fill_value=0)
 
 
 def disagreements(codes, variable=None, *, names=False, lang=None):

@@ -13,6 +13,10 @@ _MEANINGS = {
                 r"|operation 'r?(and|or)_' not supported|unsupported operand.*(bool|str)",
     "lengths": r"Lengths must match|must have equal length|Can only compare identically-labeled",
     "dot": r"'(str|bool|int|float|list|tuple)' object has no attribute",
+    "cells": r"^KeyError.*\bnan\b|non-boolean array (containing|with) NA|Cannot mask with non-boolean",
+    "kinds": r"did not contain a loop|'[<>]=?' not supported between|Invalid comparison between|compare a Categorical",
+    "missing": r"requires string as left operand, not float|argument of type 'float' is not",
+    "group": r"GroupBy' object has no attribute",
     "option": r"unexpected keyword argument", "key": r"^KeyError", "name": r"^NameError", "call": r"not callable",
 }  # fmt: skip
 

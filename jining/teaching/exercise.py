@@ -48,31 +48,16 @@ def _values(row):
     """Keep the rows of a frame and ask something of them; a list, since several answers may be right."""
     if row["ask"] == "word":
         return [row["what"]]
-    frame = frame_of(row["frame"])
+    frame, (column, _, by) = frame_of(row["frame"]), row["what"].partition(" by ")
     kept = frame.query(row["keep"], engine="python") if row["keep"] else frame
-    if row["ask"] == "any":
-        return kept[row["what"]].tolist()
-    return [_ASKED[row["ask"]](kept, row["what"])]
-
-
-def _value(frame, what):
-    found = _column(frame, what)
-    return found.iloc[-1] if isinstance(found, pd.Series) else found
-
-
-def _column(frame, what):
-    return frame[what] if what in frame else frame.eval(what, engine="python")
-
-
-def _grouped(frame, what):
-    column, _, by = what.partition(" by ")
-    return frame.groupby(by)[column]
+    found = kept[column] if column in kept else kept.eval(column, engine="python") if column else kept.iloc[:, 0]
+    return found.tolist() if row["ask"] == "any" else [_ASKED[row["ask"]](found, by and kept[by])]
 
 
 _ASKED = {
-    "ids": lambda frame, what: frame["id"], "rows": lambda frame, what: len(frame), "value": _value,
-    "share": lambda frame, what: 100 * _column(frame, what).mean(), "different": lambda frame, what: frame[what].nunique(),
-    "counts": lambda frame, what: frame[what].value_counts(),
-    "largest": lambda frame, what: frame[what].value_counts().idxmax(),
-    "sums": lambda frame, what: _grouped(frame, what).sum(), "means": lambda frame, what: _grouped(frame, what).mean(),
+    "ids": lambda found, by: found, "rows": lambda found, by: len(found), "share": lambda found, by: 100 * found.mean(),
+    "value": lambda found, by: found.iloc[-1] if isinstance(found, pd.Series) else found,
+    "different": lambda found, by: found.nunique(), "counts": lambda found, by: found.value_counts(),
+    "largest": lambda found, by: found.value_counts().idxmax(),
+    "sums": lambda found, by: found.groupby(by).sum(), "means": lambda found, by: found.groupby(by).mean(),
 }  # fmt: skip

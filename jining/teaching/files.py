@@ -1,5 +1,12 @@
-"""Where a class finds files to read: the table of the current report, and the folder of a second, invented report."""
+"""Files of a class: the table to read, a copy of it with slips and what `check` finds there, and a second report."""
 
+from pathlib import Path
+
+import pandas as pd
+
+from jining.checks.check import check
+from jining.report.errors import DataError
+from jining.report.files import write_atomic
 from jining.report.report import data_path, shipped_dir
 
 
@@ -38,3 +45,62 @@ def report_two():
     'QH21-001'
     """
     return shipped_dir() / "teaching" / "report_two"
+
+
+def damaged(copy_to=None):
+    """Find the copy of the table with planted slips, or take a copy of it to repair.
+
+    Parameters
+    ----------
+    copy_to : str or path-like, optional
+        File to copy it to.
+
+    Returns
+    -------
+    pathlib.Path
+        The shipped file, or the copy.
+
+    Raises
+    ------
+    FileExistsError
+        If there is such a file already: it may be half repaired.
+
+    Examples
+    --------
+    >>> damaged().name
+    'damaged.csv'
+    """
+    if copy_to is None:
+        return data_path("damaged")
+    if Path(copy_to).exists():
+        raise FileExistsError(f"{copy_to} is there already and may be half repaired; choose another name")
+    return write_atomic(copy_to, data_path("damaged").read_bytes())
+
+
+def failures(path=None):
+    """List everything that `check` finds wrong in a table, without an error.
+
+    Parameters
+    ----------
+    path : str or path-like, optional
+        A table with the columns of the shipped one; the shipped one by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per failure: `line` (of the file; the header is line 1), `id`, `column`, `value` (what stands there),
+        `rule` (what is wrong) and `allowed`. No row means that nothing was found.
+
+    Examples
+    --------
+    >>> len(failures())
+    0
+    >>> failures(damaged())["rule"].tolist()[0]
+    'is not what the words around the number say'
+    """
+    try:
+        check(path)
+        found = []
+    except DataError as error:
+        found = error.failures
+    return pd.DataFrame(found, columns=["file", "line", "id", "column", "value", "rule", "allowed"]).drop(columns="file")

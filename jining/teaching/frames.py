@@ -11,8 +11,7 @@ from jining.report.load import load
 from jining.report.report import package, source_text, use
 from jining.report.results import baselines, load_results
 from jining.teaching.clauses import VARIABLES, model_codes, table_codes
-from jining.teaching.damaged_copy import damaged, failures
-from jining.teaching.files import report_two
+from jining.teaching.files import damaged, failures, report_two
 
 
 @cache
@@ -82,17 +81,13 @@ def _counties():
                        population=rows["code"].map(people), population_of_city=people.iloc[0], sum_of_column=people.sum())
 
 
-def _sectors():
-    promises = load()
-    targets = promises[promises["kind"] == "target"]
-    return pd.DataFrame({"records": promises["sector"].value_counts(), "targets": targets["sector"].value_counts()})
-
-
 _FRAMES = {
     "promises": _promises, "second_promises": lambda: _second(load), "named": _named, "counties": _counties,
     "pages": lambda: pd.DataFrame([{"report": "first", **_page()}, {"report": "second", **_second(_page)}]),
     "ledger": lambda: tables.load_ledger().assign(length=lambda rows: rows["text"].str.len()),
-    "numerals": tables.load_numerals, "places": tables.load_places, "sectors": _sectors,
+    "numerals": tables.load_numerals, "places": tables.load_places, 
+    "sectors": lambda: pd.crosstab(load()["sector"], load()["kind"]).rename(columns=str).assign(
+        records=lambda kinds: kinds.sum(axis=1)),
     "facts": lambda: load_results().sort_values("date"), "failures": lambda: failures(damaged()),
     "readings": _readings, "all_readings": lambda: _readings(load_passes()[0].index), "coefficients": _coefficients,
     "agreement": lambda: agreement(rounds=0).reset_index(),

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.colors import ListedColormap
+from matplotlib.transforms import offset_copy
 
 from jining.report.language import language
 from jining.teaching.course import say
@@ -33,19 +34,17 @@ def class_results(folder, *, lessons=None):
     Parameters
     ----------
     folder : str or path-like
-        Folder with notebooks. In folders within it, the name of the first is that of the student; else the name of the
-        file is, without "L2_" before or "_L2" behind it.
+        Folder with notebooks: one folder a student, or the student's name in that of the file, as in "L2_Li.ipynb".
     lessons : sequence of str, optional
         Lessons such as "L2"; by default those of which a notebook holds an exercise.
 
     Returns
     -------
     pandas.DataFrame
-        One row per student and exercise: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run",
-        "blank", "wrong", "written", "right"), `answer` (in short, as it was read), `tries` (different wrong answers
-        before), `said` (why it is not right) and `file`. What people have to read stands there, too: "L2.completion",
-        "L2.yours" (the empty cell) and "L2.box" (the words), "written" or "blank". A file that cannot be read is a row
-        without an exercise, and stops nothing. Of two notebooks of one student, the better state counts.
+        One row per student and exercise: `student`, `exercise` (also what people read: "L2.completion", "L2.yours" for
+        the empty cell, "L2.box" for the words), `state` (ordered: "unreadable", "missing", "not run", "blank", "wrong",
+        "written", "right"), `answer` (in short), `tries` (wrong answers before), `said` (why it is not right), `file`. A
+        file that cannot be read is a row without an exercise. Of two notebooks of one student the better state counts.
 
     Raises
     ------
@@ -178,6 +177,6 @@ def draw_class_results(results, *, names=True, lang=None, ax=None):
     ax.set_title(say("class", lang, n=len(grid)), loc="left")
     there = [state for place, state in enumerate(STATES) if (grid == place).any(axis=None)]
     marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state], edgecolor="#8A8F94") for state in there]
-    ax.legend(marks, [say(f"state.{state}", lang) for state in there], loc="upper left", bbox_to_anchor=(0, -0.1), ncols=3,
-              frameon=False)
+    ax.legend(marks, [say(f"state.{state}", lang) for state in there], loc="upper left", ncols=3, frameon=False,
+              bbox_to_anchor=(0, 0), bbox_transform=offset_copy(ax.transAxes, ax.figure, y=-38, units="points"))
     return ax

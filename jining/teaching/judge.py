@@ -21,23 +21,7 @@ _tries = {}
 
 @dataclass(frozen=True, repr=False)
 class Feedback:
-    """What is said to an answer.
-
-    Attributes
-    ----------
-    name : str
-        Name of the exercise.
-    right : bool
-        Whether the answer is right.
-    message : str
-        A few sentences.
-    said : str
-        What sort of message it is: "right", "blank", "slip:…" for a typical slip, "wrong", or why it cannot be compared.
-    answer : str
-        The answer in short, as it was read.
-    tries : int
-        How many different wrong answers were given so far.
-    """
+    """What is said to an answer, of what sort that is (`said`), the answer in short, and how many were wrong before."""
 
     name: str
     right: bool

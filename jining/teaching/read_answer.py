@@ -34,13 +34,9 @@ def read_answer(answer, kind, choices=""):
 
 def scalars(answer):
     """Take the values out of a container, however deep it is."""
-    if isinstance(answer, pd.DataFrame):
-        answer = answer.to_numpy(dtype=object).ravel()
     if isinstance(answer, Mapping):
         answer = list(answer.values())
-    if isinstance(answer, np.ndarray) and answer.ndim == 0:
-        return [answer.item()]
-    if isinstance(answer, _ARRAYS):
+    if isinstance(answer, _ARRAYS | pd.DataFrame):
         return list(np.asarray(answer, dtype=object).ravel())
     if isinstance(answer, str | bytes) or callable(answer) or not isinstance(answer, Iterable) or sort_of(answer) != "list":
         return [answer.item() if isinstance(answer, np.generic) and not isinstance(answer, np.datetime64) else answer]
@@ -52,9 +48,9 @@ def is_missing(value):
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
-def refuse(answer):
+def refuse(answer, sort=None):
     """Say that an answer is of another kind than the one expected."""
-    return Refused("type", {"sort": sort_of(answer)})
+    return Refused("type", {"sort": sort or sort_of(answer)})
 
 
 def _filled(answer):
@@ -129,10 +125,8 @@ def _month(answer, choices):
     if len(found) > 1:
         raise refuse(answer)
     value = found[0]
-    if isinstance(value, np.datetime64):
-        value = pd.Timestamp(value)
-    if isinstance(value, datetime.date | pd.Period):
-        return [(value.year, value.month)]
+    if isinstance(value, datetime.date | np.datetime64 | pd.Period):
+        return [((month := pd.Period(value, "M")).year, month.month)]
     if isinstance(value, numbers.Integral) and not isinstance(value, bool) and 190001 <= value <= 209912:
         return [divmod(int(value), 100)]
     if not isinstance(value, str):
@@ -149,15 +143,17 @@ def _ids(answer, choices):
     strange = [value for value in values if not isinstance(value, str)]
     if strange:
         whole = all(isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_) for value in values)
-        rows = whole and not isinstance(answer, numbers.Integral)
-        if rows:
-            raise Refused("type", {"sort": "rows"})
+        if whole and not isinstance(answer, numbers.Integral):
+            raise refuse(answer, "rows")
         raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0])
     known = {fold(id_): id_ for id_ in load()["id"]}
-    found = {part for value in values for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
-    if wrong := sorted(found - set(known)):
-        raise Refused("unknown", {"got": repr(wrong[0][:40])})
-    return [frozenset(known[part] for part in found)]
+    found = set()
+    for value in values:
+        parts = {part for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
+        if strange := sorted(parts - set(known)):
+            raise Refused("unknown", {"got": repr((strange[0] if parts & set(known) else value)[:40])})
+        found |= {known[part] for part in parts}
+    return [frozenset(found)]
 
 
 def _id_values(answer):
@@ -179,7 +175,10 @@ def _id_values(answer):
     if is_mask(answer):
         raise refuse(answer)
     if isinstance(answer, Mapping):
-        return scalars(answer["id"]) if "id" in answer else list(answer)
+        by_number = all(isinstance(key, numbers.Integral) for key in answer)
+        return scalars(answer["id"]) if "id" in answer else scalars(answer) if by_number else list(answer)
+    if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and "id" in part for part in answer):
+        return [part["id"] for part in answer]
     return scalars(answer)
 
 

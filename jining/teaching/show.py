@@ -1,8 +1,10 @@
-"""Show a table with whole texts."""
+"""Tables to read: whole texts, and the rubric of a brief to print."""
 
 import pandas as pd
 
+from jining.report.language import language
 from jining.report.listing import Listing
+from jining.teaching.course import rows_of, say
 
 
 def _written(column):
@@ -37,3 +39,28 @@ def show_whole(frame, *, most=40):
     table = frame.reset_index() if frame.index.name else frame
     left = len(table) - most
     return Listing(table.head(most).apply(_written), f"+ {left}" if left > 0 else "", "–")
+
+
+def rubric(*, lang=None):
+    """Show the rubric of a brief: two readers tick it, each for the page of the other.
+
+    Parameters
+    ----------
+    lang : {"en", "zh"}, optional
+        That of the theme by default.
+
+    Returns
+    -------
+    Listing
+        Seven points with an example of a miss, and three questions, as a table to print. No program scores a brief.
+
+    Examples
+    --------
+    >>> "at least, at most" in repr(rubric(lang="en"))
+    True
+    """
+    lang = language(lang)
+    lines = [(row["point"], row[lang], row[f"misses_{lang}"]) for row in rows_of("rubric")]
+    lines += [("?", say(f"rubric.question_{number}", lang), "") for number in (1, 2, 3)]
+    heads = [say(f"rubric.{name}", lang) for name in ("point", "asked", "miss", "tick")]
+    return show_whole(pd.DataFrame([(*line, "☐") for line in lines], columns=heads))

@@ -115,3 +115,10 @@ def test_a_workbook_comes_from_python_and_a_reader_has_no_filters(page, lab, tmp
     assert reader.root.locator(".jn-filters").count() == 0
     expect(reader.root.locator("mark.jn-here")).to_have_count(1)
     assert page.asked_elsewhere == [] and page.script_errors == []
+
+
+def test_dollars_of_the_data_are_no_mathematics(page, lab):
+    open_and_run(page, lab, "money.ipynb")
+    expect(Panel(page).root.locator("tbody")).to_contain_text("costs $5$ or $6$")
+    expect(page.locator("mjx-container")).to_have_count(1)  # that of the cell which asks for it
+    assert page.locator(".jining-twin mjx-container, table mjx-container").count() == 0

@@ -63,6 +63,7 @@ def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
 
 WRONG = [("filters", {"sector": "rurall"}, "'rural'"), ("filters", {"words": "x" * 10_000_000}, "at most 1,000"),
          ("filters", {"words": "5G\ud83d"}, "half of a character"), ("filters", {f"f{n}": 1 for n in range(5000)}, "more"),
+         ("filters", {"value": {"unit": "percent", "from": 10**400}}, "must be numbers"),
          ("filters", {"ids": [f"X{n}" for n in range(2000)]}, "and 1,980 more"), ("pinned", {"exclude": 5}, "must be like"),
          ("selected_ids", ["JN20-001", "JN20-999"], "no ids 'JN20-999'"), ("selected_ids", [["a"]], "no ids"),
          ("view", "pie", "bars, targets"), ("lang", "\ud800", "en, zh"), ("record", "\ud800", "there are JN20-001"),
@@ -132,7 +133,10 @@ def test_the_page_gets_every_record_column_and_word():
     assert [column["name"] for column in page["columns"]] == list(FILTERS)
     assert page["texts"]["id"]["values"] == PROMISES["id"].tolist()
     assert set(page["words"]) == set(WORDS) and all(page["words"][key]["zh"] for key in WORDS)
-    assert "\n".join(text for _, text in page["report"]) and {name for _, name in enumerate(page["stored"])} <= set(PROMISES)
+    said = ["".join(text for text, _ in pieces) for pieces in page["report"]]
+    assert all(line in jining.source_text() for line in said) and len(said) > 20 and set(page["stored"]) <= set(PROMISES)
+    held = {place for pieces in page["report"] for _, places in pieces for place in places}
+    assert held == set(PROMISES.index[PROMISES["start"].notna()])
 
 
 def test_the_reader_opens_at_a_record():

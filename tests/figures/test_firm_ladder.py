@@ -14,7 +14,7 @@ def test_title_and_alt_tell_the_largest_and_whether_the_firms_exist(stored, prom
     en, zh = (prepare("firm_ladder", promises).words(lang) for lang in ("en", "zh"))
     large = int(float(top["value_low"]))
     assert top["measure_type"] == "treated"
-    assert en.title == f"The largest firm target, {large:,}, is for existing firms, not new ones"
+    assert en.title == f"The largest target for companies, {large:,}, is for existing ones, not new ones"
     assert zh.title == f"企业类目标中数量最多的{large}家，针对现有企业而非新增企业"
     assert f"Ten bars, from {large:,} ({top['item_en']}) to {low['value_as_written']} ({low['item_en']})" in en.alt
     assert f"从{large}家（{top['item_zh']}）到{low['value_as_written']}家（{low['item_zh']}）" in zh.alt
@@ -36,7 +36,8 @@ def test_what_is_drawn_is_what_the_table_holds_from_zero(stored, promises):
 def test_one_target_and_a_floor_have_sentences_of_their_own(promises):
     floor = promises[(promises["unit"] == "firms") & (promises["comparator"] == "ge")].head(1)
     value = int(floor["value_low"].iloc[0])
-    assert prepare("firm_ladder", floor).words("en").title == f"The only firm target, at least {value}, is for new firms"
-    assert prepare("firm_ladder", floor).words("zh").title == f"企业类目标中唯一一项为{value}家以上，针对新增企业"
+    words = prepare("firm_ladder", floor).words
+    assert words("en").title == f"The only target for companies, at least {value}, is for new ones"
+    assert words("zh").title == f"企业类目标中唯一一项为{value}家以上，针对新增企业"
     single = promises[(promises["unit"] == "firms") & (promises["value_low"] == 1)]
-    assert prepare("firm_ladder", single).words("en").title == "The only firm target, 1, is for new firms"
+    assert prepare("firm_ladder", single).words("en").title == "The only target for companies, 1, is for new ones"

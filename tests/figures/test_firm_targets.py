@@ -17,7 +17,7 @@ def test_the_words_hold_what_the_table_holds(promises, stored):
     firm = sum(row["modal"] in ("确保", "坚决") for row in rows)
     assert words(promises, "en").title == (f"{spelled(firm).capitalize()} targets are firmly worded; "
                                            f"{spelled(len(rows) - firm)} are only sought or encouraged")
-    assert words(promises, "zh").title == f"{firm}项目标用“确保”“坚决”，{len(rows) - firm}项只用“力争”“鼓励”等"
+    assert words(promises, "zh").title == f"{len(rows)}项目标中，{firm}项用“确保”“坚决”，其余只用“力争”“鼓励”等"
     data = prepare("firm_targets", promises).data("en")
     assert sorted(data["ids"]) == sorted(row["id"] for row in rows) and (data["firmness"][:firm] == 3).all()
 

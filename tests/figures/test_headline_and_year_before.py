@@ -26,8 +26,11 @@ def test_the_title_names_the_targets_above_the_year_before(stored, promises, bef
     above = [row for row in headline(stored) if row["id"] in before and float(row["value_low"]) > before[row["id"]]]
     assert [row["item_zh"] for row in above] == ["地区生产总值增速", "社会消费品零售总额增速"]
     en, zh = (prepare("headline_and_year_before", promises).words(lang) for lang in ("en", "zh"))
-    assert en.title == "Only the targets for GDP and total retail sales exceed 2019 growth"
-    assert zh.title == "仅" + "、".join(row["item_zh"].removesuffix("增速") for row in above) + "增速目标高于上年"
+    assert en.title == "Of five comparable growth targets, only GDP and total retail sales exceed 2019"
+    known = [row for row in headline(stored) if row["id"] in before]
+    names = "、".join(row["item_zh"].removesuffix("增速") for row in above)
+    assert zh.title == f"{len(known)}项可比目标中，仅{names}高于上年"
+    assert len(known) == 5
     assert len(headline(stored)) == 6
 
 

@@ -24,7 +24,7 @@ def test_the_words_hold_what_the_tables_hold(promises, stored):
     goes, ends, neither = counted["process"], counted["delivery"], counted["neither"]
     assert abs(goes / ends - 3) < 0.2
     english, chinese = words(promises, "en"), words(promises, "zh")
-    assert english.title == "Open-ended measures outnumber those with an end three to one"
+    assert english.title == "Open-ended measures outnumber finite ones three to one"
     assert chinese.title == "持续推进类措施约为办结类的3倍"
     sectors, n = len({row["sector"] for row in measures}), len(measures)
     assert english.alt == (f"Bars of 100% for {sectors} sectors. Verbs of {n} measures: {goes} open-ended, "

@@ -16,6 +16,7 @@ from jining.report.results import baselines
 from jining.teaching import check
 from jining.teaching.exercise import exercises_of
 from jining.teaching.judge import _tries, keys_of
+from jining.teaching.words import words_of
 
 KINDS = ("number", "ids", "counts", "choice", "month")
 
@@ -66,7 +67,8 @@ def mistakes(names):
     """What is said wrongly: exercise, answer, and what was said."""
     for name, row in tried():
         try:
-            answer = given(row["answer"], names | {"right": keys_of(name)[0][0]})
+            words = words_of(exercises_of()[name].choices)
+            answer = given(row["answer"], names | {"right": keys_of(name)[0][0], "words": words})
         except Exception as error:
             yield "no answer", name, row["answer"], repr(error)
             continue

@@ -9,7 +9,6 @@ from concurrent.futures import ProcessPoolExecutor
 
 import krippendorff
 import numpy as np
-import pandas as pd
 import pytest
 
 import jining
@@ -23,7 +22,6 @@ from jining.teaching import (
     merge_codes,
     model_codes,
     pair_agreement,
-    pair_table,
     read_codes,
 )
 from jining.teaching.clauses import COLUMNS, VARIABLES, choices, read_line, rule_for, table_codes
@@ -323,10 +321,3 @@ def test_disagreements_stand_in_both_languages_with_the_rule_that_decides():
     assert "措施" in disagreements(model_codes(), "kind", lang="zh")["table"].tolist()
     with pytest.raises(ValueError, match="variable='sector' is not known"):
         disagreements(model_codes(), "sector")
-
-
-def test_the_pair_table_is_square_and_counts_what_both_answered():
-    one, two = pd.Series(["a", "a", "b", None], index=list("wxyz")), pd.Series(["a", "c", "a", "a"], index=list("wxyz"))
-    table = pair_table(one, two)
-    assert table.index.tolist() == table.columns.tolist() == ["a", "b", "c"]
-    assert table.loc["a", "c"] == 1 and table.to_numpy().sum() == 3

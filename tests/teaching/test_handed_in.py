@@ -146,6 +146,7 @@ def test_the_lessons_of_a_result_can_be_chosen(folder):
     assert set(class_results(folder, lessons=["L1"])["exercise"]) == {"", *first, "L1.completion", "L1.yours", "L1.box"}
 
 
+PROMISES = jining.load()
 TABLE = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
 ERRORS = [
     (lambda: TABLE[(TABLE["a"] == 1) and (TABLE["b"] == "x")], "round brackets"),
@@ -154,7 +155,11 @@ ERRORS = [
     (lambda: TABLE[TABLE["a"] == [1, 2, 3]], ".isin"), (lambda: TABLE["a"] < pd.Series([1], index=[5]), ".merge"),
     (lambda: TABLE["b"] == "x".mean(), "whole comparison"),
     (lambda: jining.select(jining.load(), colour="red"), "no option"),
-    (lambda: TABLE["c"], "no column"), (lambda: TABLE("a"), "square brackets"), (lambda: nothing_known, "not known yet"),  # noqa: F821
+    (lambda: PROMISES[PROMISES["flag"].str.contains("x")], "Where a cell is a list"),
+    (lambda: TABLE["a"] < "2", "compared with a text"), (lambda: float("nan") in "text", "is missing"),
+    (lambda: "word" in float("nan"), "is missing"), (lambda: TABLE.groupby("b")["b"].str.len(), "fewer commands"),
+    (lambda: PROMISES["firmness"] < "2", "compared with a text"), (lambda: TABLE["c"], "no column"),
+    (lambda: TABLE("a"), "square brackets"), (lambda: nothing_known, "not known yet"),  # noqa: F821
 ]
 
 

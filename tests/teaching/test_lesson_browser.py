@@ -2,6 +2,8 @@
 
 import re
 
+import editions
+import nbformat
 import pytest
 from test_browser import ERRORS, IDLE, open_and_run
 
@@ -103,4 +105,16 @@ def test_a_student_works_through_a_lesson_and_finds_it_again(page, lab):
         assert (student.source(), student.reads()) == told[name]
         assert student.source() == f'{right}\njining.teaching.check("{name}", answer_{name.replace(".", "_")})'
     assert cite() in page.locator(".jp-CodeCell").last.text_content()
+    assert page.asked_elsewhere == [] and page.script_errors == []
+
+
+def test_slides_open_from_a_file_without_network_and_are_turned_by_keys(page, tmp_path):
+    path = tmp_path / "L1.html"
+    path.write_text(editions.slides_page(nbformat.read(editions.lessons("zh")[0], 4), "zh"), encoding="utf-8")
+    page.context.set_offline(True)
+    page.goto(path.as_uri())
+    top = "() => [...document.querySelectorAll('section')].findIndex(one => Math.abs(one.getBoundingClientRect().top) < 2)"
+    for key, place in (("ArrowRight", 1), ("Space", 2), ("ArrowLeft", 1)):
+        page.keyboard.press(key)
+        page.wait_for_function(f"() => ({top})() === {place}")
     assert page.asked_elsewhere == [] and page.script_errors == []

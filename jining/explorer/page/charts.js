@@ -186,13 +186,13 @@ export function map(page, width) {
   return { svg: sized(stays(page, kept, [names, ...cells]), width, y + 34), data };
 }
 
-// The mark of a comparator at x, from the list that matplotlib draws as well. On a share no arrow goes beyond 100 %.
-export function comparator(page, kind, x, y, { low, high, most = Infinity, color }) {
+// The mark of a comparator at x, from the list that matplotlib draws as well. No arrow goes beyond 0, or 100 % of a share.
+export function comparator(page, kind, x, y, { low, high, least = -Infinity, most = Infinity, color }) {
   const { dot, outline, reach, arrow, bar, marks } = page.table.marks, { shape, filled, arrow: way } = marks[kind];
   const paint = { fill: filled ? color : "var(--jn-ground)", stroke: color, "data-mark": kind,
     "stroke-width": shape === "bar" ? 0 : outline };
   if (shape === "bar") return [rect(low, y - bar / 2, Math.max(2, high - low), bar, paint)];
-  const long = way > 0 ? Math.min(reach, most - x) : reach, corner = ([a, b], n) =>
+  const long = Math.min(reach, way > 0 ? most - x : x - least), corner = ([a, b], n) =>
     `${arrow.codes[n]}${(x + way * a * long).toFixed(2)} ${(y + b * long).toFixed(2)}`;
   const line = { d: arrow.points.map(corner).join(""), fill: "none", stroke: color, "stroke-width": arrow.width,
     class: "jn-arrow" };
@@ -218,7 +218,8 @@ export function targets(page, width) {
     const [low, high, kind, known] = [table.low[row], table.high[row], table.mark[row], table.known[row] || []];
     const item = page.item(row), said = page.quantity(row);
     const tall = measure(item) > name - 6 || measure(said) > width - right ? 32 : ROW;
-    const ends = { low: x(low ?? 0), high: x(high ?? one.most), most: one.key === "share" ? x(100) : right - 8, color };
+    const ends = { low: x(low ?? 0), high: x(high ?? one.most), least: left, most: one.key === "share" ? x(100) : right - 8,
+      color };
     const node = mark(svg("g", {}, rect(0, 1, width, tall - 2, { class: "jn-hit", rx: 4 }),
       letters(item, name, tall / 2, { width: name - 4, anchor: "end" }),
       ...comparator(page, kind, x(((low ?? high) + (high ?? low)) / 2), tall / 2, ends),

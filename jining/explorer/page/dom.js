@@ -71,10 +71,12 @@ export function download(name, content, type) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 20000);
 }
-const number = (notation) => once(widths, notation, () =>
-  new Intl.NumberFormat(notation.slice(0, 2), { notation: notation.slice(2), maximumSignificantDigits: 10 }));
-export const numeral = (value, lang) =>
-  number(lang + (Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard")).format(value);
+// A number on an axis: 1,000, 50m, 200bn; 1万, 2亿.
+export function numeral(value, lang) {
+  const notation = Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard";
+  return once(widths, lang + notation, () => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB",
+    { notation, maximumSignificantDigits: 10 })).format(value);
+}
 export const percent = (part, whole) => `${whole ? Math.round((100 * part) / whole) : 0}%`;
 export function niceTicks(most, count = 5) {
   const raw = most / count, power = 10 ** Math.floor(Math.log10(raw || 1));

@@ -13,11 +13,10 @@ export const unfit = (text, most) =>
   (text.length > most ? "too_long" : /[\ud800-\udfff]/u.test(text) ? "half_letter" : null);
 export function parseWords(words) {
   const found = [[[], []]];
-  for (const [, minus, phrase, bar, plain] of fold(words).matchAll(TOKEN)) {
-    if (bar) { found.push([[], []]); continue; }
-    const no = minus || (plain || "").startsWith("-");
-    const term = cleanWords(phrase || (plain || "").replace(/^-/, ""));
-    if (term) found.at(-1)[no ? 1 : 0].push(term);
+  for (const [, minus, phrase, bar, plain = ""] of fold(words).matchAll(TOKEN)) {
+    const no = minus || plain.startsWith("-") ? 1 : 0, term = cleanWords(phrase || plain.replace(/^-/, ""));
+    if (bar) found.push([[], []]);
+    else if (term) found.at(-1)[no].push(term);
   }
   return found.filter(([needed, banned]) => needed.length || banned.length);
 }
@@ -28,23 +27,15 @@ const answers = (text, either) => either.some(([needed, banned]) =>
 // Pieces of a text, every other one a hit; a letter that folds to several is marked as one.
 export function pieces(text, terms) {
   if (!terms.length) return [text];
-  let folded = "";
-  const at = [];
-  for (const letter of text) {
-    const next = fold(letter);
-    for (let n = 0; n < next.length; n++) at.push(at.end || 0);
-    folded += next;
-    at.end = (at.end || 0) + letter.length;
-  }
-  const marked = new Uint8Array(text.length + 1);
+  const all = [...text], folds = all.map(fold), at = folds.flatMap((part, n) => Array(part.length).fill(n));
+  const marked = new Uint8Array(all.length), folded = folds.join(""), out = [""];
   for (const term of terms)
     for (let place = folded.indexOf(term); place >= 0; place = folded.indexOf(term, place + 1))
-      marked.fill(1, at[place], at[place + term.length] ?? text.length);
-  const out = [""];
-  for (let n = 0; n < text.length; n++) {
-    if ((out.length % 2 === 0) !== Boolean(marked[n])) out.push("");
-    out[out.length - 1] += text[n];
-  }
+      marked.fill(1, at[place], at[place + term.length - 1] + 1);
+  all.forEach((letter, n) => {
+    if (out.length % 2 === marked[n]) out.push("");
+    out[out.length - 1] += letter;
+  });
   return out;
 }
 
@@ -54,10 +45,9 @@ export class Table {
     for (const column of payload.columns) {
       column.at = new Map(column.values.map(({ key }, place) => [key, place]));
       column.codes = Uint32Array.from(column.codes);
-      column.present = new Uint8Array(column.values.length);
-      for (const code of new Set(column.codes)) for (const value of column.cells[code]) column.present[value] = 1;
+      const present = new Set([...new Set(column.codes)].flatMap((code) => column.cells[code]));
       // Values that some record of the whole table has, in their order.
-      column.shown = column.values.map((value, place) => ({ ...value, place })).filter(({ place }) => column.present[place]);
+      column.shown = column.values.map((value, place) => ({ ...value, place })).filter(({ place }) => present.has(place));
       this.column[column.name] = column;
     }
     for (const [name, { values, codes }] of Object.entries(payload.texts))
@@ -67,11 +57,9 @@ export class Table {
     this.place = new Map(this.text.id.map((id, row) => [id, row]).reverse());
     this.every = Int32Array.from({ length: this.n }, (_, row) => row);
   }
-  place1(name, row) { return this.column[name].cells[this.column[name].codes[row]][0]; }
-  keys(name, row) {
-    const { cells, codes, values } = this.column[name];
-    return cells[codes[row]].map((value) => values[value]);
-  }
+  held(name, row) { return this.column[name].cells[this.column[name].codes[row]]; }
+  place1(name, row) { return this.held(name, row)[0]; }
+  keys(name, row) { return this.held(name, row).map((value) => this.column[name].values[value]); }
   stated(name, row) { return this.keys(name, row).filter(({ key }) => key !== NONE); }
   label(name, row, lang) { return this.stated(name, row).map((value) => value[lang]).join(lang === "zh" ? "、" : ", "); }
   value(name, key) {
@@ -91,13 +79,9 @@ export class Table {
   }
   // Rows of the same texts are searched once.
   docs() {
-    if (this.searched) return this.searched;
-    const known = new Map(), codes = this.every.map((row) => {
-      const text = Object.values(this.parts(row)).join("\n");
-      return once(known, text, () => known.size);
-    });
-    this.searched = { codes, texts: [...known.keys()].map(fold) };
-    return this.searched;
+    const known = new Map(), text = (row) => Object.values(this.parts(row)).join("\n");
+    const codes = this.every.map((row) => once(known, text(row), () => known.size));
+    return { codes, texts: [...known.keys()].map(fold) };
   }
 
   // Filters as `clean_filter` writes them; what is not known is dropped.
@@ -106,12 +90,9 @@ export class Table {
       const chosen = new Set([].concat(wanted));
       return this.column[name].values.map(({ key }) => key).filter((key) => chosen.has(key));
     };
-    const filled = (all) => (Object.keys(all).length ? all : null), special = {
+    const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
       words: (text) => (unfit(text, this.most_words) ? null : cleanWords(text) || null),
-      ids: (ids) => {
-        const wanted = new Set(ids);
-        return [...this.place.keys()].reverse().filter((id) => wanted.has(id));
-      },
+      ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
       value: (limits) => (Object.hasOwn(this.units, limits.unit) ? { unit: limits.unit, ...ends(limits) } : null),
       exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
         .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys.length))),
@@ -128,7 +109,7 @@ export class Table {
   tests(filters) {
     const tests = [];
     if (filters.words) {
-      const { codes, texts } = this.docs(), either = parseWords(filters.words);
+      const { codes, texts } = this.searched ??= this.docs(), either = parseWords(filters.words);
       const found = texts.map((text) => !either.length || answers(text, either));
       tests.push((row) => found[codes[row]]);
     }

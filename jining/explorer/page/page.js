@@ -108,25 +108,22 @@ export class Page {
   }
   facet(column) {
     const list = { column, rows: [], name: el("span"), chosen: el("span", { class: "jn-chosen" }) };
-    list.node = el("details", { open: OPEN.includes(column.name), "data-facet": column.name,
-      ontoggle: () => this.counts(list) }, el("summary", {}, list.name, list.chosen));
-    return list;
+    return Object.assign(list, { node: el("details", { open: OPEN.includes(column.name), "data-facet": column.name,
+      ontoggle: () => this.counts(list) }, el("summary", {}, list.name, list.chosen)) });
   }
   fillFacet({ column: { name, shown }, rows, node }) {
     rows.push(...shown.map((value) => {
-      const { key } = value, text = el("span", { class: "jn-name" }), n = el("span", { class: "jn-n" });
-      const not = button({ class: "jn-not", text: "≠", "data-focus": `not-${name}-${key}`,
-        onclick: () => this.state.toggle(name, key, "exclude") });
-      const box = el("input", { type: "checkbox", "data-focus": `box-${name}-${key}`,
-        onchange: () => this.state.toggle(name, key) });
+      const text = el("span", { class: "jn-name" }), n = el("span", { class: "jn-n" }), { key } = value;
+      const turn = (part) => () => this.state.toggle(name, key, part);
+      const not = button({ class: "jn-not", text: "≠", "data-focus": `not-${name}-${key}`, onclick: turn("exclude") });
+      const box = el("input", { type: "checkbox", "data-focus": `box-${name}-${key}`, onchange: turn() });
       return { value, text, n, not, box, node: el("div", { class: "jn-choice" }, el("label", {}, box, text, n), not) };
     }));
-    const look = ({ target }) => rows.forEach(({ value, node: row }) => {
-      row.hidden = !fold(`${value.en} ${value.zh}`).includes(fold(target.value));
+    const hide = (wanted) => rows.forEach(({ value, node: row }) => {
+      row.hidden = !fold(`${value.en} ${value.zh}`).includes(fold(wanted));
     });
-    if (shown.length > LONG) node.append(el("input", { type: "search", "data-title": "find", "data-hint": "find",
-      "data-focus": `find-${name}`, oninput: look }));
-    node.append(...rows.map((row) => row.node));
+    node.append(...(shown.length > LONG ? [el("input", { type: "search", "data-title": "find", "data-hint": "find",
+      "data-focus": `find-${name}`, oninput: ({ target }) => hide(target.value) })] : []), ...rows.map((row) => row.node));
     this.say(node);
   }
   // The numbers of a list: only what is another than before is written.
@@ -135,10 +132,9 @@ export class Page {
     const chosen = filters[name] || [], banned = filters.exclude?.[name] || [], n = chosen.length + banned.length;
     say(list.name, title[lang]);
     say(list.chosen, n ? ` (${n})` : "");
-    if (!node.open) return;
-    if (!list.rows.length) this.fillFacet(list);
+    if (node.open && !list.rows.length) this.fillFacet(list);
     const share = ({ counts }, at) => percent(counts(name)[at], counts(name).of);
-    for (const row of list.rows) {
+    for (const row of node.open ? list.rows : []) {
       const { value, now } = row, count = found.counts(name)[value.place], out = banned.includes(value.key);
       const number = pin ? `${share(pin, value.place)} | ${share(found, value.place)}` : count;
       row.box.checked = chosen.includes(value.key);
@@ -174,10 +170,7 @@ export class Page {
     on(this.search, "compositionend", () => this.typed());
     for (const node of [this.unit, this.from, this.to]) on(node, "change", () => this.limited());
     on(root, "pointerover", (event) => this.hint(of(event)));
-    on(root, "focusin", (event) => {
-      this.hint(of(event));
-      this.rove(of(event));
-    });
+    on(root, "focusin", (event) => this.hint(this.rove(of(event))));
     for (const name of ["pointerleave", "focusout"]) on(root, name, () => this.hint(null));
     on(root, "keydown", (event) => this.key(event, of(event)));
     // JupyterLab must not take keys that are meant for the panel ("x" would cut the cell); its own, as Ctrl+S, stay its own.
@@ -211,11 +204,11 @@ export class Page {
     Object.assign(tip.style, { left: `${Math.max(8, left)}px`, top: `${Math.max(0, top - box.top)}px` });
   }
   // One mark is reached by Tab, the others from it.
-  rove(node, kept = true) {
-    if (!node) return;
-    for (const other of this.content.querySelectorAll('[data-key][tabindex="0"]')) other.setAttribute("tabindex", -1);
-    node.setAttribute("tabindex", 0);
-    if (kept) this.focused = node.dataset.key;
+  rove(node) {
+    for (const other of node ? this.content.querySelectorAll('[data-key][tabindex="0"]') : []) other.tabIndex = -1;
+    if (node) node.tabIndex = 0;
+    this.focused = node?.dataset.key || this.focused;
+    return node;
   }
   key(event, node) {
     if (event.key === "Escape") {
@@ -223,12 +216,11 @@ export class Page {
       if (this.take) this.take.open = false;
       this.root.classList.remove("jn-unfolded");
     }
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    const press = event.key === "Enter" || event.key === " ";
-    if (!node || event.ctrlKey || event.metaKey || event.altKey || !(way || press)) return;
+    const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
+    const acts = { ArrowLeft: go(-1), ArrowRight: go(1), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: press, " ": press };
+    if (!node || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
     event.preventDefault();
-    if (press) node.act?.(event.shiftKey);
-    else this.step(node, ...way);
+    acts[event.key]();
   }
   // Left and right go through every mark in its order, up and down to the nearest.
   step(node, aside, down) {
@@ -240,15 +232,9 @@ export class Page {
     const all = boxes.map(far), near = Math.min(...all);
     marks[aside ? at + aside : near < Infinity ? all.indexOf(near) : at]?.focus();
   }
-  async copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.tell(this.t("copied"));
-    } catch {
-      const input = el("input", { value: text, readonly: true, "aria-label": this.t("select_all") });
-      this.status.replaceChildren(this.t("select_all"), " ", input);
-      input.select();
-    }
+  copy(text) {
+    const done = () => this.tell(this.t("copied")), ask = () => prompt(this.t("select_all"), text);
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, ask); else ask();
   }
 
   // Everything that one change alters, at once: old never stands beside new.
@@ -280,9 +266,9 @@ export class Page {
   sayLists() {
     const { table, lang, unit } = this, options = (all) => all.map(([value, text]) => el("option", { value, text }));
     const columns = table.columns.filter(({ shown }) => shown.length > 1).map(({ name, title }) => [name, title[lang]]);
-    for (const node of this.controls.querySelectorAll("[data-look]"))
-      node.replaceChildren(...options(node.dataset.look === "split" ? [["", this.t("nothing")], ...columns] : columns));
     const units = table.column.unit.shown.filter(({ key }) => key !== NONE).map((one) => [one.key, one[lang]]);
+    for (const node of this.controls.querySelectorAll("select"))
+      node.replaceChildren(...options(node.dataset.look === "split" ? [["", this.t("nothing")], ...columns] : columns));
     unit.replaceChildren(...options([["", this.t("any_unit")], ...units]));
     this.say(this.sheet);
   }
@@ -334,16 +320,16 @@ export class Page {
     if (this.down) content.scrollTop = down;
     this.root.dataset.view = view;
     this.refocus(focused);
-    const mark = this.focused && content.querySelector(`[data-key="${CSS.escape(this.focused)}"]`);
-    this.rove(mark || content.querySelector("[data-key]"), false);
+    const mark = content.querySelector(`[data-key="${CSS.escape(this.focused || "")}"]`);
+    this.rove(mark || content.querySelector("[data-key]"));
   }
   // What had the focus is made anew: its successor gets it, or else the nearest that stays.
   refocus(node) {
     if (!node || node.isConnected) return;
-    const { key, focus } = node.dataset, name = key ? "key" : "focus";
-    const next = this.root.querySelector(`[data-${name}="${CSS.escape(key || focus)}"]:not(:disabled)`);
-    const near = next || (focus?.startsWith("chip") && this.chips.querySelector("button"));
-    (near || this.tabs.querySelector('[aria-pressed="true"]'))?.focus({ preventScroll: true });
+    const { key, focus = "" } = node.dataset, wanted = `[data-${key ? "key" : "focus"}="${CSS.escape(key || focus)}"]`;
+    const chip = focus.startsWith("chip") ? ".jn-chip" : wanted;
+    const near = [`${wanted}:not(:disabled)`, chip, '.jn-tabs [aria-pressed="true"]'];
+    near.map((one) => this.root.querySelector(one)).find(Boolean)?.focus({ preventScroll: true });
   }
   showControls(view, beside) {
     const { look } = this.state;

@@ -27,8 +27,7 @@ export class State {
       if (!this.pending) queueMicrotask(() => this.changed());
       this.pending = true;
     };
-    this.ears = TRAITS.map((name) => [`change:${name}`, heard]);
-    this.ears.push(["msg:custom", (content, buffers) => this.receive(content, buffers)]);
+    this.ears = [...TRAITS.map((name) => [`change:${name}`, heard]), ["msg:custom", (...all) => this.receive(...all)]];
     for (const [name, act] of this.ears) model.on(name, act);
     this.read();
   }
@@ -58,8 +57,7 @@ export class State {
 
   travel(from, to) {
     const [filters, pinned] = JSON.parse(from.pop());
-    to.push(this.now);
-    this.travels = true;
+    this.travels = to.push(this.now);
     this.set({ filters, pinned });
   }
   undo() { this.travel(this.past, this.future); }
@@ -90,10 +88,9 @@ export class State {
   }
   hear(silent, told = this.told) {
     clearTimeout(this.ping);
-    this.waiting = silent;
-    if (this.silent === silent && this.told === told) return;
-    Object.assign(this, { silent, told });
-    this.show();
+    const another = this.silent !== silent || this.told !== told;
+    Object.assign(this, { silent, told, waiting: silent });
+    if (another) this.show();
   }
   receive({ error, name }, buffers) {
     this.hear(false, error);

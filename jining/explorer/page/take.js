@@ -1,9 +1,8 @@
 // What is taken away: figure, data, rows, passport, print. All of it is what is on the screen, and needs no Python.
 import { fill, wrap, el, svg, zh } from "./dom.js";
 import { cellText, tableColumns, sorted } from "./views.js";
-const SIGN = "[=+\\-@＝＋－＠]", INNER = new RegExp(`(?<=[;\\t\\r\\n])(?=['"\\s]*${SIGN})`, "g");
-const FORMULA = `\\s*${SIGN}|[\\t\\r\\n]`, RUN = new RegExp(`^(?:${FORMULA})`),
-  MARKED = new RegExp(`^'+(?:${FORMULA}|[0-9])`);
+const RUN = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/, MARKED = /^'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n]|[0-9])/;
+const INNER = /(?<=[;\t\r\n])(?=['"\s]*[=+\-@＝＋－＠])/g;
 const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
 // Also behind what another program may take for the end of a cell or of a row.

@@ -31,12 +31,11 @@ export const cellText = ({ table, lang }, name, row) =>
 export function sorted(page, rows) {
   const [name, down] = page.state.look.sort, { table } = page, way = down ? -1 : 1, column = table.column[name];
   if (name === "id") return down ? [...rows].reverse() : [...rows];
-  const value = name === "value", order = new Intl.Collator(page.lang === "zh" ? "zh-CN" : "en", { numeric: true });
+  const value = name === "value", { compare: ordered } = new Intl.Collator(page.root.lang, { numeric: true });
   const key = value ? (row) => table.low[row] ?? table.high[row] ?? 0
     : column ? (row) => table.place1(name, row) : (row) => table.text[name][row];
-  const empty = (row) => (column ? key(row) === column.values.length - 1 : !key(row));
-  const group = (row) => (value ? table.place1("unit", row) : Number(empty(row)));
-  const compare = (a, b) => (value || column ? a - b : order.compare(a, b));
+  const group = (row) => (value ? table.place1("unit", row) : +(column ? key(row) === column.values.length - 1 : !key(row)));
+  const compare = value || column ? (a, b) => a - b : ordered;
   return [...rows].sort((a, b) => group(a) - group(b) || way * compare(key(a), key(b)) || a - b);
 }
 // The one table of the page: beside a figure or by itself. Its head and its rows stay as long as they are the same.
@@ -56,21 +55,23 @@ export function tableView(page, side = false) {
   };
   const [menu, turns, head, body] = ["details div", ".jn-pager", "thead tr", "tbody"].map((one) => sheet.querySelector(one));
   const { columns, widths, sort: [by, down] } = look, see = (key, value) => () => page.state.see(key, value);
+  const stated = Object.keys(widths).length > 0, fluid = few !== columns && !stated;
   const wide = ({ name }) => widths[name] || WIDTHS[name] || 140, box = ({ name, title }) => el("div", {}, el("label", {},
     el("input", { type: "checkbox", "data-focus": `column-${name}`, checked: columns.includes(name), onchange:
       see("columns", columns.includes(name) ? columns.filter((other) => other !== name) : [...columns, name]) }), title),
   el("input", { type: "range", min: 48, max: 800, step: 16, value: wide({ name }), "data-focus": `width-${name}`,
     "aria-label": page.t("widths", { value: title }),
     onchange: ({ target }) => see("widths", { ...widths, [name]: +target.value })() }));
-  const heading = ({ name, title }) => el("th", { scope: "col", style: `width: ${wide({ name })}px`,
-    "aria-sort": by === name && (down ? "descending" : "ascending") }, button({ class: "jn-sort",
-    "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
+  const heading = ({ name, title }) => el("th", { scope: "col",
+    style: !(fluid && name.includes("_")) && `width: ${wide({ name })}px`,
+    "aria-sort": by === name && (down ? "descending" : "ascending") },
+  button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
     onclick: see("sort", [name, by === name && !down]) }));
   once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
-  once(page.keep("head", lang, few, look.sort, JSON.stringify(widths)), "head", () => {
+  once(page.keep("head", lang, few, fluid, look.sort, JSON.stringify(widths)), "head", () => {
     head.replaceChildren(...shown.map(heading));
-    fill(head.closest("table"), { style: `width: ${shown.reduce((sum, column) => sum + wide(column), 0)}px; min-width: ${
-      Object.keys(widths).length ? 0 : "100%"}` });
+    const sum = shown.reduce((all, one) => all + wide(one), 0);
+    fill(head.closest("table"), { style: fluid ? "width: 100%" : `width: ${sum}px; min-width: ${stated ? 0 : "100%"}` });
   });
   place(turns, pager(page, page.t("page", { page: at + 1, pages }), [at ? at - 1 : undefined,
     at < pages - 1 ? at + 1 : undefined], (to) => page.state.see("page", to)));
@@ -86,8 +87,8 @@ export function factList(page, facts) {
   const { lang, table } = page, chosen = new Set(facts ? [] : page.ids());
   const open = (fact) => (id) => button({ class: "jn-link", text: id, "data-focus": `fact-${fact.fact}-${id}`,
     onclick: () => page.open(table.place.get(id)) });
-  const source = ({ url, outlet }) => (!/^https?:\/\//.test(url || "") ? words(outlet || "") : el("a", { href: url,
-    target: "_blank", rel: "noopener noreferrer", lang: zh(outlet || ""), text: outlet || url }));
+  const source = ({ url, outlet }) => (/^https?:\/\//.test(url || "") ? el("a", { href: url, target: "_blank",
+    rel: "noopener noreferrer", lang: zh(outlet || ""), text: outlet || url }) : words(outlet || ""));
   const item = (fact) => {
     const caveat = fact[`caveat_${lang}`], ids = (fact.ids || []).filter((id) => table.place.has(id));
     return el("li", {}, el("strong", { text: table.says[fact.says]?.[lang] || fact.says }), " ",
