@@ -59,17 +59,10 @@ MEASURE = """async ({ trigger, words, totals }) => {
   await Promise.all([frames(), ...[...document.querySelectorAll('.jp-OutputArea img')].map((image) => image.decode())]);
   return performance.now() - start;
 }"""
-#: Script, layout and paint of one change, without the waiting for a frame.
+#: One change, until what it alters is painted; the processor's time for it is read from the browser.
 WORK = """async ({ trigger }) => {
-  const start = performance.now();
   [...document.querySelectorAll('[data-facet=sector] input[type=checkbox]')][trigger.index].click();
-  await Promise.resolve(); await Promise.resolve();
-  document.querySelector('.jn-content').getBoundingClientRect();
-  const script = performance.now() - start;
-  await new Promise(requestAnimationFrame);
-  const frame = performance.now(), { port1, port2 } = new MessageChannel();
-  await new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });
-  return script + performance.now() - frame;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 }"""
 FIRST = """async (selector) => {
   const start = performance.now();
@@ -156,7 +149,22 @@ def run(page, url, name):
     assert page.evaluate(ERRORS) == []
     page.wait_for_selector(".jn-count:has-text('of'), .bench-count >> nth=0", state="attached")
     page.wait_for_timeout(1500)
-    return [page.evaluate(WORK if name == "ours, targets" else MEASURE, step) for step in steps(name)][WARM_UP:]
+    if name == "ours, targets":
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        return [work(page, session, step) for step in steps(name)][WARM_UP:]
+    return [page.evaluate(MEASURE, step) for step in steps(name)][WARM_UP:]
+
+
+def work(page, session, step):
+    """Milliseconds of the processor for script, style, layout and paint of one change: other programs do not count."""
+    def spent():
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+    before = spent()
+    page.evaluate(WORK, step)
+    return spent() - before
 
 
 def first_figures(chromium, work, url, rounds=3):
@@ -222,8 +230,8 @@ def main(only=None):
         print(f"{name:28} {median:6.1f} {high - low:8.1f} {statistics.median(kernel[name] or [0]):7.1f} {ratio}")
     print(
         'Every panel draws the figure and its counts; with "table" it also shows the first rows. The empty round trip is\n'
-        'compared with ours with the table. "ours, targets" is script, layout and paint without the wait for a frame: at '
-        f"most {TARGETS_MS} ms."
+        'compared with ours with the table. "ours, targets" is the time of the processor for script, style, layout and '
+        f"paint: at most {TARGETS_MS} ms."
     )
     if "ours, 20,000 rows" in ms and "ours, table" in ms:
         print(f"20,000 rows / {len(PROMISES)} rows: {ms['ours, 20,000 rows'] / ms['ours, table']:.2f}, at most {MANY_TIMES}")

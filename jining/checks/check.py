@@ -8,9 +8,10 @@ from jining.report.derive import locate
 from jining.report.errors import DataError, Failure
 from jining.report.load import load, other_words
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path
+from jining.report.report import by_the_codebook, data_path
 
 
+@by_the_codebook()
 def check(path=None, *, ledger=None, numerals=None):
     """Check a table against the codebook and against the words of the report.
 

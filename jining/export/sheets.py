@@ -19,22 +19,13 @@ from jining.report.report import fields, foreign_keys, has_table, lookup, packag
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")
-#: Sheet -> its English name on the tab, and its Chinese one or the column whose title it is.
-_TABS = {"records": ("Records", "全部记录"), "targets": ("Targets", "目标"), "verdicts": ("Verdicts", "verdict"),
-         "facts": ("Facts", "事实"), "summary": ("By sector", "按领域汇总"), "sectors": ("Sectors", "sector"),
-         "units": ("Units", "unit"), "places": ("Places", "place"), "programmes": ("Programmes", "programme"),
-         "instruments": ("Tools", "instrument"), "terms": ("Glossary", "术语"), "codebook": ("Codebook", "代码本"),
-         "read_me": ("Read me", "说明")}
-TABS = {name: {"zh": title(zh, "zh") if zh.isascii() else zh, "en": en} for name, (en, zh) in _TABS.items()}
-#: Titles of columns that are counted or joined here and stand in no table.
-_MADE = {"amount": {"zh": "目标值", "en": "Target"}, "before": {"zh": "上年（{year}）", "en": "Year before ({year})"},
-         "found": {"zh": "查到的数值", "en": "Number found"}, "records": {"zh": "承诺总数", "en": "Promises"},
-         "nothing": {"zh": "未查到", "en": "Nothing found"}, "total": {"zh": "合计", "en": "Total"},
-         "codes": {"zh": "代码", "en": "Code"}, "code": {"zh": "代码：{}", "en": "Code: {}"},
-         "value": {"zh": "取值", "en": "Value"}, "meaning": {"zh": "含义", "en": "Meaning"},
-         "type": {"zh": "类型", "en": "Type"}, "terms": {"zh": "术语及英译", "en": "Terms and their English"},
-         "column": {"zh": "列", "en": "Column"}, "empty": {"zh": "空格表示", "en": "Empty means"},
-         "topic": {"zh": "内容", "en": "Topic"}, "text": {"zh": "说明", "en": "What to know"}}
+#: Words of the workbook: names of sheets with what a row is, titles of columns that are made here, how to read it.
+with (Path(__file__).parent / "workbook.csv").open(encoding="utf-8", newline="") as _file:
+    _SAID = list(csv.DictReader(_file))
+_MADE = {row["key"]: row for row in _SAID if row["part"] == "title"}
+#: Sheet -> its name in each language; a name that the codebook has stands there alone.
+TABS = {row["key"]: {"zh": title(row["zh"], "zh") if row["zh"].isascii() else row["zh"], "en": row["en"]}
+        for row in _SAID if row["part"] == "sheet"}
 _RECORDS = (
     "id", "item", "sector", "kind", "amount", "verdict", "quote_zh", "text_en", "value_low", "value_high", "unit",
     "comparator", "value_as_written", "measure_type", "checkable_by", "chapter", "para", "place", "deadline", "actor",
@@ -223,18 +214,17 @@ def _cells(cells):
 
 def read_me(others, promises, langs):
     """Build the last sheet: what the workbook holds, how to read it, what it cannot show."""
-    with (Path(__file__).parent / "read_me.csv").open(encoding="utf-8", newline="") as file:
-        said = list(csv.DictReader(file))
-    held = {row["part"]: row for row in said}
+    held = {row["key"]: row for row in _SAID if row["part"] == "sheet"}
     rows = _about(promises)
     for sheet in others:
         n, row = len(sheet.columns[0].values), held[sheet.name]
-        rows.append((TABS[sheet.name], {"zh": f"{n}行：{row['zh']}", "en": f"{n} row{'' if n == 1 else 's'}: {row['en']}"}))
+        said = {"zh": f"{n}行：{row['text_zh']}", "en": f"{n} row{'' if n == 1 else 's'}: {row['text_en']}"}
+        rows.append((TABS[sheet.name], said))
     written = {lang: package()["report"].get(f"written_{lang}") for lang in BOTH}
-    for row in said[len(TABS) - 1:]:
-        name = {lang: row[f"topic_{lang}"] or title("verdict", lang) for lang in BOTH}
-        if row["part"] != "written" or all(written.values()):
-            rows.append((name, {lang: row[lang].format(written=written[lang]) for lang in BOTH}))
+    for row in _SAID:
+        if row["part"] == "reading" and (row["key"] != "written" or all(written.values())):
+            rows.append(({lang: row[lang] or title("verdict", lang) for lang in BOTH},
+                         {lang: row[f"text_{lang}"].format(written=written[lang]) for lang in BOTH}))
     topics = [" ".join(name[lang] for lang in langs) for name, _ in rows]
     texts = [Column(_MADE["text"][lang], [text[lang] for _, text in rows]) for lang in langs]
     return Sheet("read_me", [Column(" ".join(_MADE["topic"][lang] for lang in langs), topics), *texts])

@@ -33,20 +33,21 @@ def say(table, rows, lang):
     n, part, numbers = len(rows), *(int((~rows["checkable_by"].isin(keys)).sum()) for keys in ([_OPEN], [_OPEN, _EVENT]))
     only, mixed, sectors = 0 < 2 * part < n and n >= 10, 0 < part < n, rows["sector"].nunique()
     table = table[~table["key"].isin(["all", "rest"])]
-    first, last = table.iloc[0], table.iloc[-1]
+    ends = table.iloc[[0, -1] if len(table) > 1 else [0]].to_dict("records")
+    ends = [row[f"label_{lang}"] + " " * (lang == "en") + row[f"text_{lang}"] for row in ends]
     said = share_of(part, n, ("can", "can", "cannot"), lang)
     if lang == "en":
         return Words(
             f"{'Only ' * only}{said} be checked by {'their' if n > 1 else 'its'} own words",
             "Share of each sector’s promises whose words set a test",
             "Being checkable does not mean that a result was published.",
-            f"Bars for {sectors} {plural(sectors, 'sector')}: {first.label_en} {first.text_en}, "
-            f"{last.label_en} {last.text_en}. In all {part} of {n} can be checked, {numbers} by a number.")
+            f"Bars for {sectors} {plural(sectors, 'sector')}: {', '.join(ends)}. "
+            f"In all {part} of {n} can be checked, {numbers} by a number.")
     return Words(
         f"仅{percent(part, n, lang)}的承诺可按原文检验" if only else
         f"{said}可检验{'，其余未写明检验标准' * mixed}" if part else
         f"{share_of(n, n, (), lang)}未写明检验标准",
         "各领域承诺中可按原文检验的比重",
         "可检验不等于已有公开结果。",
-        f"{sectors}个领域的条形图：{first.label_zh}{first.text_zh}，{last.label_zh}{last.text_zh}。"
+        f"{sectors}个领域的条形图：{'，'.join(ends)}。"
         f"全部{n}项中可检验{part}项，其中写明数值的{numbers}项。")

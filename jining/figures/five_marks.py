@@ -9,6 +9,7 @@ from jining.plot.tally import by_value, joined
 from jining.plot.text import beside, width
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.amounts import number
+from jining.report.report import package
 
 NOTEBOOK = "14_what_the_words_hide"
 _DATE = "has_deadline"
@@ -37,18 +38,18 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     """Say how many name a date."""
-    n, dates = len(rows), int(rows[_DATE].sum())
+    n, dates, year = len(rows), int(rows[_DATE].sum()), package()["report"]["year"]
     few = 0 < 2 * dates < n
     counts = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
     if lang == "en":
         return Words(
             only(part_of(dates, n, "promise", ("names a date", "name a date", "names no date")), few),
             "How many promises say how much, within what limit, where, who and when",
-            "What is not written may be understood: the end of 2020 as the date, the city government as the one who acts.",
+            f"What is not written may be understood: the end of {year} as the date, the city government as the actor.",
             f"Five bars, the longest first: {', '.join(counts)}, of {n} {plural(n, 'promise')}.")
     return Words(
         f"{n}项承诺中，写明完成时限的{'只' * few}有{dates}项" if dates and n > 1 else
         f"{all_zh(n, '承诺')}{'' if dates else '未'}写明完成时限",
         "写明数量、限定、地点、责任主体、时限的承诺项数",
-        "未写明的，时限一般指2020年底，责任主体一般指市政府。",
+        f"未写明的，时限一般指{year}年底，责任主体一般指市政府。",
         f"五根横条，由多到少：{'，'.join(counts)}，共{n}项承诺。")

@@ -13,6 +13,7 @@ from jining.report.read_csv import read_rows
 from jining.report.report import (
     TABLE,
     allowed,
+    by_the_codebook,
     data_path,
     fields,
     foreign_keys,
@@ -27,6 +28,7 @@ from jining.report.report import (
 _FEW = 3
 
 
+@by_the_codebook()
 def load(path=None, *, results=None, verdicts=None):
     """Load the targets, measures and aims of the report, one row per promise.
 
@@ -170,6 +172,7 @@ def _tuples(cells, separator):
     return out
 
 
+@by_the_codebook()
 def load_table(name, path=None):
     """Load any table of the Data Package."""
     columns, _ = sound_rows(path, name)

@@ -16,6 +16,9 @@ _SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
 _BINARY = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
            b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
            b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first"}
+#: No cell of a report is longer, and no spreadsheet holds as much; other libraries change the limit of `csv`.
+_MOST = 131_072
+_TOO_LONG = f"holds a cell of more than {_MOST:,} characters; is there a stray quotation mark?"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
@@ -138,9 +141,10 @@ def _split(text, path):
             line = reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error):
-            most = csv.field_size_limit()
-            _fail(path, f"holds a cell of more than {most:,} characters; is there a stray quotation mark?", line)
+            _fail(path, _TOO_LONG, line)
         _fail(path, f"is not valid CSV: {error}; is there a stray quotation mark?", line)
+    if long := next((line for row, line in zip(rows, lines, strict=True) if max(map(len, row)) > _MOST), None):
+        _fail(path, _TOO_LONG, long)
     if '"' in text:
         _refuse_stray_marks(text, path, lines)
     return rows[0], rows[1:], lines[1:]

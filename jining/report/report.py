@@ -5,7 +5,8 @@
 
 import hashlib
 import json
-from contextlib import ExitStack
+import re
+from contextlib import ExitStack, contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Report:
             self._refuse("is missing; a report is a folder with datapackage.json and its tables")
         except OSError as error:
             self._refuse(f"cannot be read: {error.strerror}")
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, re.error) as error:
             self._refuse(f"is no Data Package: {type(error).__name__}: {error}")
         if twice := next((name for name in names if names.count(name) > 1), None):
             self._refuse(f"lists {twice!r} twice")
@@ -55,8 +56,11 @@ def _shaped(resource):
         raise ValueError(f"the path {resource['path']!r} leaves the folder")
     for field in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
         field["name"] + field["type"]
-        if not isinstance(field.get("constraints", {}), dict):
-            raise TypeError(f"the constraints of {field['name']!r} are no object")
+        limits = field.get("constraints", {})
+        re.compile(limits.get("pattern", ""))
+        "".join([*limits.get("enum", ()), *field.get("items", {}).get("enum", ())])
+        if "items" in field and not field["items"]["separator"]:
+            raise ValueError(f"the separator of {field['name']!r} is empty")
 
 
 _CURRENT = []
@@ -93,6 +97,16 @@ def use(folder=None):
     _CURRENT[:], switch = [report], ExitStack()
     switch.callback(_CURRENT.__setitem__, slice(None), [before])  # at the end of the block
     return switch
+
+
+@contextmanager
+def by_the_codebook():
+    """Say what a Data Package does not describe as one error of that file."""
+    try:
+        yield
+    except (LookupError, TypeError, AttributeError, re.error) as error:
+        raise DataError([Failure("datapackage.json", None, "", "", "", "does not describe the tables as the program reads "
+                                 f"them ({type(error).__name__}: {error})")]) from error
 
 
 def per_report(function):
@@ -149,7 +163,8 @@ def fields(name=TABLE):
     columns = {field["name"]: field for field in described.get("schema", {}).get("fields", ())}
     if not columns:
         current()._refuse(f"describes no columns of {name!r}")
-    if "coded_like" in described:  # a coding of the same columns, perhaps with keys of that day
+    model = described.get("coded_like")  # a coding of the same columns, perhaps with keys of that day
+    if model and "coded_like" not in resource(model):
         columns = {column: _coded_like(field, described) for column, field in columns.items()}
     return columns
 

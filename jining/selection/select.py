@@ -9,6 +9,7 @@ import pandas as pd
 from jining.report import labels
 from jining.report.errors import check_choice
 from jining.report.frames import gate
+from jining.report.several import several
 from jining.selection.filters import (
     FILTERS,
     MULTIPLE,
@@ -82,7 +83,7 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     True
     """
     given = {**columns, "exclude": exclude, "value": value, "words": words, "ids": ids}
-    promises = gate(promises, repeated=True)
+    promises = promises if several(promises) else gate(promises, repeated=True)
     filters = clean_filter(given, promises["id"])
     selected = promises[match(promises, filters)]
     steps = _merge(_steps(promises.attrs.get("filter", {})), filters)

@@ -70,7 +70,6 @@ WRONG = [
     ("segmentation", put("para", "8.1"), "para", "is not where the words stand"),
     ("second_verdicts", put("second", "done"), "second", "is not allowed"),
     ("log", put("variable", "mood"), "variable", "is a column of no table"),
-    ("slips", again, "slip", "repeats line 5"),
 ]
 
 

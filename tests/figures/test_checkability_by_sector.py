@@ -57,3 +57,8 @@ def test_titles_hold_for_one_for_few_for_none_and_for_all(promises):
     targets = promises[promises["kind"] == "target"]
     assert words(targets, "en").title == f"All {len(targets)} promises can be checked by their own words"
     assert words(targets[:1], "zh").title == "该项承诺可检验"
+
+
+def test_one_sector_alone_is_named_once(promises):
+    rural = promises[promises["sector"] == "rural"]
+    assert words(rural, "en").alt.count("Countryside") == words(rural, "zh").alt.count("乡村振兴") == 1

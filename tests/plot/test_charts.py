@@ -112,6 +112,12 @@ def test_two_reports_stand_side_by_side_with_the_same_rows(both, plot, lang):
     assert sum(ends) == len(both)
 
 
+def test_two_reports_are_selected_from_as_one(both, promises):
+    chosen = jining.select(both, kind="target", sector="rural")
+    wanted = {name: len(jining.select(rows, kind="target", sector="rural")) for name, rows in (("Jining", promises),)}
+    assert chosen["report"].value_counts()["Jining"] == wanted["Jining"] and chosen["report"].nunique() == 2
+
+
 def test_what_reports_do_not_share_or_one_chart_cannot_hold_is_refused(both, promises):
     with pytest.raises(ValueError, match="do not share the values of 'place'"):
         jining.plot_bars(both, by="place")
