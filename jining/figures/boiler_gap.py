@@ -51,7 +51,6 @@ def _named(bound, ends, done):
 
 
 def draw(table, rows, fig, lang):
-    """One bar of sizes from zero: those that the report names, and the gap; under it the words of the report."""
     size = size_of(fig)
     box = fig.body.inset(top=_ABOVE_BAR * size.text)
     ax, most = canvas(fig, box), _BEYOND * table[["low", "high"]].max().max()
@@ -83,15 +82,14 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say between which sizes the report is silent."""
     gap = table[table["bound"] == ""]
     parts = [f"{row[f'label_{lang}']}: {row[f'text_{lang}']}" if lang == "en" else f"{row['label_zh']}{row['text_zh']}"
              for row in table.to_dict("records")]
     low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0]) if len(gap) else ("", "")
     if lang == "en":
-        title = f"Coal boilers of {parts[0].replace(': ', ' are to be ')}"
-        silent = f"The report skips coal boilers between {low} and {high} steam tonnes"
-        return Words(silent if len(gap) else title, "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
+        return Words(f"The report skips coal boilers between {low} and {high} steam tonnes" if len(gap) else
+                     f"Coal boilers of {parts[0].replace(': ', ' are to be ')}",
+                     "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
                      "Silence is no proof that nothing was planned: other documents may deal with these sizes."
                      if len(gap) else "What other documents say of other sizes is not known here.",
                      f"A bar of boiler sizes from zero with {len(table)} {plural(len(table), 'part')}. {'; '.join(parts)}.")

@@ -18,7 +18,6 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Bars of two parts, the longest on top."""
     part = int(table["measurable"].sum())
     names = [_PARTS[lang][0].format(counted(part, len(rows), lang)), _PARTS[lang][1].format(len(rows) - part)]
     parts = dict(zip(("measurable", "other"), zip(names, (ACCENT, PALE), strict=True), strict=True))
@@ -27,7 +26,6 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say which part of all promises can be measured."""
     n, part = len(rows), int(table["measurable"].sum())
     first, sectors = table.iloc[0], rows["sector"].nunique()
     if lang == "en":

@@ -33,7 +33,6 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Bars, the whole report apart on top."""
     draw_bars(fig, spaced(table, 1), lang=lang)
 
 
@@ -44,7 +43,6 @@ def _quoted(key, lang):
 
 
 def say(table, rows, lang):
-    """Say where targets are scarcest."""
     whole, chapters = table[table["key"] == ""].iloc[0], table[table["key"] != ""]
     most, least, empty = chapters.iloc[0], chapters.iloc[-1], int((chapters["targets"] == 0).sum())
     if lang == "en":

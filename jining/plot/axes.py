@@ -26,7 +26,8 @@ def bare(ax):
 
 
 def name_rows(ax, names, points, *, pad=6):
-    """Name the rows 0, 1, 2 … of an axes at its left edge, the first on top; names are lists of lines."""
+    """Name the rows 0, 1, 2 … of a bare axes at its left edge, the first on top; names are lists of lines."""
+    bare(ax)
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.set_yticks(range(len(names)), ["\n".join(lines) for lines in names])
     ax.tick_params(axis="y", labelsize=points, labelcolor=INK, length=0, pad=pad, labelfontfamily=families())

@@ -38,8 +38,7 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     at, across, down = _grid(table, columns, box)
     wide = (box.width - gap * (across - 1)) / across
     high = min((box.height - gap * (down - 1)) / down, max(1.35 * wide, 5.5 * size.text))
-    large = [str(said) for said in table[f"text_{lang}"]] if f"text_{lang}" in table else [
-        number(value, lang) for value in table["value"]]
+    large = [str(said) for said in table.get(f"text_{lang}", table["value"].map(lambda value: number(value, lang)))]
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
     subs = [str(said) for said in table.get(f"sub_{lang}", [""] * len(table))]
     pad = 0.55 * size.text
@@ -103,23 +102,16 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
 
     Parameters
     ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them.
+    {promises}
     by : str
         Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles.
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; a new figure by default.
+    {place}
 
     Returns
     -------
     matplotlib.axes.Axes
 
-    Raises
-    ------
-    ValueError
-        If the frame is not one of records, or has no such column.
+    {errors}
 
     Examples
     --------
