@@ -56,7 +56,6 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     n, firm = len(table), int(table["firm"].sum())
-    words = list(dict.fromkeys(table.loc[table["firm"], "modal"]))
     levels = [(cells[f"level_{lang}"].iloc[0], len(cells)) for _, cells in table.groupby("level", sort=False)]
     if lang == "en":
         which = "it" if n == 1 else "all of them" if firm == n else spelled(firm)
@@ -68,8 +67,7 @@ def say(table, rows, lang):
             "The level is as the report states it; none was added from other knowledge.",
             f"Squares for {n} {plural(n, 'promise')}: " + ", ".join(f"{name} {count}" for name, count in levels) + "; "
             + (f"“ensured”: {listed(table.loc[table['firm'], 'label_en'], lang)}." if firm else "none “ensured”."))
-    every = "均" if n > 1 else ""
-    used = "".join(f"“{word}”" for word in words)
+    every, used = "均" * (n > 1), "".join(f"“{word}”" for word in dict.fromkeys(table.loc[table["firm"], "modal"]))
     how = f"其中{firm}项仍用{used}" if 0 < firm < n else f"{every}仍用{used}" if firm else f"{every}未用“确保”"
     sure = f"用{used}的：{'、'.join(table.loc[table['firm'], 'label_zh'])}。" if firm else "没有用“确保”的。"
     return Words(f"{f'{n}项' if n > 1 else '该项'}承诺须由上级或他方认定，{how}",

@@ -34,20 +34,19 @@ def data(rows, facts):
         after = row.quote_zh[int(limit["end"]) - int(row.start):]
         size, bound = float(limit["text"]), _BELOW if _BELOW in after else _ABOVE
         low, high = (0.0, size) if bound == _BELOW else (size, float("nan"))
-        classes.append({"low": low, "high": high, "bound": bound, **_named(bound, [size], done[key]),
-                        "said_en": row.text_en, "said_zh": f"{row.quote_zh}。", "ids": row.id})
+        classes.append(_class(low, high, bound, done[key], row.text_en, f"{row.quote_zh}。", row.id))
     classes.sort(key=lambda one: one["low"])
     if len(classes) == 2 and classes[0]["high"] < classes[1]["low"]:
-        low, high = classes[0]["high"], classes[1]["low"]
-        classes.insert(1, {"low": low, "high": high, "bound": "", **_named("", [low, high], _GAP),
-                           "said_en": "", "said_zh": "", "ids": ""})
+        classes.insert(1, _class(classes[0]["high"], classes[1]["low"], "", _GAP))
     return pd.DataFrame(classes)
 
 
-def _named(bound, ends, done):
-    """Name sizes, and what becomes of them, in both languages."""
-    names = {f"label_{lang}": _SIZES[lang][bound].format(*(number(end, lang) for end in ends)) for lang in ("en", "zh")}
-    return names | {f"text_{lang}": done[lang] for lang in ("en", "zh")}
+def _class(low, high, bound, done, said_en="", said_zh="", ids=""):
+    """Sizes from one end to another: their name, what becomes of them, the words of the report."""
+    names = {f"label_{lang}": _SIZES[lang][bound].format(*(number(end, lang) for end in (low, high) if end > 0))
+             for lang in ("en", "zh")}
+    return {"low": low, "high": high, "bound": bound, **names, "text_en": done["en"], "text_zh": done["zh"],
+            "said_en": said_en, "said_zh": said_zh, "ids": ids}
 
 
 def draw(table, rows, fig, lang):

@@ -1,8 +1,8 @@
 """Which share of the promises of each sector can be checked by what their words say."""
 
-from jining.figures.tables import by_sector, spoken
+from jining.figures.tables import by_sector, sectors_apart, spoken
 from jining.figures.words import Words, percent, plural, share_of
-from jining.plot.bars import TRACK, draw_bars, draw_track, spaced
+from jining.plot.bars import TRACK, draw_bars, draw_track
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT
 
@@ -22,8 +22,7 @@ def data(rows, facts):
 def draw(table, rows, fig, lang):
     entries = list(zip((tidy(name, lang) for name in _PARTS[lang]), (ACCENT, _EVENT_COLOR, TRACK), strict=True))
     parts = dict(zip(("share_numbers", "share_events"), entries, strict=False))
-    table = spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)
-    draw_track(draw_bars(fig, table, lang=lang, parts=parts, most=100, key=entries, inside=False), 100)
+    draw_track(draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, key=entries, inside=False), 100)
 
 
 def say(table, rows, lang):
@@ -43,5 +42,4 @@ def say(table, rows, lang):
                  f"{said}可检验{'，其余未写明检验标准' * mixed}" if part else
                  f"{share_of(n, n, (), lang)}未写明检验标准",
                  "各领域承诺中可按原文检验的比重", "可检验不等于已有公开结果。",
-                 f"{sectors}个领域的条形图：{'，'.join(ends)}。"
-                 f"全部{n}项中可检验{part}项，其中写明数值的{numbers}项。")
+                 f"{sectors}个领域的条形图：{'，'.join(ends)}。全部{n}项中可检验{part}项，其中写明数值的{numbers}项。")

@@ -55,7 +55,7 @@ def draw(table, rows, fig, lang):
     year, ax = package()["report"]["year"], axes(fig)
     head, foot, box = 1.7 * size.text, 1.6 * size.small, outer(ax)
     pitch = min((box.height - head - foot) / len(table), _PITCH * size.text)
-    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size)
+    names, points = fit_names(table[f"label_{lang}"], lang, _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 1.2 * points
     dates = max(text.width(date, points) for date in table[f"text_{lang}"]) + 1.2 * points
     place(ax, left=left + dates, right=text.width("2020", size.small), top=head,
@@ -86,15 +86,13 @@ def _number(date):
 
 def say(table, rows, lang):
     year = package()["report"]["year"]
-    n, within = len(table), int((table["verdict"] == _HAPPENED[0]).sum())
-    rest = len(rows) - n
+    n, within, rest = len(table), int((table["verdict"] == _HAPPENED[0]).sum()), len(rows) - len(table)
     if lang == "en":
         more = f"; {spelled(rest)} known by year only {plural(rest, 'is', 'are')} not drawn" if rest else ""
         title = part_of(within, n, "dated result", ("came", "came", "did not come")) + f" by the end of {year}"
         span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
         return Words(
-            title if n else "No result was found with its month",
-            f"Promised events that happened, by date{more}",
+            title if n else "No result was found with its month", f"Promised events that happened, by date{more}",
             "A later date is not necessarily a delay: several promises set none. Dates as reported.",
             f"{capital(spelled(n))} {plural(n, 'dot')} on an axis of dates{span}: {spelled(within, 'none')} by the end of "
             f"{year}, {spelled(n - within, 'none')} after it.")

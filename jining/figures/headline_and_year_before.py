@@ -17,10 +17,9 @@ from jining.report.report import package
 
 NOTEBOOK = "01_headline_targets"
 SOURCES = ("report", "results")
-#: So many names fit into a title.
-_FEW = 2
-#: Basis of a fact that is no final figure; what the facts are otherwise, and if all are estimates of one month.
-_ESTIMATE = "estimate"
+#: So many names fit into a title; basis of a fact that is no final figure.
+_FEW, _ESTIMATE = 2, "estimate"
+#: What the facts are, and what they are if all are estimates of one month.
 _AS = {"en": ("as its sources give it", "an estimate of {}"), "zh": ("所列来源的数字", "{}的预计数")}
 
 

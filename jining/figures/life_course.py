@@ -42,5 +42,4 @@ def say(table, rows, lang):
             f"Table of {n} {plural(n, 'target')} by age of life. {'. '.join(groups)}.")
     return Words(some_zh(provided, n, "民生目标", "为设施和服务类", "不属于设施和服务类"),
                  "教育、就业、卫生、养老等目标，按服务对象由幼到老排列",
-                 "年龄段由编码者判断；事物不同，数量不可比较。",
-                 f"按人生阶段排列的{n}项目标表格。{'；'.join(groups)}。")
+                 "年龄段由编码者判断；事物不同，数量不可比较。", f"按人生阶段排列的{n}项目标表格。{'；'.join(groups)}。")

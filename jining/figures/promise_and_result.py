@@ -50,7 +50,8 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     n, found = len(rows), int(table.loc[table["verdict"] != "", "value"].sum())
-    counts = [(row[f"label_{lang}"], row["value"]) for row in table.to_dict("records") if row["value"]]
+    frame = {"en": "{} {}", "zh": "{}{}项"}[lang]
+    counts = [frame.format(row[f"label_{lang}"], row["value"]) for row in table.to_dict("records") if row["value"]]
     if lang == "en":
         of = f"{spelled(found)} of {spelled(n)} promises" if 0 < found < n else "this promise" if n == 1 else \
             f"these {spelled(n)} promises"
@@ -59,10 +60,7 @@ def say(table, rows, lang):
             f"{'only ' if 0 < found * 4 < n else ''}{of}",
             "Promises by whether something published was found, and by what it says",
             "Nothing found does not mean nothing done: stored copies were searched, not every yearbook or bulletin.",
-            f"A bar of {n} {plural(n, 'promise')}, and bars by what was found: "
-            + ", ".join(f"{name} {count}" for name, count in counts) + ".")
+            f"A bar of {n} {plural(n, 'promise')}, and bars by what was found: {', '.join(counts)}.")
     return Words(some_zh(found, n, "承诺", "查到公开的进展或结果", "未查到公开的进展或结果", "仅" * (found * 4 < n)),
-                 "按是否查到公开资料及其所示情况统计",
-                 "未查到不等于未完成：检索限于已存网页副本，未遍查年鉴和公报。",
-                 f"{n}项承诺的总条，以及按查到情况的条形图："
-                 + "，".join(f"{name}{count}项" for name, count in counts) + "。")
+                 "按是否查到公开资料及其所示情况统计", "未查到不等于未完成：检索限于已存网页副本，未遍查年鉴和公报。",
+                 f"{n}项承诺的总条，以及按查到情况的条形图：{'，'.join(counts)}。")

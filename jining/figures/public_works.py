@@ -54,6 +54,5 @@ def say(table, rows, lang):
                      f"{capital(spelled(n))} {plural(n, 'tile')}, {spelled(bounded, 'none')} as a minimum: {listing}.")
     least = f"其中{bounded}项为下限" if bounded else "均非下限"
     return Words(f"{n}项城建和数字设施目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
-                 "城市建设和数字领域将新建、改造的数量",
-                 "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
+                 "城市建设和数字领域将新建、改造的数量", "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
                  f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")

@@ -56,8 +56,7 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     told = int(((table["who_en"] != not_stated("en")) | (table["when_en"] != not_stated("en"))).sum())
-    n, firm = len(table), int(table["firm"].sum())
-    zeros = int((table["kind"] == "zero").sum())
+    n, firm, zeros = len(table), int(table["firm"].sum()), int((table["kind"] == "zero").sum())
     if lang == "en":
         kinds = ((zeros, "“zero” promise"), (n - zeros, "red line"))
         parts = [f"{spelled(count)} {plural(count, name)}" for count, name in kinds if count]

@@ -14,10 +14,8 @@ from jining.report.labels import field
 
 NOTEBOOK = "14_what_the_words_hide"
 _NONE = {"en": "match no goal", "zh": "无对应目标"}
-#: How the codebook begins to say that a column was coded anew after a coding on which coders did not agree.
-_REDONE = "recoded"
-#: Ground of a goal that no promise matches.
-_PALE = "#EBEDF0"
+#: How the codebook says that coders did not agree at first and coded anew; ground of a goal that no promise matches.
+_REDONE, _PALE = "recoded", "#EBEDF0"
 
 
 def data(rows, facts):

@@ -41,8 +41,7 @@ def say(table, rows, lang):
     if lang == "en":
         return Words(only(part_of(firm, n, "promise", (f"says {words}", f"say {words}", f"does not say {words}")), few),
                      "Promises by the strength of their wording",
-                     "A promise without such a word is a plain one, not a weaker one.",
-                     f"Four bars: {'; '.join(rows_)}.")
+                     "A promise without such a word is a plain one, not a weaker one.", f"Four bars: {'; '.join(rows_)}.")
     return Words(f"{n}项承诺中，用{words}的{'只' * few}有{firm}项" if firm and n > 1 else
                  f"{all_zh(n, '承诺')}{'' if firm else '未'}用{words}",
                  "按力度用语统计的承诺项数", "未用力度用语的是直接作出的承诺，并不因此更弱。",

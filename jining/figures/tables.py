@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jining.figures.words import capital, spelled
+from jining.plot.bars import spaced
 from jining.plot.table import Column, draw_table
 from jining.plot.tally import by_value, joined, tally
 from jining.plot.theme import ACCENT, INK_2
@@ -70,3 +71,8 @@ def by_sector(rows, parts, all_of=None):
     order = (table[first] / table["value"]).where(table["key"] != "rest", -1).sort_values(ascending=False, kind="stable")
     table = pd.concat([whole[: int(len(table) > 1)], table.loc[order.index]], ignore_index=True)
     return table.assign(**{f"share_{name}": 100 * table[name] / table["value"] for name in parts})
+
+
+def sectors_apart(table):
+    """Put an empty row below all of the sectors, and above the smaller ones that are counted together."""
+    return spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)

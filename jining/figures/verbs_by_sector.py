@@ -1,8 +1,8 @@
 """Whether measures go on or end, by their verbs, in each sector."""
 
-from jining.figures.tables import by_sector, spoken
+from jining.figures.tables import by_sector, sectors_apart, spoken
 from jining.figures.words import Words, percent, plural, share_of, spelled
-from jining.plot.bars import draw_bars, spaced
+from jining.plot.bars import draw_bars
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
 from jining.report.judgements import judged
@@ -42,8 +42,7 @@ def draw(table, rows, fig, lang):
         like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb and name != _NEITHER else ""
         like += {"en": " (% at the right)", "zh": "（右侧数字）"}[lang] * (name == _ENDS)
         parts[f"share_{name}"] = tidy(said[lang == "zh"] + like, lang), color
-    table = spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)
-    draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
+    draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
               write=lambda share: f"{share:.0f}%")
 
 

@@ -88,8 +88,7 @@ def say(table, rows, lang):
     if lang == "en":
         more = "; named most often: " + listed([f"{en} ({value})" for en, _, value in tops], lang) if tops else ""
         return Words(
-            f"{start} who benefits{end} who acts",
-            "Promises that name a beneficiary, and promises that name who acts",
+            f"{start} who benefits{end} who acts", "Promises that name a beneficiary, and promises that name who acts",
             "The city government speaks in the report and is seldom named: “not stated” does not mean that nobody acts.",
             f"Two bars. {start} who benefits{end} who acts ({gain} and {act} of {n}){more}.")
     more = "；较多的是" + listed([f"{zh}（{value}项）" for _, zh, value in tops], lang) if tops else ""

@@ -55,8 +55,8 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     rows = max(len(table), 1)
     pitch = min((box.height - top) / rows, _HIGH * loud**1.5 * size.text)
-    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size,
-                              size.subtitle if loud > 1 else size.text)
+    largest = size.subtitle if loud > 1 else size.text
+    names, points = fit_names(table[f"label_{lang}"], lang, _NAMES * box.width, pitch, size, largest)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     weight, large = ("bold", min(loud * points, 0.6 * pitch)) if loud > 1 else ("normal", points)
     right = max(text.width(end, large, weight) for end in ends) + 0.7 * points
@@ -98,8 +98,9 @@ def spaced(table, place):
     return pd.concat([table[:place], pd.DataFrame([row])[[*table]], table[place:]], ignore_index=True)
 
 
-def fit_names(names, most, pitch, size, largest=None):
-    """Break names so that they fit beside rows of this height: in one line, in two, in smaller letters; never cut."""
+def fit_names(names, lang, most, pitch, size, largest=None):
+    """Break names to fit beside rows of this height: in one line, in two, in smaller letters; never cut."""
+    names = [text.tidy(name, lang) for name in names]
     sizes = np.arange(largest or size.text, size.least - 0.01, -0.5)
     for lines in (1, 2, 3):
         fitting = [points for points in sizes if _LINE * points * lines <= pitch] or ([sizes[-1]] if lines == 1 else [])
@@ -120,8 +121,6 @@ def _write_inside(ax, spans, lefts, shades, write, points, scale):
 def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=None):
     """Plot how many records hold each value of a coded column, as bars.
 
-    Parameters
-    ----------
     {promises}
     by : str
         Coded column whose values are the bars; or any other column of text. Of several reports in one frame, told apart by
@@ -132,9 +131,7 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
         The longest bar on top; else in the order of the codebook.
     {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         One bar per value that occurs; the number of records stands at its end. A list of them for several reports.
 
     {errors}
@@ -165,8 +162,6 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
 def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax=None):
     """Plot of what parts each group of records is made up, as bars of 100 %.
 
-    Parameters
-    ----------
     {promises}
     by : str
         Coded column whose values are the bars.
@@ -176,9 +171,7 @@ def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax
         Value of `parts` by whose share the bars are sorted; the first by default.
     {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         x is the share in per cent; the number of records of each bar stands at its end.
 
     {errors}

@@ -9,12 +9,14 @@ from jining.report.frames import gate
 from jining.report.several import several
 
 #: What is true of every chart: its docstring has the name of each in braces.
-_SAID = {
-    "promises": "promises : pandas.DataFrame\n    Records as `load` returns them, or a selection of them.",
-    "place": """lang : {"en", "zh"}, optional
+_SAID = {"promises": """Parameters
+----------
+promises : pandas.DataFrame
+    Records as `load` returns them, or a selection of them.""", "place": """lang : {"en", "zh"}, optional
     Language of the words; that of the theme by default.
 ax : matplotlib.axes.Axes, optional
     Where to draw, with all names inside its place; a new figure by default.""",
+    "axes": "Returns\n-------\nmatplotlib.axes.Axes",
     "errors": "Raises\n------\nValueError\n    If the frame is not one of records, or has no such column."}
 
 

@@ -21,16 +21,12 @@ _NAMES = 0.36
 def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
     """Plot how many records share each pair of values of two coded columns, as a grid of shaded counts.
 
-    Parameters
-    ----------
     {promises}
     by, across : str
         Coded columns of the rows and of the columns, in the order of the codebook; values without records are left out.
     {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         The number of records stands in each tile; an empty tile is none.
 
     {errors}
@@ -58,8 +54,7 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
 
 def _seat(ax, rows, columns, lang):
     size, box = size_of(ax.figure), outer(ax)
-    names = [text.tidy(name, lang) for name in rows]
-    names, points = fit_names(names, _NAMES * box.width, box.height / (len(rows) + 2), size)
+    names, points = fit_names(rows, lang, _NAMES * box.width, box.height / (len(rows) + 2), size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     wide = (box.width - left) / len(columns)
     heads = [text.tidy(name, lang) for name in columns]

@@ -165,14 +165,10 @@ def _cell(fig, box, x, y, lines, width, points, column, color, gid):
 def plot_table(promises, *, lang=None, ax=None):
     """Plot targets as a table: what is promised, the number with its bound, and the strength of the wording.
 
-    Parameters
-    ----------
     {promises}
     {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         One row per target, as many as fit; records that are no target are left out.
 
     {errors}

@@ -61,7 +61,7 @@ def _seat(ax, names, texts, size, lang, head=0):
     """Give rows their height, names and words their room; the size of the letters is returned."""
     box, below = outer(ax), 1.9 * size.small
     pitch = min((box.height - below - head) / max(len(names), 1), _HIGH * size.text)
-    broken, points = fit_names([text.tidy(name, lang) for name in names], _NAMES * box.width, pitch, size)
+    broken, points = fit_names(names, lang, _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in broken) + 1.4 * points
     right = max((text.width(said, points) for said in texts), default=0) + (REACH * _DOT + 0.8) * points
     place(ax, left=left, right=right, top=head, bottom=max(below, box.height - head - pitch * len(names)))
@@ -73,14 +73,10 @@ def _seat(ax, names, texts, size, lang, head=0):
 def plot_targets(promises, *, lang=None, ax=None):
     """Plot targets that count the same thing as dots, with the mark of their bound.
 
-    Parameters
-    ----------
     {promises}
     {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         One row per target, the largest on top, without records that are no target; x is the value in the unit of the
         targets, from zero, or logarithmic where the largest is more than fifty times the smallest.
 
@@ -131,9 +127,7 @@ def plot_dumbbell(table, *, lang=None, ax=None):
         of the value ("ge", "le", "approx"; "eq" by default).
     {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         x starts at zero; the first row is on top.
 
     Raises

@@ -100,16 +100,12 @@ def _deep(big, lines, points, sub, small):
 def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     """Plot how many records hold each value of a coded column as tiles, shaded by the count.
 
-    Parameters
-    ----------
     {promises}
     by : str
         Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles.
     {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
 
     {errors}
 

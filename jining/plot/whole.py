@@ -9,10 +9,9 @@ from jining.plot.layout import canvas, size_of
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.language import language
 
-#: Height of the bar and of the links below it, and the large number, in sizes of the text; distance of the columns.
-_BAR, _LINK, _LARGE, _GAP = 16.0, 2.6, 3.0, 1.6
-#: Height of a bar whose words stand inside, in sizes of the text.
-_PARTS = 2.6
+#: Height of the bar and of the links below it, the large number, distance of columns, height of a bar with words inside: in
+#: sizes of the text.
+_BAR, _LINK, _LARGE, _GAP, _PARTS = 16.0, 2.6, 3.0, 1.6, 2.6
 
 
 def draw_whole(fig, table, *, box=None, lang=None):
