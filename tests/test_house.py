@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import jining
-from jining.report.report import package, source_text
+from jining.report.report import package
+from jining.report.source import source_text
 
 PACKAGE = Path(jining.__file__).parent
 FILES = [path for path in sorted(PACKAGE.rglob("*.py")) if "data" not in path.relative_to(PACKAGE).parts]
