@@ -2,6 +2,7 @@
 
 import io
 import sys
+import warnings
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
@@ -20,7 +21,9 @@ def small_png(fig, dpi, *, text=None):
     try:
         fig.dpi = dpi
         drawn = FigureCanvasAgg(fig)
-        drawn.draw()
+        with warnings.catch_warnings():  # of a slow search for the place of a legend: it depends on the machine
+            warnings.filterwarnings("ignore", "Creating legend with loc")
+            drawn.draw()
         image = Image.frombuffer("RGBA", drawn.get_width_height(), bytes(drawn.buffer_rgba())).convert("RGB")
     finally:
         fig.dpi = before
