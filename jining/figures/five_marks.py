@@ -21,10 +21,9 @@ _NAMES = {
 
 def data(rows, facts):
     """One row per mark: how many promises bear it."""
-    table = pd.DataFrame(
+    return by_value(pd.DataFrame(
         [(key, *names, int(rows[key].sum()), ACCENT if key == _DATE else GREY, joined(rows.loc[rows[key].to_numpy(), "id"]))
-         for key, names in _NAMES.items()], columns=["key", "label_en", "label_zh", "value", "color", "ids"])
-    return by_value(table)
+         for key, names in _NAMES.items()], columns=["key", "label_en", "label_zh", "value", "color", "ids"]))
 
 
 def draw(table, rows, fig, lang):

@@ -18,9 +18,9 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    part = int(table["measurable"].sum())
-    names = [_PARTS[lang][0].format(counted(part, len(rows), lang)), _PARTS[lang][1].format(len(rows) - part)]
-    parts = dict(zip(("measurable", "other"), zip(names, (ACCENT, PALE), strict=True), strict=True))
+    part, (some, other) = int(table["measurable"].sum()), _PARTS[lang]
+    parts = {"measurable": (some.format(counted(part, len(rows), lang)), ACCENT),
+             "other": (other.format(len(rows) - part), PALE)}
     draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, inside=False)
 
 

@@ -53,11 +53,10 @@ def say(table, rows, lang):
     frame = {"en": "{} {}", "zh": "{}{}项"}[lang]
     counts = [frame.format(row[f"label_{lang}"], row["value"]) for row in table.to_dict("records") if row["value"]]
     if lang == "en":
-        of = f"{spelled(found)} of {spelled(n)} promises" if 0 < found < n else "this promise" if n == 1 else \
-            f"these {spelled(n)} promises"
+        of = f"{spelled(found)} of" if 0 < found < n else "this" if n == 1 else "these"
         return Words(
             f"{'Published' if found else 'No published'} progress or results were found for "
-            f"{'only ' if 0 < found * 4 < n else ''}{of}",
+            f"{'only ' if 0 < found * 4 < n else ''}{of} {f'{spelled(n)} promises' if n > 1 else 'promise'}",
             "Promises by whether something published was found, and by what it says",
             "Nothing found does not mean nothing done: stored copies were searched, not every yearbook or bulletin.",
             f"A bar of {n} {plural(n, 'promise')}, and bars by what was found: {', '.join(counts)}.")

@@ -32,9 +32,8 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    size, box = size_of(fig), fig.body
-    entries = [(text.tidy(said, lang), color) for said, color in zip(_KEY[lang], (INK, "white"), strict=True)]
-    box = key(fig, box, entries, lang, dots=True)
+    size, names = size_of(fig), (text.tidy(said, lang) for said in _KEY[lang])
+    box = key(fig, fig.body, list(zip(names, (INK, "white"), strict=True)), lang, dots=True)
     ax, points = canvas(fig, box), size.text
     services, head, gap = list(dict.fromkeys(table["service"])), 1.9 * points, 0.8 * points
     first = max(text.width(name, points, "bold") for name in table[f"service_{lang}"]) + 1.2 * points

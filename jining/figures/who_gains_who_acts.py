@@ -28,8 +28,8 @@ def data(rows, facts):
         found.append(pd.DataFrame({
             "side": side, "part": "named", "label_en": title(side, "en"), "label_zh": title(side, "zh"), "value": len(named),
             "of": len(rows), "ids": joined(named["id"])}, index=[0]))
-        groups = by_value(tally(named, side, empty=False))
-        found.append(groups.drop(columns="key").assign(side=side, part="group", of=len(rows)))
+        groups = by_value(tally(named, side, empty=False)).drop(columns="key")
+        found.append(groups.assign(side=side, part="group", of=len(rows)))
     return pd.concat(found, ignore_index=True)
 
 

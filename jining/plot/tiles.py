@@ -34,14 +34,13 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     """Set a tile per row: `text` or `value` large, `label`, perhaps `sub` below; by `row` and `col`, or in turn."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
     ax = canvas(fig, box)
-    gap = _GAP * size.text
+    gap, pad = _GAP * size.text, 0.55 * size.text
     at, across, down = _grid(table, columns, box)
     wide = (box.width - gap * (across - 1)) / across
     high = min((box.height - gap * (down - 1)) / down, max(1.35 * wide, 5.5 * size.text))
     large = [str(said) for said in table.get(f"text_{lang}", table["value"].map(lambda value: number(value, lang)))]
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
     subs = [str(said) for said in table.get(f"sub_{lang}", [""] * len(table))]
-    pad = 0.55 * size.text
     big, broken, points, below, small = _sizes(large, names, subs, wide - 2 * pad, high - 2 * pad, size)
     deep = max(_deep(big, lines, points, sub, small) for lines, sub in zip(broken, below, strict=True))
     for place, (column, row) in enumerate(at):
