@@ -27,7 +27,7 @@ def data_version(promises, lang):
 def _published():
     """Take the records of the table as it was sealed; none if the file was changed since."""
     digest = hashlib.sha256(data_path(TABLE).read_bytes()).hexdigest()
-    return frozenset(_rows(load())) if resource(TABLE)["hash"] == f"sha256:{digest}" else frozenset()
+    return frozenset(_rows(load())) if resource(TABLE).get("hash") == f"sha256:{digest}" else frozenset()
 
 
 def _rows(promises):
