@@ -49,7 +49,7 @@ def say(table, rows, lang):
                      "“All”, “full” and the like are read as 100%. The report never gives the share reached so far.",
                      f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100%"
                      + (f"; the others down to {low.text_en} ({low.label_en})." if low is not None else "."))
-    return Words(some_zh(whole, n, "比率类目标", "要求达到100%", "未要求达到100%"), "各项目标要求达到的比率",
+    return Words(some_zh(whole, n, "比率类目标", "要求全部达到", "未要求全部达到"), "各项目标要求达到的比率",
                  "“全部”“全面”“全覆盖”等表述按100%计。各项均未写明上年已达到的比率。",
                  f"{n}项目标，{f'{whole}项要求100%' if whole else '没有要求100%的'}"
                  + (f"；{'其余' if whole else ''}最低{low.text_zh}（{low.label_zh}）。" if low is not None else "。"))
