@@ -7,7 +7,7 @@ import { tableView, recordView, reportView, factList } from "./views.js";
 import { rowsCsv, dataCsv, fileName, figureSvg, figurePng, passport, paper } from "./take.js";
 import SKELETON from "./page.html";
 const FIGURES = { bars, targets, map, grid, results };
-const VIEWS = { ...FIGURES, table: tableView, record: recordView, report: reportView };
+const VIEWS = { ...FIGURES, table: (page) => tableView(page), record: recordView, report: reportView };
 const MARK = "[data-key]:not(.jn-gone)"; // what can be reached of a figure
 const LONG = 12, BESIDE = 1180; // choices of a list that is searched; pixels of a panel with the table beside the figure
 const PARTS = ["count", "status", "chips", "tip", "controls", "content", "side", "sheet", "fold", "take", "lists", "undo",
