@@ -33,10 +33,10 @@ from .report.frames import label as label
 from .report.judgements import load_judgements as load_judgements
 from .report.listing import list_records as list_records
 from .report.load import load as load
-from .report.report import source_text as source_text
 from .report.report import use as use
 from .report.results import load_results as load_results
 from .report.results import load_verdicts as load_verdicts
+from .report.source import source_text as source_text
 from .report.tables import load_census as load_census
 from .report.tables import load_instruments as load_instruments
 from .report.tables import load_ledger as load_ledger

@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import jining
-from jining.report.report import package, source_text
+from jining.report.report import package
+from jining.report.source import source_text
 
 PACKAGE = Path(jining.__file__).parent
 FILES = [path for path in sorted(PACKAGE.rglob("*.py")) if "data" not in path.relative_to(PACKAGE).parts]
@@ -67,3 +68,11 @@ def test_no_paragraph_of_the_report_stands_in_the_code():
     paragraphs = set(PROMISES["para"].cat.categories)
     elsewhere = [path for path in FILES if path.name != "new.py"]  # an empty project begins with paragraph 0.1
     assert found(lambda text: text in paragraphs, elsewhere) == []
+
+
+def test_the_top_holds_four_files_and_a_module_is_short_enough_to_read_and_long_enough_to_stand_alone():
+    assert {path.name for path in PACKAGE.glob("*.py*")} == {"__init__.py", "__init__.pyi", "__main__.py", "cli.py"}
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in FILES if not path.stem.startswith("__")}
+    assert {str(path.relative_to(PACKAGE)): n for path, n in lines.items() if not 30 <= n <= 250} == {}
+    script = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in (PACKAGE / "explorer" / "page").glob("*.js"))
+    assert script <= 1_200

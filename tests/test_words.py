@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from jining.checks.numbers import ends, expand, read_comparator, read_modal
-from jining.report.report import body, fields, lookup, source_text
+from jining.report.report import fields, lookup
+from jining.report.source import body, source_text
 
 _ZH = re.compile(r"\d+(?:\.\d+)?[百千]?(?:万|亿)*")
 _EN = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:[ -](million|billion|trillion))?")

@@ -4,7 +4,8 @@ import re
 
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import Failure
-from jining.report.report import body, data_path, source_text
+from jining.report.report import data_path
+from jining.report.source import body, source_text
 
 _WHOLE = re.compile(r"[0-9]{1,15}")
 _DIGITS = re.compile(r"[0-9]")

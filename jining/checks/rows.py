@@ -5,7 +5,8 @@ import unicodedata
 from jining.checks.numbers import ends, read_comparator, read_modal
 from jining.report.cells import same
 from jining.report.derive import para_at
-from jining.report.report import allowed, body, lookup, per_report, source_text
+from jining.report.report import allowed, lookup, per_report
+from jining.report.source import body, source_text
 
 _CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
 _VALUE_COLUMNS = ("comparator", "value_as_written", "unit", "measure_type")

@@ -1,6 +1,7 @@
 """What the page gets: the records as small integers and texts, the report, the facts, and every word that it says."""
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from math import floor, log10
@@ -13,8 +14,8 @@ from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.codebook import cite
 from jining.report.found import facts_in_use, year_before
-from jining.report.passages import paragraphs
 from jining.report.report import TABLE, fields, package, resource
+from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, MULTIPLE, NOT_STATED, choices, held, value_label
 from jining.selection.select import PHRASES, TITLES
 
@@ -26,6 +27,8 @@ _INKS = {"plain": "#1F77D0", "mark": "#12355B", "fact": "#B87400", "key": "#555B
 _NOTHING = "#C9CED3"
 _TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
 _LANGS = ("en", "zh")
+#: The page as one script and one style sheet: its modules are joined, there is no bundler.
+_MODULES = ("dom", "filter", "state", "charts", "views", "take", "page")
 
 
 def check_frame(promises):
@@ -203,3 +206,18 @@ def _about():
             "columns": len(fields()), "year": package()["report"]["year"]}  # fmt: skip
 
 
+def _text(name):
+    return files("jining").joinpath("explorer", "page", name).read_text(encoding="utf-8")
+
+
+@cache
+def script():
+    """One module, which exports what an anywidget needs; the skeleton of the page is a text in it."""
+    modules = [re.sub(r"^import .*\n|^export (?!default)", "", _text(f"{name}.js"), flags=re.MULTILINE) for name in _MODULES]
+    return "\n".join([f"const SKELETON = {json.dumps(_text('page.html'), ensure_ascii=False)};", *modules])
+
+
+@cache
+def style():
+    """One style sheet."""
+    return _text("page.css")

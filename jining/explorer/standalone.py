@@ -11,8 +11,7 @@ import webbrowser
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from jining.explorer.page_files import script, style
-from jining.explorer.payload import said_words
+from jining.explorer.payload import said_words, script, style
 from jining.explorer.widget import Explorer
 from jining.explorer.words import WORDS
 from jining.report.files import write_atomic

@@ -6,7 +6,7 @@ import html
 from jining.explorer.words import word
 from jining.report import labels
 from jining.report.listing import list_records
-from jining.report.passages import paragraphs
+from jining.report.source import paragraphs
 from jining.selection.filters import choices, held
 from jining.selection.select import describe_filter
 

@@ -3,8 +3,7 @@
 import anywidget
 import traitlets
 
-from jining.explorer.page_files import script, style
-from jining.explorer.payload import check_frame, payload_json
+from jining.explorer.payload import check_frame, payload_json, script, style
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
 from jining.report.errors import check_choice

@@ -14,7 +14,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, ScaledTranslation
 
 from jining.plot.theme import INK, families
-from jining.report.report import lookup, package, per_report, source_text
+from jining.report.report import lookup, package, per_report
+from jining.report.source import source_text
 
 #: Distance of two lines, and what is above and below a baseline, in parts of the size of the letters.
 PITCH, ABOVE, BELOW = 1.32, 0.88, 0.24

@@ -8,7 +8,8 @@ import pandas as pd
 from jining.report.derive import locate
 from jining.report.frames import gate
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, allowed, body, fields, foreign_keys, lookup, package, resource, source_text
+from jining.report.report import TABLE, allowed, fields, foreign_keys, lookup, package, resource
+from jining.report.source import body, source_text
 
 
 def codebook(column=None, *, table=TABLE):

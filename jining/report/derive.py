@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 
-from jining.report.report import TABLE, body, fields, lookup, per_report, report_fact, resource, source_text
+from jining.report.report import TABLE, fields, lookup, per_report, report_fact, resource
+from jining.report.source import body, source_text
 
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD_COMPARATORS, _SOFT_COMPARATORS = ("ge", "le"), ("approx", "range")

@@ -18,11 +18,11 @@ from jining.report.report import (
     fields,
     foreign_keys,
     has_table,
-    is_sealed,
     package,
     resource,
     use,
 )
+from jining.report.source import is_sealed
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3

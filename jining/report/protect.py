@@ -18,7 +18,11 @@ _MARKED = re.compile(rf"'+(?:{_FORMULA}|\d)")
 
 
 def protect(text):
-    """Put an apostrophe before whatever a spreadsheet would run or change, also if it opens the file with `;` or tabs."""
+    """Put an apostrophe before whatever a spreadsheet would run or change, also if it opens the file with `;` or tabs.
+
+    >>> protect("=1+1"), protect("1-2"), protect("39")
+    ("'=1+1", "'1-2", '39')
+    """
     text = _INNER.sub("'", text)
     changed = _CHANGED.fullmatch(text) and not _PLAIN.fullmatch(text)
     return f"'{text}" if changed or _RUN.match(text) or _MARKED.match(text) else text

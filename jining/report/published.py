@@ -1,10 +1,9 @@
 """Whether records are as they were published: what is made of others never names the published table."""
 
-import hashlib
-
 from jining.report.cells import cell_text
 from jining.report.load import load
-from jining.report.report import TABLE, data_path, fields, package, per_report, resource
+from jining.report.report import TABLE, fields, package, per_report
+from jining.report.source import is_sealed
 
 #: What stands for the version of the data, and for a table that is not the published one.
 _VERSION = {"en": ("data version {}", "records of another table, {} of them not as published"),
@@ -26,8 +25,7 @@ def data_version(promises, lang):
 @per_report
 def _published():
     """Take the records of the table as it was sealed; none if the file was changed since."""
-    digest = hashlib.sha256(data_path(TABLE).read_bytes()).hexdigest()
-    return frozenset(_rows(load())) if resource(TABLE).get("hash") == f"sha256:{digest}" else frozenset()
+    return frozenset(_rows(load())) if is_sealed(TABLE) else frozenset()
 
 
 def _rows(promises):

@@ -3,7 +3,6 @@
 `datapackage.json` is the only place where columns and allowed values are written down.
 """
 
-import hashlib
 import json
 import re
 import threading
@@ -98,9 +97,9 @@ def use(folder=None):
 
     Examples
     --------
-    >>> with use():
-    ...     source_text()[:4]
-    '前景目标'
+    >>> with use() as report:
+    ...     report
+    Report('jining-2020-targets-and-measures')
     """
     before, report = current(), Report(shipped_dir() if folder is None else folder)
     _switch(report)
@@ -228,51 +227,3 @@ def allowed(column, name=TABLE):
     if target:
         return tuple(lookup(target))
     return tuple(items.get("enum") or field.get("constraints", {}).get("enum", ()))
-
-
-@per_report
-def source_text():
-    """Text of the report as published, furniture of the page included; all offsets of the project are indices into it.
-
-    Raises
-    ------
-    DataError
-        If the file is not, byte for byte, the report as published.
-
-    Examples
-    --------
-    >>> source_text()[:4]
-    '前景目标'
-    """
-    file, stamp = data_path("source"), resource("source")
-    if not file.is_file():
-        raise DataError([Failure(file.name, None, "", "", "", "is listed in datapackage.json and missing")])
-    raw = file.read_bytes()
-    if "sha256:" + hashlib.sha256(raw).hexdigest() != stamp.get("hash"):
-        raise DataError([Failure(file.name, None, "", "", "", _changed(raw, stamp))])
-    return raw.decode("utf-8")
-
-
-def is_sealed(name):
-    """Tell whether a file is, byte for byte, the one whose hash the Data Package holds."""
-    stamp = resource(name).get("hash")
-    return stamp is not None and stamp == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
-
-
-def _changed(raw, stamp):
-    """Say what became of the report, and what to do: every offset counts its characters."""
-    plain = raw.replace(b"\r\n", b"\n")
-    if len(plain) == stamp.get("bytes") != len(raw):
-        return ("has other line ends (CRLF) than the report as published, so no quote would be found; run "
-                "`git config core.autocrlf false`, delete the folder data and run `git checkout -- data`")
-    return (f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')}); take it from the project anew "
-            "(`git checkout -- data/source.txt`, or install the package again)")
-
-
-@per_report
-def body():
-    """Give the first character and the end of the body of the report in `source_text()`."""
-    first, last = resource("source")["body_lines"]
-    lines = source_text().split("\n")
-    start = sum(len(line) + 1 for line in lines[:first])
-    return start, start + sum(len(line) + 1 for line in lines[first:last + 1]) - 1

@@ -12,8 +12,7 @@ import pandas as pd
 
 from jining.report.load import load
 from jining.teaching.describe import is_mask, sort_of
-from jining.teaching.read_month import Refused, month_of
-from jining.teaching.words import bare, choose, fold, label_of, words_of
+from jining.teaching.words import Refused, bare, choose, fold, label_of, month_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 _NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(%|percent|per cent|percentage points?|个百分点)?")

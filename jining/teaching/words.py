@@ -17,6 +17,8 @@ _SIMPLE = str.maketrans(
     "级动从区间约过产项条兖鱼乡邹实导发属长与对应为书语词还没")
 #: Words that turn a choice into its opposite, or name two.
 _OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no)\b|不|非|没|无|或|而")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
 
 
@@ -98,3 +100,23 @@ def _within(phrase, listed):
             rest = re.sub(pattern, " ", rest)
             found.append(value)
     return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))
+
+
+class Refused(Exception):
+    """An answer that cannot be compared; its arguments are the key of a message and the words that belong in it."""
+
+
+def month_of(text):
+    """Find the year and the month of a folded text; a day is left aside."""
+    text = re.sub("十([一二])月", lambda match: f"1{match[1]}月", text).replace("十月", "10月").translate(_DIGITS)
+    year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d{3})", text)
+    if not year:
+        raise Refused("no_year", {})
+    rest = (text[: year.start()] + " " + text[year.end():]).replace("年", " ")
+    named = [at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", rest)]
+    after = re.match(r"[\s\-/.]*(\d{1,2})", text[year.end():].replace("年", " "))
+    before = re.findall(r"\d{1,2}", text[: year.start()])
+    month = named[0] if named else int(after[1]) if after else int(before[-1] if len(before) == 1 else 0) if before else 0
+    if not 1 <= month <= 12:
+        raise Refused("no_month", {})
+    return int(year[1]), month

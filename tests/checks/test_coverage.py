@@ -6,7 +6,7 @@ import pytest
 
 import jining
 from jining.report.errors import DataError
-from jining.report.report import body, source_text
+from jining.report.source import body, source_text
 
 
 def failures_of(**paths):

@@ -8,8 +8,7 @@ import unicodedata
 import pytest
 
 import jining
-from jining.explorer.page_files import script
-from jining.explorer.payload import payload_json
+from jining.explorer.payload import payload_json, script
 from jining.selection.counts import Counts
 from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter
 from jining.selection.select import describe_filter, select_code

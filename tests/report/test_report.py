@@ -8,7 +8,8 @@ import pytest
 
 import jining
 from jining.report.errors import DataError
-from jining.report.report import current, package, source_text
+from jining.report.report import current, package
+from jining.report.source import source_text
 
 
 @pytest.fixture

@@ -1,0 +1,73 @@
+"""The text of the report: as it was published, its body, its paragraphs."""
+
+import hashlib
+from itertools import pairwise
+
+import numpy as np
+
+from jining.report.errors import DataError, Failure
+from jining.report.report import data_path, per_report, resource
+
+
+@per_report
+def source_text():
+    """Text of the report as published, furniture of the page included; all offsets of the project are indices into it.
+
+    Raises
+    ------
+    DataError
+        If the file is not, byte for byte, the report as published.
+
+    Examples
+    --------
+    >>> source_text()[:4]
+    '前景目标'
+    """
+    file, stamp = data_path("source"), resource("source")
+    if not file.is_file():
+        raise DataError([Failure(file.name, None, "", "", "", "is listed in datapackage.json and missing")])
+    raw = file.read_bytes()
+    if "sha256:" + hashlib.sha256(raw).hexdigest() != stamp.get("hash"):
+        raise DataError([Failure(file.name, None, "", "", "", _changed(raw, stamp))])
+    return raw.decode("utf-8")
+
+
+def is_sealed(name):
+    """Tell whether a file is, byte for byte, the one whose hash the Data Package holds."""
+    stamp = resource(name).get("hash")
+    return stamp is not None and stamp == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
+
+
+def _changed(raw, stamp):
+    """Say what became of the report, and what to do: every offset counts its characters."""
+    plain = raw.replace(b"\r\n", b"\n")
+    if len(plain) == stamp.get("bytes") != len(raw):
+        return ("has other line ends (CRLF) than the report as published, so no quote would be found; run "
+                "`git config core.autocrlf false`, delete the folder data and run `git checkout -- data`")
+    return (f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')}); take it from the project anew "
+            "(`git checkout -- data/source.txt`, or install the package again)")
+
+
+@per_report
+def body():
+    """Give the first character and the end of the body of the report in `source_text()`."""
+    first, last = resource("source")["body_lines"]
+    lines = source_text().split("\n")
+    start = sum(len(line) + 1 for line in lines[:first])
+    return start, start + sum(len(line) + 1 for line in lines[first:last + 1]) - 1
+
+
+def paragraphs(promises):
+    """Cut the body of the report into paragraphs of pieces: (text, places of the records whose words hold it)."""
+    known = np.flatnonzero(promises["start"].notna())
+    starts, ends = (promises[name].iloc[known].to_numpy(dtype=int) for name in ("start", "end"))
+    text, (first, last) = source_text(), body()
+    edges = sorted({first, last, *starts.tolist(), *ends.tolist()})
+    out, here = [], first
+    for line in text[first:last].split("\n"):
+        end = here + len(line)
+        if line.strip():
+            cuts = [here, *(edge for edge in edges if here < edge < end), end]
+            out.append([(text[a:b], tuple(known[(starts <= a) & (b <= ends)].tolist())) for a, b in pairwise(cuts)])
+        here = end + 1
+    return out
