@@ -63,7 +63,7 @@ WORDS = {
     "log": ("log scale", "对数刻度"),
     "found_of": ("promises of which something was found", "项承诺查到结果"),
     "base": ("year before", "上年"),
-    "result": ("result", "结果"),
+    "result": ("number found", "查到的数值"),
     "compare": ("Compare", "对比"),
     "pin": ("Keep this selection as A", "将当前选择设为A"),
     "unpin": ("End comparison", "结束对比"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from jining.checks.glossary import held
-from jining.report.amounts import amount
+from jining.report.amounts import amount, measured
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
 from jining.report.found import measured_fact, year_before
@@ -93,8 +93,8 @@ def _targets(promises, facts, langs):
     rows, reasons = promises[promises["kind"] == "target"], facts.verdicts.set_index("id")
     before, found = year_before(rows, facts.results), [measured_fact(row, facts) for row in rows.itertuples()]
     made_here = {
-        "before": [before[id_].value if id_ in before else "" for id_ in rows["id"]],
-        "found": [fact.value if fact and fact.unit == unit and fact.says != "other_measure" else ""
+        "before": [_measured(before.get(id_), langs) for id_ in rows["id"]],
+        "found": [_measured(fact, langs) if fact and fact.unit == unit and fact.says != "other_measure" else ""
                   for fact, unit in zip(found, rows["unit"], strict=True)],
         **{f"reason_{lang}": [reasons[f"reason_{lang}"].get(id_, "") for id_ in rows["id"]] for lang in BOTH},
     }
@@ -194,6 +194,11 @@ def _capital(text):
 def _both(texts):
     """Join a text in the languages of the workbook; once if they are the same."""
     return " / ".join(dict.fromkeys(texts))
+
+
+def _measured(fact, langs):
+    """Write the number of a fact as the target beside it is written; "" without a fact."""
+    return _both([measured(fact.value, fact.unit, lang, thing=lang == "en") for lang in langs]) if fact else ""
 
 
 def _keys(value):

@@ -24,7 +24,7 @@ _IN = {"en": " (English)", "zh": "（中文）"}
 _COMMAS = {"en": ", ", "zh": "、"}
 _EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
 _MORE = {"en": "… and {n} more", "zh": "……另有{n}项"}
-_CELL = "text-align:left;vertical-align:top;overflow-wrap:anywhere"
+_CELL = "text-align:left;vertical-align:top;overflow-wrap:break-word"
 
 
 class Listing:
