@@ -55,7 +55,7 @@ WORDS = {
     "counts": ("Counts", "数量"),
     "shares": ("Shares", "占比"),
     "beside": ("Table beside", "并列表格"),
-    "axis_counts": ("promises; pale: all {total}", "承诺（项）；浅色：全部{total}项"),
+    "axis_counts": ("promises; outline: all {total}", "承诺（项）；虚线框：全部{total}项"),
     "axis_shares": ("share of the row (%)", "占该行比重（%）"),
     "axis_compare": ("share of the selection (%): A above, B below", "占所选比重（%）：上为A，下为B"),
     "axis_growth": ("growth (%)", "增速（%）"),

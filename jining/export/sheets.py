@@ -16,6 +16,7 @@ from jining.report.labels import field, label, title, values
 from jining.report.load import load
 from jining.report.published import data_version
 from jining.report.report import fields, foreign_keys, has_table, lookup, package
+from jining.report.results import outlet_in
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")
@@ -110,7 +111,7 @@ def _verdicts(promises, facts, langs):
 def _facts(promises, facts, langs):
     known = set(promises["id"])
     rows = facts.results[[not known.isdisjoint(ids) for ids in facts.results["ids"]]]
-    items = {}
+    items = {"outlet": [_both([outlet_in(outlet, lang) for lang in langs]) for outlet in rows["outlet"]]}
     for lang in BOTH:
         names = dict(zip(promises["id"], promises[f"item_{lang}"], strict=True))
         items[f"item_{lang}"] = ["; ".join(names[id_] for id_ in ids if id_ in known) for ids in rows["ids"]]
@@ -219,8 +220,7 @@ def _cells(cells):
 
 def read_me(others, promises, langs):
     """Build the last sheet: what the workbook holds, how to read it, what it cannot show."""
-    held = {row["key"]: row for row in _SAID if row["part"] == "sheet"}
-    rows = _about(promises)
+    rows, held = _about(promises), {row["key"]: row for row in _SAID if row["part"] == "sheet"}
     for sheet in others:
         n, row = len(sheet.columns[0].values), held[sheet.name]
         said = {"zh": f"{n}行：{row['text_zh']}", "en": f"{n} row{'' if n == 1 else 's'}: {row['text_en']}"}

@@ -88,7 +88,7 @@ export function factList(page, facts) {
   const open = (fact) => (id) => button({ class: "jn-link", text: id, "data-focus": `fact-${fact.fact}-${id}`,
     onclick: () => page.open(table.place.get(id)) });
   // Addresses may lack the scheme; a browser turns http into https where the site has it.
-  const source = ({ url, outlet }) => {
+  const source = ({ url, [`outlet_${lang}`]: outlet }) => {
     const href = /^https?:\/\//.test(url || "") ? url : /^[\w-]+(\.[\w-]+)+(\/|$)/.test(url || "") && `http://${url}`;
     return href ? el("a", { href, target: "_blank", rel: "noopener noreferrer", lang: zh(outlet || ""), text: outlet || url })
       : words(outlet || "");
