@@ -62,9 +62,9 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     -------
     pandas.DataFrame
         One row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha` (Krippendorff 2004; ordinal for
-        `logic`, else nominal; an empty cell is a value, and one value only has no alpha), `low` and `high` (95 % bootstrap
-        interval), `verdict` ("rely", "tentative" or "low"). Two passes of one language model show consistency, not agreement
-        between people.
+        `logic` if each row has a value of its scale, else nominal; an empty cell is a value, and one value only has no
+        alpha), `low` and `high` (95 % bootstrap interval), `verdict` ("rely", "tentative" or "low"). Two passes of one
+        language model show consistency, not agreement between people.
 
     Raises
     ------
@@ -112,8 +112,10 @@ def _by_id(coding, name):
 
 
 def _compare(name, one, two, chosen):
+    one, two = _comparable(name, one), _comparable(name, two)
     order = _ORDERED.get(name)
-    one, two, values = _numbered(_comparable(name, one), _comparable(name, two), order)
+    order = order if order and {*one, *two} <= {*order} else None  # what is on no scale has no distance from what is
+    one, two, values = _numbered(one, two, order)
     alpha = _alpha(one, two, values, ordinal=order is not None)
     resampled = [_alpha(one[rows], two[rows], values, ordinal=order is not None) for rows in chosen]
     low, high = np.nanquantile(resampled, [0.025, 0.975]) if np.isfinite(resampled).any() else (np.nan, np.nan)
@@ -200,7 +202,13 @@ def span_agreement(spans=None):
     True
     """
     if spans is None:
-        spans = pd.DataFrame(sound_rows(name="segmentation")[0]).astype({"start": int, "end": int})
+        spans = pd.DataFrame(sound_rows(name="segmentation")[0])
+    try:
+        spans = spans[["coder", "start", "end"]].astype({"start": int, "end": int})
+    except (TypeError, KeyError, ValueError):
+        raise ValueError("spans is no frame with the columns coder, start and end, the last two whole numbers") from None
+    if lost := {"first", "second"} - {*spans["coder"]}:
+        raise ValueError(f"spans has no row of the coder {min(lost)!r}; there must be \"first\" and \"second\"")
     one, two = (sorted(zip(part["start"], part["end"], strict=True)) for part in
                 (spans[spans["coder"] == "first"], spans[spans["coder"] == "second"]))
     same = len(_matched(one, two, lambda a, b: a == b))

@@ -6,6 +6,7 @@ from jining.export import brief_words as words
 from jining.export.brief_page import PAGE, Brief, height, joined
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
+from jining.report.cells import refuse_unwritable
 from jining.report.found import facts_in_use, facts_of, measured_fact, with_verdicts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
@@ -60,6 +61,7 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     """
     lang, topic = language(lang), find_topic(theme_or_sector)
     rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
+    refuse_unwritable(rows)
     rows = with_verdicts(rows, facts)
     for room in _ROOM:
         made_ = _Making(rows, facts, topic, lang, room).brief()

@@ -113,6 +113,8 @@ def projects(names, total, lang):
 def untested(rows, names, lang):
     """Say how many promises give no test, and name some."""
     n, k = len(rows), int((rows["checkable_by"] == "open").sum())
+    if not n:
+        return {"en": "No promise is among those chosen.", "zh": "所选范围内没有承诺。"}[lang]
     if lang == "zh":
         such = f"{'，如' if k > len(names) else '：'}{'、'.join(names)}"
         return f"{n}项承诺{'均' if k == n else f'中{k}项'}未给检验标准{such}。" if k else "各项承诺均可从文字检验。"

@@ -3,6 +3,7 @@
 from jining.export.office import need
 from jining.figures import registry
 from jining.figures.figure import prepare
+from jining.report.cells import refuse_unwritable
 from jining.report.codebook import cite
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
@@ -73,6 +74,7 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     for name in only or ():
         check_choice("figure", name, registry.names())
     promises = gate(load() if promises is None else promises)
+    refuse_unwritable(promises)
     drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in dict.fromkeys(only or registry.names())]
     shown = [figure for figure in drawn if not figure.empty()]
     if not shown:

@@ -110,7 +110,7 @@ def _verdicts(promises, facts, langs):
 
 def _facts(promises, facts, langs):
     known = set(promises["id"])
-    rows = facts.results[[not known.isdisjoint(ids) for ids in facts.results["ids"]]]
+    rows = facts.results[facts.results["ids"].map(lambda ids: not known.isdisjoint(ids)).astype(bool)]
     items = {"outlet": [_both([outlet_in(outlet, lang) for lang in langs]) for outlet in rows["outlet"]]}
     for lang in BOTH:
         names = dict(zip(promises["id"], promises[f"item_{lang}"], strict=True))

@@ -30,15 +30,14 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """A square per promise in a row for each level; the ensured ones coloured and named."""
     size = size_of(fig)
     words = "、".join(f"“{word}”" for word in dict.fromkeys(table.loc[table["firm"], "modal"]))
     firm, other = {"en": ("worded “ensure”", "other wording"), "zh": (f"用{words}", "其他措辞")}[lang]
     entries = [(text.tidy(firm, lang), ACCENT), (text.tidy(other, lang), PALE)]
     box = key(fig, fig.body, entries if table["firm"].any() else entries[1:], lang)
-    ax, points, levels, label = canvas(fig, box), size.text, list(dict.fromkeys(table["level"])), f"label_{lang}"
-    pitch = min(box.height / len(levels), _PITCH * points)
-    groups = [table[table["level"] == level] for level in levels]
+    groups = [cells for _, cells in table.groupby("level", sort=False)]
+    ax, points, label = canvas(fig, box), size.text, f"label_{lang}"
+    pitch = min(box.height / len(groups), _PITCH * points)
     heads = [f"{capital(cells[f'level_{lang}'].iloc[0])}{_COUNT[lang].format(len(cells))}" for cells in groups]
     first = min(max(text.width(head, points) for head in heads), 0.26 * box.width) + 1.2 * points
     step = min(_STEP * points, (box.width - first) / table["level"].value_counts().max(), 0.55 * pitch)
@@ -56,11 +55,8 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say how many others decide, and how many of them are ensured."""
     n, firm = len(table), int(table["firm"].sum())
-    words = list(dict.fromkeys(table.loc[table["firm"], "modal"]))
-    levels = [(table.loc[table["level"] == level, f"level_{lang}"].iloc[0], int((table["level"] == level).sum()))
-              for level in dict.fromkeys(table["level"])]
+    levels = [(cells[f"level_{lang}"].iloc[0], len(cells)) for _, cells in table.groupby("level", sort=False)]
     if lang == "en":
         which = "it" if n == 1 else "all of them" if firm == n else spelled(firm)
         sure = (f", yet {which} {plural(firm, 'is', 'are')} worded “ensure”" if firm else
@@ -71,12 +67,10 @@ def say(table, rows, lang):
             "The level is as the report states it; none was added from other knowledge.",
             f"Squares for {n} {plural(n, 'promise')}: " + ", ".join(f"{name} {count}" for name, count in levels) + "; "
             + (f"“ensured”: {listed(table.loc[table['firm'], 'label_en'], lang)}." if firm else "none “ensured”."))
-    every = "均" if n > 1 else ""
-    used = "".join(f"“{word}”" for word in words)
+    every, used = "均" * (n > 1), "".join(f"“{word}”" for word in dict.fromkeys(table.loc[table["firm"], "modal"]))
     how = f"其中{firm}项仍用{used}" if 0 < firm < n else f"{every}仍用{used}" if firm else f"{every}未用“确保”"
     sure = f"用{used}的：{'、'.join(table.loc[table['firm'], 'label_zh'])}。" if firm else "没有用“确保”的。"
-    return Words(
-        f"{f'{n}项' if n > 1 else '该项'}承诺须由上级或他方认定，{how}",
-        "须由上级或他方授予的称号和批复，按文中写明的认定级别分组",
-        "级别以文中写明为准；未写明的，不另行推定认定机构。",
-        f"一项承诺一格，共{n}格：" + "，".join(f"{name}{count}项" for name, count in levels) + f"；{sure}")
+    return Words(f"{f'{n}项' if n > 1 else '该项'}承诺须由上级或他方认定，{how}",
+                 "须由上级或他方授予的称号和批复，按文中写明的认定级别分组",
+                 "级别以文中写明为准；未写明的，不另行推定认定机构。",
+                 f"一项承诺一格，共{n}格：" + "，".join(f"{name}{count}项" for name, count in levels) + f"；{sure}")

@@ -34,24 +34,22 @@ def data(rows, facts):
         after = row.quote_zh[int(limit["end"]) - int(row.start):]
         size, bound = float(limit["text"]), _BELOW if _BELOW in after else _ABOVE
         low, high = (0.0, size) if bound == _BELOW else (size, float("nan"))
-        classes.append({"low": low, "high": high, "bound": bound, **_named(bound, [size], done[key]),
-                        "said_en": row.text_en, "said_zh": f"{row.quote_zh}。", "ids": row.id})
+        classes.append(_class(low, high, bound, done[key], row.text_en, f"{row.quote_zh}。", row.id))
     classes.sort(key=lambda one: one["low"])
     if len(classes) == 2 and classes[0]["high"] < classes[1]["low"]:
-        low, high = classes[0]["high"], classes[1]["low"]
-        classes.insert(1, {"low": low, "high": high, "bound": "", **_named("", [low, high], _GAP),
-                           "said_en": "", "said_zh": "", "ids": ""})
+        classes.insert(1, _class(classes[0]["high"], classes[1]["low"], "", _GAP))
     return pd.DataFrame(classes)
 
 
-def _named(bound, ends, done):
-    """Name sizes, and what becomes of them, in both languages."""
-    names = {f"label_{lang}": _SIZES[lang][bound].format(*(number(end, lang) for end in ends)) for lang in ("en", "zh")}
-    return names | {f"text_{lang}": done[lang] for lang in ("en", "zh")}
+def _class(low, high, bound, done, said_en="", said_zh="", ids=""):
+    """Sizes from one end to another: their name, what becomes of them, the words of the report."""
+    names = {f"label_{lang}": _SIZES[lang][bound].format(*(number(end, lang) for end in (low, high) if end > 0))
+             for lang in ("en", "zh")}
+    return {"low": low, "high": high, "bound": bound, **names, "text_en": done["en"], "text_zh": done["zh"],
+            "said_en": said_en, "said_zh": said_zh, "ids": ids}
 
 
 def draw(table, rows, fig, lang):
-    """One bar of sizes from zero: those that the report names, and the gap; under it the words of the report."""
     size = size_of(fig)
     box = fig.body.inset(top=_ABOVE_BAR * size.text)
     ax, most = canvas(fig, box), _BEYOND * table[["low", "high"]].max().max()
@@ -83,15 +81,14 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say between which sizes the report is silent."""
     gap = table[table["bound"] == ""]
     parts = [f"{row[f'label_{lang}']}: {row[f'text_{lang}']}" if lang == "en" else f"{row['label_zh']}{row['text_zh']}"
              for row in table.to_dict("records")]
     low, high = (number(end, lang) for end in gap[["low", "high"]].iloc[0]) if len(gap) else ("", "")
     if lang == "en":
-        title = f"Coal boilers of {parts[0].replace(': ', ' are to be ')}"
-        silent = f"The report skips coal boilers between {low} and {high} steam tonnes"
-        return Words(silent if len(gap) else title, "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
+        return Words(f"The report skips coal boilers between {low} and {high} steam tonnes" if len(gap) else
+                     f"Coal boilers of {parts[0].replace(': ', ' are to be ')}",
+                     "Coal-fired boilers by size, in steam tonnes (tonnes of steam an hour)",
                      "Silence is no proof that nothing was planned: other documents may deal with these sizes."
                      if len(gap) else "What other documents say of other sizes is not known here.",
                      f"A bar of boiler sizes from zero with {len(table)} {plural(len(table), 'part')}. {'; '.join(parts)}.")

@@ -1,9 +1,8 @@
 """Which share of the promises of each sector can be checked by what their words say."""
 
-from jining.figures.tables import by_sector, spoken
+from jining.figures.tables import by_sector, sectors_apart, spoken
 from jining.figures.words import Words, percent, plural, share_of
-from jining.plot.bars import TRACK, draw_bars, draw_track, spaced
-from jining.plot.layout import axes, key
+from jining.plot.bars import TRACK, draw_bars, draw_track
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT
 
@@ -21,15 +20,12 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Bars of two parts on a ground of 100 %, all promises on top."""
     entries = list(zip((tidy(name, lang) for name in _PARTS[lang]), (ACCENT, _EVENT_COLOR, TRACK), strict=True))
-    parts, box = dict(zip(("share_numbers", "share_events"), entries, strict=False)), key(fig, fig.body, entries, lang)
-    table = spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)
-    draw_track(draw_bars(axes(fig, box), table, lang=lang, parts=parts, most=100, key=False, inside=False), 100)
+    parts = dict(zip(("share_numbers", "share_events"), entries, strict=False))
+    draw_track(draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, key=entries, inside=False), 100)
 
 
 def say(table, rows, lang):
-    """Say how many can be checked."""
     n, part, numbers = len(rows), *(int((~rows["checkable_by"].isin(keys)).sum()) for keys in ([_OPEN], [_OPEN, _EVENT]))
     only, mixed, sectors = 0 < 2 * part < n and n >= 10, 0 < part < n, rows["sector"].nunique()
     table = table[~table["key"].isin(["all", "rest"])]
@@ -37,17 +33,13 @@ def say(table, rows, lang):
     ends = [row[f"label_{lang}"] + " " * (lang == "en") + row[f"text_{lang}"] for row in ends]
     said = share_of(part, n, ("can", "can", "cannot"), lang)
     if lang == "en":
-        return Words(
-            f"{'Only ' * only}{said} be checked by {'their' if n > 1 else 'its'} own words",
-            "Share of each sector’s promises whose words set a test",
-            "Being checkable does not mean that a result was published.",
-            f"Bars for {sectors} {plural(sectors, 'sector')}: {', '.join(ends)}. "
-            f"In all {part} of {n} can be checked, {numbers} by a number.")
-    return Words(
-        f"仅{percent(part, n, lang)}的承诺可按原文检验" if only else
-        f"{said}可检验{'，其余未写明检验标准' * mixed}" if part else
-        f"{share_of(n, n, (), lang)}未写明检验标准",
-        "各领域承诺中可按原文检验的比重",
-        "可检验不等于已有公开结果。",
-        f"{sectors}个领域的条形图：{'，'.join(ends)}。"
-        f"全部{n}项中可检验{part}项，其中写明数值的{numbers}项。")
+        return Words(f"{'Only ' * only}{said} be checked by {'their' if n > 1 else 'its'} own words",
+                     "Share of each sector’s promises whose words set a test",
+                     "Being checkable does not mean that a result was published.",
+                     f"Bars for {sectors} {plural(sectors, 'sector')}: {', '.join(ends)}. "
+                     f"In all {part} of {n} can be checked, {numbers} by a number.")
+    return Words(f"仅{percent(part, n, lang)}的承诺可按原文检验" if only else
+                 f"{said}可检验{'，其余未写明检验标准' * mixed}" if part else
+                 f"{share_of(n, n, (), lang)}未写明检验标准",
+                 "各领域承诺中可按原文检验的比重", "可检验不等于已有公开结果。",
+                 f"{sectors}个领域的条形图：{'，'.join(ends)}。全部{n}项中可检验{part}项，其中写明数值的{numbers}项。")

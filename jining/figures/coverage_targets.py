@@ -5,22 +5,16 @@ import re
 from jining.figures.tables import item, per_record
 from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
 from jining.plot.bars import draw_bars, draw_track, spaced
-from jining.plot.layout import axes, key
 from jining.plot.marks import value_of
 from jining.plot.tally import by_value
 from jining.plot.theme import ACCENT, GREY
 
 NOTEBOOK = "10_livelihoods"
-#: Measures that are shares; a target that asks for all of a set.
-_SHARES, _ALL = ("share", "coverage"), "all"
+#: Targets that are shares of a whole, in per cent; one that asks for all of a set.
+RECORDS, _ALL = {"measure_type": ["share", "coverage"], "unit": "percent"}, "all"
 _KEY = {"en": ("All (100%)", "Less than all"), "zh": ("要求100%", "要求低于100%")}
 #: Words of a name that say that it is a share: the figure says so already.
 _SHARE = {"en": ": share applied for, handled|, share$|^Rate of ", "zh": "占比$"}
-
-
-def RECORDS(promises):
-    """Targets that are shares of a whole, in per cent."""
-    return promises[promises["measure_type"].astype("str").isin(_SHARES) & (promises["unit"].astype("str") == "percent")]
 
 
 def what_is_covered(name, lang):
@@ -36,31 +30,26 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Bars on a scale from 0 to 100, those that ask for all in colour and on top."""
     whole = table["checkable_by"] == _ALL
     table["color"] = [ACCENT if all_ else GREY for all_ in whole]
     table.loc[whole, f"text_{lang}"] = "100%"
     entries = [(name, color) for name, color in zip(_KEY[lang], (ACCENT, GREY), strict=True) if color in set(table["color"])]
-    ax = draw_bars(axes(fig, key(fig, fig.body, entries, lang)), spaced(table, int(whole.sum())), lang=lang, most=100)
+    ax = draw_bars(fig, spaced(table, int(whole.sum())), lang=lang, most=100, key=entries)
     for end in (said for said in draw_track(ax, 100).texts if said.get_gid() == "end"):  # beside the whole
         end.set_x(100)
 
 
 def say(table, rows, lang):
-    """Say how many of them ask for all."""
     n, whole = len(table), int((table["checkable_by"] == _ALL).sum())
     parts = table[table["checkable_by"] != _ALL]
     low = parts.iloc[-1] if len(parts) else None
     if lang == "en":
-        return Words(
-            f"{part_of(whole, n, 'percentage target', ('asks', 'ask', 'does not ask'))} for 100%",
-            "Targets for the share of a whole to be reached",
-            "“All”, “full” and the like are read as 100%. The report never gives the share reached so far.",
-            f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100%"
-            + (f"; the others down to {low.text_en} ({low.label_en})." if low is not None else "."))
-    return Words(
-        some_zh(whole, n, "比率类目标", "要求达到100%", "未要求达到100%"),
-        "各项目标要求达到的比率",
-        "“全部”“全面”“全覆盖”等表述按100%计。各项均未写明上年已达到的比率。",
-        f"{n}项目标，{f'{whole}项要求100%' if whole else '没有要求100%的'}"
-        + (f"；{'其余' if whole else ''}最低{low.text_zh}（{low.label_zh}）。" if low is not None else "。"))
+        return Words(f"{part_of(whole, n, 'percentage target', ('asks', 'ask', 'does not ask'))} for 100%",
+                     "Targets for the share of a whole to be reached",
+                     "“All”, “full” and the like are read as 100%. The report never gives the share reached so far.",
+                     f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100%"
+                     + (f"; the others down to {low.text_en} ({low.label_en})." if low is not None else "."))
+    return Words(some_zh(whole, n, "比率类目标", "要求全部达到", "未要求全部达到"), "各项目标要求达到的比率",
+                 "“全部”“全面”“全覆盖”等表述按100%计。各项均未写明上年已达到的比率。",
+                 f"{n}项目标，{f'{whole}项要求100%' if whole else '没有要求100%的'}"
+                 + (f"；{'其余' if whole else ''}最低{low.text_zh}（{low.label_zh}）。" if low is not None else "。"))

@@ -5,9 +5,10 @@ import re
 import pandas as pd
 from matplotlib.dates import date2num
 
+from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, part_of, plural, spelled
 from jining.plot import text
-from jining.plot.axes import bare, name_rows
+from jining.plot.axes import name_rows
 from jining.plot.bars import fit_names
 from jining.plot.layout import NOTHING, axes, outer, place, size_of
 from jining.plot.layout import say as say_nothing
@@ -34,36 +35,31 @@ def RECORDS(promises):
 
 def data(rows, facts):
     """One row per event known by its month at least, the first on top: its name, its last and most exact date, its facts."""
-    table = []
-    for row in rows.itertuples():
-        verdict = facts.verdicts.loc[facts.verdicts["id"] == row.id, "verdict"].astype("str").tolist()
-        if not set(verdict) & set(_HAPPENED):
-            continue
-        said = [fact for fact in facts_of(row.id, facts) if [fact.says] == verdict]
-        dated = [(str(fact.date).rpartition("/")[2], fact.fact) for fact in said]
-        dated = [(date, fact) for date, fact in dated if _MONTH.fullmatch(date)]
-        if dated:
-            date, fact = max(dated, key=lambda one: (len(one[0]), one[0]))
-            table.append({"label_en": row.item_en, "label_zh": row.item_zh, "date": date, "verdict": verdict[0],
-                          "text_en": period(date, "en"), "text_zh": period(date, "zh"), "ids": row.id, "fact": fact})
-    columns = ["label_en", "label_zh", "date", "verdict", "text_en", "text_zh", "ids", "fact"]
-    return pd.DataFrame(table, columns=columns).sort_values("date", kind="stable").reset_index(drop=True)
+    verdicts, dated = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True)), {}
+    for id_ in rows["id"]:
+        said = [fact for fact in facts_of(id_, facts) if fact.says == verdicts[id_] and fact.says in _HAPPENED]
+        found = [(date, fact.fact) for fact in said if _MONTH.fullmatch(date := str(fact.date).rpartition("/")[2])]
+        if found:
+            dated[id_] = max(found, key=lambda one: (len(one[0]), one[0]))
+    rows = rows[rows["id"].isin(dated)]
+    dates, keys = zip(*(dated[id_] for id_ in rows["id"]), strict=True) if dated else ((), ())
+    table = per_record(rows, text=lambda row, one: period(dated[row.id][0], one), date=list(dates),
+                       verdict=rows["id"].map(verdicts), fact=list(keys))
+    return table.sort_values("date", kind="stable").reset_index(drop=True)
 
 
 def draw(table, rows, fig, lang):
-    """A dot per event on one axis of dates, the dates in a column; a line at the end of the plan year."""
     size = size_of(fig)
     if table.empty:
         return say_nothing(fig, NOTHING[lang])
     year, ax = package()["report"]["year"], axes(fig)
     head, foot, box = 1.7 * size.text, 1.6 * size.small, outer(ax)
     pitch = min((box.height - head - foot) / len(table), _PITCH * size.text)
-    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size)
+    names, points = fit_names(table[f"label_{lang}"], lang, _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 1.2 * points
     dates = max(text.width(date, points) for date in table[f"text_{lang}"]) + 1.2 * points
     place(ax, left=left + dates, right=text.width("2020", size.small), top=head,
           bottom=max(foot, box.height - head - pitch * len(table)))
-    bare(ax)
     name_rows(ax, names, points, pad=dates + 0.6 * points)
     when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
     start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")
@@ -89,26 +85,22 @@ def _number(date):
 
 
 def say(table, rows, lang):
-    """Say how many of the events came within the plan year."""
     year = package()["report"]["year"]
-    n, within = len(table), int((table["verdict"] == _HAPPENED[0]).sum())
-    rest = len(rows) - n
+    n, within, rest = len(table), int((table["verdict"] == _HAPPENED[0]).sum()), len(rows) - len(table)
     if lang == "en":
         more = f"; {spelled(rest)} known by year only {plural(rest, 'is', 'are')} not drawn" if rest else ""
         title = part_of(within, n, "dated result", ("came", "came", "did not come")) + f" by the end of {year}"
         span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
         return Words(
-            title if n else "No result was found with its month",
-            f"Promised events that happened, by date{more}",
+            title if n else "No result was found with its month", f"Promised events that happened, by date{more}",
             "A later date is not necessarily a delay: several promises set none. Dates as reported.",
             f"{capital(spelled(n))} {plural(n, 'dot')} on an axis of dates{span}: {spelled(within, 'none')} by the end of "
             f"{year}, {spelled(n - within, 'none')} after it.")
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
-    return Words(
-        f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现" if 0 < within < n else
-        "没有查到月份的已实现承诺" if not n else
-        f"{f'{n}项查到月份的承诺均' if n > 1 else '该项承诺'}在{'当年年底前' if within else '次年以后'}实现",
-        f"承诺事项的实现日期{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
-        "较晚未必是延误：部分承诺未定时限。日期以报道为准。",
-        f"日期轴上{n}个点{span}：{year}年底前{f'{within}项' if within else '没有'}，"
-        f"此后{f'{n - within}项' if n > within else '没有'}。")
+    return Words(f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现" if 0 < within < n else
+                 "没有查到月份的已实现承诺" if not n else
+                 f"{f'{n}项查到月份的承诺均' if n > 1 else '该项承诺'}在{'当年年底前' if within else '次年以后'}实现",
+                 f"承诺事项的实现日期{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
+                 "较晚未必是延误：部分承诺未定时限。日期以报道为准。",
+                 f"日期轴上{n}个点{span}：{year}年底前{f'{within}项' if within else '没有'}，"
+                 f"此后{f'{n - within}项' if n > within else '没有'}。")

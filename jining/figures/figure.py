@@ -9,9 +9,9 @@ from jining.figures.words import Words, all_of
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.text import tidy
 from jining.plot.theme import look
-from jining.report.found import facts_in_use
+from jining.report.found import facts_in_use, with_verdicts
 from jining.report.frames import gate
-from jining.report.judgements import has_judgement
+from jining.report.judgements import has_judgement, judged
 from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
@@ -21,8 +21,7 @@ _SOURCE = {
     "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed with the data",
            "2020 population census", "coded by language models (open data, version {}, CC BY 4.0)"),
     "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方（清单随数据公布）", "2020年人口普查",
-           "由语言模型编码（开放数据{}版，CC BY 4.0）"),
-}
+           "由语言模型编码（开放数据{}版，CC BY 4.0）")}
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
 
@@ -142,10 +141,13 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
     promises = shipped()[0] if promises is None else gate(promises)
     facts = shipped()[1] if results is None and verdicts is None else facts_in_use(results, verdicts)
     if verdicts is not None:  # what became of each promise, as the user found it
-        found = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True))
-        promises = promises.assign(verdict=promises["id"].map(found).astype(promises["verdict"].dtype))
-    records = module.RECORDS
-    rows = records(promises) if callable(records) else select(promises, **records)
+        promises = with_verdicts(promises, facts)
+    if callable(module.RECORDS):
+        rows = module.RECORDS(promises)
+    else:
+        rows = select(promises, **module.RECORDS)
+        for judgement in module.JUDGEMENTS:
+            rows = rows[judged(rows, judgement).notna()]
     if not rows["id"].is_monotonic_increasing:  # the order of the text, in whichever order the records were given
         rows = rows.sort_values("id")
     return Prepared(name, module, rows.copy(deep=False), promises, facts)

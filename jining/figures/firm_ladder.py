@@ -3,7 +3,6 @@
 from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, plural, spelled
 from jining.plot.bars import draw_bars
-from jining.plot.layout import axes, key
 from jining.plot.marks import value_of
 from jining.plot.tally import by_value
 from jining.plot.theme import ACCENT, GREY
@@ -30,22 +29,17 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """A bar per target; those about existing firms in colour."""
-    box = key(fig, fig.body, list(zip(_SIDES[lang], (ACCENT, GREY), strict=True)), lang)
-    draw_bars(axes(fig, box), table, lang=lang)
+    draw_bars(fig, table, lang=lang, key=list(zip(_SIDES[lang], (ACCENT, GREY), strict=True)))
 
 
 def say(table, rows, lang):
-    """Say whether the largest number counts firms that exist."""
-    n = len(rows)
-    k, top, low = len(table), table.iloc[0], table.iloc[-1]
-    old = int(table["existing"].sum())
+    n, k, old = len(rows), len(table), int(table["existing"].sum())
+    top, low = table.iloc[0], table.iloc[-1]
     frame = {"en": "{} ({})", "zh": "{}（{}）"}[lang]
     high, end = (frame.format(row[f"text_{lang}"], row[f"label_{lang}"]) for row in (top, low))
     span = high if k == 1 else f"from {high} to {end}" if lang == "en" else f"从{high}到{end}"
     if lang == "en":
-        rest = plural(n - k, "is", "are")
-        less = f"{capital(spelled(n - k))} smaller ones {rest} not drawn. " if n > k else ""
+        less = f"{capital(spelled(n - k))} smaller ones {plural(n - k, 'is', 'are')} not drawn. " if n > k else ""
         return Words(
             f"The {'only' if n == 1 else 'largest'} target for companies, {top.text_en}, is for "
             f"{'existing ones, not new ones' if top.existing else 'new ones'}",
@@ -54,9 +48,8 @@ def say(table, rows, lang):
             f"{capital(spelled(k))} {plural(k, 'bar')}, {span}: "
             f"{spelled(old, 'none')} about existing firms, {spelled(k - old, 'none')} adding some.")
     which = "针对现有企业而非新增企业" if top.existing else "针对新增企业"
-    return Words(
-        f"企业类目标中{'唯一一项为' if n == 1 else '数量最多的'}{top.text_zh}，{which}",
-        f"以企业数计的目标，图示最大的{k}项" if n > k else "以企业数计的目标，由多到少",
-        f"{f'其余{n - k}项较小，图中从略。' * (n > k)}各项有交叉，不能相加；“新增”也可指现有企业升规或获得称号。",
-        f"{k}根横条，{span}：" + "，".join(
-            f"{name}{count}项" for name, count in zip(_SIDES[lang], (old, k - old), strict=True) if count) + "。")
+    return Words(f"企业类目标中{'唯一一项为' if n == 1 else '数量最多的'}{top.text_zh}，{which}",
+                 f"以企业数计的目标，图示最大的{k}项" if n > k else "以企业数计的目标，由多到少",
+                 f"{f'其余{n - k}项较小，图中从略。' * (n > k)}各项有交叉，不能相加；“新增”也可指现有企业升规或获得称号。",
+                 f"{k}根横条，{span}：" + "，".join(
+                     f"{name}{count}项" for name, count in zip(_SIDES[lang], (old, k - old), strict=True) if count) + "。")

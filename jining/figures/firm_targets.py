@@ -5,22 +5,16 @@ import re
 import pandas as pd
 
 from jining.figures.coverage_targets import what_is_covered
-from jining.figures.tables import item, per_record, side_by_side, spoken
+from jining.figures.tables import draw_sides, item, per_record, spoken
 from jining.figures.words import Words, capital, listed, plural, spelled, within
-from jining.plot.table import Column, draw_table
-from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import amount
 from jining.report.labels import label, title, values
 from jining.report.report import lookup
 
 NOTEBOOK = "14_what_the_words_hide"
+RECORDS = {"kind": "target", "exclude": {"modal": "not stated"}}
 #: Force of a modal word that says that the target will be reached.
 _FIRM = 3
-
-
-def RECORDS(promises):
-    """Targets with a word of strength."""
-    return promises[(promises["kind"] == "target") & promises["modal"].notna()]
 
 
 def _short(row, lang):
@@ -42,13 +36,8 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Two lists on one grid: the firm targets, and the others; headed by the words and how many have them."""
     table["firm"] = table["firmness"] == _FIRM
-    sides = {name: table[table["firm"] == firm] for name, firm in (("first", True), ("other", False))}
-    columns = [column for (name, some), color in zip(sides.items(), (ACCENT, INK_2), strict=True) if len(some)
-               for column in (Column(f"{name}_label", _head(some, lang), wraps=True, color=color, loud=True),
-                              Column(f"{name}_text", align="right", strong=True, color=color), Column("space"))]
-    draw_table(fig, side_by_side(table, "firm"), columns[:-1], lang=lang, blocks=(1,))
+    draw_sides(fig, table, "firm", {firm: _head(some, lang) for firm, some in table.groupby("firm")}, lang)
 
 
 def _head(table, lang):
@@ -60,7 +49,6 @@ def _head(table, lang):
 
 
 def say(table, rows, lang):
-    """Say how many are firm, and how many are not."""
     firm, n = int((table["firmness"] == _FIRM).sum()), len(table)
     weak, name = n - firm, title("firmness", lang)
     words = [label("modal", word, lang) for word in dict.fromkeys(rows["modal"])]

@@ -21,14 +21,12 @@ _NAMES = {
 
 def data(rows, facts):
     """One row per mark: how many promises bear it."""
-    table = pd.DataFrame(
+    return by_value(pd.DataFrame(
         [(key, *names, int(rows[key].sum()), ACCENT if key == _DATE else GREY, joined(rows.loc[rows[key].to_numpy(), "id"]))
-         for key, names in _NAMES.items()], columns=["key", "label_en", "label_zh", "value", "color", "ids"])
-    return by_value(table)
+         for key, names in _NAMES.items()], columns=["key", "label_en", "label_zh", "value", "color", "ids"]))
 
 
 def draw(table, rows, fig, lang):
-    """Bars on a ground as long as all promises."""
     n = len(rows)
     ax = draw_track(draw_bars(fig, table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
     points, of = size_of(fig).text, {"en": "of {}", "zh": "共{}"}[lang].format(number(n, lang))
@@ -37,7 +35,6 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say how many name a date."""
     n, dates, year = len(rows), int(rows[_DATE].sum()), package()["report"]["year"]
     few = 0 < 2 * dates < n
     counts = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
@@ -47,9 +44,8 @@ def say(table, rows, lang):
             "How many promises say how much, within what limit, where, who and when",
             f"What is not written may be understood: the end of {year} as the date, the city government as the actor.",
             f"Five bars, the longest first: {', '.join(counts)}, of {n} {plural(n, 'promise')}.")
-    return Words(
-        f"{n}项承诺中，写明完成时限的{'只' * few}有{dates}项" if dates and n > 1 else
-        f"{all_zh(n, '承诺')}{'' if dates else '未'}写明完成时限",
-        "写明数量、限定、地点、责任主体、时限的承诺项数",
-        f"未写明的，时限一般指{year}年底，责任主体一般指市政府。",
-        f"五根横条，由多到少：{'，'.join(counts)}，共{n}项承诺。")
+    return Words(f"{n}项承诺中，写明完成时限的{'只' * few}有{dates}项" if dates and n > 1 else
+                 f"{all_zh(n, '承诺')}{'' if dates else '未'}写明完成时限",
+                 "写明数量、限定、地点、责任主体、时限的承诺项数",
+                 f"未写明的，时限一般指{year}年底，责任主体一般指市政府。",
+                 f"五根横条，由多到少：{'，'.join(counts)}，共{n}项承诺。")

@@ -45,11 +45,10 @@ def _pair(table):
 
 
 def draw(table, rows, fig, lang):
-    """Two cards, the headline and what follows later; without the pair, a table."""
     size = size_of(fig)
     table["number"] = [said or _NUMBER[lang] for said in table[f"text_{lang}"]]
     if not _pair(table):
-        return draw_table(fig, table, [Column("label", wraps=True), Column("number", align="right")], lang=lang, blocks=(1,))
+        return draw_table(fig, table, [Column("label", wraps=True), Column("number", align="right")], lang=lang)
     boxes, pad, gap = fig.body.columns(1, 1, gap=1.5 * size.text), _PAD * size.text, 0.9 * size.text
     for scale in (2.2, 1.8, 1.5, 1.3, 1.15, 1):  # the largest letters that fit
         cards = [[(text.wrap(text.tidy(words, lang), boxes[0].width - 2 * pad, points, weight), points, weight)
@@ -70,7 +69,6 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say that the headline gives no number and what follows does."""
     n, numbers = len(table), int((table["text_en"] != "").sum())
     first, then = table.iloc[0], table.iloc[-1]
     if lang == "en":
@@ -84,11 +82,10 @@ def say(table, rows, lang):
             if _pair(table) else "What the report says elsewhere on foreign capital is not in this selection.",
             f"{capital(spelled(n))} {plural(n, 'promise')} on foreign capital, {spelled(numbers, 'none')} with a number"
             + (f". Among the main targets: “{first.said_en}” Later: “{then.said_en}”" if _pair(table) else "."))
-    return Words(
-        f"利用外资：预期目标未写数值，后文写明增长{then.text_zh}" if _pair(table) else
-        some_zh(numbers, n, "利用外资承诺", "写明数值", "未写数值"),
-        "报告关于利用外资的表述",
-        "预期目标一句同时包括进出口。两处表述以何者为准，报告未说明。" if _pair(table) else
-        "报告其他部分关于利用外资的表述不在所选范围内。",
-        f"{n}项利用外资承诺，{f'写明数值的{numbers}项' if numbers else '均未写数值'}"
-        + (f"：预期目标写“{first.said_zh}”，后文写“{then.said_zh}”" if _pair(table) else "") + "。")
+    return Words(f"利用外资：预期目标未写数值，后文写明增长{then.text_zh}" if _pair(table) else
+                 some_zh(numbers, n, "利用外资承诺", "写明数值", "未写数值"),
+                 "报告关于利用外资的表述",
+                 "预期目标一句同时包括进出口。两处表述以何者为准，报告未说明。" if _pair(table) else
+                 "报告其他部分关于利用外资的表述不在所选范围内。",
+                 f"{n}项利用外资承诺，{f'写明数值的{numbers}项' if numbers else '均未写数值'}"
+                 + (f"：预期目标写“{first.said_zh}”，后文写“{then.said_zh}”" if _pair(table) else "") + "。")

@@ -12,15 +12,11 @@ from jining.report.labels import label
 from jining.report.report import package
 
 NOTEBOOK = "01_headline_targets"
+RECORDS = {"measure_type": "growth_rate"}
 #: A floor.
 _FLOOR = "ge"
 #: Words of a name that say that it grows: the title says so already.
 _GROWS = {"en": r"^Growth (in|of) |,? growth( rate)?$", "zh": "(增速|增长率)$"}
-
-
-def RECORDS(promises):
-    """Targets that are rates of growth."""
-    return promises[promises["measure_type"].astype("str") == "growth_rate"]
 
 
 def what_grows(row, lang):
@@ -34,7 +30,6 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """A dot per target, with the mark of its bound and the number in words."""
     targets = rows.set_index("id").loc[table["ids"]].reset_index()
     colors = [ACCENT if bound == _FLOOR else GREY for bound in table["comparator"]]
     draw_targets(fig, targets, names=table[f"label_{lang}"], texts=list(table[f"text_{lang}"]), colors=colors, lang=lang,
@@ -42,7 +37,6 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say how many of them are floors."""
     n, floors = len(table), int((table["comparator"] == _FLOOR).sum())
     low, high = table.iloc[-1], table.iloc[0]
     apart = int((rows["para"].astype("str") != package()["report"]["headline_para"]).sum())
@@ -60,9 +54,8 @@ def say(table, rows, lang):
             f"({spelled(floors, 'none')}).")
     spread = (f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）" if n > 1 else
               f"，{low.label_zh}{low.text_zh}")
-    return Words(
-        some_zh(floors, n, "增速目标", f"只设下限{'（“以上”）' * (floors == n)}", "不是下限"),
-        f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
-        "地区生产总值按不变价计算，其余增速按现价计算。"
-        + (f"其中{apart}项不在“主要预期目标”之列。" if 0 < apart < n else ""),
-        f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")
+    return Words(some_zh(floors, n, "增速目标", f"只设下限{'（“以上”）' * (floors == n)}", "不是下限"),
+                 f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
+                 "地区生产总值按不变价计算，其余增速按现价计算。"
+                 + (f"其中{apart}项不在“主要预期目标”之列。" if 0 < apart < n else ""),
+                 f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")

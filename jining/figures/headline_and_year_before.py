@@ -11,14 +11,16 @@ from jining.plot.marks import mark_of, value_of
 from jining.plot.tally import by_value
 from jining.plot.targets import draw_dumbbells
 from jining.plot.theme import ACCENT, PALE
-from jining.report.amounts import measured
+from jining.report.amounts import measured, period
 from jining.report.found import year_before
 from jining.report.report import package
 
 NOTEBOOK = "01_headline_targets"
 SOURCES = ("report", "results")
-#: So many names fit into a title.
-_FEW = 2
+#: So many names fit into a title; basis of a fact that is no final figure.
+_FEW, _ESTIMATE = 2, "estimate"
+#: What the facts are, and what they are if all are estimates of one month.
+_AS = {"en": ("as its sources give it", "an estimate of {}"), "zh": ("所列来源的数字", "{}的预计数")}
 
 
 def RECORDS(promises):
@@ -32,12 +34,12 @@ def data(rows, facts):
     found = year_before(rows, facts.results)
     table = per_record(rows, label=what_grows, value=value_of(rows), mark=mark_of(rows),
                        before=[float(found[id_].value) if id_ in found else float("nan") for id_ in rows["id"]],
-                       fact=[found[id_].fact if id_ in found else "" for id_ in rows["id"]])
+                       **{name: [str(getattr(found.get(id_), name, "")) for id_ in rows["id"]]
+                          for name in ("fact", "basis", "published")})
     return by_value(table.assign(gap=(table["value"] - table["before"]).round(6)), "gap")
 
 
 def draw(table, rows, fig, lang):
-    """Two dots per target and a line between them, in colour for those above the year before; bounds in words."""
     year = package()["report"]["year"]
     pairs = zip(table[f"text_{lang}"], table["before"], strict=True)
     table = table.assign(color=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq")
@@ -53,7 +55,6 @@ def _beside(target, before, year, lang):
 
 
 def say(table, rows, lang):
-    """Say which targets lie above growth in the year before."""
     year = package()["report"]["year"]
     known, above = table[table["before"].notna()], table[table["gap"] > 0]
     n, low = len(known), int((table["gap"] < 0).sum())
@@ -62,6 +63,9 @@ def say(table, rows, lang):
     missing = table.loc[table["before"].isna(), f"label_{lang}"].tolist()
     pairs = [(name, measured(old, "percent", lang), new) for name, old, new in
              zip(known[f"label_{lang}"], known["before"], known[f"text_{lang}"], strict=True)]
+    basis, dates = set(known["basis"]), {date[:7] for date in known["published"]}
+    one = basis == {_ESTIMATE} and len(dates) == 1 and dates != {"nan"}  # else the sources are listed with the data
+    as_ = _AS[lang][one].format(period(*dates, lang) if one else "")
     if lang == "en":
         those = listed([*names[:1], *map(within, names[1:])], lang)
         title = (f"No growth of {year - 1} was found for {plural(len(table), 'this target', 'these targets')}" if not n else
@@ -73,8 +77,8 @@ def say(table, rows, lang):
                  f"{capital(spelled(len(names)))} of {spelled(n)} growth targets exceed {year - 1} growth" if names else
                  f"No growth target exceeds growth in {year - 1}")
         return Words(title, f"The report’s main growth targets for {year}, beside growth in {year - 1}",
-                     f"Growth in {year - 1} is an estimate of January {year}. "
-                     "A minimum below it does not call for slower growth.",
+                     (f"Growth in {year - 1} is {as_}. A minimum below it" if n else "A minimum below the year before")
+                     + " does not call for slower growth.",
                      f"{capital(spelled(len(table)))} {plural(len(table), 'row')}: "
                      + "; ".join(f"{name} {old} in {year - 1}, target {new}" for name, old, new in pairs)
                      + f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below"
@@ -85,7 +89,7 @@ def say(table, rows, lang):
              f"{n}项增速目标中，{len(names)}项高于上年" if names else
              f"{'该项' if n == 1 else ''}增速目标{'均' if n > 1 else ''}不高于上年增速")
     return Words(title, f"{year}年主要预期目标中的增速与{year - 1}年增速",
-                 f"{year - 1}年增速为{year}年1月的预计数。下限低于上年，不等于要求放慢。",
+                 f"{f'{year - 1}年增速为{as_}。' if n else ''}下限低于上年，不等于要求放慢。",
                  f"{len(table)}行：" + "；".join(f"{name}{year - 1}年{old}，目标{new}" for name, old, new in pairs) + "。"
                  + "，".join(f"{side}上年{k}项" for side, k in (("高于", len(names)), ("低于", low)) if k)
                  + (f"；{listed(missing, lang)}上年数据未见。" if missing else "。"))

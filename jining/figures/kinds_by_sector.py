@@ -1,8 +1,8 @@
 """How many promises each sector holds, and how many of them can be measured."""
 
-from jining.figures.tables import by_sector, spoken
+from jining.figures.tables import by_sector, sectors_apart, spoken
 from jining.figures.words import Words, all_zh, capital, counted, out_of, part_of, plural, spelled
-from jining.plot.bars import draw_bars, spaced
+from jining.plot.bars import draw_bars
 from jining.plot.theme import ACCENT, PALE
 
 NOTEBOOK = "00_start_here"
@@ -18,16 +18,13 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Bars of two parts, the longest on top."""
-    part = int(table["measurable"].sum())
-    names = [_PARTS[lang][0].format(counted(part, len(rows), lang)), _PARTS[lang][1].format(len(rows) - part)]
-    parts = dict(zip(("measurable", "other"), zip(names, (ACCENT, PALE), strict=True), strict=True))
-    table = spaced(table, -1 if table["key"].iloc[-1] == "rest" else 0)
-    draw_bars(fig, table, lang=lang, parts=parts, inside=False)
+    part, (some, other) = int(table["measurable"].sum()), _PARTS[lang]
+    parts = {"measurable": (some.format(counted(part, len(rows), lang)), ACCENT),
+             "other": (other.format(len(rows) - part), PALE)}
+    draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, inside=False)
 
 
 def say(table, rows, lang):
-    """Say which part of all promises can be measured."""
     n, part = len(rows), int(table["measurable"].sum())
     first, sectors = table.iloc[0], rows["sector"].nunique()
     if lang == "en":
@@ -44,7 +41,6 @@ def say(table, rows, lang):
     return Words(
         f"{n}项承诺中，有量化目标的{'只有' if part * 2 < n else '有'}{part}项" if 0 < part < n else
         f"{all_zh(n, '承诺')}{'可' if part else '不可'}量化",
-        "各领域承诺项数，以及其中写明数值、“全部”或“零”的项数",
-        "项数反映报告的写法，不代表投入、优先次序或资金。",
+        "各领域承诺项数，以及其中写明数值、“全部”或“零”的项数", "项数反映报告的写法，不代表投入、优先次序或资金。",
         f"{sectors}个领域的条形图，由多到少：{first.label_zh}最多，共{first.value}项，其中可量化{first.measurable}项。"
         f"全部{n}项中可量化{part}项。")

@@ -1,22 +1,16 @@
 """The targets of people's lives by age: what is provided, and what changes."""
 
-from jining.figures.tables import per_record, side_by_side, spoken
+from jining.figures.tables import draw_sides, per_record, spoken
 from jining.figures.words import Words, part_of, plural, some_zh
-from jining.plot.table import Column, draw_table
-from jining.plot.theme import ACCENT, INK_2
-from jining.report.judgements import judged, judged_ids, judgement_values
+from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "10_livelihoods"
 JUDGEMENTS = ("life_stage",)
+RECORDS = {"kind": "target"}
 #: Key of the codebook of what the title speaks of; names of such targets and of the others.
 _PROVIDED = "output"
 _GROUPS = {True: {"en": "Built or provided: {}", "zh": "设施和服务：{}项"},
            False: {"en": "Other targets: {}", "zh": "其他目标：{}项"}}
-
-
-def RECORDS(promises):
-    """Targets that serve an age of life."""
-    return promises[promises["id"].isin(judged_ids("life_stage")) & (promises["kind"] == "target")]
 
 
 def data(rows, facts):
@@ -33,17 +27,11 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Two lists on one grid, in the order of ages: what is built or provided, and the rest."""
     heads = dict(zip(table["provided"], table[f"group_{lang}"], strict=True))
-    columns = [column for provided, name, color in ((True, "first", ACCENT), (False, "other", INK_2)) if provided in heads
-               for column in (Column(f"{name}_label", heads[provided], wraps=True, color=color, loud=True),
-                              Column(f"{name}_text", align="right", strong=True, color=color), Column("space"))]
-    ages = side_by_side(table.sort_values("order", kind="stable"), "provided", "stage")
-    draw_table(fig, ages, [Column("stage", strong=True), *columns[:-1]], lang=lang, blocks=(1,))
+    draw_sides(fig, table.sort_values("order", kind="stable"), "provided", heads, lang, by="stage")
 
 
 def say(table, rows, lang):
-    """Say which kind most targets are of."""
     n, provided = len(table), int(table["provided"].sum())
     groups = list(dict.fromkeys(table[f"group_{lang}"]))
     if lang == "en":
@@ -52,8 +40,6 @@ def say(table, rows, lang):
             "Targets on education, work, health and care, by the age that they serve",
             "Ages were assigned by reading. Unlike things: their numbers cannot be compared.",
             f"Table of {n} {plural(n, 'target')} by age of life. {'. '.join(groups)}.")
-    return Words(
-        some_zh(provided, n, "民生目标", "为设施和服务类", "不属于设施和服务类"),
-        "教育、就业、卫生、养老等目标，按服务对象由幼到老排列",
-        "年龄段由编码者判断；事物不同，数量不可比较。",
-        f"按人生阶段排列的{n}项目标表格。{'；'.join(groups)}。")
+    return Words(some_zh(provided, n, "民生目标", "为设施和服务类", "不属于设施和服务类"),
+                 "教育、就业、卫生、养老等目标，按服务对象由幼到老排列",
+                 "年龄段由编码者判断；事物不同，数量不可比较。", f"按人生阶段排列的{n}项目标表格。{'；'.join(groups)}。")

@@ -34,20 +34,17 @@ def _sub(row, lang):
 
 
 def say(table, rows, lang):
-    """Say how many describe work."""
     n, work = len(rows), int(table.loc[table["key"] == _WORK, "value"].sum())
     parts = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
     measured = int(table["measurable"].sum())
     if lang == "en":
         said = (*(f"{verb} work, not what it delivers or changes" for verb in ("describes", "describe")),
                 "does not describe mere work")
-        return Words(
-            share_of(work, n, said) if work or n == 1 else f"None of {n} promises describes mere work",
-            "Promises by what they describe, from what is put in to what changes",
-            "Whether an output leads to an outcome cannot be seen here.",
-            f"One bar of {n} {plural(n, 'promise')}: {', '.join(parts)}. {measured} of them can be measured.")
+        return Words(share_of(work, n, said) if work or n == 1 else f"None of {n} promises describes mere work",
+                     "Promises by what they describe, from what is put in to what changes",
+                     "Whether an output leads to an outcome cannot be seen here.",
+                     f"One bar of {n} {plural(n, 'promise')}: {', '.join(parts)}. {measured} of them can be measured.")
     return Words(
         f"{share_of(work or n, n, (), lang)}{'' if work else '不'}属于过程性工作{'，未落到产出或结果' if work else ''}",
-        "承诺按内容分类，从投入到结果",
-        "产出能否带来结果，图中看不出。",
+        "承诺按内容分类，从投入到结果", "产出能否带来结果，图中看不出。",
         f"{n}项承诺一根横条：{'，'.join(parts)}；可量化的{measured}项。")

@@ -31,7 +31,6 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Divisions as tiles where they lie, shaded by their count; those without a mention have a frame."""
     absent = {"en": "not named", "zh": "未提及"}[lang]
     tiles = table.assign(**{f"sub_{lang}": ["" if value else absent for value in table["value"]]},
                          color=[shade(value, table["value"].max()) if value else _ALONE for value in table["value"]])
@@ -41,7 +40,6 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    """Say which divisions are not mentioned."""
     silent = table.loc[table["value"] == 0, f"label_{lang}"].tolist()
     n, named = len(table), len(table) - len(silent)
     high = table.sort_values("value", ascending=False, kind="stable").iloc[0]

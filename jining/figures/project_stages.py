@@ -26,14 +26,10 @@ _LIST = "list:"
 def data(rows, facts):
     """One row per promise in the order of the stages; `value` is how many projects it lists."""
     stages = judgement_values("project_stage")
-    table = per_record(rows, text=None, stage=judged(rows, "project_stage"), value=list(map(_projects, rows["flag"])))
+    listed = [next((int(flag.removeprefix(_LIST)) for flag in flags if flag.startswith(_LIST)), 1) for flags in rows["flag"]]
+    table = per_record(rows, text=None, stage=judged(rows, "project_stage"), value=listed)
     table = table.assign(**spoken("stage", table, lambda row, one: stages[row.stage][one]))
     return table.sort_values("stage", kind="stable").reset_index(drop=True)
-
-
-def _projects(flags):
-    """How many projects a promise lists."""
-    return next((int(flag.removeprefix(_LIST)) for flag in flags if flag.startswith(_LIST)), 1)
 
 
 def _counts(table):
@@ -42,7 +38,6 @@ def _counts(table):
 
 
 def draw(table, rows, fig, lang):
-    """A column per stage, headed by its number of projects; the projects below."""
     size, stages, counts = size_of(fig), judgement_values("project_stage"), _counts(table)
     names = {stage: [_name(row, lang) for row in table[table["stage"] == stage].itertuples()] for stage in stages}
     weights, high = [1 if column else 0.5 for column in names.values()], 4.6 * size.text
@@ -100,7 +95,6 @@ def _lines(name, wide, points):
 
 
 def say(table, rows, lang):
-    """Say how many of the projects are to open."""
     counts, year = _counts(table), package()["report"]["year"]
     n, ready, stages = sum(counts.values()), counts[_OPEN], judgement_values("project_stage")
     if lang == "en":
@@ -113,7 +107,6 @@ def say(table, rows, lang):
                      + ", ".join(f"{said['en']} {counts[key]}" for key, said in stages.items()) + ".")
     title = (f"{n}项交通水利等重大工程中，{'仅' * (ready * 4 < n)}{ready}项要求年内通车启用" if ready and n > 1 else
              f"{all_zh(n, '交通水利等重大工程')}{'' if ready else '未'}要求年内通车启用")
-    return Words(title, f"工程（项），按{year}年要求达到的阶段",
-                 "括号内为一项承诺所列工程数。不含城市道路。",
+    return Words(title, f"工程（项），按{year}年要求达到的阶段", "括号内为一项承诺所列工程数。不含城市道路。",
                  f"{len(stages)}列：" + "，".join(
                      f"{said['zh']}{f'{counts[key]}项' if counts[key] else '为零'}" for key, said in stages.items()) + "。")

@@ -43,21 +43,16 @@ def _with_stock(rows):
 
 
 def say(table, rows, lang):
-    """Say that the numbers stand without the number of what exists."""
     n, bounded, stock = len(table), int((table["comparator"] == "ge").sum()), _with_stock(rows)
     if lang == "en":
         start = f"{capital(spelled(n))} public-works {plural(n, 'target')}"
-        least = f"{spelled(bounded)} as a minimum" if bounded else "none as a minimum"
         listing = "; ".join(f"{row.label_en} {row.text_en}" for row in table.itertuples())
-        return Words(
-            f"{start}: {spelled(stock) if stock else 'none' if n > 1 else 'it'} "
-            f"{'say' if stock > 1 else 'says' if stock or n > 1 else 'does not say'} what exists already",
-            "What is to be built or renewed in the city and its digital networks",
-            "Unlike things, not to be added or compared. Awards that others decide on are left out.",
-            f"{capital(spelled(n))} {plural(n, 'tile')}, {least}: {listing}.")
+        return Words(f"{start}: {spelled(stock) if stock else 'none' if n > 1 else 'it'} "
+                     f"{'say' if stock > 1 else 'says' if stock or n > 1 else 'does not say'} what exists already",
+                     "What is to be built or renewed in the city and its digital networks",
+                     "Unlike things, not to be added or compared. Awards that others decide on are left out.",
+                     f"{capital(spelled(n))} {plural(n, 'tile')}, {spelled(bounded, 'none')} as a minimum: {listing}.")
     least = f"其中{bounded}项为下限" if bounded else "均非下限"
-    return Words(
-        f"{n}项城建和数字设施目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
-        "城市建设和数字领域将新建、改造的数量",
-        "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
-        f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")
+    return Words(f"{n}项城建和数字设施目标写明数量，{f'{stock}项' if stock else '均未' if n > 1 else '未'}写明现有基数",
+                 "城市建设和数字领域将新建、改造的数量", "事物不同，数量不可相加或比较；须由他方认定的称号未列入。",
+                 f"{n}张数字卡片，{least}：{'；'.join(f'{row.label_zh}{row.text_zh}' for row in table.itertuples())}。")

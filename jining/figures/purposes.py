@@ -34,7 +34,6 @@ def data(rows, facts):
 
 
 def say(table, rows, lang):
-    """Say what the largest division is."""
     n, first, used = len(rows), table.iloc[0], int((table["value"] > 0).sum())
     half = n >= 10 and n / 2 < first.value < n
     if lang == "en":
@@ -45,8 +44,7 @@ def say(table, rows, lang):
             "Promises by function of government, UN classification",
             "Economic affairs include farming, transport and energy. Each promise counts once; counts are not money.",
             f"Bars for ten divisions, {used} of them with promises: {first.label_en} has {first.value} of {n}.")
-    return Words(
-        f"{'半数以上承诺' if half else share_of(first.value, n, (), lang)}属于{first.label_zh}",
-        "按政府职能统计的承诺项数（联合国政府职能分类）",
-        "经济事务包括农业、交通、能源和通信。每项承诺只归一类；项数不代表优先次序或资金。",
-        f"十大类的条形图，{used}类有承诺：{first.label_zh}最多，{n}项中的{first.value}项。")
+    return Words(f"{'半数以上承诺' if half else share_of(first.value, n, (), lang)}属于{first.label_zh}",
+                 "按政府职能统计的承诺项数（联合国政府职能分类）",
+                 "经济事务包括农业、交通、能源和通信。每项承诺只归一类；项数不代表优先次序或资金。",
+                 f"十大类的条形图，{used}类有承诺：{first.label_zh}最多，{n}项中的{first.value}项。")

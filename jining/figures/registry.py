@@ -5,7 +5,6 @@ import pkgutil
 from functools import cache
 
 from jining.report.errors import check_choice
-from jining.report.judgements import judged
 
 #: The set in the order of the deck and the gallery; a figure that is not named here comes after them.
 ORDER = (
@@ -16,8 +15,8 @@ ORDER = (
     "awards_by_decider", "promise_and_result", "events_in_time",
 )  # fmt: skip
 _BASE = ("figure", "registry", "tables", "words")
-#: Where a figure comes from, which judgements it needs, and whether it counts promises, unless it says so.
-_UNSAID = {"SOURCES": ("report",), "JUDGEMENTS": (), "COUNTED": True}
+#: Which records a figure draws, of those with its judgements, from where, and whether it counts promises, unless it says so.
+_UNSAID = {"RECORDS": {}, "SOURCES": ("report",), "JUDGEMENTS": (), "COUNTED": True}
 
 
 @cache
@@ -36,6 +35,4 @@ def find(name):
     check_choice("figure", name, names())
     module = importlib.import_module(f"jining.figures.{name}")
     vars(module).update({**_UNSAID, **vars(module)})
-    judgement = next(iter(module.JUDGEMENTS), None)
-    vars(module).setdefault("RECORDS", (lambda promises: promises[judged(promises, judgement).notna()]) if judgement else {})
     return module

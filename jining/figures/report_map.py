@@ -28,21 +28,20 @@ _MORE = ("other promises, ", "其他承诺、")
 def data(rows, facts):
     """One row per part: its characters, its share of the text, the promises in it."""
     text = segments(rows)
-    whole, table = int(text["length"].sum()), []
+    table = []
     for key, (parts, color, names, subs) in _PARTS.items():
         held = text[text["part"].isin(parts)]
-        length = int(held["length"].sum())
-        share = 100 * length / whole
+        share = 100 * held["length"].sum() / text["length"].sum()
         said = "<1%" if 0 < share < 0.5 else f"{share:.0f}%"
         more = _MORE if (held["part"] == _OTHER).any() else ("", "")
-        table.append((key, *names, length, said, said, more[0] + subs[0], more[1] + subs[1], color,
-                      joined(ids for ids in held["ids"] if ids)))
-    columns = ["key", "label_en", "label_zh", "value", "text_en", "text_zh", "sub_en", "sub_zh", "color", "ids"]
-    return pd.DataFrame(table, columns=columns)
+        table.append({
+            "key": key, "label_en": names[0], "label_zh": names[1], "value": int(held["length"].sum()), "text_en": said,
+            "text_zh": said, "sub_en": more[0] + subs[0], "sub_zh": more[1] + subs[1], "color": color,
+            "ids": joined(ids for ids in held["ids"] if ids)})
+    return pd.DataFrame(table)
 
 
 def say(table, rows, lang):
-    """Say how much of the text is targets; of a selection, how much of the text it fills."""
     table, chosen = table.set_index("key"), not is_whole(rows)
     whole, share = int(table["value"].sum()), dict(table[f"text_{lang}"])
     few = 2 * int(table.loc["target", "value"]) < whole
@@ -59,8 +58,7 @@ def say(table, rows, lang):
             f"Share of the report’s {whole:,} characters, by kind of text",
             "Length is not weight. A clause with a target and a measure counts as a target." + added,
             f"One bar of the whole text: {', '.join(shares)}, the rest {share['rest']}.")
-    return Words(
-        f"所选承诺占报告全文字数的{filled}" if chosen else f"量化目标{'只' * few}占报告全文字数的{share['target']}",
-        f"各类内容占全文字数的比重（全文{whole}字）",
-        "字数反映行文，不代表轻重；一句话兼有目标和措施的，计入目标。" + added,
-        f"全文一根横条：{'，'.join(shares)}，其余{share['rest']}。")
+    return Words(f"所选承诺占报告全文字数的{filled}" if chosen else f"量化目标{'只' * few}占报告全文字数的{share['target']}",
+                 f"各类内容占全文字数的比重（全文{whole}字）",
+                 "字数反映行文，不代表轻重；一句话兼有目标和措施的，计入目标。" + added,
+                 f"全文一根横条：{'，'.join(shares)}，其余{share['rest']}。")

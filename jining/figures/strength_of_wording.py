@@ -34,21 +34,15 @@ def data(rows, facts):
 
 
 def say(table, rows, lang):
-    """Say how few are ensured."""
-    n = len(rows)
-    firm = int(table["value"].iloc[0])
+    n, firm = len(rows), int(table["value"].iloc[0])
     words, few = _words(_FIRM, lang), 0 < 2 * firm < n
     words = {"en": " or ", "zh": "或"}[lang].join(f"“{word}”" for word in re.split(", |、", words))
     rows_ = [f"{name} {value}" for name, value in zip(table[f"label_{lang}"], table["value"], strict=True)]
     if lang == "en":
-        return Words(
-            only(part_of(firm, n, "promise", (f"says {words}", f"say {words}", f"does not say {words}")), few),
-            "Promises by the strength of their wording",
-            "A promise without such a word is a plain one, not a weaker one.",
-            f"Four bars: {'; '.join(rows_)}.")
-    return Words(
-        f"{n}项承诺中，用{words}的{'只' * few}有{firm}项" if firm and n > 1 else
-        f"{all_zh(n, '承诺')}{'' if firm else '未'}用{words}",
-        "按力度用语统计的承诺项数",
-        "未用力度用语的是直接作出的承诺，并不因此更弱。",
-        f"四根横条：{'；'.join(rows_)}。")
+        return Words(only(part_of(firm, n, "promise", (f"says {words}", f"say {words}", f"does not say {words}")), few),
+                     "Promises by the strength of their wording",
+                     "A promise without such a word is a plain one, not a weaker one.", f"Four bars: {'; '.join(rows_)}.")
+    return Words(f"{n}项承诺中，用{words}的{'只' * few}有{firm}项" if firm and n > 1 else
+                 f"{all_zh(n, '承诺')}{'' if firm else '未'}用{words}",
+                 "按力度用语统计的承诺项数", "未用力度用语的是直接作出的承诺，并不因此更弱。",
+                 f"四根横条：{'；'.join(rows_)}。")

@@ -3,7 +3,10 @@
 import pandas as pd
 
 from jining.figures.words import capital, spelled
+from jining.plot.bars import spaced
+from jining.plot.table import Column, draw_table
 from jining.plot.tally import by_value, joined, tally
+from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import amount
 
 
@@ -24,8 +27,8 @@ def per_record(rows, *, label=item, text=amount, **columns):
     return pd.DataFrame({**spoken("label", rows, label), **texts, **own, "ids": rows["id"].array})
 
 
-def side_by_side(table, first, by=None):
-    """Pair the rows that are `first` with the others, in their order (in each group): one grid for two lists."""
+def draw_sides(fig, table, first, heads, lang, by=None):
+    """Draw the rows that are `first` beside the others, in their order (in each group): two lists on one grid."""
     pairs = []
     for _, group in table.groupby(by, sort=False) if by else [("", table)]:
         sides = [group[mine.to_numpy()].reset_index(drop=True).add_prefix(f"{name}_")
@@ -33,7 +36,13 @@ def side_by_side(table, first, by=None):
         pairs.append(pd.concat(sides, axis=1).assign(**{f"{by}_{one}": "" for one in ("en", "zh") if by}))
         for one in ("en", "zh") if by else ():
             pairs[-1].loc[0, f"{by}_{one}"] = group[f"{by}_{one}"].iloc[0]
-    return pd.concat(pairs, ignore_index=True).astype("object").fillna("").assign(space="")
+    columns = [Column(by, strong=True)] if by else []
+    for mine, name, color in ((True, "first", ACCENT), (False, "other", INK_2)):
+        if mine in heads:
+            columns += [Column(f"{name}_label", heads[mine], wraps=True, color=color, loud=True),
+                        Column(f"{name}_text", align="right", strong=True, color=color), Column("space")]
+    grid = pd.concat(pairs, ignore_index=True).astype("object").fillna("").assign(space="")
+    draw_table(fig, grid, columns[:-1], lang=lang)
 
 
 def folded(table, most, name):
@@ -62,3 +71,8 @@ def by_sector(rows, parts, all_of=None):
     order = (table[first] / table["value"]).where(table["key"] != "rest", -1).sort_values(ascending=False, kind="stable")
     table = pd.concat([whole[: int(len(table) > 1)], table.loc[order.index]], ignore_index=True)
     return table.assign(**{f"share_{name}": 100 * table[name] / table["value"] for name in parts})
+
+
+def sectors_apart(table):
+    """Put an empty row below all of the sectors, and above the smaller ones that are counted together."""
+    return spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)

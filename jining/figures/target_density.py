@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from jining.figures.tables import spoken
 from jining.figures.words import Words, capital, plural, spelled
 from jining.plot.bars import draw_bars, spaced
 from jining.plot.tally import by_value, tally
@@ -26,14 +27,12 @@ def data(rows, facts):
     table = pd.concat([table[:1], by_value(table[1:])], ignore_index=True)
     least = table["value"].min()
     table["color"] = [INK_2 if not row.key else ACCENT if row.value == least else GREY for row in table.itertuples()]
-    things = [f" {plural(table['targets'].iloc[0], 'target')}", *[""] * (len(table) - 1)]
-    table["text_en"] = [f"{row.value:.1f} ({row.targets}{things[row.Index]})" for row in table.itertuples()]
-    table["text_zh"] = [f"{row.value:.1f}（{row.targets}项）" for row in table.itertuples()]
-    return table
+    frame = {"en": "{:.1f} ({}{})", "zh": "{:.1f}（{}项）"}
+    return table.assign(**spoken("text", table, lambda row, one: frame[one].format(
+        row.value, row.targets, f" {plural(row.targets, 'target')}" * (row.Index == 0))))
 
 
 def draw(table, rows, fig, lang):
-    """Bars, the whole report apart on top."""
     draw_bars(fig, spaced(table, 1), lang=lang)
 
 
@@ -44,7 +43,6 @@ def _quoted(key, lang):
 
 
 def say(table, rows, lang):
-    """Say where targets are scarcest."""
     whole, chapters = table[table["key"] == ""].iloc[0], table[table["key"] != ""]
     most, least, empty = chapters.iloc[0], chapters.iloc[-1], int((chapters["targets"] == 0).sum())
     if lang == "en":

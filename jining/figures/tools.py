@@ -28,12 +28,10 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """Bars, those without a tool apart on top."""
     draw_bars(fig, spaced(table, 1), lang=lang)
 
 
 def say(table, rows, lang):
-    """Say how many name no tool."""
     support, state = (int((rows["instrument"].astype("str") == key).sum()) for key in (_SUPPORT, _STATE))
     n, without, named = len(rows), int(table["value"].iloc[0]), table.iloc[1:]
     ratio, one, tool = out_of(without, n, lang), "names a policy tool", "no policy tool"
@@ -42,15 +40,13 @@ def say(table, rows, lang):
         title = (f"{capital(ratio)} promises names {tool}" if ratio.startswith("one in") else
                  part_of(0, n, "promise", (one, "", f"names {tool}")) if without == n else
                  share_of(without, n, (f"names {tool}", f"name {tool}", one)))
-        return Words(
-            title if without else part_of(n, n, "promise", (one, "name a policy tool", "")),
-            "The main policy tool that each promise names",
-            f"No tool named: general backing without a means ({support}), or only a result stated ({state}).",
-            f"Bars: {without} of {n} {plural(n, 'promise')} {plural(without, 'names', 'name')} no tool{first}.")
+        return Words(title if without else part_of(n, n, "promise", (one, "name a policy tool", "")),
+                     "The main policy tool that each promise names",
+                     f"No tool named: general backing without a means ({support}), or only a result stated ({state}).",
+                     f"Bars: {without} of {n} {plural(n, 'promise')} {plural(without, 'names', 'name')} no tool{first}.")
     first = f"；写明的以“{named.iloc[0].label_zh}”最多，{named.iloc[0].value}项" if len(named) else ""
     some = f"{ratio}的承诺" if "分之" in ratio else share_of(without, n, (), lang)
-    return Words(
-        f"{some}未写明政策工具" if without else f"{share_of(n, n, (), lang)}写明政策工具",
-        "按写明的主要政策工具统计的承诺项数",
-        f"未写明的：只作一般性要求、未写手段的{support}项，只写结果的{state}项。",
-        f"条形图：{n}项承诺中{without}项未写明政策工具{first}。")
+    return Words(f"{some}未写明政策工具" if without else f"{share_of(n, n, (), lang)}写明政策工具",
+                 "按写明的主要政策工具统计的承诺项数",
+                 f"未写明的：只作一般性要求、未写手段的{support}项，只写结果的{state}项。",
+                 f"条形图：{n}项承诺中{without}项未写明政策工具{first}。")

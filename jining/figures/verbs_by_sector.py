@@ -1,8 +1,8 @@
 """Whether measures go on or end, by their verbs, in each sector."""
 
-from jining.figures.tables import by_sector, spoken
+from jining.figures.tables import by_sector, sectors_apart, spoken
 from jining.figures.words import Words, percent, plural, share_of, spelled
-from jining.plot.bars import draw_bars, spaced
+from jining.plot.bars import draw_bars
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
 from jining.report.judgements import judged
@@ -36,20 +36,17 @@ def _examples(rows, lang):
 
 
 def draw(table, rows, fig, lang):
-    """Bars of 100 %: what goes on from the left, what ends at the right, with its share."""
     parts = {}
     for name, verb in _examples(rows, lang).items():
         color, *said = _NAMES[name]
         like = (f", like “{verb}”" if lang == "en" else f"，如“{verb}”") if verb and name != _NEITHER else ""
         like += {"en": " (% at the right)", "zh": "（右侧数字）"}[lang] * (name == _ENDS)
         parts[f"share_{name}"] = tidy(said[lang == "zh"] + like, lang), color
-    table = spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)
-    draw_bars(fig, table, lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
+    draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, inside=[f"share_{_GOES}"],
               write=lambda share: f"{share:.0f}%")
 
 
 def say(table, rows, lang):
-    """Say how much more often a measure goes on than ends."""
     sectors = rows["sector"].nunique()
     counts = judged(rows, "verb_class").astype("str").value_counts()
     goes, neither, ends = (int(counts.get(name, 0)) for name in _NAMES)
@@ -59,16 +56,13 @@ def say(table, rows, lang):
     if lang == "en":
         has = ("has an open-ended verb", "have open-ended verbs", "has no open-ended verb")
         ratio = f"{spelled(times)} to one" if even else f"by {goes} to {ends}"
-        return Words(
-            f"Open-ended measures outnumber finite ones {ratio}" if more else
-            share_of(goes, n, has, one="measure"),
-            "Measures of each sector by their verb",
-            "Verbs were judged by reading; an open-ended one is no less work.",
-            f"Bars of 100% for {sectors} {plural(sectors, 'sector')}. Verbs of {n} {plural(n, 'measure')}: "
-            f"{goes} open-ended, {ends} with an end, {neither} other.")
+        return Words(f"Open-ended measures outnumber finite ones {ratio}" if more else
+                     share_of(goes, n, has, one="measure"),
+                     "Measures of each sector by their verb",
+                     "Verbs were judged by reading; an open-ended one is no less work.",
+                     f"Bars of 100% for {sectors} {plural(sectors, 'sector')}. Verbs of {n} {plural(n, 'measure')}: "
+                     f"{goes} open-ended, {ends} with an end, {neither} other.")
     ratio = f"约为办结类的{times}倍" if even else f"{goes}项，办结类{ends}项"
-    return Words(
-        f"持续推进类措施{ratio}" if more else f"{n}项措施中，持续推进类{goes}项，办结类{ends}项",
-        "各领域措施按动词分类的比重",
-        "动词类别由阅读判定；持续推进类并不表示工作更少。",
-        f"{sectors}个领域的100%横条：{n}项措施中，持续推进类{goes}项，办结类{ends}项，其他{neither}项。")
+    return Words(f"持续推进类措施{ratio}" if more else f"{n}项措施中，持续推进类{goes}项，办结类{ends}项",
+                 "各领域措施按动词分类的比重", "动词类别由阅读判定；持续推进类并不表示工作更少。",
+                 f"{sectors}个领域的100%横条：{n}项措施中，持续推进类{goes}项，办结类{ends}项，其他{neither}项。")

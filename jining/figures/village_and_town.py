@@ -32,10 +32,8 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    """A row per service: what is promised in town, what in the village; a full dot where there is a number."""
-    size, box = size_of(fig), fig.body
-    entries = [(text.tidy(said, lang), color) for said, color in zip(_KEY[lang], (INK, "white"), strict=True)]
-    box = key(fig, box, entries, lang, dots=True)
+    size, names = size_of(fig), (text.tidy(said, lang) for said in _KEY[lang])
+    box = key(fig, fig.body, list(zip(names, (INK, "white"), strict=True)), lang, dots=True)
     ax, points = canvas(fig, box), size.text
     services, head, gap = list(dict.fromkeys(table["service"])), 1.9 * points, 0.8 * points
     first = max(text.width(name, points, "bold") for name in table[f"service_{lang}"]) + 1.2 * points
@@ -80,22 +78,18 @@ def _both(table):
 
 
 def say(table, rows, lang):
-    """Say how many services are counted on both sides."""
     n, (both, alike) = table["service"].nunique(), _both(table)
     measured = {side: int((table["measured"] & (table["side"] == side)).sum()) for side in _SIDES}
     if lang == "en":
         start = only(part_of(both, n, "service", ("has", "have", "does not have")), 0 < both < n)
-        return Words(
-            f"{start} a number for both town and village",
-            "The nearest promises for town and village in each service",
-            "Which promises form a pair is the coders’ judgement"
-            + ("." if alike or not both else "; no pair counts the same thing."),
-            f"Table of {n} {plural(n, 'service')}. With a number for the town: {measured['town'] or 'none'}; "
-            f"for the village: {measured['village'] or 'none'}; for both: {both or 'none'}.")
+        return Words(f"{start} a number for both town and village",
+                     "The nearest promises for town and village in each service",
+                     "Which promises form a pair is the coders’ judgement"
+                     + ("." if alike or not both else "; no pair counts the same thing."),
+                     f"Table of {n} {plural(n, 'service')}. With a number for the town: {measured['town'] or 'none'}; "
+                     f"for the village: {measured['village'] or 'none'}; for both: {both or 'none'}.")
     found = f"城乡均有量化目标的仅{both}项" if 0 < both < n else f"{'' if both else '没有一项'}城乡均有量化目标"
     town, village, pairs = (f"{count}项" if count else "没有" for count in (measured["town"], measured["village"], both))
-    return Words(
-        f"{n}项服务中，{found}",
-        "各项服务中城乡最相近的承诺",
-        f"如何配对由编码者判断{'' if alike or not both else '；两边均有量化目标的，口径也不同'}。",
-        f"{n}项服务的对照表：城镇有量化目标的{town}，农村有量化目标的{village}，两边均有的{pairs}。")
+    return Words(f"{n}项服务中，{found}", "各项服务中城乡最相近的承诺",
+                 f"如何配对由编码者判断{'' if alike or not both else '；两边均有量化目标的，口径也不同'}。",
+                 f"{n}项服务的对照表：城镇有量化目标的{town}，农村有量化目标的{village}，两边均有的{pairs}。")

@@ -4,10 +4,11 @@ import pandas as pd
 
 from jining.figures.words import Words, listed, percent, plural, share_of, some_zh, spelled
 from jining.plot import text
-from jining.plot.bars import draw_bars, ink_on
-from jining.plot.layout import axes, canvas, size_of
+from jining.plot.bars import draw_bars
+from jining.plot.layout import axes, size_of
 from jining.plot.tally import by_value, joined, tally
 from jining.plot.theme import ACCENT, GREY, INK, PALE
+from jining.plot.whole import draw_parts
 from jining.report.labels import title
 
 NOTEBOOK = "14_what_the_words_hide"
@@ -15,7 +16,7 @@ _SIDES = ("target_group", "actor")
 #: Value of an actor that is not named; so many groups are shown on each side.
 _UNSTATED, _SHOWN = "unstated", 5
 _HEADS = {"en": ("Who benefits", "Who acts"), "zh": ("谁受益", "由谁落实")}
-_NAMED = {"en": ("named", "not stated"), "zh": ("写明", "未写明")}
+_NAMED = {"en": ("named", "not stated: {}"), "zh": ("写明", "未写明：{}")}
 _MOST = {"en": "Named most often (promises)", "zh": "写明最多的（项）"}
 
 
@@ -27,8 +28,8 @@ def data(rows, facts):
         found.append(pd.DataFrame({
             "side": side, "part": "named", "label_en": title(side, "en"), "label_zh": title(side, "zh"), "value": len(named),
             "of": len(rows), "ids": joined(named["id"])}, index=[0]))
-        groups = by_value(tally(named, side, empty=False))
-        found.append(groups.drop(columns="key").assign(side=side, part="group", of=len(rows)))
+        groups = by_value(tally(named, side, empty=False)).drop(columns="key")
+        found.append(groups.assign(side=side, part="group", of=len(rows)))
     return pd.concat(found, ignore_index=True)
 
 
@@ -39,7 +40,6 @@ def _named(rows, side):
 
 
 def draw(table, rows, fig, lang):
-    """For each side its share in large figures, a bar of all promises, and the groups named most often, on one scale."""
     size, groups = size_of(fig), table[table["part"] == "group"]
     for side, head, box in zip(_SIDES, _HEADS[lang], fig.body.columns(1, 1, gap=2.6 * size.text), strict=True):
         whole = table[(table["side"] == side) & (table["part"] == "named")].iloc[0]
@@ -54,21 +54,14 @@ def draw(table, rows, fig, lang):
 
 def _whole(fig, box, whole, head, lang, size):
     """Share and bar of one side; the box below them is returned."""
-    share, big, high = percent(whole["value"], whole["of"], lang), 2.6 * size.text, 2.6 * size.text
+    share, big = percent(whole["value"], whole["of"], lang), 2.6 * size.text
     text.write(fig, box.left, box.top, share, points=big, va="top", weight="bold", color=ACCENT)
     text.write(fig, box.left + text.width(share, big, "bold") + 0.8 * size.text, box.top - text.ABOVE * big, head,
                points=size.subtitle, weight="bold")
-    top = box.top - text.height(1, big) - 0.3 * size.text
-    ax, part = canvas(fig, box._replace(bottom=top - high, top=top)), whole["value"] / whole["of"]
+    box, part = box.inset(top=text.height(1, big) + 0.3 * size.text), whole["value"] / whole["of"]
     named, silent = _NAMED[lang]
-    silent += {"en": ": {}", "zh": "：{}"}[lang].format(percent(whole["of"] - whole["value"], whole["of"], lang))
-    for left, span, shade, said in zip((0, part), (part, 1 - part), (ACCENT, PALE), (named, silent), strict=True):
-        if span:
-            ax.barh(high / 2, span * box.width, left=left * box.width, height=high, color=shade, lw=0)
-            if text.width(said, size.text) + size.text < span * box.width:
-                text.write(fig, box.left + left * box.width + 0.6 * size.text, top - high / 2, said, points=size.text,
-                           va="center", color=ink_on(shade))
-    return box._replace(top=top - high - 1.5 * size.text)
+    silent = silent.format(percent(whole["of"] - whole["value"], whole["of"], lang))
+    return draw_parts(fig, box, [(part, ACCENT, named), (1 - part, PALE, silent)]).inset(top=1.5 * size.text)
 
 
 def _some(k, n, lang):
@@ -88,7 +81,6 @@ def _others(k, n, fewer, lang):
 
 
 def say(table, rows, lang):
-    """Say how many promises name either."""
     n, (gain, act) = len(rows), table.loc[table["part"] == "named", "value"].astype(int)
     first = [table[(table["side"] == side) & (table["part"] == "group")].head(1) for side in _SIDES]
     tops = [(row.label_en, row.label_zh, row.value) for one in first for row in one.itertuples()]
@@ -96,13 +88,10 @@ def say(table, rows, lang):
     if lang == "en":
         more = "; named most often: " + listed([f"{en} ({value})" for en, _, value in tops], lang) if tops else ""
         return Words(
-            f"{start} who benefits{end} who acts",
-            "Promises that name a beneficiary, and promises that name who acts",
+            f"{start} who benefits{end} who acts", "Promises that name a beneficiary, and promises that name who acts",
             "The city government speaks in the report and is seldom named: “not stated” does not mean that nobody acts.",
             f"Two bars. {start} who benefits{end} who acts ({gain} and {act} of {n}){more}.")
     more = "；较多的是" + listed([f"{zh}（{value}项）" for _, zh, value in tops], lang) if tops else ""
-    return Words(
-        f"{start}谁受益{end}由谁落实",
-        "写明受益者的承诺，以及写明责任主体的承诺",
-        "报告以市政府名义作出，主语常省略：未写明不等于无人负责。",
-        f"两个条形。{start}谁受益{end}由谁落实（共{n}项，分别为{gain}和{act}）{more}。")
+    return Words(f"{start}谁受益{end}由谁落实", "写明受益者的承诺，以及写明责任主体的承诺",
+                 "报告以市政府名义作出，主语常省略：未写明不等于无人负责。",
+                 f"两个条形。{start}谁受益{end}由谁落实（共{n}项，分别为{gain}和{act}）{more}。")

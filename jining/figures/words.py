@@ -2,10 +2,8 @@
 
 from typing import NamedTuple
 
-from jining.report.amounts import listed, within
-
-__all__ = ["Words", "all_of", "all_zh", "capital", "counted", "listed", "only", "out_of", "part_of", "percent", "plural",
-           "share_of", "some_zh", "spelled", "within"]
+from jining.report.amounts import listed as listed
+from jining.report.amounts import within as within
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

@@ -26,7 +26,8 @@ def bare(ax):
 
 
 def name_rows(ax, names, points, *, pad=6):
-    """Name the rows 0, 1, 2 … of an axes at its left edge, the first on top; names are lists of lines."""
+    """Name the rows 0, 1, 2 … of a bare axes at its left edge, the first on top; names are lists of lines."""
+    bare(ax)
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.set_yticks(range(len(names)), ["\n".join(lines) for lines in names])
     ax.tick_params(axis="y", labelsize=points, labelcolor=INK, length=0, pad=pad, labelfontfamily=families())
@@ -55,15 +56,14 @@ def value_axis(ax, values, lang, *, points, unit="", share=False, log=False, tic
         most = 100 if share else max(values.max(initial=0), 1e-9)
         written = _plain_ticks(most, wide, lang, points)
         ax.set_xlim(0, most if share else max(most, written[-1]))
-    if not ticks:  # every number is written beside its mark
+    if ticks:
+        ax.grid(True, axis="x", color=RULE, lw=0.8, zorder=0)
+    else:  # every number is written beside its mark
+        written = [0]
         ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
-        ax.set_xticks([0], [f"0{unit if unit == '%' else ''}"])
-        ax.tick_params(axis="x", labelsize=points, labelcolor=INK_2, length=0, pad=3, labelfontfamily=families())
-        return
     ax.set_xticks(written, [number(tick, lang) + (unit if unit == "%" else "") for tick in written])
     ax.minorticks_off()
-    ax.tick_params(axis="x", labelsize=points, labelcolor=INK_2, length=0, pad=4, labelfontfamily=families())
-    ax.grid(True, axis="x", color=RULE, lw=0.8, zorder=0)
+    ax.tick_params(axis="x", labelsize=points, labelcolor=INK_2, length=0, pad=4 if ticks else 3, labelfontfamily=families())
 
 
 def _plain_ticks(most, wide, lang, points):

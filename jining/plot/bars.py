@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from jining.plot import text
-from jining.plot.axes import bare, name_rows
+from jining.plot.axes import name_rows
 from jining.plot.chart import chart
 from jining.plot.layout import axes, axes_of, outer, place, size_of
 from jining.plot.layout import key as draw_key
@@ -43,24 +43,24 @@ def ink_on(ground):
     return best if contrast(best, ground) >= _READ else max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
 
 
-# `most`: value at the right edge; `inside`: in which parts numbers stand; `loud`: size of the numbers at the ends.
+# `key`: (name, colour) each; `most`: value at the right edge; `inside`: parts with numbers; `loud`: size of those at ends.
 def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
     ax, lang = axes_of(ax), language(lang)
     size = size_of(ax.figure)
     write = write or (lambda value: number(value, lang))
     box = outer(ax)
-    top = box.top - draw_key(ax.figure, box, parts.values(), lang).top if parts and key else 0
+    entries = key if key is not True else parts.values() if parts else ()
+    top = box.top - draw_key(ax.figure, box, entries, lang).top if entries else 0
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     rows = max(len(table), 1)
     pitch = min((box.height - top) / rows, _HIGH * loud**1.5 * size.text)
-    names, points = fit_names([text.tidy(name, lang) for name in table[f"label_{lang}"]], _NAMES * box.width, pitch, size,
-                              size.subtitle if loud > 1 else size.text)
+    largest = size.subtitle if loud > 1 else size.text
+    names, points = fit_names(table[f"label_{lang}"], lang, _NAMES * box.width, pitch, size, largest)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     weight, large = ("bold", min(loud * points, 0.6 * pitch)) if loud > 1 else ("normal", points)
     right = max(text.width(end, large, weight) for end in ends) + 0.7 * points
     box = place(ax, left=left, right=right, top=top, bottom=box.height - top - pitch * rows)
-    bare(ax)
     name_rows(ax, names, points, pad=0.5 * points)
     columns = list(parts or ["value"])
     widths = table[columns].to_numpy(dtype=float)
@@ -98,8 +98,9 @@ def spaced(table, place):
     return pd.concat([table[:place], pd.DataFrame([row])[[*table]], table[place:]], ignore_index=True)
 
 
-def fit_names(names, most, pitch, size, largest=None):
-    """Break names so that they fit beside rows of this height: in one line, in two, in smaller letters; never cut."""
+def fit_names(names, lang, most, pitch, size, largest=None):
+    """Break names to fit beside rows of this height: in one line, in two, in smaller letters; never cut."""
+    names = [text.tidy(name, lang) for name in names]
     sizes = np.arange(largest or size.text, size.least - 0.01, -0.5)
     for lines in (1, 2, 3):
         fitting = [points for points in sizes if _LINE * points * lines <= pitch] or ([sizes[-1]] if lines == 1 else [])
@@ -120,10 +121,7 @@ def _write_inside(ax, spans, lefts, shades, write, points, scale):
 def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=None):
     """Plot how many records hold each value of a coded column, as bars.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them.
+    {promises}
     by : str
         Coded column whose values are the bars; or any other column of text. Of several reports in one frame, told apart by
         its column "report", there is one chart each, side by side; by="report" gives a bar of 100 % per report.
@@ -131,20 +129,12 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
         Coded column whose values are the parts of each bar.
     sort : bool
         The longest bar on top; else in the order of the codebook.
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw, with all names inside its place; a new figure by default.
+    {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         One bar per value that occurs; the number of records stands at its end. A list of them for several reports.
 
-    Raises
-    ------
-    ValueError
-        If the frame is not one of records, or has no such column.
+    {errors}
 
     Notes
     -----
@@ -172,30 +162,19 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
 def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax=None):
     """Plot of what parts each group of records is made up, as bars of 100 %.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them.
+    {promises}
     by : str
         Coded column whose values are the bars.
     parts : str
         Coded column whose values are the parts; records without a value are a part of their own.
     sort : str, optional
         Value of `parts` by whose share the bars are sorted; the first by default.
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; a new figure by default.
+    {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         x is the share in per cent; the number of records of each bar stands at its end.
 
-    Raises
-    ------
-    ValueError
-        If the frame is not one of records, or has no such column.
+    {errors}
 
     Examples
     --------

@@ -8,10 +8,31 @@ from jining.plot.theme import look
 from jining.report.frames import gate
 from jining.report.several import several
 
+#: What is true of every chart: its docstring has the name of each in braces.
+_SAID = {"promises": """Parameters
+----------
+promises : pandas.DataFrame
+    Records as `load` returns them, or a selection of them.""", "place": """lang : {"en", "zh"}, optional
+    Language of the words; that of the theme by default.
+ax : matplotlib.axes.Axes, optional
+    Where to draw, with all names inside its place; a new figure by default.""",
+    "axes": "Returns\n-------\nmatplotlib.axes.Axes",
+    "errors": "Raises\n------\nValueError\n    If the frame is not one of records, or has no such column."}
+
+
+def documented(draw):
+    """Write out in the docstring of a chart what is true of all."""
+    doc = inspect.cleandoc(draw.__doc__ or "")
+    for name, said in _SAID.items():
+        doc = doc.replace(f"{{{name}}}", said)
+    draw.__doc__ = doc
+    return draw
+
 
 def chart(reports=False):
     """Begin a chart: it is given clean records, a language and axes, and returns nothing if there is nothing to draw."""
     def begin(draw):
+        @documented
         @wraps(draw)
         def drawn(promises, *, lang=None, ax=None, **how):
             bound = inspect.signature(draw).bind(promises, lang=lang, ax=ax, **how)

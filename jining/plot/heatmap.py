@@ -21,26 +21,15 @@ _NAMES = 0.36
 def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
     """Plot how many records share each pair of values of two coded columns, as a grid of shaded counts.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them.
+    {promises}
     by, across : str
         Coded columns of the rows and of the columns, in the order of the codebook; values without records are left out.
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; a new figure by default.
+    {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         The number of records stands in each tile; an empty tile is none.
 
-    Raises
-    ------
-    ValueError
-        If the frame is not one of records, or has no such column.
+    {errors}
 
     Examples
     --------
@@ -65,19 +54,14 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
 
 def _seat(ax, rows, columns, lang):
     size, box = size_of(ax.figure), outer(ax)
-    names = [text.tidy(name, lang) for name in rows]
-    names, points = fit_names(names, _NAMES * box.width, box.height / (len(rows) + 2), size)
+    names, points = fit_names(rows, lang, _NAMES * box.width, box.height / (len(rows) + 2), size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
     wide = (box.width - left) / len(columns)
     heads = [text.tidy(name, lang) for name in columns]
     turned = any(text.width(piece, size.least) > wide - 4 for head in heads for piece in text._pieces(head))
-    if turned:
-        broken = [text.wrap(head, 0.3 * box.height, size.least) for head in heads]
-        top = max(text.width("\n".join(lines), size.least) for lines in broken) + 0.6 * size.least
-    else:
-        broken = [text.wrap(head, wide - 4, size.least) for head in heads]
-        top = max(text.height(len(lines), size.least) for lines in broken) + 0.4 * size.least
-    place(ax, left=left, top=top)
+    broken = [text.wrap(head, 0.3 * box.height if turned else wide - 4, size.least) for head in heads]
+    deep = max(text.width("\n".join(said), size.least) if turned else text.height(len(said), size.least) for said in broken)
+    place(ax, left=left, top=deep + (0.6 if turned else 0.4) * size.least)
     bare(ax)
     return names, points, broken, turned, size.least
 

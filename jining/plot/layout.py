@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
 from jining.plot import text
+from jining.plot.png import show
 from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
 from jining.report.language import language
 
@@ -29,15 +30,8 @@ class Box(NamedTuple):
     right: float
     top: float
 
-    @property
-    def width(self):
-        """Points from left to right."""
-        return self.right - self.left
-
-    @property
-    def height(self):
-        """Points from bottom to top."""
-        return self.top - self.bottom
+    width = property(lambda self: self.right - self.left, doc="Points from left to right.")
+    height = property(lambda self: self.top - self.bottom, doc="Points from bottom to top.")
 
     def inset(self, *, left=0, bottom=0, right=0, top=0):
         """Box inside this one."""
@@ -70,10 +64,7 @@ class HouseFigure(Figure):
         with look(self.lang, self.size):
             super().savefig(*args, **options)
 
-    def _ipython_display_(self):
-        from jining.plot.notebook import show
-
-        show(self)
+    _ipython_display_ = show
 
 
 def whole(fig, size):
@@ -85,6 +76,12 @@ def whole(fig, size):
 def size_of(fig):
     """Size of a figure: its own, else that of the theme."""
     return SIZES[fig.size] if isinstance(fig, HouseFigure) else current_size()
+
+
+def _part(fig, box):
+    """Place of a box as matplotlib wants it: left, bottom, width and height in parts of the canvas."""
+    width, height = 72 * fig.get_size_inches()
+    return box.left / width, box.bottom / height, box.width / width, box.height / height
 
 
 def dress(fig, *, title="", subtitle="", note="", source=""):
@@ -112,10 +109,7 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
 
 def fit_plain(fig):
     """Fit the axes of any other figure into its body, once: every format and every screen gets the same."""
-    width, height = 72 * fig.get_size_inches()
-    box = fig.body
-    fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02,
-                          rect=(box.left / width, box.bottom / height, box.width / width, box.height / height))
+    fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=_part(fig, fig.body))
     fig.get_layout_engine().execute(fig)
     with rc_context({"figure.autolayout": False, "figure.constrained_layout.use": False}):
         fig.set_layout_engine(None)
@@ -123,10 +117,8 @@ def fit_plain(fig):
 
 def axes(fig, box=None, **options):
     """Axes in a box of the canvas; in the whole body by default."""
-    box = box or fig.body
-    width, height = 72 * fig.get_size_inches()
-    ax = fig.add_axes((box.left / width, box.bottom / height, box.width / width, box.height / height), **options)
-    _given[ax] = box
+    ax = fig.add_axes(_part(fig, box or fig.body), **options)
+    _given[ax] = box or fig.body
     return ax
 
 
@@ -162,8 +154,7 @@ def outer(ax):
 def place(ax, *, left=0, bottom=0, right=0, top=0):
     """Keep so many points free around an axes, inside the box that was given to it; the box that is left is returned."""
     box = outer(ax).inset(left=left, bottom=bottom, right=right, top=top)
-    width, height = 72 * ax.figure.get_size_inches()
-    ax.set_position((box.left / width, box.bottom / height, box.width / width, box.height / height))
+    ax.set_position(_part(ax.figure, box))
     return box
 
 

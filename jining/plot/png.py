@@ -1,12 +1,16 @@
-"""Pictures as small files: a palette of 256 colours is enough for a figure."""
+"""Figures as small files, and in notebooks: sharp on screens of double density, with an alternative text."""
 
 import io
+import sys
 import warnings
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
-_COLORS = 256
+from jining.plot.theme import look
+
+#: A palette of so many colours is enough; so many pixels for each point of the page are seen on screens of double density.
+_COLORS, _DENSITY = 256, 2
 
 
 def small_png(fig, dpi, *, text=None):
@@ -30,3 +34,38 @@ def small_png(fig, dpi, *, text=None):
         info.add_itxt(keyword, said)
     image.save(out, "png", dpi=(dpi, dpi), pnginfo=info)
     return out.getvalue()
+
+
+def picture(fig):
+    """PNG of a figure at double density, and how wide, how high and with which alternative text it is shown."""
+    titles = [*([fig._suptitle] if fig._suptitle else []), *(ax.title for ax in fig.axes),
+              *(getattr(ax, "_left_title", ax.title) for ax in fig.axes)]
+    rows = [name.get_text() for ax in fig.axes for name in ax.get_yticklabels()]
+    said = [getattr(fig, "alt", ""), *(title.get_text() for title in titles), ", ".join(filter(None, rows))]
+    alt = next(filter(None, said), "")
+    width, height = (round(inches * fig.dpi) for inches in fig.get_size_inches())
+    png = small_png(fig, fig.dpi * (_DENSITY if fig.dpi <= 100 else 1))
+    return png, {"width": width, "height": height} | ({"alt": alt} if alt else {})
+
+
+def show(fig):
+    """Show a figure of the house as the output of a cell; a plain terminal gets its alternative text."""
+    from IPython.display import publish_display_data
+
+    with look(fig.lang, fig.size):
+        png, shown = picture(fig)
+    publish_display_data({"image/png": png, "text/plain": fig.alt or repr(fig)}, {"image/png": shown})
+
+
+def show_sharply():
+    """Let the running notebook show plain figures at double density too; outside a notebook do nothing."""
+    ipython = sys.modules["IPython"].get_ipython()
+    if ipython is None or not hasattr(ipython, "kernel"):
+        return
+    import matplotlib.pyplot as plt
+    from matplotlib.figure import Figure
+
+    # pyplot loads the backend that is set with its first figure, and the backend then registers a formatter of its own,
+    # which would hide ours: let it load now. This call draws nothing and switches nothing.
+    plt.draw_if_interactive()
+    ipython.display_formatter.formatters["image/png"].for_type(Figure, picture)

@@ -1,6 +1,7 @@
 """Tables as figures: for numbers of unlike things, which no axis can hold."""
 
 import itertools
+from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
@@ -35,27 +36,20 @@ _GAP, _LEADS = 1.3, (0.42, 0.15)
 MORE = {"en": "and {} more", "zh": "另有{}项"}
 
 
-def draw_table(fig, table, columns, *, box=None, lang=None, group=None, blocks=(1, 2), strong=ACCENT):
-    """Set a table in the largest letters that fit, in groups under headings, in one or more blocks side by side."""
+def draw_table(fig, table, columns, *, box=None, lang=None, group=None, blocks=(1,), strong=ACCENT):
+    """Set a table in the largest letters that fit: in groups under headings, or in one or two blocks side by side."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
     shown = {one: f"{one}_{lang}" if f"{one}_{lang}" in table else one for one in [*(c.name for c in columns), group] if one}
     table = table.assign(**{one: [text.tidy(cell, lang) for cell in table[name]] for one, name in shown.items()})
     found = _fitting(table, columns, group, box, size, blocks)
     if found is None:  # as many rows as fit, and how many more there are
-        low, high = 0, len(table)
-        while high - low > 1:
-            middle = (low + high) // 2
-            fits = _fitting(table[:middle], columns, group, _less(box, size), size, blocks)
-            low, high = (middle, high) if fits else (low, middle)
-        text.write(fig, box.left, box.bottom, MORE[lang].format(len(table) - low), points=size.small, va="bottom",
+        rest = box.inset(bottom=1.8 * size.small)
+        how = columns, group, rest, size, blocks
+        n = bisect_left(range(1, len(table)), True, key=lambda n: _fitting(table[:n], *how) is None)
+        text.write(fig, box.left, box.bottom, MORE[lang].format(len(table) - n), points=size.small, va="bottom",
                    color=INK_2, gid="more")
-        box = _less(box, size)
-        found = _fitting(table[:low], columns, group, box, size, blocks)
+        box, found = rest, _fitting(table[:n], *how)
     return _set(fig, box, *found, strong) if found else canvas(fig, box)
-
-
-def _less(box, size):
-    return box.inset(bottom=1.8 * size.small)
 
 
 def _fitting(table, columns, group, box, size, blocks):
@@ -118,26 +112,19 @@ def _widths(table, columns, points, wide):
 
 
 def _divide(entries, count):
-    """Cut the entries into blocks of about equal height; a heading never ends a block."""
-    if count == 1:
+    """Cut the entries into one block, or two of about equal height."""
+    if count == 1 or len(entries) < 2:
         return [entries]
-    total, best = sum(entry[2] for entry in entries), None
-    for cut in range(1, len(entries)):
-        if entries[cut - 1][1] is None:
-            continue
-        first = sum(entry[2] for entry in entries[:cut])
-        # a block that begins with a heading reads better: it may be longer
-        worst = max(first, total - first) * (1 if entries[cut][1] is None else 1.4)
-        best = min(best or (worst, cut), (worst, cut))
-    return [entries[: best[1]], entries[best[1]:]] if best else [entries]
+    high = np.cumsum([entry[2] for entry in entries])
+    cut = 1 + int(np.argmin(np.maximum(high[:-1], high[-1] - high[:-1]).round(6)))
+    return [entries[:cut], entries[cut:]]
 
 
 def _set(fig, box, plan, columns, points, strong):
     parts, widths, wide, gap, head, highest = plan
     ax = canvas(fig, box)
     stretch = min(1.7, box.height / highest)
-    spread = (wide - sum(widths)) / max(len(columns) - 1, 1)
-    spread = min(spread, 4 * _GAP * points)
+    spread = min((wide - sum(widths)) / max(len(columns) - 1, 1), 4 * _GAP * points)
     names = [k for k, column in enumerate(columns) if column.wraps] or [0]  # numbers stand at the right edge
     spare = (wide - sum(widths) - spread * (len(columns) - 1)) / len(names)
     widths = [width + spare * (k in names) for k, width in enumerate(widths)]
@@ -178,23 +165,13 @@ def _cell(fig, box, x, y, lines, width, points, column, color, gid):
 def plot_table(promises, *, lang=None, ax=None):
     """Plot targets as a table: what is promised, the number with its bound, and the strength of the wording.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them; those that are no target are left out.
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to set it; a new figure by default. As many rows are set as fit.
+    {promises}
+    {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
+        One row per target, as many as fit; records that are no target are left out.
 
-    Raises
-    ------
-    ValueError
-        If the frame is not one of records.
+    {errors}
 
     Examples
     --------
@@ -210,4 +187,4 @@ def plot_table(promises, *, lang=None, ax=None):
     columns = [Column("item", title(f"item_{lang}", lang), wraps=True),
                Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
                Column("modal", title("firmness", lang), drop=1, color=INK_2)]
-    return draw_table(fig, rows, columns, box=box, lang=lang)
+    return draw_table(fig, rows, columns, box=box, lang=lang, blocks=(1, 2))

@@ -3,9 +3,9 @@
 import numpy as np
 
 from jining.plot import text
-from jining.plot.axes import bare, name_rows, needs_log, value_axis
+from jining.plot.axes import name_rows, needs_log, value_axis
 from jining.plot.bars import _HIGH, fit_names
-from jining.plot.chart import chart
+from jining.plot.chart import chart, documented
 from jining.plot.layout import axes_of, key, new_axes, outer, place, size_of
 from jining.plot.marks import REACH, draw_mark, draw_marks, points_per_unit, value_of
 from jining.plot.theme import ACCENT, GREY, PALE, look
@@ -23,12 +23,11 @@ def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", 
     ax, lang = axes_of(ax), language(lang)
     size = size_of(ax.figure)
     x, log = value_of(targets), needs_log(value_of(targets)) if log is None else log
-    ticks = ticks or log
-    points = _seat(ax, names, texts, size, lang, below=1.9 * size.small)
-    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=ticks)
-    colors = colors or [ACCENT] * len(targets)
+    points = _seat(ax, names, texts, size, lang)
+    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=ticks or log)
     ax.hlines(range(len(targets)), ax.get_xlim()[0], x, color=PALE, lw=1, zorder=1)
-    reach = draw_marks(ax, targets, range(len(targets)), color=colors, size=_DOT * points, limit=100 if share else None)
+    limit = 100 if share else None
+    reach = draw_marks(ax, targets, range(len(targets)), color=colors or ACCENT, size=_DOT * points, limit=limit)
     for row, (value, taken, said) in enumerate(zip(x, reach, texts, strict=True)):
         text.beside(ax, value, row, said, points=points, dx=taken + 0.5 * points, gid="value")
     return ax
@@ -40,7 +39,7 @@ def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
     size, box = size_of(ax.figure), outer(ax)
     texts = [str(said) for said in table.get(f"text_{lang}", [""] * len(table))]
     head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], lang, dots=True).top if before else 0
-    points = _seat(ax, table[f"label_{lang}"], texts, size, lang, below=1.9 * size.small, head=head)
+    points = _seat(ax, table[f"label_{lang}"], texts, size, lang, head)
     values = np.concatenate([table["value"].to_numpy(float), table["before"].dropna().to_numpy(float)])
     value_axis(ax, values, lang, points=size.small, unit=unit, ticks=not all(texts))
     dot = _DOT * points
@@ -58,15 +57,14 @@ def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
     return ax
 
 
-def _seat(ax, names, texts, size, lang, *, below, head=0):
+def _seat(ax, names, texts, size, lang, head=0):
     """Give rows their height, names and words their room; the size of the letters is returned."""
-    box = outer(ax)
+    box, below = outer(ax), 1.9 * size.small
     pitch = min((box.height - below - head) / max(len(names), 1), _HIGH * size.text)
-    broken, points = fit_names([text.tidy(name, lang) for name in names], _NAMES * box.width, pitch, size)
+    broken, points = fit_names(names, lang, _NAMES * box.width, pitch, size)
     left = max(text.width("\n".join(lines), points) for lines in broken) + 1.4 * points
     right = max((text.width(said, points) for said in texts), default=0) + (REACH * _DOT + 0.8) * points
     place(ax, left=left, right=right, top=head, bottom=max(below, box.height - head - pitch * len(names)))
-    bare(ax)
     name_rows(ax, broken, points, pad=1.1 * points)
     return points
 
@@ -75,25 +73,15 @@ def _seat(ax, names, texts, size, lang, *, below, head=0):
 def plot_targets(promises, *, lang=None, ax=None):
     """Plot targets that count the same thing as dots, with the mark of their bound.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them; those that are no target are left out.
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; a new figure by default.
+    {promises}
+    {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
-        One row per target, the largest on top; x is the value in the unit of the targets, from zero, or logarithmic where
-        the largest is more than fifty times the smallest.
+    {axes}
+        One row per target, the largest on top, without records that are no target; x is the value in the unit of the
+        targets, from zero, or logarithmic where the largest is more than fifty times the smallest.
 
-    Raises
-    ------
-    ValueError
-        If the frame is not one of records, or if its targets count different things.
+    {errors}
+        Also if its targets count different things.
 
     Notes
     -----
@@ -128,6 +116,7 @@ def _refuse_unlike(targets, lang):
                          "select one measure_type first")
 
 
+@documented
 def plot_dumbbell(table, *, lang=None, ax=None):
     """Plot two values per row, such as the year before and the target, with a line between them.
 
@@ -136,14 +125,9 @@ def plot_dumbbell(table, *, lang=None, ax=None):
     table : pandas.DataFrame
         One row per pair: `label` (or label_en and label_zh), `before` (may be missing), `value`, perhaps `mark`: the bound
         of the value ("ge", "le", "approx"; "eq" by default).
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; a new figure by default.
+    {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
         x starts at zero; the first row is on top.
 
     Raises

@@ -102,7 +102,7 @@ def set_theme(lang="en", size="slide"):
         _register(_plainly(scale))
     mpl.rcParams.update(settings)
     if "IPython" in sys.modules:
-        from jining.plot.notebook import show_sharply
+        from jining.plot.png import show_sharply
 
         show_sharply()
     return before
@@ -216,5 +216,4 @@ def _settings(size):
         "legend.title_fontsize": size.text, "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": INK_2,
         "axes.linewidth": 0.8, "axes.axisbelow": True, "axes.grid": False, "grid.color": RULE, "grid.linewidth": 0.8,
         "axes.prop_cycle": mpl.cycler(color=[ACCENT, CONTRAST, GREY, "#1F77D0", "#7A2E8E"]), "image.cmap": "Blues",
-        "svg.fonttype": "none", "svg.hashsalt": "jining", "pdf.fonttype": 3,
-    }
+        "svg.fonttype": "none", "svg.hashsalt": "jining", "pdf.fonttype": 3}

@@ -34,15 +34,13 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     """Set a tile per row: `text` or `value` large, `label`, perhaps `sub` below; by `row` and `col`, or in turn."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
     ax = canvas(fig, box)
-    gap = _GAP * size.text
+    gap, pad = _GAP * size.text, 0.55 * size.text
     at, across, down = _grid(table, columns, box)
     wide = (box.width - gap * (across - 1)) / across
     high = min((box.height - gap * (down - 1)) / down, max(1.35 * wide, 5.5 * size.text))
-    large = [str(said) for said in table[f"text_{lang}"]] if f"text_{lang}" in table else [
-        number(value, lang) for value in table["value"]]
+    large = [str(said) for said in table.get(f"text_{lang}", table["value"].map(lambda value: number(value, lang)))]
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
     subs = [str(said) for said in table.get(f"sub_{lang}", [""] * len(table))]
-    pad = 0.55 * size.text
     big, broken, points, below, small = _sizes(large, names, subs, wide - 2 * pad, high - 2 * pad, size)
     deep = max(_deep(big, lines, points, sub, small) for lines, sub in zip(broken, below, strict=True))
     for place, (column, row) in enumerate(at):
@@ -101,25 +99,14 @@ def _deep(big, lines, points, sub, small):
 def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     """Plot how many records hold each value of a coded column as tiles, shaded by the count.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them.
+    {promises}
     by : str
         Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles.
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; a new figure by default.
+    {place}
 
-    Returns
-    -------
-    matplotlib.axes.Axes
+    {axes}
 
-    Raises
-    ------
-    ValueError
-        If the frame is not one of records, or has no such column.
+    {errors}
 
     Examples
     --------

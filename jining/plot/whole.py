@@ -4,12 +4,14 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from jining.plot import text
+from jining.plot.bars import ink_on
 from jining.plot.layout import canvas, size_of
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.language import language
 
-#: Height of the bar and of the links below it, and the large number, in sizes of the text; distance of the columns.
-_BAR, _LINK, _LARGE, _GAP = 16.0, 2.6, 3.0, 1.6
+#: Height of the bar and of the links below it, the large number, distance of columns, height of a bar with words inside: in
+#: sizes of the text.
+_BAR, _LINK, _LARGE, _GAP, _PARTS = 16.0, 2.6, 3.0, 1.6, 2.6
 
 
 def draw_whole(fig, table, *, box=None, lang=None):
@@ -42,6 +44,20 @@ def draw_whole(fig, table, *, box=None, lang=None):
             text.write(fig, box.left + x, y, "\n".join(lines), points=points, va="top", weight=weight, color=ink, gid=gid)
             y -= text.height(len(lines), points) + 0.3 * size.text
     return ax
+
+
+def draw_parts(fig, box, parts, weight="normal"):
+    """Draw one bar at the top of a box, (share, colour, words) a part, the words where they fit; the box below it."""
+    points, high, left = size_of(fig).text, _PARTS * size_of(fig).text, 0
+    ax = canvas(fig, box.shrink(high))
+    for share, color, said in parts:
+        wide = share * box.width
+        ax.add_patch(Rectangle((left, 0), wide, high, color=color, lw=0, gid="part"))
+        if text.width(said, points, weight) + points < wide:
+            text.write(fig, box.left + left + 0.6 * points, box.top - high / 2, said, points=points, va="center",
+                       weight=weight, color=ink_on(color), gid="inside")
+        left += wide
+    return box.inset(top=high)
 
 
 def _sizes(numbers, names, subs, wide, room, size):

@@ -52,8 +52,10 @@ def amount(promise, lang, *, thing=False):
         return _SETS[promise.checkable_by] if lang == "en" else str(promise.value_as_written)
     ends = list(dict.fromkeys(end for end in (promise.value_low, promise.value_high) if not pd.isna(end)))
     text = _DASH[lang].join(number(end, lang) for end in ends)
-    bound = _BOUNDS[lang].get(promise.comparator, "{}")
-    return bound.format(_joined(text, promise.unit, lang, one=ends == [1], thing=thing))
+    bound, word = _BOUNDS[lang].get(promise.comparator, "{}"), ""
+    if lang == "zh" and thing and lookup("units")[promise.unit]["measure_word"]:  # 20家以上企业
+        thing, word = False, lookup("units")[promise.unit]["zh"]
+    return bound.format(_joined(text, promise.unit, lang, one=ends == [1], thing=thing)) + word
 
 
 def said(promise, lang):

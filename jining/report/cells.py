@@ -6,15 +6,18 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
-from jining.report.errors import Failure
+from jining.report.errors import DataError, Failure
 from jining.report.report import TABLE, allowed, fields, foreign_keys, per_report
 
 _EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-"}
+_ERROR = re.compile(r"#(REF|NAME|VALUE|DIV/0|NUM|NULL|SPILL)[!?]|Err:[0-9]{3}")
 _DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{1,2}月[0-9]{1,2}日"
                    r"|[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]{2}")
 #: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
                      "\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]")
+#: Letters that the XML of an Office file cannot hold.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: No number of a report needs more digits, and no program holds more of them exactly.
 _NUMBER = {"number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?"), "integer": re.compile(r"-?[0-9]{1,15}")}
 _NO_NUMBER = [(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has a thousands separator", "digits only"),
@@ -74,6 +77,8 @@ def _damage(field, cell):
         return ("has white space at its end",)
     if cell.startswith("'"):
         return ("begins with an apostrophe put there by a spreadsheet",)
+    if _ERROR.fullmatch(cell):
+        return ("is the error of a formula, put there by a spreadsheet", "the words of the cell")
     if cell in _EMPTY_WORDS:
         return ("stands for nothing; leave the cell empty",)
     if field["name"] in ("value_as_written", "deadline") and _DATE.fullmatch(cell):
@@ -127,6 +132,16 @@ def _items_shape(items, cell, values):
         if word in arguments and not re.fullmatch(arguments[word], argument):
             return (f"holds {item!r}, whose argument is malformed", f"{word}:{arguments[word]}")
     return ("names one key twice",) if len(set(parts)) < len(parts) else None
+
+
+def refuse_unwritable(promises):
+    """Refuse records that an Office file cannot hold, before any work is done."""
+    cells = ((id_, column, cell) for column, field in fields().items() if field["type"] == "string" and "items" not in field
+             for id_, cell in zip(promises["id"], promises[column], strict=True) if isinstance(cell, str))
+    failures = [Failure("", None, id_, column, cell, f"holds a letter that no Office file can hold (U+{ord(bad[0]):04X}); "
+                        "delete it") for id_, column, cell in cells if (bad := _NOT_XML.search(cell))]
+    if failures:
+        raise DataError(failures)
 
 
 def cell_text(value, separator=";"):

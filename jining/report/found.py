@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from jining.report.report import package
-from jining.report.results import load_results, load_verdicts
+from jining.report.errors import DataError
+from jining.report.frames import text_cells
+from jining.report.report import fields, package
+from jining.report.results import failures_of, frame_of, load_results, load_verdicts, verdict_failures
 
 
 class Facts(NamedTuple):
@@ -16,8 +18,26 @@ class Facts(NamedTuple):
 
 
 def facts_in_use(results=None, verdicts=None):
-    """Facts and verdicts of the user, else the shipped ones."""
-    return Facts(load_results() if results is None else results, load_verdicts() if verdicts is None else verdicts)
+    """Facts and verdicts of the user, else the shipped ones: of the declared types, each verdict with the facts it names."""
+    if results is None and verdicts is None:
+        return Facts(load_results(), load_verdicts())
+    given = {"results": load_results() if results is None else results,
+             "verdicts": load_verdicts() if verdicts is None else verdicts}
+    cells, failures = {name: _cells(frame, name) for name, frame in given.items()}, []
+    lines = {name: [None] * len(frame) for name, frame in given.items()}
+    for name, columns in cells.items():
+        failures += failures_of(name, columns, lines[name], name)
+    if failures := failures or verdict_failures(cells["verdicts"], lines["verdicts"], "verdicts", cells["results"]):
+        raise DataError(failures)
+    return Facts(*(frame_of(name, columns) for name, columns in cells.items()))
+
+
+def _cells(frame, name):
+    """Cells of a frame of facts or verdicts as text; a ValueError if it is none."""
+    frame = frame.reset_index() if isinstance(frame, pd.DataFrame) and frame.index.name in fields(name) else frame
+    if not isinstance(frame, pd.DataFrame) or not set(fields(name)) <= set(frame.columns):
+        raise ValueError(f"{name} is no frame of {name}: give one as jining.load_{name}(path) returns it")
+    return {column: text_cells(frame[column], column, name) for column in fields(name)}
 
 
 def with_verdicts(promises, facts):

@@ -32,7 +32,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     frame, wanted = _reset(promises), fields() if only is None else only
     _need(frame, wanted)
     _refuse_repeated(frame, repeated)
-    cells = {column: _cells(frame[column], column) for column in wanted}
+    cells = {column: text_cells(frame[column], column) for column in wanted}
     typed = {column: _convert(cells[column], column) for column in wanted}
     if only is None:
         typed |= _derived(frame, cells)
@@ -66,7 +66,14 @@ def _as_loaded(frame, repeated):
     lists = [column for column, field in fields().items() if "items" in field]
     return ((repeated or frame["id"].is_unique) and not frame.index.names[0]
             and not frame[_required()].isna().any(axis=None)
-            and all(type(cell) is tuple for column in lists for cell in frame[column]))
+            and all(type(cell) is tuple for column in lists for cell in frame[column])
+            and not any(_unknown(cell, column) for column in lists for cell in set(frame[column])))
+
+
+def _unknown(cell, column):
+    """Give the first of the values of a cell that the codebook does not have, or ""."""
+    known, parts = allowed(column), cell if isinstance(cell, tuple) else cell.split(fields()[column]["items"]["separator"])
+    return next((one for one in filter(None, parts) if one.partition(":")[0] not in known), "")
 
 
 @per_report
@@ -108,9 +115,11 @@ def _refuse_repeated(frame, repeated):
                      ".drop_duplicates('id')")
 
 
-def _cells(series, column):
-    separator, whole = fields()[column].get("items", {}).get("separator"), fields()[column]["type"] == "integer"
-    return [as_code(_cell(value, separator, whole), column) for value in series.tolist()]
+def text_cells(series, column, table=TABLE):
+    """Write the cells of a column as the text that a file holds."""
+    field = fields(table)[column]
+    separator, whole = field.get("items", {}).get("separator"), field["type"] == "integer"
+    return [as_code(_cell(value, separator, whole), column, table) for value in series.tolist()]
 
 
 def _cell(value, separator, whole):
@@ -126,20 +135,25 @@ def _cell(value, separator, whole):
 def _convert(cells, column):
     if column in _required() and "" in cells:
         raise ValueError(f"the column {column!r} is empty in a row, and every record has a value there: {_HOW}")
+    field = fields()[column]
+    wrong = next(filter(None, (_unknown(cell, column) for cell in set(cells))), "") if "items" in field else ""
     try:
-        return convert(cells, column)
+        if not wrong:
+            return convert(cells, column)
     except (KeyError, ValueError):
         known = set(allowed(column)) | {""}
         wrong = next((cell for cell in cells if known > {""} and cell not in known), None)
-        wrong = wrong if wrong is not None else next((cell for cell in cells if not _is_number(cell)), "")
-    what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else "a number"
+        read = int if field["type"] == "integer" else float
+        wrong = wrong if wrong is not None else next((cell for cell in cells if not _is_number(cell, read)), "")
+    number = "a whole number" if field["type"] == "integer" else "a number"
+    what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else number
     raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and "
                      "put names in with jining.label() only for drawing") from None
 
 
-def _is_number(cell):
+def _is_number(cell, read):
     try:
-        float(cell or 0)
+        read(cell or 0)
     except ValueError:
         return False
     return True

@@ -5,6 +5,7 @@
 
 import json
 import re
+import threading
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
@@ -62,7 +63,8 @@ def _shaped(resource):
             raise ValueError(f"the separator of {field['name']!r} is empty")
 
 
-_CURRENT = []
+#: The current report of the program, and that of a thread beside the main one which has chosen its own.
+_CURRENT, _OF_THREAD = [], threading.local()
 
 
 def shipped_dir():
@@ -75,7 +77,14 @@ def current():
     """Give the report that is read when none is named: the shipped one, unless `use` has switched."""
     if not _CURRENT:
         _CURRENT[:] = [Report(shipped_dir())]
-    return _CURRENT[0]
+    return getattr(_OF_THREAD, "report", _CURRENT[0])
+
+
+def _switch(report):
+    if threading.current_thread() is threading.main_thread():
+        _CURRENT[:] = [report]
+    else:  # what another thread does meanwhile goes on with its own report
+        _OF_THREAD.report = report
 
 
 def use(folder=None):
@@ -93,8 +102,9 @@ def use(folder=None):
     Report('jining-2020-targets-and-measures')
     """
     before, report = current(), Report(shipped_dir() if folder is None else folder)
-    _CURRENT[:], switch = [report], ExitStack()
-    switch.callback(_CURRENT.__setitem__, slice(None), [before])  # at the end of the block
+    _switch(report)
+    switch = ExitStack()
+    switch.callback(_switch, before)  # at the end of the block
     return switch
 
 

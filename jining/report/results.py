@@ -41,7 +41,7 @@ def load_results(path=None):
     >>> load_results().set_index("fact").loc["F01", ["says", "date", "basis"]].tolist()
     ['context', '2019', 'estimate']
     """
-    return _frame("results", _sound("results", path))
+    return frame_of("results", _sound("results", path))
 
 
 def load_verdicts(path=None, *, results=None):
@@ -69,7 +69,7 @@ def load_verdicts(path=None, *, results=None):
     >>> load_verdicts()["verdict"].cat.categories.tolist()
     ['met', 'later', 'under_way', 'missed', 'other_measure']
     """
-    return _frame("verdicts", _sound("verdicts", path, results))
+    return frame_of("verdicts", _sound("verdicts", path, results))
 
 
 def baselines(promises, results=None):
@@ -104,7 +104,8 @@ def write_empty_facts(path):
     return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
 
 
-def _frame(name, columns):
+def frame_of(name, columns):
+    """Make a frame of facts or verdicts from cells as text."""
     return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
 
 

@@ -12,6 +12,7 @@ from jining.report.frames import gate
 from jining.report.several import several
 from jining.selection.filters import (
     FILTERS,
+    LONGEST,
     MULTIPLE,
     NAMES,
     choices,
@@ -143,7 +144,7 @@ def _both(name, old, new):
     if old == new:
         return old
     if name == "words":
-        if "|" in old + new or "｜" in old + new or _open(old):
+        if "|" in old + new or "｜" in old + new or _open(old) or len(old) + len(new) >= LONGEST:
             return None
         quoted = any(mark in old + new for mark in _QUOTES)
         return clean_words(f"{old} {new}") if quoted else " ".join(dict.fromkeys(f"{old} {new}".split()))

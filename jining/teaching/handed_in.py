@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.colors import ListedColormap
 from matplotlib.transforms import offset_copy
 
+from jining.report.errors import check_choice
 from jining.report.language import language
 from jining.teaching.course import say
 from jining.teaching.exercise import exercises_of
@@ -35,7 +36,7 @@ def class_results(folder, *, lessons=None):
     ----------
     folder : str or path-like
         Folder with notebooks: one folder a student, or the student's name in that of the file, as in "L2_Li.ipynb".
-    lessons : sequence of str, optional
+    lessons : str or sequence of str, optional
         Lessons such as "L2"; by default those of which a notebook holds an exercise.
 
     Returns
@@ -49,7 +50,7 @@ def class_results(folder, *, lessons=None):
     Raises
     ------
     ValueError
-        If there is no such folder.
+        If there is no such folder or lesson.
 
     Examples
     --------
@@ -57,9 +58,11 @@ def class_results(folder, *, lessons=None):
     >>> len(class_results(tempfile.mkdtemp()))
     0
     """
-    folder = Path(folder).expanduser()
+    folder, lessons = Path(folder).expanduser(), [lessons] if isinstance(lessons, str) else lessons
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
+    for lesson in lessons or ():
+        check_choice("lesson", lesson, dict.fromkeys(one.lesson for one in exercises_of().values()))
     files = [path for path in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
     rows = [(_student(path, folder), *row, path.name) for path in files for row in _rows(path)]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
@@ -92,7 +95,7 @@ def _rows(path):
         if not found:
             return [("", "unreadable", "", None, "holds no exercise")]
         return [*found, *_tasks(cells, found[0][0].partition(".")[0])]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return [("", "unreadable", "", None, f"cannot be read: {type(error).__name__}")]
 
 

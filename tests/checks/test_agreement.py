@@ -120,3 +120,18 @@ def test_the_verdicts_of_two_readers_can_be_compared():
     codes = [[float(values.index(value)) for value in coder["verdict"]] for coder in (first, second)]
     expected = krippendorff.alpha(np.array(codes), level_of_measurement="nominal")
     assert agreement(first, second, rounds=20).loc["verdict", "alpha"] == pytest.approx(expected)
+
+
+def test_a_value_that_is_on_no_scale_is_not_ranked():
+    ids = pd.Index(["a", "b", "c", "d"], name="id")
+    one, two = (pd.DataFrame({"logic": list(values), "x": list(values)}, index=ids) for values in (
+        ["input", "outcome", "", "output"], ["input", "", "outcome", "output"]))
+    found = agreement(one, two, rounds=5)
+    assert found.loc["logic", "alpha"] == found.loc["x", "alpha"]
+
+
+@pytest.mark.parametrize(("spans", "said"), [
+    ([["first", 1, 2], ["second", None, 3]], "whole numbers"), ([["first", 1, 2]], "no row of the coder 'second'")])
+def test_spans_that_cannot_be_compared_are_refused(spans, said):
+    with pytest.raises(ValueError, match=said):
+        span_agreement(pd.DataFrame(spans, columns=["coder", "start", "end"]))

@@ -8,6 +8,7 @@ import pytest
 import jining
 from jining.export.workbook import workbook_bytes
 from jining.figures.figure import prepare
+from jining.report.errors import DataError
 
 _spec = importlib.util.spec_from_file_location("frame_kinds", Path(__file__).parents[1] / "report" / "test_frames.py")
 kinds = importlib.util.module_from_spec(_spec)
@@ -77,3 +78,18 @@ def test_any_other_frame_is_refused_in_one_sentence_and_nothing_is_written(promi
             run(frame, tmp_path)
         assert "\n" not in str(refusal.value), function
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("write", [
+    lambda rows, path: jining.brief("rural", promises=rows),
+    lambda rows, path: jining.export_slides(path / "deck.pptx", promises=rows, only=["coverage_targets"])])
+def test_a_letter_that_no_office_file_can_hold_is_named_with_its_cell(promises, tmp_path, write):
+    rows = jining.select(promises, sector="rural")
+    rows.loc[rows.index[0], "item_en"] = "a\x0bb"
+    with pytest.raises(DataError, match=f"{rows['id'].iloc[0]}, column item_en.*U.000B"):
+        write(rows, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_brief_of_no_records_does_not_say_that_each_can_be_tested(promises):
+    assert "can be tested" not in str(jining.brief("rural", "en", promises=promises.iloc[:0]))

@@ -15,6 +15,7 @@ from jining.export.sheets import TABS
 from jining.export.workbook import export_workbook, workbook_bytes
 from jining.report.cells import cell_text
 from jining.report.codebook import codebook
+from jining.report.found import Facts, facts_in_use
 from jining.report.labels import label, title
 from jining.report.report import fields, package
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units
@@ -287,3 +288,9 @@ def test_every_record_shows_the_terms_of_its_words_with_their_english(book):
     quotes = next(at for at, head in enumerate(heads) if head and "Words of the report" in head)
     row = next(row for row in page.iter_rows(min_row=2, values_only=True) if "高新技术企业" in row[quotes])
     assert "高新技术企业 high-tech enterprise" in row[place]
+
+
+def test_a_workbook_with_the_empty_facts_of_a_user_has_a_sheet_of_facts_without_rows(promises):
+    facts = facts_in_use()
+    book = opened(workbook_bytes(promises, lang="en", facts=Facts(facts.results.iloc[:0], facts.verdicts.iloc[:0])))
+    assert book[tab("facts", "en")].max_column > 3

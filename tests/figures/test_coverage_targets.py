@@ -17,7 +17,7 @@ def test_title_and_alt_count_those_that_ask_for_all(stored, promises):
     en, zh = (prepare("coverage_targets", promises).words(lang) for lang in ("en", "zh"))
     assert (whole, len(rows)) == (10, 15)
     assert en.title == "Ten of 15 percentage targets ask for 100%"
-    assert zh.title == f"{len(rows)}项比率类目标中，{whole}项要求达到100%"
+    assert zh.title == f"{len(rows)}项比率类目标中，{whole}项要求全部达到"
     assert f"ten of 100%; the others down to at least {low['value_as_written']}% ({low['item_en']})" in en.alt
     assert f"{whole}项要求100%；其余最低{low['value_as_written']}%以上（{low['item_zh']}）" in zh.alt
 
@@ -37,6 +37,6 @@ def test_one_all_and_none_have_sentences_of_their_own(promises):
     every, part = rows[rows["checkable_by"] == "all"], rows[rows["checkable_by"] != "all"]
     said = [prepare("coverage_targets", chosen).words(lang).title
             for chosen in (every.head(3), part, part.head(1)) for lang in ("en", "zh")]
-    assert said == ["All three percentage targets ask for 100%", "3项比率类目标均要求达到100%",
-                    "None of the five percentage targets asks for 100%", "5项比率类目标均未要求达到100%",
-                    "The one percentage target does not ask for 100%", "该项比率类目标未要求达到100%"]
+    assert said == ["All three percentage targets ask for 100%", "3项比率类目标均要求全部达到",
+                    "None of the five percentage targets asks for 100%", "5项比率类目标均未要求全部达到",
+                    "The one percentage target does not ask for 100%", "该项比率类目标未要求全部达到"]

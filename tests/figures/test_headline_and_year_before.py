@@ -64,8 +64,8 @@ def test_a_name_does_not_say_again_that_it_grows(promises):
 def test_without_facts_it_says_that_none_was_found(promises):
     from jining.report.found import facts_in_use
 
-    facts = facts_in_use()
-    prepared = prepare("headline_and_year_before", promises, results=facts.results.iloc[:0], verdicts=facts.verdicts)
+    results, verdicts = (facts.iloc[:0] for facts in facts_in_use())
+    prepared = prepare("headline_and_year_before", promises, results=results, verdicts=verdicts)
     assert prepared.words("en").title == "No growth of 2019 was found for these targets"
     assert prepared.words("zh").title == "未查到2019年增速"
     prepared.draw("en")

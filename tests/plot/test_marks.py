@@ -10,7 +10,7 @@ from jining.plot.marks import MARKS, SHAPES, draw_mark, draw_marks, mark_of, val
 
 @pytest.fixture
 def ax():
-    ax = plt.subplots()[1]
+    ax = plt.subplots(figsize=(6.4, 4.8), layout="none")[1]
     ax.set(xlim=(0, 100), ylim=(0, 10))
     return ax
 

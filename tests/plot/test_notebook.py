@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 import jining
-from jining.plot import notebook
+from jining.plot import png as pictures
 from jining.plot.png import small_png
 
 
@@ -42,20 +42,20 @@ def test_a_saved_figure_is_the_one_that_was_shown(promises):
 def test_a_plain_figure_in_a_notebook_keeps_its_title_as_description():
     fig, ax = plt.subplots(figsize=(4, 3), dpi=72)
     ax.set_title("A finding")
-    png, shown = notebook.picture(fig)
+    png, shown = pictures.picture(fig)
     assert shown == {"width": 288, "height": 216, "alt": "A finding"} and Image.open(io.BytesIO(png)).size == (576, 432)
     assert fig.dpi == 72 and type(fig.canvas).__name__ != "FigureCanvasBase"
 
 
 def test_a_chart_without_a_title_is_described_by_the_names_of_its_rows(promises):
-    shown = notebook.picture(jining.plot_bars(promises, by="kind", lang="en").figure)[1]
+    shown = pictures.picture(jining.plot_bars(promises, by="kind", lang="en").figure)[1]
     assert shown["alt"] == "measure, target, aim"
 
 
 def test_outside_a_notebook_nothing_is_registered(monkeypatch):
     monkeypatch.setitem(sys.modules, "IPython", type("IPython", (), {"get_ipython": staticmethod(lambda: None)}))
     with jining.set_theme("zh"):
-        assert notebook.show_sharply() is None
+        assert pictures.show_sharply() is None
 
 
 def test_a_picture_has_the_same_bytes_on_every_run(promises):

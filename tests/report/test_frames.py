@@ -182,3 +182,15 @@ def test_a_flag_that_agrees_is_not_said_to_disagree(promises):
 def test_what_says_the_same_is_the_same(one, other, column):
     assert same(one, column) == same(other, column)
     assert same("x", column) != same("y", column)
+
+
+@pytest.mark.parametrize("text", [False, True])
+def test_a_place_that_the_codebook_does_not_have_is_refused(promises, text):
+    places = promises["place"].map(", ".join) if text else [("nowhere",), *promises["place"].iloc[1:]]
+    with pytest.raises(ValueError, match=r"the column 'place' holds '.*', which is not one of"):
+        gate(promises.assign(place=places))
+
+
+def test_a_fraction_where_a_whole_number_belongs_is_named(promises):
+    with pytest.raises(ValueError, match=r"'sdg' holds '8.5', which is not a whole number"):
+        gate(promises.assign(sdg=[8.5, *promises["sdg"].iloc[1:]]))

@@ -1,6 +1,7 @@
 """Another folder is another report: the same words work on it, and nothing of two reports mixes."""
 
 import json
+import threading
 
 import pandas as pd
 import pytest
@@ -63,3 +64,21 @@ def test_a_folder_that_is_no_report_is_refused_in_one_sentence(tmp_path, text, w
     with pytest.raises(DataError, match=words):
         jining.use(tmp_path)
     assert len(jining.load())
+
+
+def test_a_thread_that_switches_leaves_the_report_of_the_program(other):
+    seen, switched, looked = [], threading.Event(), threading.Event()
+
+    def switch():
+        with jining.use(other):
+            switched.set()
+            looked.wait(10)
+            seen.append(package()["name"])
+
+    thread = threading.Thread(target=switch)
+    thread.start()
+    switched.wait(10)
+    mine = package()["name"]
+    looked.set()
+    thread.join()
+    assert seen != [mine] == [package()["name"]]

@@ -1,10 +1,14 @@
 """What became of the promises: facts and verdicts, the shipped ones and those of a user."""
 
+import io
+
+import pandas as pd
 import pytest
 
 import jining
 from jining.cli import main
 from jining.report.errors import DataError
+from jining.report.found import facts_in_use
 from jining.report.report import fields
 
 
@@ -112,3 +116,26 @@ def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):
     assert "exists already" in capsys.readouterr().err and own.read_text() == "mine"
     assert main(["facts", str(tmp_path / "facts.xlsx")]) == 1
     assert "does not end in .csv" in capsys.readouterr().err
+
+
+def as_read_from_csv(frame):
+    return pd.read_csv(io.StringIO(frame.to_csv(index=False)))
+
+
+def test_facts_that_pandas_read_back_from_a_file_say_what_they_said():
+    own = facts_in_use(as_read_from_csv(jining.load_results()), as_read_from_csv(jining.load_verdicts()))
+    for given, shipped in zip(own, facts_in_use(), strict=True):
+        pd.testing.assert_frame_equal(given, shipped)
+
+
+def test_a_shipped_verdict_is_not_shown_on_facts_of_a_user_that_do_not_carry_it():
+    facts = jining.load_results()
+    with pytest.raises(DataError, match="no fact of the table of results"):
+        facts_in_use(results=facts.iloc[:3])
+    assert facts_in_use(facts.iloc[:0], jining.load_verdicts().iloc[:0]).results.empty
+
+
+@pytest.mark.parametrize("wrong", ["facts.csv", pd.DataFrame({"fact": ["F01"]}), jining.load_verdicts()])
+def test_what_is_no_frame_of_facts_is_refused_in_one_sentence(wrong):
+    with pytest.raises(ValueError, match="results is no frame of results"):
+        facts_in_use(results=wrong)

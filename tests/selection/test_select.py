@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
+from jining.report.errors import DataError
 from jining.report.report import lookup
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
 from jining.selection.select import describe_filter, search_texts, select, select_code
@@ -269,3 +270,14 @@ def test_a_table_of_the_user_is_read_by_its_own_identifiers(damaged):
     assert describe_filter(select(promises, ids="XX21-003").attrs["filter"]) == "Records: XX21-003"
     with pytest.raises(ValueError, match=r"no ids 'XX21-3'; there are: XX21-001 to .*; closest: 'XX21-"):
         select(promises, ids="XX21-3")
+
+
+@pytest.mark.parametrize("letter", [" ", "\u200b"])
+def test_an_identifier_with_a_letter_that_nobody_sees_is_refused_as_it_would_lose_its_verdict(damaged, letter):
+    with pytest.raises(DataError, match="column id"):
+        jining.load(damaged(lambda rows: rows[7].update(id=rows[7]["id"] + letter)))
+
+
+def test_two_long_searches_are_recorded_one_after_the_other():
+    chosen = select(select(PROMISES, words="a" * 600), words="b" * 600)
+    assert evaluated(select_code(chosen.attrs["filter"])).empty

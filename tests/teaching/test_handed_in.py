@@ -42,6 +42,7 @@ def folder(tmp_path):
     hand_in(tmp_path, "Chen/L2", {"L2.1": RIGHT["L2.1"]})
     hand_in(tmp_path, "Dai $x_1$", RIGHT, run=False)
     (tmp_path / "Eve.ipynb").write_text("half a not", encoding="utf-8")
+    (tmp_path / "Deep.ipynb").write_text("[" * 100_000, encoding="utf-8")
     (tmp_path / "Fu.ipynb").write_text(json.dumps({"cells": None}), encoding="utf-8")
     (tmp_path / ".ipynb_checkpoints").mkdir()
     hand_in(tmp_path / ".ipynb_checkpoints", "Ana-checkpoint", {"L2.1": "promise"})
@@ -66,8 +67,14 @@ def test_the_table_says_who_answered_what(folder):
 
 def test_files_that_cannot_be_read_are_listed_and_stop_nothing(folder):
     bad = class_results(folder).query("exercise == ''")
-    assert bad["student"].tolist() == ["Eve", "Fu"] and set(bad["state"].astype(str)) == {"unreadable"}
+    assert bad["student"].tolist() == ["Deep", "Eve", "Fu"] and set(bad["state"].astype(str)) == {"unreadable"}
     assert bad["said"].str.startswith("cannot be read").all()
+
+
+def test_a_lesson_is_named_alone_or_among_others_and_one_that_there_is_not_is_refused(folder):
+    pd.testing.assert_frame_equal(class_results(folder, lessons="L2"), class_results(folder, lessons=["L2"]))
+    with pytest.raises(ValueError, match="lesson='L99' is not known"):
+        class_results(folder, lessons=["L99"])
 
 
 def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
