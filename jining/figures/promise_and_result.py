@@ -17,7 +17,8 @@ NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 _FOUND, _NONE, _MET = ("Found", "查到"), ("Nothing found", "未查到"), "met"
 #: Short names that are not understood without their list, said more fully, and a name for none.
-_PLAIN = {"": _NONE, _MET: ("met", "2020年底前已完成"), "other_measure": ("another measure: not comparable", "其他口径，无法对照")}
+_PLAIN = {"": _NONE, _MET: ("met", "2020年底前已完成"),
+          "other_measure": ("another measure: not comparable", "其他口径，无法对照")}
 #: Head of the bars.
 _OF = {"en": "What was published on these {}", "zh": "这{}项的情况"}
 
