@@ -3,7 +3,7 @@ import { download, same } from "./dom.js";
 const TRAITS = ["filters", "view", "record", "lang", "pinned", "look"];
 const ANSWER_WITHIN = 4000; // milliseconds after which a silent Python is said to be silent
 // Filters with these choices in one of them; without choices it is none.
-const put = ({ [name]: gone, ...rest }, name, keys) => (keys.length ? { ...rest, [name]: keys } : rest);
+const put = (name, keys, { [name]: gone, ...rest }) => (keys.length ? { ...rest, [name]: keys } : rest);
 
 export class Plain extends EventTarget {
   constructor(state) { Object.assign(super(), { state }); }
@@ -54,12 +54,12 @@ export class State {
     const on = this.has(pairs) && (add || pairs.every(([name]) => this.filters[name].length === 1));
     this.filter(pairs.reduce((filters, [name, key]) => {
       const rest = add ? (filters[name] || []).filter((other) => other !== key) : [];
-      return put(filters, name, on ? rest : [...rest, key]);
+      return put(name, on ? rest : [...rest, key], filters);
     }, this.filters));
   }
   toggle(name, key, part) {
     const all = (part ? this.filters[part] : this.filters) || {}, held = all[name] || [];
-    const now = put(all, name, held.includes(key) ? held.filter((other) => other !== key) : [...held, key]);
+    const now = put(name, held.includes(key) ? held.filter((other) => other !== key) : [...held, key], all);
     this.filter(part ? { ...this.filters, [part]: now } : now);
   }
   ask(content) { // python is asked after every change; that it keeps silent is said, and the page goes on
