@@ -19,7 +19,8 @@ $(STAMP): pyproject.toml constraints.txt $(if $(ELSEWHERE),FORCE)
 FORCE:
 
 lab: $(STAMP)  ## open JupyterLab on the start notebook
-	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --LabApp.news_url= notebooks/00_start_here.ipynb
+	@$(BIN)/jupyter labextension disable @jupyterlab/apputils-extension:announcements 2> .venv/news.log  # its question about news
+	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00_start_here.ipynb
 
 app: $(STAMP)  ## open the explorer in a browser, without a notebook
 	$(BIN)/jining app

@@ -53,7 +53,7 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
     rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
-    said = {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in _LANGS}
+    said = {f"quantity_{lang}": _texts([amount(row, lang, thing=lang == "en") for row in rows]) for lang in _LANGS}
     said["flag"] = _texts([cell_text(cell) for cell in promises["flag"]])
     ends = {f"value_{end}": [None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)]
             for end in ("low", "high")}  # fmt: skip
@@ -167,7 +167,8 @@ def _facts(results):
     """Facts as the page shows them; `ids` says which promises each bears on."""
     rows = results.astype(object).where(results.notna(), None).to_dict("records")
     return [{**{name: _cell(value) for name, value in row.items()}, **{lang: _fact_value(row, lang) for lang in _LANGS},
-             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in _LANGS}}
+             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in _LANGS},
+             "url": re.sub(r"^(?=[\w-]+(\.[\w-]+)+(/|$))", "http://", row.get("url") or "")}
             for row in rows]  # fmt: skip
 
 
@@ -176,9 +177,10 @@ def _cell(value):
 
 
 def _fact_value(row, lang):
-    if row.get("value") is None or pd.isna(row["value"]):
+    value, unit = row.get("value"), row.get("unit")
+    if value is None or pd.isna(value):
         return ""
-    return measured(float(row["value"]), row["unit"], lang) if row.get("unit") else number(float(row["value"]), lang)
+    return measured(float(value), unit, lang, thing=lang == "en") if unit else number(float(value), lang)
 
 
 def _labelled(column):

@@ -76,7 +76,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png", "svg"), promises
     names = _figures(topic, promises, own, facts)
     drawn_ids = {id_ for name in names for id_ in prepare(name, promises, **facts).rows["id"]}
     rows = select(promises, ids=[id_ for id_ in promises["id"] if id_ in drawn_ids or id_ in set(own["id"])])
-    drawn = [*(prepare(name, rows, **facts) for name in names), *(prepare(name, own, **facts) for name in _ALWAYS)]
+    drawn = [*(prepare(name, promises, **facts) for name in names), *(prepare(name, own, **facts) for name in _ALWAYS)]
     drawn = [figure for figure in drawn if not figure.empty()]
     folder.mkdir(exist_ok=True)
     written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from jining.checks.glossary import held
-from jining.report.amounts import amount
+from jining.report.amounts import amount, measured
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
 from jining.report.found import measured_fact, year_before
@@ -16,6 +16,7 @@ from jining.report.labels import field, label, title, values
 from jining.report.load import load
 from jining.report.published import data_version
 from jining.report.report import fields, foreign_keys, has_table, lookup, package
+from jining.report.results import outlet_in
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")
@@ -93,8 +94,8 @@ def _targets(promises, facts, langs):
     rows, reasons = promises[promises["kind"] == "target"], facts.verdicts.set_index("id")
     before, found = year_before(rows, facts.results), [measured_fact(row, facts) for row in rows.itertuples()]
     made_here = {
-        "before": [before[id_].value if id_ in before else "" for id_ in rows["id"]],
-        "found": [fact.value if fact and fact.unit == unit and fact.says != "other_measure" else ""
+        "before": [_measured(before.get(id_), langs) for id_ in rows["id"]],
+        "found": [_measured(fact, langs) if fact and fact.unit == unit and fact.says != "other_measure" else ""
                   for fact, unit in zip(found, rows["unit"], strict=True)],
         **{f"reason_{lang}": [reasons[f"reason_{lang}"].get(id_, "") for id_ in rows["id"]] for lang in BOTH},
     }
@@ -110,7 +111,7 @@ def _verdicts(promises, facts, langs):
 def _facts(promises, facts, langs):
     known = set(promises["id"])
     rows = facts.results[facts.results["ids"].map(lambda ids: not known.isdisjoint(ids)).astype(bool)]
-    items = {}
+    items = {"outlet": [_both([outlet_in(outlet, lang) for lang in langs]) for outlet in rows["outlet"]]}
     for lang in BOTH:
         names = dict(zip(promises["id"], promises[f"item_{lang}"], strict=True))
         items[f"item_{lang}"] = ["; ".join(names[id_] for id_ in ids if id_ in known) for ids in rows["ids"]]
@@ -196,6 +197,11 @@ def _both(texts):
     return " / ".join(dict.fromkeys(texts))
 
 
+def _measured(fact, langs):
+    """Write the number of a fact as the target beside it is written; "" without a fact."""
+    return _both([measured(fact.value, fact.unit, lang, thing=lang == "en") for lang in langs]) if fact else ""
+
+
 def _keys(value):
     return value if isinstance(value, tuple) else () if pd.isna(value) else (value,)
 
@@ -214,8 +220,7 @@ def _cells(cells):
 
 def read_me(others, promises, langs):
     """Build the last sheet: what the workbook holds, how to read it, what it cannot show."""
-    held = {row["key"]: row for row in _SAID if row["part"] == "sheet"}
-    rows = _about(promises)
+    rows, held = _about(promises), {row["key"]: row for row in _SAID if row["part"] == "sheet"}
     for sheet in others:
         n, row = len(sheet.columns[0].values), held[sheet.name]
         said = {"zh": f"{n}行：{row['text_zh']}", "en": f"{n} row{'' if n == 1 else 's'}: {row['text_en']}"}

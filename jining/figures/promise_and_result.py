@@ -16,9 +16,9 @@ from jining.report.labels import label, values
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 _FOUND, _NONE, _MET = ("Found", "查到"), ("Nothing found", "未查到"), "met"
-#: Plainer words for verdicts whose short name is not understood without its list, and for none.
-_PLAIN = {"": _NONE, _MET: ("met", "年内完成"), "missed": ("target missed", "未达目标"),
-          "other_measure": ("measured differently: not comparable", "公布口径不同，无法对照")}
+#: Short names that are not understood without their list, said more fully, and a name for none.
+_PLAIN = {"": _NONE, _MET: ("met", "2020年底前已完成"),
+          "other_measure": ("another measure: not comparable", "其他口径，无法对照")}
 #: Head of the bars.
 _OF = {"en": "What was published on these {}", "zh": "这{}项的情况"}
 

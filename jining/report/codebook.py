@@ -7,6 +7,8 @@ import pandas as pd
 
 from jining.report.derive import locate
 from jining.report.frames import gate
+from jining.report.labels import title
+from jining.report.language import language
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, allowed, fields, foreign_keys, lookup, package, resource
 from jining.report.source import body, source_text
@@ -97,7 +99,8 @@ class Passage:
         return (f'<table><tr><td {cell}><b>{html.escape(self.id)}</b></td>'
                 f'<td {cell} lang="zh">{_marked(before, self.quote, after)}</td>'
                 f'<td {cell} lang="en">{html.escape(self.english)}</td></tr></table>'
-                f'<details><summary>¶</summary><p lang="zh" style="max-width:60em;line-height:1.9">{whole}</p></details>')
+                f'<details><summary>{html.escape(title("para", language()))}</summary>'
+                f'<p lang="zh" style="max-width:60em;line-height:1.9">{whole}</p></details>')
 
 
 def _marked(before, quote, after):

@@ -24,7 +24,7 @@ _IN = {"en": " (English)", "zh": "（中文）"}
 _COMMAS = {"en": ", ", "zh": "、"}
 _EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
 _MORE = {"en": "… and {n} more", "zh": "……另有{n}项"}
-_CELL = "text-align:left;vertical-align:top;overflow-wrap:anywhere"
+_CELL = "text-align:left;vertical-align:top;overflow-wrap:break-word"
 
 
 class Listing:
@@ -102,7 +102,7 @@ def _texts(promises, name, lang):
     if name == "item":
         return promises[f"item_{lang}"].fillna("").astype(str).tolist()
     if name == "value":
-        return [amount(row, lang, thing=True) for row in promises.itertuples()]
+        return [amount(row, lang, thing=lang == "en") for row in promises.itertuples()]
     return [_words(name, value, lang) for value in promises[_column(name, lang)]]
 
 

@@ -7,7 +7,7 @@ import pytest
 from panels import HOSTILE
 
 import jining
-from jining.explorer.payload import said_words
+from jining.explorer.payload import payload, said_words
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import word
 from jining.selection.counts import Counts
@@ -217,8 +217,8 @@ def test_targets_that_are_filtered_out_are_neither_seen_nor_reached_and_come_bac
     shown = "(all) => all.filter((one) => getComputedStyle(one).visibility === 'visible').map((one) => one.dataset.key)"
     first = rows.evaluate_all(shown)
     panel.choose("sector", "Education")
-    chosen = (PROMISES["sector"] == "education") & (PROMISES["kind"] == "target")
-    wanted = {f"target-{row}" for row in PROMISES.index[chosen]}
+    targets = PROMISES["kind"] == "target"
+    wanted = {f"target-{row}" for row in PROMISES.index[(PROMISES["sector"] == "education") & targets]}
     assert set(rows.evaluate_all(shown)) == wanted
     panel.root.locator(".jn-content [data-key][tabindex='0']").focus()
     reached = set()
@@ -303,3 +303,16 @@ def test_an_address_that_says_nonsense_opens_the_page(opened, hash):
     for view in VIEWS:
         panel.view(view)
     assert panel.count() == of(PROMISES)
+
+
+def test_the_address_of_a_fact_can_be_clicked_whether_or_not_it_has_a_scheme_and_nothing_else_can(opened, tmp_path):
+    facts = jining.load_results().head(4)
+    facts["url"] = ["www.dzwww.com/2020/a.htm", "https://example.org/b", "javascript:alert(1)//a.b/", "no address"]
+    path = jining.write_explorer(tmp_path / "facts.html", view="results", results=facts)
+    links = opened(path=path).page.locator(".jn-facts small a").evaluate_all("links => links.map((link) => link.href)")
+    assert links == ["http://www.dzwww.com/2020/a.htm", "https://example.org/b"]
+
+
+def test_what_is_said_about_a_column_names_no_file_and_no_code():
+    said = [text for field in payload(PROMISES)["fields"] for key in ("meaning", "empty") for text in field[key].values()]
+    assert [text for text in said if re.search(r"\.csv|`|[a-z]_[a-z]", text)] == []

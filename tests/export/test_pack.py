@@ -47,6 +47,11 @@ def test_slides_and_pictures_say_the_same(packed):
         assert json.loads(path.read_text(encoding="utf-8"))["title"][lang].translate(straight) in titles
 
 
+def test_a_figure_of_a_theme_counts_among_all_promises_as_in_the_gallery(packed):
+    _, folder, _ = packed
+    assert json.loads((folder / "figures" / "village_and_town.json").read_text(encoding="utf-8"))["of"] == len(jining.load())
+
+
 def test_the_captions_hold_the_brief_and_every_figure_in_words(packed):
     lang, folder, _ = packed
     text = (folder / "captions.md").read_text(encoding="utf-8")

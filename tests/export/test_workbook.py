@@ -125,6 +125,7 @@ def test_targets_stand_with_the_year_before_and_what_became_of_them(one, promise
     known = {id_ for fact in results.itertuples() for id_ in fact.ids
              if fact.says == "context" and fact.date == year and units.get(id_) == fact.unit and fact.value == fact.value}
     assert {id_ for id_, value in before.items() if value is not None} == known & set(targets["id"])
+    assert before[targets.loc[targets["item_en"].str.contains("GDP"), "id"].item()] == "4%"
     verdicts = targets["verdict"].astype(object)
     words = [label("verdict", value, lang) if isinstance(value, str) else None for value in verdicts]
     assert column(page, title("verdict", lang)) == words

@@ -24,11 +24,11 @@ def test_the_alt_text_counts_each_verdict_and_what_was_not_found(stored):
     counts, none = Counter(verdicts().values()), len(stored) - len(verdicts())
     assert prepare("promise_and_result").words("en").alt.endswith(
         f"Met {counts['met']}, Done after 2020 {counts['later']}, Under way {counts['under_way']}, "
-        f"Target missed {counts['missed']}, Measured differently: not comparable {counts['other_measure']}, "
+        f"Missed {counts['missed']}, Another measure: not comparable {counts['other_measure']}, "
         f"Nothing found {none}.")
     assert prepare("promise_and_result").words("zh").alt.endswith(
-        f"年内完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未达目标{counts['missed']}项，"
-        f"公布口径不同，无法对照{counts['other_measure']}项，未查到{none}项。")
+        f"2020年底前已完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未完成{counts['missed']}项，"
+        f"其他口径，无法对照{counts['other_measure']}项，未查到{none}项。")
 
 
 def test_nothing_found_is_never_told_as_nothing_done():
