@@ -217,8 +217,8 @@ def test_targets_that_are_filtered_out_are_neither_seen_nor_reached_and_come_bac
     shown = "(all) => all.filter((one) => getComputedStyle(one).visibility === 'visible').map((one) => one.dataset.key)"
     first = rows.evaluate_all(shown)
     panel.choose("sector", "Education")
-    chosen = (PROMISES["sector"] == "education") & (PROMISES["kind"] == "target")
-    wanted = {f"target-{row}" for row in PROMISES.index[chosen]}
+    targets = PROMISES["kind"] == "target"
+    wanted = {f"target-{row}" for row in PROMISES.index[(PROMISES["sector"] == "education") & targets]}
     assert set(rows.evaluate_all(shown)) == wanted
     panel.root.locator(".jn-content [data-key][tabindex='0']").focus()
     reached = set()
