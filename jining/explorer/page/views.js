@@ -90,8 +90,7 @@ export function factList(page, facts) {
   // Addresses may lack the scheme; a browser turns http into https where the site has it.
   const source = ({ url, [`outlet_${lang}`]: outlet }) => {
     const href = /^https?:\/\//.test(url || "") ? url : /^[\w-]+(\.[\w-]+)+(\/|$)/.test(url || "") && `http://${url}`;
-    return href ? el("a", { href, target: "_blank", rel: "noopener noreferrer", lang: zh(outlet || ""), text: outlet || url })
-      : words(outlet || "");
+    return href ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, words(outlet || url)) : words(outlet || "");
   };
   const item = (fact) => {
     const caveat = fact[`caveat_${lang}`], ids = (fact.ids || []).filter((id) => table.place.has(id));
