@@ -207,8 +207,8 @@ def span_agreement(spans=None):
         spans = spans[["coder", "start", "end"]].astype({"start": int, "end": int})
     except (TypeError, KeyError, ValueError):
         raise ValueError("spans is no frame with the columns coder, start and end, the last two whole numbers") from None
-    if lost := {"first", "second"} - {*spans["coder"]}:
-        raise ValueError(f"spans has no row of the coder {min(lost)!r}; there must be \"first\" and \"second\"")
+    for coder in ("first", "second"):
+        check_choice("coder", coder, dict.fromkeys(spans["coder"]))
     one, two = (sorted(zip(part["start"], part["end"], strict=True)) for part in
                 (spans[spans["coder"] == "first"], spans[spans["coder"] == "second"]))
     same = len(_matched(one, two, lambda a, b: a == b))

@@ -4,18 +4,20 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
-from math import floor, log10
 
 import pandas as pd
 
+from jining.explorer.scales import axes, known, marks_of
 from jining.explorer.words import WORDS, word
+from jining.plot.bars import contrast
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.codebook import cite
-from jining.report.found import facts_in_use, year_before
+from jining.report.found import facts_in_use
 from jining.report.report import TABLE, fields, package, resource
 from jining.report.results import outlet_in
+from jining.report.several import refuse_several
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, MULTIPLE, NOT_STATED, choices, held, value_label
 from jining.selection.select import PHRASES, TITLES
@@ -27,6 +29,10 @@ _PALETTE = ("#12355B", "#1F77D0", "#B87400", "#7A2E8E", "#8A8F94", "#00784B", "#
 _INKS = {"plain": "#1F77D0", "mark": "#12355B", "fact": "#B87400", "key": "#555B61"}
 _NOTHING = "#C9CED3"
 _TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
+#: Lists of filters that are open at first.
+_OPEN = ("sector", "kind", "checkable_by")
+#: Texts that stand at the head of a record.
+_HEADED = _TEXTS[:5]
 _LANGS = ("en", "zh")
 #: The page as one script and one style sheet: its modules are joined, there is no bundler.
 _MODULES = ("dom", "filter", "state", "charts", "views", "take", "page")
@@ -37,6 +43,7 @@ def check_frame(promises):
     needed = (*fields(), "chapter", "firmness", "start", "end")
     if missing := [name for name in needed if name not in getattr(promises, "columns", ())]:
         raise ValueError(f"promises must be a frame as `jining.load` returns it; it lacks: {', '.join(missing)}")
+    refuse_several(promises)
     if len(promises) > MOST:
         raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: `jining.select` first")
     return promises
@@ -47,17 +54,20 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
     rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
     said = {f"quantity_{lang}": _texts([amount(row, lang, thing=lang == "en") for row in rows]) for lang in _LANGS}
-    flags = _texts([cell_text(cell) for cell in promises["flag"]])
-    low, high = ([None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)]
-                 for end in ("low", "high"))  # fmt: skip
-    known = _known(promises, facts)
-    axes, axis = _axes(rows, known)
+    said["flag"] = _texts([cell_text(cell) for cell in promises["flag"]])
+    ends = {f"value_{end}": [None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)]
+            for end in ("low", "high")}  # fmt: skip
+    said |= {name: {"values": values, "codes": None} for name, values in ends.items()}
+    columns = [_column(name, promises[name]) for name in FILTERS if name in promises]
+    said |= {"item": _texts([f"{row.item_zh}\n{row.item_en}" for row in rows]), "programme": _programmes(columns)}
+    known_facts = known(promises, facts)
+    scales, scale_of = axes(rows, known_facts)
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
-        "columns": [_column(name, promises[name]) for name in FILTERS if name in promises],
-        "texts": {**texts, **said, "flags": flags}, "low": low, "high": high, "report": paragraphs(promises),
-        "axes": axes, "axis": axis, "known": known, "mark": _marks(rows),
-        "inks": _INKS, "facts": _facts(facts.results), "says": _labelled("says"), "units": _labelled("unit"),
+        "listed": _listed(promises), "columns": columns, "texts": {**texts, **said}, "report": paragraphs(promises),
+        "axes": scales, "axis": scale_of, "known": known_facts, "mark": marks_of(rows),
+        "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
+        "says": _labelled("says"), "units": _labelled("unit"),
         "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
         "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(),
         "about": _about(),
@@ -95,10 +105,12 @@ def _column(name, cells):
     contents = [held(name, cell) for cell in [*distinct, None]]
     if unknown := sorted({str(value) for values in contents for value in values if value not in at}):
         raise ValueError(f"{name} holds what is not in the codebook: {', '.join(unknown)}")
-    values = [{"key": value, **{lang: value_label(name, value, lang) for lang in _LANGS},
-               **({"color": _NOTHING} if value == NOT_STATED else _in_full(name, value, _PALETTE[place % len(_PALETTE)]))}
+    shown = {at[value] for place in set(codes) for value in contents[place]}
+    values = [{"key": value, "place": place, "shown": place in shown,
+               **{lang: value_label(name, value, lang) for lang in _LANGS},
+               **(_paint(_NOTHING) if value == NOT_STATED else _in_full(name, value, _PALETTE[place % len(_PALETTE)]))}
               for place, value in enumerate(listed)]  # fmt: skip
-    return {"name": name, **_described(name), "multiple": name in MULTIPLE, "values": values,
+    return {"name": name, **_described(name), "multiple": name in MULTIPLE, "open": name in _OPEN, "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
             "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
 
@@ -107,13 +119,32 @@ def _in_full(name, value, color):
     entry = labels.values(name).get(str(value), {}) if name != "deadline" else {}
     full = {f"full_{lang}": entry[lang] for lang in _LANGS if entry.get(lang)}
     glosses = {f"gloss_{lang}": entry[f"gloss_{lang}"] for lang in _LANGS if entry.get(f"gloss_{lang}")}
-    return {**full, **glosses, "color": entry.get("color") or color}
+    return {**full, **glosses, **_paint(entry.get("color") or color)}
+
+
+def _paint(color):
+    """Give the colour, and that of letters on it. On a dark ground what stood out by darkness stands out by light."""
+    light = contrast(color)
+    by_day, by_night = "#000" if light < 3.9 else "#fff", "#000" if light > 3 else "#fff"
+    return {"color": f"light-dark({color}, oklch(from {color} calc(1.14 - 0.85 * l) c h))",
+            "on": f"light-dark({by_day}, {by_night})"}  # fmt: skip
+
+
+def _programmes(columns):
+    """Name the programmes of each row in full: they are searched as well."""
+    column = next((one for one in columns if one["name"] == "programme"), {"codes": [], "cells": []})
+    cells = [[column["values"][place] for place in cell] for cell in column["cells"]]
+    names = ["\n".join(value.get(f"full_{lang}", value[lang]) for value in cell if value["key"] != NOT_STATED
+                       for lang in ("zh", "en")) for cell in cells]  # fmt: skip
+    return {"values": names, "codes": column["codes"]}
 
 
 def _described(name):
     described = labels.field(name)
     empties = {lang: described.get(key) or word("unsaid", lang) for lang, key in (("en", "empty"), ("zh", "empty_zh"))}
-    return {"title": {lang: labels.title(name, lang) for lang in _LANGS}, "empty": empties,
+    titles = {lang: labels.title(name, lang) for lang in _LANGS}
+    within = {lang: re.sub("^[A-Z](?=[a-z])", lambda first: first[0].lower(), title) for lang, title in titles.items()}
+    return {"title": titles, "within": within, "empty": empties,
             "meaning": {"en": described["description"], "zh": described.get("description_zh", "")}}  # fmt: skip
 
 
@@ -121,60 +152,23 @@ def _fields(promises):
     derived = [
         field["name"] for field in resource(TABLE)["derived"] if field["name"] in FILTERS and field["name"] in promises
     ]
-    return [{"name": name, **_described(name)} for name in (*fields(), *derived)]
+    return [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _HEADED]
 
 
-def _marks(rows):
-    """Give the mark of each target, by its name in the list of marks."""
-    return [
-        "all" if row.checkable_by in ("all", "zero") else None if pd.isna(row.comparator) else row.comparator for row in rows
-    ]
-
-
-def _known(promises, facts):
-    """Row -> figures of the same thing that stand on its axis: [value, whether it is a result]."""
-    at = {id_: place for place, id_ in enumerate(promises["id"])}
-    units, found = promises["unit"].astype("str").tolist(), {}
-    for id_, fact in year_before(promises, facts.results).items():
-        found.setdefault(at[id_], []).append([float(fact.value), False])
-    for fact in facts.results[facts.results["value"].notna()].itertuples():
-        for place in (at[id_] for id_ in fact.ids if id_ in at):
-            if fact.says not in ("context", "other_measure") and units[place] == fact.unit:
-                found.setdefault(place, []).append([float(fact.value), True])
-    return found
-
-
-def _axes(rows, known):
-    """Axes of the whole table, which never move: one for each thing counted, and which of them each row has."""
-    values, places = {}, []
-    for place, row in enumerate(rows):
-        ends = [float(end) for end in (row.value_low, row.value_high) if not pd.isna(end)]
-        if not ends or pd.isna(row.unit):
-            places.append(None)
-            continue
-        key = (row.unit, None if row.unit != "percent" else "growth" if row.measure_type == "growth_rate" else "share")
-        values.setdefault(key, []).append((ends, [value for value, _ in known.get(place, ())]))
-        places.append(list(values).index(key))
-    return [_axis(unit, share, told) for (unit, share), told in values.items()], places
-
-
-def _axis(unit, share, told):
-    """Describe one axis: its name, its end, and where it starts if it is logarithmic."""
-    ends = [end for given, _ in told for end in given]
-    middles = [mean for given, _ in told if (mean := sum(given) / len(given)) > 0] or [1]
-    log = not share and max(ends) > 50 * min(middles)
-    most = max(1, *ends, *(value for _, known in told for value in known)) * (3 if log else 1.12)
-    names = {lang: (word(f"axis_{share}", lang) if share else labels.label("unit", unit, lang))
-             + ({"en": ", ", "zh": "，"}[lang] + word("log", lang)) * log for lang in _LANGS}  # fmt: skip
-    return {"key": share or unit, "unit": unit, "most": 100 if share == "share" else most, "log": log,
-            "floor": 10 ** floor(log10(min(middles))) if log else None, **names}  # fmt: skip
+def _listed(promises):
+    """Columns that the table of the page can show; `value` is the quantity in words."""
+    value = {"name": "value", **{lang: word("value", lang) for lang in _LANGS}}
+    names = [*_TEXTS, *(name for name in FILTERS if name in promises)]
+    titles = [{"name": name, **{lang: labels.title(name, lang) for lang in _LANGS}} for name in names]
+    return [*titles[:3], value, *titles[3:]]
 
 
 def _facts(results):
     """Facts as the page shows them; `ids` says which promises each bears on."""
     rows = results.astype(object).where(results.notna(), None).to_dict("records")
     return [{**{name: _cell(value) for name, value in row.items()}, **{lang: _fact_value(row, lang) for lang in _LANGS},
-             **{f"outlet_{lang}": outlet_in(row.get("outlet") or "", lang) for lang in _LANGS}}
+             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in _LANGS},
+             "url": re.sub(r"^(?=[\w-]+(\.[\w-]+)+(/|$))", "http://", row.get("url") or "")}
             for row in rows]  # fmt: skip
 
 

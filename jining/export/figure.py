@@ -94,6 +94,9 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     """
     for ending in formats:
         check_choice("format", ending, FORMATS)
+    sources = [sources] if isinstance(sources, str) else sources
+    for source in sources:  # one that is misspelt would not be named on the figure
+        check_choice("source", source, ("report", "results", "census"))
     prepared = getattr(fig, "prepared", None)
     if prepared is None:
         if promises is None:
@@ -108,7 +111,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
 
 
 def _checked(name):
-    if not _NAME.fullmatch(str(name or "")) or ".." in name:
+    if not _NAME.fullmatch(str(name or "")) or ".." in str(name):
         raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder")
     return name
 

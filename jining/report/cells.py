@@ -9,8 +9,8 @@ import pandas as pd
 from jining.report.errors import DataError, Failure
 from jining.report.report import TABLE, allowed, fields, foreign_keys, per_report
 
-_EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-"}
-_ERROR = re.compile(r"#(REF|NAME|VALUE|DIV/0|NUM|NULL|SPILL)[!?]|Err:[0-9]{3}")
+_EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-",
+                "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
 _DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{1,2}月[0-9]{1,2}日"
                    r"|[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]{2}")
 #: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
@@ -77,8 +77,6 @@ def _damage(field, cell):
         return ("has white space at its end",)
     if cell.startswith("'"):
         return ("begins with an apostrophe put there by a spreadsheet",)
-    if _ERROR.fullmatch(cell):
-        return ("is the error of a formula, put there by a spreadsheet", "the words of the cell")
     if cell in _EMPTY_WORDS:
         return ("stands for nothing; leave the cell empty",)
     if field["name"] in ("value_as_written", "deadline") and _DATE.fullmatch(cell):
@@ -136,11 +134,10 @@ def _items_shape(items, cell, values):
 
 def refuse_unwritable(promises):
     """Refuse records that an Office file cannot hold, before any work is done."""
-    cells = ((id_, column, cell) for column, field in fields().items() if field["type"] == "string" and "items" not in field
-             for id_, cell in zip(promises["id"], promises[column], strict=True) if isinstance(cell, str))
-    failures = [Failure("", None, id_, column, cell, f"holds a letter that no Office file can hold (U+{ord(bad[0]):04X}); "
-                        "delete it") for id_, column, cell in cells if (bad := _NOT_XML.search(cell))]
-    if failures:
+    rule = "holds a letter that no Office file can hold (U+{:04X}); delete it"
+    if failures := [Failure("", None, id_, column, cell, rule.format(ord(bad[0]))) for column in fields()
+                    for id_, cell in zip(promises["id"], promises[column], strict=True)
+                    if isinstance(cell, str) and (bad := _NOT_XML.search(cell))]:
         raise DataError(failures)
 
 

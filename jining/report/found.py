@@ -23,13 +23,11 @@ def facts_in_use(results=None, verdicts=None):
         return Facts(load_results(), load_verdicts())
     given = {"results": load_results() if results is None else results,
              "verdicts": load_verdicts() if verdicts is None else verdicts}
-    cells, failures = {name: _cells(frame, name) for name, frame in given.items()}, []
-    lines = {name: [None] * len(frame) for name, frame in given.items()}
-    for name, columns in cells.items():
-        failures += failures_of(name, columns, lines[name], name)
-    if failures := failures or verdict_failures(cells["verdicts"], lines["verdicts"], "verdicts", cells["results"]):
+    rows = {name: (_cells(frame, name), [None] * len(frame), name) for name, frame in given.items()}
+    failures = [failure for name, parts in rows.items() for failure in failures_of(name, *parts)]
+    if failures := failures or verdict_failures(*rows["verdicts"], rows["results"][0]):
         raise DataError(failures)
-    return Facts(*(frame_of(name, columns) for name, columns in cells.items()))
+    return Facts(*(frame_of(name, parts[0]) for name, parts in rows.items()))
 
 
 def _cells(frame, name):

@@ -135,16 +135,14 @@ def _cell(value, separator, whole):
 def _convert(cells, column):
     if column in _required() and "" in cells:
         raise ValueError(f"the column {column!r} is empty in a row, and every record has a value there: {_HOW}")
-    field = fields()[column]
+    field, known = fields()[column], {*allowed(column), ""}
     wrong = next(filter(None, (_unknown(cell, column) for cell in set(cells))), "") if "items" in field else ""
     try:
         if not wrong:
             return convert(cells, column)
     except (KeyError, ValueError):
-        known = set(allowed(column)) | {""}
-        wrong = next((cell for cell in cells if known > {""} and cell not in known), None)
         read = int if field["type"] == "integer" else float
-        wrong = wrong if wrong is not None else next((cell for cell in cells if not _is_number(cell, read)), "")
+        wrong = next((cell for cell in cells if (cell not in known if known > {""} else not _is_number(cell, read))), "")
     number = "a whole number" if field["type"] == "integer" else "a number"
     what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else number
     raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and "

@@ -1,6 +1,7 @@
 """Load the tables as data frames whose columns have the declared types and orders."""
 
 from functools import cache
+from os import PathLike
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +59,8 @@ def load(path=None, *, results=None, verdicts=None):
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
     """
+    if not isinstance(path, str | PathLike | None):
+        raise ValueError(f"path is the path of a file or a folder, not {type(path).__name__}")
     if path is not None and (Path(path) / "datapackage.json").is_file():
         with use(path):
             return load(results=results, verdicts=verdicts)

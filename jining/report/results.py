@@ -1,6 +1,7 @@
 """What was found of the promises: facts from public sources, and the verdict on each promise that has one."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -130,8 +131,18 @@ def failures_of(name, columns, lines, file):
     return failures
 
 
+def _is_period(text):
+    """Whether a text is a day, a month, a year or such a span, which the calendar has."""
+    ends = text.split("/")
+    try:
+        _ = [date.fromisoformat(end) for end in ends if len(end) == len("2020-12-31")]
+    except ValueError:
+        return False
+    return bool(_PERIOD.fullmatch(text)) and ends[0][:4] <= ends[-1][:4]
+
+
 def _fact_rules(row, fail):
-    if row["date"] and not _PERIOD.fullmatch(row["date"]):
+    if row["date"] and not _is_period(row["date"]):
         fail("date", "is no date or period", _PERIODS)
     if bool(row["value"]) != bool(row["unit"]):
         fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")

@@ -30,7 +30,7 @@ def csv_bytes(promises):
 def write_csv(promises, path):
     """Write records to a CSV file that is safe to open in a spreadsheet and that `load` reads back whole.
 
-    The file is written whole or not at all (an OSError); what is no frame of records is a ValueError.
+    The file is written whole or not at all (an OSError); what is no frame of records, or no name in .csv, is a ValueError.
 
     Examples
     --------
@@ -40,4 +40,4 @@ def write_csv(promises, path):
     ...     jining.load(write_csv(promises, f"{folder}/jining.csv")).equals(promises)
     True
     """
-    return write_atomic(check_target(path), csv_bytes(gate(promises)))
+    return write_atomic(check_target(path, ".csv"), csv_bytes(gate(promises)))

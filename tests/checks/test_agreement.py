@@ -131,7 +131,7 @@ def test_a_value_that_is_on_no_scale_is_not_ranked():
 
 
 @pytest.mark.parametrize(("spans", "said"), [
-    ([["first", 1, 2], ["second", None, 3]], "whole numbers"), ([["first", 1, 2]], "no row of the coder 'second'")])
+    ([["first", 1, 2], ["second", None, 3]], "whole numbers"), ([["first", 1, 2]], "coder='second' is not known")])
 def test_spans_that_cannot_be_compared_are_refused(spans, said):
     with pytest.raises(ValueError, match=said):
         span_agreement(pd.DataFrame(spans, columns=["coder", "start", "end"]))

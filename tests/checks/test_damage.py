@@ -127,7 +127,7 @@ CELLS = [
     ("deadline", "Jan-20", {}, "was turned into a date by a spreadsheet"),
     ("deadline", "2020/1/1", {}, "was turned into a date by a spreadsheet"),
     ("deadline", "Q1 2020", {}, "is not of the form asked for"),
-    ("text_en", "#REF!", {}, "is the error of a formula, put there by a spreadsheet"),
+    ("text_en", "#REF!", {}, "stands for nothing"),
     ("actor", "'city", {}, "begins with an apostrophe put there by a spreadsheet"),
     ("modal", "NA", {}, "stands for nothing; leave the cell empty"),
     ("verb", "发射", {}, "is neither in the quote nor before it in its sentence"),

@@ -8,10 +8,10 @@ from panels import HOSTILE
 
 import jining
 from jining.explorer.payload import payload, said_words
-from jining.explorer.widget import VIEWS
+from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import word
 from jining.selection.counts import Counts
-from jining.selection.filters import choices
+from jining.selection.filters import LONGEST, choices
 
 pytestmark = pytest.mark.browser
 PROMISES = jining.load()
@@ -174,6 +174,7 @@ def test_two_selections_stand_beside_each_other_as_shares(opened):
 
 def test_the_table_sorts_turns_widens_and_shows_other_columns(opened):
     panel = opened("#view=table")
+    assert panel.root.locator("thead th").count() == len(LOOK["columns"])
     panel.press("Value")
     valued = PROMISES[PROMISES["unit"].notna()].sort_values(["unit", "id"], kind="stable")
     first = PROMISES.loc[PROMISES["id"].isin(panel.ids()), "unit"]
@@ -202,6 +203,33 @@ def test_a_link_is_a_selection(opened):
     assert address == "#sector=education&view=table&lang=zh"
     assert opened(address).ids() == jining.select(PROMISES, sector="education")["id"].tolist()
     assert opened("#sector=nonsense&view=nonsense&lang=xx&words=%E0%A4%A&pinned=[1").count() == of(PROMISES)
+
+
+def test_a_search_too_long_for_a_link_is_told_and_the_rest_of_the_link_holds(opened):
+    panel = opened("#sector=education&lang=zh&words=" + "a" * (LONGEST + 1))
+    assert panel.root.locator(".jn-status").text_content() == word("too_long", "zh", n=LONGEST)
+    assert panel.count() == of(jining.select(PROMISES, sector="education"), "zh") and panel.button("撤销").is_disabled()
+
+
+def test_targets_that_are_filtered_out_are_neither_seen_nor_reached_and_come_back_in_their_place(opened):
+    panel = opened("#view=targets")
+    rows = panel.root.locator(".jn-content [data-key^=target-]")
+    shown = "(all) => all.filter((one) => getComputedStyle(one).visibility === 'visible').map((one) => one.dataset.key)"
+    first = rows.evaluate_all(shown)
+    panel.choose("sector", "Education")
+    targets = PROMISES["kind"] == "target"
+    wanted = {f"target-{row}" for row in PROMISES.index[(PROMISES["sector"] == "education") & targets]}
+    assert set(rows.evaluate_all(shown)) == wanted
+    panel.root.locator(".jn-content [data-key][tabindex='0']").focus()
+    reached = set()
+    for _ in range(len(wanted) + 2):
+        reached.add(panel.page.evaluate("document.activeElement.dataset.key"))
+        panel.page.keyboard.press("ArrowRight")
+    assert reached == wanted
+    height = panel.root.locator(".jn-content").evaluate("(node) => node.scrollHeight")
+    panel.choose("sector", "Education")
+    assert rows.evaluate_all(shown) == first
+    assert panel.root.locator(".jn-content").evaluate("(node) => node.scrollHeight") > height
 
 
 def test_hostile_cells_stay_text_in_every_view(opened):

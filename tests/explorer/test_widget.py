@@ -19,6 +19,7 @@ from jining.explorer.static_html import static_html, static_text
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import WORDS
 from jining.report.report import data_path
+from jining.report.results import outlet_in
 from jining.selection.filters import FILTERS
 
 PROMISES = jining.load()
@@ -103,6 +104,12 @@ def test_more_records_than_a_page_holds_are_to_be_selected_first():
         explore(many)
 
 
+def test_records_of_several_reports_are_refused_in_one_sentence():
+    second = PROMISES.assign(report="second", id="X" + PROMISES["id"])
+    with pytest.raises(ValueError, match=r"^the records are of several reports \(first, second\): give those of one"):
+        explore(pd.concat([PROMISES.assign(report="first"), second]))
+
+
 def test_a_table_from_elsewhere_is_called_promises():
     panel = explore(PROMISES.head(50), kind="aim")
     assert panel.code == 'jining.select(promises, kind=["aim"])'
@@ -111,7 +118,10 @@ def test_a_table_from_elsewhere_is_called_promises():
 def test_facts_of_a_user_are_shown():
     facts = jining.load_results().head(2)
     assert [fact["fact"] for fact in payload(PROMISES, facts)["facts"]] == facts["fact"].tolist()
-    assert len(payload(PROMISES)["facts"]) == len(jining.load_results())
+    page = payload(PROMISES)
+    assert len(page["facts"]) == len(jining.load_results())
+    for fact, outlet in zip(page["facts"], jining.load_results()["outlet"], strict=True):
+        assert (fact["outlet_en"], fact["outlet_zh"]) == (outlet_in(outlet, "en"), outlet_in(outlet, "zh"))
 
 
 def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):

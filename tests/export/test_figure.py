@@ -173,3 +173,8 @@ def test_what_no_font_holds_is_drawn_as_a_box(promises, tmp_path, character):
         files = jining.save_figure(fig_, "x", promises=mine, folder=tmp_path, lang="en", formats=["pdf", "svg"])
         shown = [text.text for text in ET.fromstring(files["svg"].read_bytes()).iter(f"{SVG}text")]
         assert "a□b" in shown and files["pdf"].stat().st_size > 5000
+
+
+def test_a_source_that_is_misspelt_is_refused_as_it_would_not_be_named(promises, tmp_path):
+    with pytest.raises(ValueError, match="source='result' is not known"):
+        jining.save_figure(plt.figure(), "mine", folder=tmp_path, promises=promises, sources=("report", "result"))

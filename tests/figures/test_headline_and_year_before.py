@@ -4,8 +4,9 @@ import csv
 
 import pytest
 
+import jining
 from jining.figures.figure import prepare
-from jining.report.report import data_path
+from jining.report.report import data_dir, data_path
 
 WANTED = ["context", "2019", "percent"]
 
@@ -78,3 +79,10 @@ def test_the_year_before_and_the_target_are_two_dots_and_the_report_is_named_onc
     before = [[row.before, row.Index] for row in table.itertuples() if row.before == row.before]
     assert sorted(dots) == sorted(before + [[row.value, row.Index] for row in table.itertuples()])
     assert prepared.source("en").isascii() and prepared.source("zh").count("工作报告") == 1
+
+
+def test_growth_in_the_year_before_is_an_estimate_only_where_the_facts_say_so(promises):
+    assert "Growth in 2019 is an estimate of January 2020." in prepare("headline_and_year_before", promises).words("en").note
+    with jining.use(data_dir() / "teaching" / "report_two"):
+        en, zh = (prepare("headline_and_year_before").words(lang).note for lang in ("en", "zh"))
+    assert en.startswith("Growth in 2020 is as its sources give it.") and zh.startswith("2020年增速为所列来源的数字。")

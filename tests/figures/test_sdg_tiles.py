@@ -2,7 +2,9 @@
 
 from collections import Counter
 
+import jining
 from jining.figures.figure import prepare
+from jining.report.report import data_dir
 
 
 def counted(rows):
@@ -42,3 +44,9 @@ def test_one_and_none_have_sentences_of_their_own(promises):
 def test_goals_that_share_the_first_place_are_not_named(promises):
     goals = promises.dropna(subset=["sdg"]).drop_duplicates("sdg").head(2)
     assert prepare("sdg_tiles", goals).words("en").title == "Both promises match a UN goal"
+
+
+def test_that_a_column_was_coded_anew_is_said_of_the_report_whose_codebook_says_so(promises):
+    assert "redone" in prepare("sdg_tiles", promises).words("en").note
+    with jining.use(data_dir() / "teaching" / "report_two"):
+        assert "redone" not in prepare("sdg_tiles").words("en").note and "重新" not in prepare("sdg_tiles").words("zh").note

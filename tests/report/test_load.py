@@ -1,5 +1,6 @@
 """Loading: declared types, declared orders, nothing lost."""
 
+import io
 import subprocess
 import sys
 
@@ -144,3 +145,9 @@ def test_data_and_code_versions_are_in_the_changelog():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## Data {package()['version']} " in changelog
     assert f"## Code {jining.__version__} " in changelog
+
+
+@pytest.mark.parametrize("wrong", [5, io.StringIO("id"), pd.DataFrame()])
+def test_what_is_no_path_is_refused_and_not_laid_to_the_codebook(wrong):
+    with pytest.raises(ValueError, match="path is the path of a file or a folder, not"):
+        jining.load(wrong)

@@ -139,3 +139,8 @@ def test_a_shipped_verdict_is_not_shown_on_facts_of_a_user_that_do_not_carry_it(
 def test_what_is_no_frame_of_facts_is_refused_in_one_sentence(wrong):
     with pytest.raises(ValueError, match="results is no frame of results"):
         facts_in_use(results=wrong)
+
+
+@pytest.mark.parametrize("day", ["2020-02-31", "2021/2020"])
+def test_a_day_that_no_calendar_has_is_refused(damaged, day):
+    assert "is no date or period" in refused(jining.load_results, facts_of(damaged, date=day))

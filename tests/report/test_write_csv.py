@@ -179,3 +179,9 @@ def test_when_the_disk_is_full_the_old_file_is_whole(promises, tmp_path, monkeyp
     with pytest.raises(OSError, match=r"jining\.csv cannot be written: No space left on device"):
         write_csv(promises, path)
     assert path.read_bytes() == before
+
+
+def test_no_csv_stands_under_the_name_of_a_workbook(promises, tmp_path):
+    with pytest.raises(ValueError, match="does not end in"):
+        jining.write_csv(promises, tmp_path / "records.xlsx")
+    assert not list(tmp_path.iterdir())

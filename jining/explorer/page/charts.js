@@ -1,34 +1,22 @@
 // Figures as SVG, from counts. A mark that can be clicked has a name, words to hover, and an act.
-import { fill, measure, once, place, wrap, letters, numeral, percent, niceTicks, light, svg } from "./dom.js";
+import { fill, el, measure, once, place, wrap, letters, numeral, percent, niceTicks, svg } from "./dom.js";
 import { NONE } from "./filter.js";
 const ROW = 26, MOST = 3000; // height of a row; of more cells or targets the first are drawn
-
 // A mark: reached by Tab and arrow keys, clicked by Enter, told in words. `act(add)` is what a click does.
-export function mark(node, { key, name, tip, act, on = null }) {
-  fill(node, { role: "button", tabindex: -1, "data-key": key, "aria-label": name, "aria-pressed": on?.toString() });
-  return Object.assign(node, { tip, act });
-}
-// Colours are made for white; on a dark ground what stood out by darkness stands out by light: hue and chroma stay.
-export const ink = (color) => `light-dark(${color}, oklch(from ${color} calc(1.14 - 0.85 * l) c h))`;
-const readable = (color) => `light-dark(${light(color) > 0.22 ? "#000" : "#fff"}, ${light(color) < 0.3 ? "#000" : "#fff"})`;
-export const colors = (page, name) => (place) => page.table.column[name]?.values[place].color || page.table.inks.plain;
+export const mark = (node, { key, name, tip, act, on = null }) => Object.assign(fill(node, { role: "button", tabindex: -1,
+  "data-key": key, "aria-label": name, "aria-pressed": on?.toString() }), { tip, act });
 const rect = (x, y, width, height, more = {}) => svg("rect", { x, y, width: Math.max(0, width), height, ...more });
 const figure = (page) => svg("svg", { role: "group", "aria-label": page.figureTitle(), class: "jn-figure" });
 const sized = (body, width, height) => fill(body, { viewBox: `0 0 ${width} ${height}`, width, height });
 // A figure that stays: only what is another in it is changed.
-function stays(page, kept, nodes) {
-  const body = once(kept, "figure", () => figure(page));
-  place(body, nodes);
-  return body;
-}
+const stays = (page, kept, nodes) => place(once(kept, "figure", () => figure(page)), nodes);
 // A coloured piece with its number, where that fits, in a colour that can be read on it.
-function piece(x, y, width, height, color, text, cls = "jn-bar") {
+function piece(x, y, width, height, { color, on }, text, cls = "jn-bar") {
   const fits = text && width > measure(String(text), 11) + 5;
-  return svg("g", {}, rect(x, y, width, height, { fill: ink(color), class: cls, rx: Math.min(width, height) > 20 && 3 }),
-    fits ? svg("text", { x: x + width / 2, y: y + height / 2, dy: "0.35em", "text-anchor": "middle", "font-size": 11,
-      fill: cls === "jn-bar" && readable(color), text }) : null);
+  return svg("g", {}, rect(x, y, width, height, { fill: color, class: cls, rx: Math.min(width, height) > 20 && 3 }),
+    fits ? fill(letters(String(text), x + width / 2, y + height / 2, { anchor: "middle", size: 11 }),
+      { fill: cls === "jn-bar" && on }) : null);
 }
-// The name of a value, which filters by it.
 function choice(page, name, value, [x, y, width, height], { told = "", at = [x + width - 4, y + height / 2], anchor = "end",
   room = width - 6, ...style } = {}) {
   const on = page.state.has([[name, value.key]]), label = value[page.lang];
@@ -48,13 +36,12 @@ function lines(width, tall, [first, top], entries) {
   }
   return y;
 }
-// Names of colours, which filter as well.
 function legend(page, into, name, width, shown = page.table.column[name].shown) {
-  const color = colors(page, name), entry = (value) => {
+  const entry = (value) => {
     const wide = Math.min(width, measure(`✓ ${value[page.lang]}`) + 32);
     return [wide, (x, y) => into.append(fill(choice(page, name, value, [x, y, wide, 24],
       { at: [x + 23, y + 12], anchor: "start", room: wide - 24 }), {},
-      [rect(x + 6, y + 6, 12, 12, { fill: ink(color(value.place)), rx: 2 })]))];
+      [rect(x + 6, y + 6, 12, 12, { fill: value.color, rx: 2 })]))];
   };
   return 30 + lines(width, 25, [0, 2], shown.map(entry));
 }
@@ -65,11 +52,10 @@ function axis(into, ticks, x, top, bottom, text, lang) {
 }
 const widest = (page, values, size = 12) => Math.max(0, ...values.map((value) => measure(`✓ ${value[page.lang]}`, size)));
 const leftOf = (page, values, width, most = 0.34) => Math.min(widest(page, values) + 14, Math.max(110, width * most));
-
 // Rows of bars in pieces, one bar of a row for each selection; `worth` is what one promise of it is on the axis.
 function stack(page, into, top, { R, S, values, parts, sides, x, left, data, told, end, step = ROW, worth = () => 1,
   inside = (n) => n }) {
-  const { state, lang } = page, color = colors(page, S), gap = sides.length > 1 ? 6 : 8, tall = (step - gap) / sides.length;
+  const { state, lang } = page, gap = sides.length > 1 ? 6 : 8, tall = (step - gap) / sides.length;
   values.forEach((value, at) => {
     const y = top + at * step;
     into.append(choice(page, R, value, [0, y + 1, left - 6, step - 2], { told: told(value) }));
@@ -82,7 +68,7 @@ function stack(page, into, top, { R, S, values, parts, sides, x, left, data, tol
         const keys = pairs.map(([column, { key }]) => [column, key]), text = pairs.map(([, held]) => held[lang]).join(", ");
         const says = `${name && `${name}: `}${n} / ${of}${of >= 10 ? ` (${percent(n, of)})` : ""}`;
         const from = x(done * one), node = piece(from, down, x((done + n) * one) - from, tall - (name ? 1 : 0),
-          color(part.place), inside(n, of), name === "A" ? "jn-bar jn-a" : "jn-bar");
+          part, inside(n, of), name === "A" ? "jn-bar jn-a" : "jn-bar");
         into.append(mark(node, { key: `bar-${name}-${R}-${value.key}-${part.key ?? ""}`, name: `${text}: ${says}`,
           tip: [text, says], act: (add) => state.choose(keys, add), on: state.has(keys) }));
         const cells = pairs.flatMap(([column, held]) => [[column, held.key], [`${column}_${lang}`, held[lang]]]);
@@ -99,7 +85,7 @@ function stack(page, into, top, { R, S, values, parts, sides, x, left, data, tol
 export function bars(page, width) {
   const { table, lang, pin, found } = page, { rows: R, split, mode } = page.state.look, data = [], body = figure(page);
   const S = split !== R && table.column[split] ? split : null, shares = mode === "shares" && !pin, step = pin ? 38 : ROW;
-  const values = table.column[R].shown, parts = S ? table.column[S].shown : [{ place: 0 }];
+  const values = table.column[R].shown, parts = S ? table.column[S].shown : [{ place: 0, ...table.inks.plain }];
   const side = (name, { rows }, of) => ({ name, of, cross: table.cross(rows, R, S) });
   const sides = pin ? [side("A", pin, pin.rows.length), side("B", found, found.rows.length)] : [side("", found)];
   const whole = page.once(`whole ${R} ${S}`, () => table.cross(table.every, R, S));
@@ -119,9 +105,7 @@ export function bars(page, width) {
     end: (one, value) => (pin ? share(one, value) : `${shares ? "n=" : ""}${one.cross.total(value)}`) });
   return { svg: sized(body, width, bottom + 38), data };
 }
-
-// Any column by any other: counts, shaded; A beside B as shares of each selection.
-export function grid(page, width) {
+export function grid(page, width) { // any column by any other: counts, shaded; A beside B as shares of each selection
   const { table, state, lang, pin, found } = page, { rows: R, cols } = state.look, data = [], body = figure(page);
   const C = cols !== R ? cols : R === "kind" ? "sector" : "kind";
   const [down, across] = [R, C].map((one) => table.column[one].shown);
@@ -147,7 +131,7 @@ export function grid(page, width) {
       const told = A ? `A ${a} (${share[0]}), B ${n} (${share[1]})` : String(n), x = left + nth * cell;
       const box = (style) => rect(x + 1, y + 1, cell - 2, ROW - 2, { rx: 3, ...style });
       const node = svg("g", { class: on && "jn-on" }, box({ class: "jn-cell" }),
-        n ? box({ fill: ink(table.inks.plain), "fill-opacity": (0.5 * n) / B.most }) : null,
+        n ? box({ fill: table.inks.plain.color, "fill-opacity": (0.5 * n) / B.most }) : null,
         letters(text, x + cell / 2, y + ROW / 2, { anchor: "middle", size: A ? 10.5 : 12, cls: n || a ? "" : "jn-soft" }));
       body.append(mark(node, { key: `cell-${value.key}-${other.key}`, name: `${both}: ${told}`, on, tip: [both, told],
         act: (add) => state.choose(pairs, add) }));
@@ -157,21 +141,20 @@ export function grid(page, width) {
   });
   return { svg: sized(body, end + 48, head + down.length * ROW + 6), data };
 }
-
 // Every promise as a cell in the order of the report; a letter stands for its colour where no two begin alike.
 export function map(page, width) {
-  const { table, lang, found } = page, C = page.state.look.color, color = colors(page, C), { shown } = table.column[C];
+  const { table, lang, found } = page, C = page.state.look.color, { shown } = table.column[C];
   const kept = page.keep("map", C, lang, width), names = svg("g"), data = [], cells = [], chosen = new Set(found.rows);
   const letter = (value) => value[lang].slice(0, 1).toUpperCase(), few = new Set(shown.map(letter)).size === shown.length;
   const many = table.n > MOST, left = Math.min(150, width * 0.22), drawn = (row, value) =>
-    mark(piece(0, 1, 24, 24, color(table.place1(C, row)), few && letter(value)), page.promise(row, "map", value[lang]));
+    mark(piece(0, 1, 24, 24, value, few && letter(value)), page.promise(row, "map", value[lang]));
   let [x, y, chapter, para] = [left, legend(page, names, C, width) + 2, null, null];
   for (const row of many ? found.rows.slice(0, MOST) : table.every) {
     const value = table.column[C].values[table.place1(C, row)], here = table.place1("chapter", row);
     if (here !== chapter) {
       [x, y] = [left, y + (chapter === null ? 0 : 32)];
-      const named = table.column.chapter.values[here];
-      names.append(choice(page, "chapter", named, [0, y, left - 8, 26], { size: 11, step: 1.05 }));
+      const box = [0, y, left - 8, 26], style = { size: 11, step: 1.05 };
+      names.append(choice(page, "chapter", table.column.chapter.values[here], box, style));
     } else if (table.place1("para", row) !== para) x += 8;
     [chapter, para] = [here, table.place1("para", row)];
     if (x + 24 > width) [x, y] = [left, y + 26];
@@ -185,7 +168,6 @@ export function map(page, width) {
   if (more > 0) names.append(letters(page.t("more", { n: more }), left, y += 42));
   return { svg: sized(stays(page, kept, [names, ...cells]), width, y + 34), data };
 }
-
 // The mark of a comparator at x, from the list that matplotlib draws as well. No arrow goes beyond 0, or 100 % of a share.
 export function comparator(page, kind, x, y, { low, high, least = -Infinity, most = Infinity, color }) {
   const { dot, outline, reach, arrow, bar, marks } = page.table.marks, { shape, filled, arrow: way } = marks[kind];
@@ -201,20 +183,16 @@ export function comparator(page, kind, x, y, { low, high, least = -Infinity, mos
 }
 const diamond = (x, y, color, full) => svg("path", { d: `M${x - 5} ${y}l5-5 5 5-5 5Z`, fill: full ? color : "none",
   stroke: color, "stroke-width": 1.6, "data-fact": full ? "result" : "base" });
-
 // Each target on the axis of its thing, which is that of the whole table: it stays when the selection is another.
 export function targets(page, width) {
-  const { table, lang } = page, kept = page.keep("targets", lang, width), data = [], used = new Set(), nodes = [];
+  const { table, lang } = page, kept = page.keep("targets", lang, width), data = [], nodes = [], used = new Set();
+  const rowsOn = (place) => page.once(`axis ${place}`, () => table.every.filter((row) => table.axis[row] === place));
   const name = Math.min(300, width * 0.36), right = width - Math.min(150, width * 0.24), left = name + 14;
-  const [fact, color, key] = ["fact", "mark", "key"].map((one) => ink(table.inks[one])), span = right - left - 34;
+  const [fact, color, key] = ["fact", "mark", "key"].map((one) => table.inks[one].color), span = right - left - 34;
+  const chosen = new Set(page.found.rows);
   const scale = ({ most, floor }) => (value) => left + span * (floor === null
     ? value / most : Math.max(0, 0.06 + (0.94 * Math.log(value / floor)) / Math.log(most / floor)));
-  const ticks = ({ most, floor }) => {
-    const powers = Array.from({ length: 15 }, (_, n) => floor * 10 ** n).filter((tick) => tick <= most);
-    return floor === null ? niceTicks(most, span > 260 ? 5 : 3) : powers.filter((_, n) => powers.length < 7 || n % 2 === 0);
-  };
-  // The row of a promise is drawn once; only its place changes.
-  const drawn = (row, one, x) => {
+  const drawn = (row, one, x) => { // the row of a promise is drawn once; only its place changes
     const [low, high, kind, known] = [table.low[row], table.high[row], table.mark[row], table.known[row] || []];
     const item = page.item(row), said = page.quantity(row);
     const tall = measure(item) > name - 6 || measure(said) > width - right ? 32 : ROW;
@@ -225,27 +203,28 @@ export function targets(page, width) {
       ...comparator(page, kind, x(((low ?? high) + (high ?? low)) / 2), tall / 2, ends),
       ...known.map(([value, result]) => diamond(x(value), tall / 2, fact, result)),
       letters(said, right, tall / 2, { width: width - right })), page.promise(row, "target"));
-    return { node, tall, kind, known: known.length, datum: { id: table.text.id[row], [`item_${lang}`]: item,
+    return { node, tall, kind, facts: known.length, datum: { id: table.text.id[row], [`item_${lang}`]: item,
       comparator: kind, value_low: low, value_high: high, unit: one.unit } };
   };
   let [y, known, more] = [0, 0, 0];
   table.axes.forEach((one, place) => {
-    const here = page.found.rows.filter((row) => table.axis[row] === place), room = Math.max(0, 400 - data.length);
-    more += Math.max(0, here.length - room);
-    if (!here.length || !room) return;
-    const x = scale(one), rules = svg("g", { "data-axis": one.key }), first = y += 22;
-    nodes.push(svg("text", { x: 0, y: y - 7, "font-size": 12, class: "jn-strong", text: one[lang] }), rules);
-    for (const row of here.slice(0, room)) {
-      const held = once(kept, row, () => drawn(row, one, x));
-      fill(held.node, { transform: `translate(0 ${y})` });
-      nodes.push(held.node);
-      used.add(held.kind);
-      known += held.known;
-      data.push(held.datum);
-      y += held.tall;
+    const all = rowsOn(place), here = all.filter((row) => chosen.has(row)), x = scale(one), first = y + 22;
+    const seen = new Set(here.slice(0, Math.max(0, 400 - data.length))), rules = svg("g", { "data-axis": one.key });
+    more += here.length - seen.size;
+    if (seen.size) nodes.push(svg("text", { x: 0, y: y + 15, "font-size": 12, class: "jn-strong", text: one[lang] }), rules);
+    y += seen.size && 22;
+    // Rows that are drawn stay, seen or not: letters that come and go would be laid out anew.
+    for (const row of all.filter((other) => seen.has(other) || (table.n <= MOST && kept.has(other)))) {
+      const { node, tall, kind, facts, datum } = once(kept, row, () => drawn(row, one, x)), gone = !seen.has(row);
+      nodes.push(fill(node, { class: gone ? "jn-gone" : "", transform: !gone && `translate(0 ${y})` }));
+      if (gone) continue;
+      used.add(kind);
+      known += facts;
+      data.push(datum);
+      y += tall;
     }
-    axis(rules, ticks(one), x, first, y, "", lang);
-    y += 24;
+    if (seen.size) axis(rules, one.ticks ?? niceTicks(one.most, span > 260 ? 5 : 3), x, first, y, "", lang);
+    y += seen.size && 24;
   });
   if (!data.length) return { empty: page.t("no_targets"), data };
   if (more) nodes.push(letters(page.t("more", { n: more }), 0, y += 14));
@@ -259,10 +238,10 @@ export function targets(page, width) {
     entries.push(entry(page.t(one), 16, (at, row) => diamond(at, row, fact, one === "result")));
   const down = 16 + lines(width, 22, [10, 12], entries), rows = once(kept, "rows", () => svg("g"));
   place(fill(rows, { transform: `translate(0 ${down})` }), nodes);
-  return { svg: sized(stays(page, kept, [names, rows]), width, y + down), data };
+  const tall = y + down, body = stays(page, kept, [names, rows]), clip = once(kept, "clip", () => el("div", {}, body));
+  fill(clip, { style: `height: ${tall}px; overflow-y: clip` });
+  return { svg: sized(body, width, Math.max(tall, body.getAttribute("height"))), data, nodes: [clip] };
 }
-
-// What was found: verdicts by kind and by sector; the number is of how many promises something was found.
 export function results(page, width) {
   const { table, found } = page, S = "verdict", body = figure(page), data = [], column = table.column[S];
   if (!column) return { empty: page.t("nothing_found"), data };

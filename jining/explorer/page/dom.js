@@ -1,10 +1,9 @@
 // Small tools. Every text reaches the page by textContent: a cell can only ever be text.
 export function fill(node, attributes, children = []) {
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(attributes).filter(([, one]) => one !== false && (one ?? null) !== null)) {
     if (name === "text") node.textContent = value;
     else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== null && value !== undefined && node.getAttribute(name) !== String(value))
-      node.setAttribute(name, value === true ? "" : value);
+    else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
@@ -20,19 +19,13 @@ const part = (text, n) => (n % 2 ? el("span", { lang: "zh-CN", text }) : text);
 export const mixed = (text, lang) => (lang || !HAN.test(text) ? [text] : text.split(HAN).map(part));
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 // A text that stays is not touched: the page need not be laid out anew for it.
-export function say(node, text) {
-  if (node.textContent !== String(text)) node.textContent = text;
-}
-// What was made once is kept in a map.
-export function once(map, key, make) {
-  if (!map.has(key)) map.set(key, make());
-  return map.get(key);
-}
-// Nodes become the children of a place; those that stand there already are not touched.
-export function place(into, nodes) {
+export const say = (node, text) => { if (node.textContent !== String(text)) node.textContent = text; };
+export const once = (map, key, make) => (map.has(key) ? map : map.set(key, make())).get(key);
+export function place(into, nodes) { // nodes become the children of a place; those that stand there already are not touched
   const wanted = new Set(nodes);
   for (const node of [...into.childNodes]) if (!wanted.has(node)) node.remove();
   nodes.forEach((node, n) => { if (into.childNodes[n] !== node) into.insertBefore(node, into.childNodes[n] || null); });
+  return into;
 }
 
 const pen = document.createElement("canvas").getContext("2d"), widths = new Map(), wrapped = new Map();
@@ -56,7 +49,6 @@ export const wrap = (text, width, size = 12, most = 2) => once(wrapped, `${width
     return `${line}…`;
   });
 });
-// Letters of a text at x, y (middle of all lines).
 export function letters(text, x, y, { width = 1e9, size = 12, most = 2, anchor = "start", cls = "", step = 1.2 } = {}) {
   const lines = wrap(text, width, size, most), top = y - (lines.length - 1) * size * step / 2, dy = "0.35em";
   const node = svg("text", { x, y: top, dy, "text-anchor": anchor, "font-size": size, class: cls, lang: zh(text) });
@@ -65,14 +57,11 @@ export function letters(text, x, y, { width = 1e9, size = 12, most = 2, anchor =
   return node;
 }
 export function download(name, content, type) {
-  const link = el("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 20000);
+  const href = URL.createObjectURL(new Blob([content], { type }));
+  el("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 20000);
 }
-// A number on an axis: 1,000, 50m, 200bn; 1万, 2亿.
-export function numeral(value, lang) {
+export function numeral(value, lang) { // A number on an axis: 1,000, 50m, 200bn; 1万, 2亿
   const notation = Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard";
   return once(widths, lang + notation, () => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB",
     { notation, maximumSignificantDigits: 10 })).format(value);
@@ -82,10 +71,4 @@ export function niceTicks(most, count = 5) {
   const raw = most / count, power = 10 ** Math.floor(Math.log10(raw || 1));
   const step = Math.max([1, 2, 5, 10].find((part) => part * power >= raw) * power, most >= 5 ? 1 : 0) || 1;
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, n) => +(n * step).toPrecision(10));
-}
-// How light a colour is.
-export function light(hex) {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

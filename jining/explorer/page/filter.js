@@ -3,14 +3,11 @@ import { once, same } from "./dom.js";
 const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}|"“”]+)`, "g");
-export const NONE = "not stated";
+export const NONE = "not stated", SEARCHED = ["quote_zh", "text_en", "item", "programme"];
 const caseless = (text) => text.split("ı")
   .map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ")).join("ı");
 export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC");
 export const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
-// Why a text cannot be searched: it is too long, or holds half of a letter, which no text can.
-export const unfit = (text, most) =>
-  (text.length > most ? "too_long" : /[\ud800-\udfff]/u.test(text) ? "half_letter" : null);
 export function parseWords(words) {
   const found = [[[], []]];
   for (const [, minus, phrase, bar, plain = ""] of fold(words).matchAll(TOKEN)) {
@@ -23,7 +20,6 @@ export function parseWords(words) {
 export const termsOf = (words) => [...new Set(parseWords(words || "").flatMap(([needed]) => needed))];
 const answers = (text, either) => either.some(([needed, banned]) =>
   needed.every((term) => text.includes(term)) && !banned.some((term) => text.includes(term)));
-
 // Pieces of a text, every other one a hit; a letter that folds to several is marked as one.
 export function pieces(text, terms) {
   if (!terms.length) return [text];
@@ -45,13 +41,12 @@ export class Table {
     for (const column of payload.columns) {
       column.at = new Map(column.values.map(({ key }, place) => [key, place]));
       column.codes = Uint32Array.from(column.codes);
-      const present = new Set([...new Set(column.codes)].flatMap((code) => column.cells[code]));
-      // Values that some record of the whole table has, in their order.
-      column.shown = column.values.map((value, place) => ({ ...value, place })).filter(({ place }) => present.has(place));
+      column.shown = column.values.filter(({ shown }) => shown); // some record of the whole table has it
       this.column[column.name] = column;
     }
     for (const [name, { values, codes }] of Object.entries(payload.texts))
       this.text[name] = codes ? codes.map((code) => values[code]) : values;
+    [this.low, this.high] = [this.text.value_low, this.text.value_high];
     this.names = payload.columns.map(({ name }) => name);
     this.order = [...this.names, "exclude", "value", "words", "ids"];
     this.place = new Map(this.text.id.map((id, row) => [id, row]).reverse());
@@ -62,40 +57,32 @@ export class Table {
   keys(name, row) { return this.held(name, row).map((value) => this.column[name].values[value]); }
   stated(name, row) { return this.keys(name, row).filter(({ key }) => key !== NONE); }
   label(name, row, lang) { return this.stated(name, row).map((value) => value[lang]).join(lang === "zh" ? "、" : ", "); }
-  value(name, key) {
-    const { values, at } = this.column[name];
-    return values[at.get(key)] || { key, en: String(key), zh: String(key) };
-  }
-
-  // What is searched of a row; names of programmes are, as well.
-  parts(row) {
-    const { quote_zh: quote, text_en: english, item_zh: item, item_en: name } = this.text;
-    const named = this.stated("programme", row).map((one) => `${one.full_zh || one.zh}\n${one.full_en || one.en}`);
-    return { quote_zh: quote[row], text_en: english[row], item: `${item[row]}\n${name[row]}`, programme: named.join("\n") };
+  value(name, key) { return this.column[name].values[this.column[name].at.get(key)]; }
+  // What is said of a search that cannot be made: it is too long, or holds half of a letter, which no text can.
+  refusal(words, lang) {
+    const why = words.length > this.most_words ? "too_long" : /[\ud800-\udfff]/u.test(words) && "half_letter";
+    return why ? this.words[why][lang].replace("{n}", this.most_words) : "";
   }
   foundIn(row, terms) {
-    const hit = ([, text]) => terms.some((term) => fold(text).includes(term));
-    return Object.entries(this.parts(row)).filter(hit).map(([part]) => part);
+    return SEARCHED.filter((part) => terms.some((term) => fold(this.text[part][row]).includes(term)));
   }
-  // Rows of the same texts are searched once.
   docs() {
-    const known = new Map(), text = (row) => Object.values(this.parts(row)).join("\n");
+    const known = new Map(), text = (row) => SEARCHED.map((part) => this.text[part][row]).join("\n");
     const codes = this.every.map((row) => once(known, text(row), () => known.size));
     return { codes, texts: [...known.keys()].map(fold) };
   }
-
-  // Filters as `clean_filter` writes them; what is not known is dropped.
-  clean(given) {
+  clean(given) { // filters as `clean_filter` writes them; what is not known is dropped
     const known = (name, wanted) => {
-      const chosen = new Set([].concat(wanted));
-      return this.column[name].values.map(({ key }) => key).filter((key) => chosen.has(key));
+      const asked = new Set([wanted].flat().map(String)), keys = this.column[name].values.map(({ key }) => key);
+      const there = keys.filter((key) => asked.has(String(key)));
+      return there.length || !asked.size ? there : null;
     };
     const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
-      words: (text) => (unfit(text, this.most_words) ? null : cleanWords(text) || null),
+      words: (text) => (this.refusal(text, "en") ? null : cleanWords(text) || null),
       ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
       value: (limits) => (Object.hasOwn(this.units, limits.unit) ? { unit: limits.unit, ...ends(limits) } : null),
       exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
-        .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys.length))),
+        .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys?.length))),
     };
     const stated = this.order.filter((name) => (given[name] ?? null) !== null);
     const cleaned = stated.map((name) => [name, special[name] ? special[name](given[name]) : known(name, given[name])]);
@@ -107,13 +94,13 @@ export class Table {
     return cells.map((held) => held.some((value) => yes[value]) && !held.some((value) => no[value]));
   }
   tests(filters) {
-    const tests = [];
+    const tests = [], ids = filters.ids && new Set(filters.ids);
+    if (ids) tests.push((row) => ids.has(this.text.id[row]));
     if (filters.words) {
       const { codes, texts } = this.searched ??= this.docs(), either = parseWords(filters.words);
       const found = texts.map((text) => !either.length || answers(text, either));
       tests.push((row) => found[codes[row]]);
     }
-    if (filters.ids) { const ids = new Set(filters.ids); tests.push((row) => ids.has(this.text.id[row])); }
     if (filters.value) {
       const { unit, from = -Infinity, to = Infinity } = filters.value, wanted = this.column.unit.at.get(unit);
       const meets = (row) => (this.low[row] ?? -Infinity) <= to && (this.high[row] ?? Infinity) >= from;
@@ -131,11 +118,9 @@ export class Table {
     });
     for (const test of tests) for (let row = 0; row < n; row++) if (!test(row)) failed[row] = 99;
     const rows = filtered.length || tests.length ? this.every.filter((row) => failed[row] === 0) : this.every, made = {};
-    // A column is counted when it is shown.
     const count = (name) => {
       const { cells, codes, values } = this.column[name], number = filtered.indexOf(name);
-      const counts = new Int32Array(values.length);
-      const tally = new Int32Array(cells.length);
+      const [counts, tally] = [values, cells].map(({ length }) => new Int32Array(length));
       for (const row of rows) tally[codes[row]]++;
       if (number >= 0) for (let row = 0; row < n; row++) if (failed[row] === 1 && which[row] === number) tally[codes[row]]++;
       cells.forEach((held, cell) => { for (const value of held) counts[value] += tally[cell]; });
@@ -155,10 +140,8 @@ export class Table {
     return { n: (value, part) => line(value)[part.place], total: ({ place }) => totals[place],
       sum: (value) => line(value).reduce((all, n) => all + n, 0), most: Math.max(1, ...cells) };
   }
-
   title(name, lang) { return (this.column[name]?.title || this.titles[name])[lang]; }
-  // The words of one filter: a search, records, limits of a value, or choices.
-  said(name, value, lang) {
+  said(name, value, lang) { // the words of one filter: a search, records, limits of a value, or choices
     const [or, , , none, , , from, to] = this.phrases[lang];
     const any = (keys, column) => keys.map((key) => this.value(column, key)[lang]).join(or);
     if (name === "words") return value;
@@ -167,8 +150,7 @@ export class Table {
     const limits = [["from", from], ["to", to]].filter(([end]) => end in value).map(([end, word]) => word + value[end]);
     return [...limits, any([value.unit], "unit")].join(" ");
   }
-  // Each filter, with the part of the selection that it stands in if that is not the selection itself.
-  told(filters) {
+  told(filters) { // each filter, with the part of the selection that it stands in if that is not the selection itself
     return Object.entries(filters).flatMap(([name, value]) => (name !== "exclude" ? [[name, value]]
       : Object.entries(value).map(([column, keys]) => [column, keys, name])));
   }
@@ -179,56 +161,47 @@ export class Table {
   }
   code(filters) {
     const table = this.shipped ? "jining.load()" : "promises", given = Object.entries(filters);
-    const literal = (value) => {
-      if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-      if (typeof value !== "object") return JSON.stringify(value);
-      return `{${Object.entries(value).map(([key, held]) => `"${key}": ${literal(held)}`).join(", ")}}`;
-    };
+    // JSON as Python writes it: a blank behind each comma and colon, and none at the ends of a list.
+    const literal = (value) => JSON.stringify(value, null, 1)
+      .replace(/(?<=[[{])\n *|\n *(?=[\]}])/g, "").replace(/\n */g, " ");
     const said = [table, ...given.map(([name, value]) => `${name}=${literal(value)}`)].join(", ");
     return given.length ? `jining.select(${said})` : table;
   }
 }
 
-export const ends = (value) =>
+const ends = (value) =>
   Object.fromEntries(["from", "to"].filter((end) => Number.isFinite(value[end])).map((end) => [end, value[end]]));
-
+const pick = (all, names) => Object.fromEntries(names.map((name) => [name, all[name]]));
 // A selection as the end of an address, and back: lists of a filter by commas, what is no text as JSON.
+const SHOWN = ["view", "lang", "record", "pinned"], flat = (state) => ({ ...pick(state, SHOWN), ...state.look });
 export function toHash(state, start) {
-  const flat = ({ filters, look, view, lang, record, pinned }) => ({ view, lang, record, pinned, ...look });
   const known = flat(start), changed = ([name, value]) => value !== null && !same(value, known[name]);
-  const text = (value) => (typeof value === "string" ? value : JSON.stringify(value));
   const filters = Object.entries(state.filters).map(([name, value]) => [name, value.join?.(",") ?? value]);
+  const text = (value) => (typeof value === "string" ? value : JSON.stringify(value));
   const parts = [...filters, ...Object.entries(flat(state)).filter(changed)].map(([name, value]) =>
     `${name}=${encodeURIComponent(text(value)).replace(/%2C/g, ",")}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
-// What each part of the look may be: an address may say anything.
+// What each part may be: an address may say anything, and what it may not say is left out.
 const column = (name, table) => Object.hasOwn(table.column, name), whole = (value) => Number.isInteger(value) && value >= 0;
-const LOOK = { rows: column, cols: column, color: column, split: (name, table) => name === "" || column(name, table),
+const MAY = { rows: column, cols: column, color: column, split: (name, table) => name === "" || column(name, table),
   mode: (value) => ["counts", "shares"].includes(value), beside: (value) => [true, false, null].includes(value),
   sort: ([name], table) => name === "value" || column(name, table) || Object.hasOwn(table.text, name),
-  size: whole, page: whole, columns: Array.isArray, widths: (all) => Object.values(all).every(Number.isFinite) };
+  size: whole, page: whole, columns: Array.isArray, widths: (all) => Object.values(all).every(Number.isFinite),
+  view: (name, table) => Object.hasOwn(table.words, `view_${name}`), lang: (value) => ["en", "zh"].includes(value),
+  record: () => true, pinned: (filters, table) => table.clean(filters) };
+const AS_TEXT = ["words", "view", "lang", "record", "rows", "cols", "color", "split", "mode"];
 export function fromHash(hash, table, start) {
-  const state = structuredClone(start), given = {}, read = {
-    words: (text) => { given.words = text; }, ids: (text) => { given.ids = text.split(","); },
-    value: (text) => { given.value = JSON.parse(text); }, exclude: (text) => { given.exclude = JSON.parse(text); },
-    view: (text) => { if (table.words[`view_${text}`]) state.view = text; },
-    lang: (text) => { if (["en", "zh"].includes(text)) state.lang = text; },
-    record: (text) => { state.record = text; }, pinned: (text) => { state.pinned = table.clean(JSON.parse(text)); },
-  };
-  for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
+  const given = {}, said = flat(start);
+  for (const part of hash.slice(1).split("&").filter(Boolean)) {
     const [name, raw = ""] = part.split(/=(.*)/s);
     try {
-      const text = decodeURIComponent(raw), all = new Set(text.split(","));
-      if (column(name, table)) {
-        const keys = table.column[name].values.map(({ key }) => key).filter((key) => all.has(String(key)));
-        if (keys.length || !text) given[name] = keys;
-      } else if (Object.hasOwn(read, name)) read[name](text);
-      else if (Object.hasOwn(LOOK, name)) {
-        const value = typeof start.look[name] === "string" ? text : JSON.parse(text);
-        if (LOOK[name](value, table)) state.look[name] = value;
-      }
-    } catch { /* a part that is none is left out */ }
+      const text = decodeURIComponent(raw), list = column(name, table) || name === "ids";
+      const value = AS_TEXT.includes(name) ? text : list ? text.split(",").filter(Boolean) : JSON.parse(text);
+      if (table.order.includes(name)) given[name] = value;
+      else if (MAY[name](value, table)) said[name] = value;
+    } catch { /* it is no such part */ }
   }
-  return { ...state, filters: hash ? table.clean(given) : start.filters };
+  return { ...start, ...pick(said, SHOWN), look: pick(said, Object.keys(start.look)),
+    filters: hash ? table.clean(given) : start.filters, told: table.refusal(given.words ?? "", said.lang) };
 }

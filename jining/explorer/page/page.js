@@ -1,43 +1,36 @@
 // The page: filters, counts and the view, of one selection.
 import { say, download, el, button, zh, once, place, percent } from "./dom.js";
-import { Table, toHash, fromHash, unfit, NONE, fold, cleanWords, termsOf } from "./filter.js";
+import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf } from "./filter.js";
 import { Plain, State } from "./state.js";
 import { bars, grid, map, targets, results } from "./charts.js";
 import { tableView, recordView, reportView, factList } from "./views.js";
 import { rowsCsv, dataCsv, fileName, figureSvg, figurePng, passport, paper } from "./take.js";
 import SKELETON from "./page.html";
-const FIGURES = { bars, targets, map, grid, results }, READ = { table: tableView, record: recordView, report: reportView };
-const OPEN = ["sector", "kind", "checkable_by"]; // lists that are open at first
-const LONG = 12; // a list of more choices has a search of its own
-const BESIDE = 1180; // pixels of the panel from which the table stands beside a figure
-const PARTS = ["count", "status", "chips", "tip", "controls", "content", "side", "sheet", "tabs", "fold", "take", "lists"];
-const FIELDS = ["undo", "redo", "compare", "search", "unit", "from", "to", "beside", "size"];
+const FIGURES = { bars, targets, map, grid, results };
+const VIEWS = { ...FIGURES, table: (page) => tableView(page), record: recordView, report: reportView };
+const MARK = "[data-key]:not(.jn-gone)"; // what can be reached of a figure
+const LONG = 12, BESIDE = 1180; // choices of a list that is searched; pixels of a panel with the table beside the figure
+const PARTS = ["count", "status", "chips", "tip", "controls", "content", "side", "sheet", "fold", "take", "lists", "undo",
+  "redo", "compare", "search", "unit", "from", "to", "beside", "size"];
 
 export class Page {
-  constructor(model, root, payload, file = false) {
-    const reader = model.get("mode") === "reader";
-    Object.assign(this, { root, file, reader, table: new Table(payload), words: payload.words, kept: new Map() });
-    this.state = new State(model, this.table, () => this.update());
+  constructor(model, root, table, file = false) {
+    Object.assign(this, { root, file, table, words: table.words, kept: new Map() });
+    this.state = new State(model, table, () => this.update());
     this.state.saved = (name) => this.tell(this.t("saved", { name }));
     root.className = `jining-explorer mathjax_ignore tex2jax_ignore${file ? " jn-file" : ""}`;
-    this.build();
+    this.build(model.get("mode") === "reader");
     this.listen();
     this.update();
   }
-  close() {
-    this.state.close();
-    this.stop.abort();
-    this.sizes.disconnect();
-  }
+  close() { this.state.close(); this.stop.abort(); this.sizes.disconnect(); }
   get lang() { return this.state.lang; }
   t(key, values = {}, lang = this.lang) { return this.words[key][lang].replace(/\{(\w+)\}/g, (_, name) => values[name]); }
   tell(text) { say(this.status, text); }
   once(key, make) { return once(this.kept, key, make); }
-  // What belongs to one language, width or look: it is kept until one of them is another.
-  keep(name, ...key) {
-    const held = this.kept.get(name), said = key.join("|");
-    if (held?.said !== said) this.kept.set(name, { said, map: new Map() });
-    return this.kept.get(name).map;
+  keep(name, ...key) { // what belongs to one language, width or look: it is kept until one of them is another
+    const said = key.join("|"), held = this.kept.get(name);
+    return held?.said === said ? held.map : this.kept.set(name, { said, map: new Map() }).get(name).map;
   }
   described(lang = this.lang) { return this.table.describe(this.state.filters, lang); }
   ids() { return [...this.found.rows].map((row) => this.table.text.id[row]); }
@@ -45,35 +38,28 @@ export class Page {
   quantity(row) { return this.table.text[`quantity_${this.lang}`][row]; }
   verdict(row) { return this.table.column.verdict ? this.table.label("verdict", row, this.lang) : ""; }
   open(row) { this.state.set({ record: this.table.text.id[row], view: "record" }); }
-  factsOf(row) { return this.table.facts.filter(({ ids }) => ids?.includes(this.table.text.id[row])); }
   figureTitle(lang = this.lang) {
-    const { look, view } = this.state, small = (text) => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-    const title = (key) => [key, small(this.table.column[look[key]]?.title[lang] || "")];
-    const values = Object.fromEntries(["rows", "split", "cols", "color"].map(title));
+    const { look, view } = this.state, small = (key) => [key, this.table.column[look[key]]?.within[lang]];
+    const values = Object.fromEntries(["rows", "split", "cols", "color"].map(small));
     const fig = this.t(FIGURES[view] ? `fig_${view}` : "fig_table", values, lang);
-    const split = view === "bars" && values.split && look.rows !== look.split;
-    return split ? this.t("fig_split", { fig, ...values }, lang) : fig;
+    return view === "bars" && values.split && look.rows !== look.split ? this.t("fig_split", { fig, ...values }, lang) : fig;
   }
-  // A mark that is one promise: its words on hover or focus, its record on a click.
   promise(row, part, more) {
     const { quote_zh: quote, text_en: english } = this.table.text, item = this.item(row);
     const rest = [this.quantity(row), more, this.verdict(row)].filter(Boolean);
     return { key: `${part}-${row}`, act: () => this.open(row), name: [item, ...rest].join(", "),
       tip: [item, quote[row], english[row], rest.join(" · ")] };
   }
-
-  build() {
-    const { root, state, reader, file } = this;
+  build(reader) {
+    const { root, state, file } = this;
     root.replaceChildren(...new DOMParser().parseFromString(SKELETON, "text/html").body.children);
-    const unwanted = [reader && ".jn-own", !state.python && ".jn-widget", !file && ".jn-alone"].filter(Boolean);
-    for (const node of unwanted.length ? root.querySelectorAll(unwanted) : []) node.remove();
-    for (const name of PARTS) this[name] = root.querySelector(`.jn-${name}`);
-    for (const name of FIELDS) this[name] = root.querySelector(`[data-focus=${name}]`);
-    this.sheet?.remove(); // it stands where the view wants it
-    this.facets = reader ? [] : this.table.columns.map((column) => this.facet(column));
-    this.lists?.append(...this.facets.map(({ node }) => node));
+    for (const name of PARTS) this[name] = root.querySelector(`[data-focus=${name}]`) ?? root.querySelector(`.jn-${name}`);
+    this.facets = this.table.columns.map((column) => this.facet(column));
+    this.lists.append(...this.facets.map(({ node }) => node));
+    this.sheet.remove(); // it stands where the view wants it
+    const unwanted = [[reader, ".jn-own"], [!state.python, ".jn-widget"], [file === false, ".jn-alone"]];
+    for (const [not, part] of unwanted) for (const node of not ? root.querySelectorAll(part) : []) node.remove();
   }
-  // What the buttons of the skeleton do.
   get acts() {
     const { state, root } = this;
     const taken = (ending, type, make, part = "") => async () => {
@@ -82,64 +68,51 @@ export class Page {
       this.tell(content === null ? this.t("empty") : this.t("saved", { name }));
     };
     return {
-      undo: () => state.undo(), redo: () => state.redo(), clear: () => state.filter({}),
-      compare: () => state.set({ pinned: state.pinned ? null : state.filters }),
+      undo: () => state.travel(state.past, state.future), redo: () => state.travel(state.future, state.past),
+      clear: () => state.filter({}), compare: () => state.set({ pinned: state.pinned ? null : state.filters }),
       fold: () => { this.fold.ariaExpanded = root.classList.toggle("jn-unfolded"); },
       beside: () => state.see("beside", this.beside.ariaPressed !== "true"),
       svg: taken("svg", "image/svg+xml", figureSvg, state.view), png: taken("png", "image/png", figurePng, state.view),
       figure_csv: taken("csv", "text/csv", dataCsv, state.view), csv: taken("csv", "text/csv", rowsCsv),
       json: taken("json", "application/json", passport), copy: () => this.copy(this.table.code(state.filters)),
       link: () => this.copy(this.address()), print: () => print(Object.assign(this, { printing: true })),
-      xlsx: () => {
-        this.tell(this.t("saving"));
-        state.ask({ ask: "xlsx", name: fileName(this, "xlsx") });
-      },
+      xlsx: () => { this.tell(this.t("saving")); state.ask({ ask: "xlsx", name: fileName(this, "xlsx") }); },
     };
   }
   typed() {
-    const { value } = this.search, wrong = unfit(value, this.table.most_words);
-    if (wrong) this.tell(this.t(wrong, { n: this.table.most_words }));
-    else this.state.filter({ ...this.state.filters, words: value });
+    const { state, table, search: { value: words } } = this, refusal = table.refusal(words, this.lang);
+    if (refusal) this.tell(refusal); else state.filter({ ...state.filters, words });
   }
   limited() {
     const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? null : +text);
     const limits = { unit: this.unit.value, from: end(this.from), to: end(this.to) };
     this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
   }
-  facet(column) {
-    const list = { column, rows: [], name: el("span"), chosen: el("span", { class: "jn-chosen" }) };
-    return Object.assign(list, { node: el("details", { open: OPEN.includes(column.name), "data-facet": column.name,
-      ontoggle: () => this.counts(list) }, el("summary", {}, list.name, list.chosen)) });
-  }
-  fillFacet({ column: { name, shown }, rows, node }) {
-    rows.push(...shown.map((value) => {
+  facet({ name, shown, title, open }) {
+    const rows = shown.map((value) => {
       const text = el("span", { class: "jn-name" }), n = el("span", { class: "jn-n" }), { key } = value;
       const turn = (part) => () => this.state.toggle(name, key, part);
       const not = button({ class: "jn-not", text: "≠", "data-focus": `not-${name}-${key}`, onclick: turn("exclude") });
       const box = el("input", { type: "checkbox", "data-focus": `box-${name}-${key}`, onchange: turn() });
-      return { value, text, n, not, box, node: el("div", { class: "jn-choice" }, el("label", {}, box, text, n), not) };
-    }));
-    const hide = (wanted) => rows.forEach(({ value, node: row }) => {
-      row.hidden = !fold(`${value.en} ${value.zh}`).includes(fold(wanted));
+      const node = el("div", { class: "jn-choice" }, el("label", {}, box, text, n), not);
+      return { value, text, n, not, box, node, all: `${value.en} ${value.zh}` };
     });
-    node.append(...(shown.length > LONG ? [el("input", { type: "search", "data-title": "find", "data-hint": "find",
-      "data-focus": `find-${name}`, oninput: ({ target }) => hide(target.value) })] : []), ...rows.map((row) => row.node));
-    this.say(node);
+    const find = el("input", { type: "search", "data-title": "find", "data-hint": "find", "data-focus": `find-${name}`,
+      oninput: () => rows.forEach((row) => { row.node.hidden = !fold(row.all).includes(fold(find.value)); }) });
+    const list = { name, rows, title, said: el("span"), chosen: el("span", { class: "jn-chosen" }) };
+    return Object.assign(list, { node: el("details", { open, "data-facet": name, ontoggle: () => this.counts(list) },
+      el("summary", {}, list.said, list.chosen), shown.length > LONG ? find : null, ...rows.map((row) => row.node)) });
   }
-  // The numbers of a list: only what is another than before is written.
   counts(list) {
-    const { column: { name, title }, node } = list, { filters } = this.state, { lang, pin, found } = this;
+    const { name, title, node } = list, { filters } = this.state, { lang, pin, found } = this;
     const chosen = filters[name] || [], banned = filters.exclude?.[name] || [], n = chosen.length + banned.length;
-    say(list.name, title[lang]);
+    say(list.said, title[lang]);
     say(list.chosen, n ? ` (${n})` : "");
-    if (node.open && !list.rows.length) this.fillFacet(list);
     const share = ({ counts }, at) => percent(counts(name)[at], counts(name).of);
     for (const row of node.open ? list.rows : []) {
-      const { value, now } = row, count = found.counts(name)[value.place], out = banned.includes(value.key);
+      const { value } = row, count = found.counts(name)[value.place], out = banned.includes(value.key);
       const number = pin ? `${share(pin, value.place)} | ${share(found, value.place)}` : count;
       row.box.checked = chosen.includes(value.key);
-      row.now = [lang, number, count === 0, out].join();
-      if (row.now === now) continue;
       say(row.text, value[lang]);
       say(row.n, number);
       row.node.className = `jn-choice${count ? "" : " jn-zero"}${out ? " jn-banned" : ""}`;
@@ -147,26 +120,21 @@ export class Page {
       Object.assign(row.not, { ariaPressed: out, ariaLabel: this.t("none_of", { value: value[lang] }) });
     }
   }
-
   listen() {
     this.stop = new AbortController();
     const { root, state, content } = this, of = (event) => event.target.closest?.("[data-key]");
-    const on = (target, name, act, capture = false) =>
-      target?.addEventListener(name, act, { signal: this.stop.signal, capture });
+    const on = (node, name, act, capture = false) => node.addEventListener(name, act, { signal: this.stop.signal, capture });
     on(root, "click", (event) => {
       const { view, lang, mode, focus } = event.target.closest("button")?.dataset || {};
-      if (view) state.set({ view });
-      else if (lang) state.set({ lang });
+      if (view || lang) state.set(view ? { view } : { lang });
       else if (mode) state.see("mode", mode);
       else this.acts[focus]?.();
       of(event)?.act?.(event.shiftKey || event.ctrlKey || event.metaKey);
-      if (this.take && !event.target.closest(".jn-take summary")) this.take.open = false;
+      if (!event.target.closest(".jn-take summary")) this.take.open = false;
     });
-    on(root, "change", ({ target: { value, dataset: { look } } }) => {
-      if (look) state.see(look, look === "size" ? +value : value);
-    });
-    // Half-typed pinyin is not searched.
-    on(this.search, "input", (event) => { if (!event.isComposing) this.typed(); });
+    on(root, "change", ({ target: { value, dataset: { look } } }) =>
+      look && state.see(look, look === "size" ? +value : value));
+    on(this.search, "input", (event) => event.isComposing || this.typed()); // half-typed pinyin is not searched
     on(this.search, "compositionend", () => this.typed());
     for (const node of [this.unit, this.from, this.to]) on(node, "change", () => this.limited());
     on(root, "pointerover", (event) => this.hint(of(event)));
@@ -179,10 +147,7 @@ export class Page {
       if (root.contains(event.target)) event.target.toggleAttribute("data-lm-suppress-shortcuts", !own);
     }, true);
     on(window, "beforeprint", () => { if (this.file || this.printing) document.body.append(paper(this)); });
-    on(window, "afterprint", () => {
-      this.printing = false;
-      document.querySelector("body > .jn-paper")?.remove();
-    });
+    on(window, "afterprint", () => { this.printing = false; document.querySelector("body > .jn-paper")?.remove(); });
     on(content, "scroll", () => { this.down = content.scrollTop; });
     // Sizes are kept: to ask for one while the page changes would have it laid out twice.
     this.sizes = new ResizeObserver(() => {
@@ -203,8 +168,7 @@ export class Page {
     const left = Math.min(at.left - box.left, box.width - width - 8);
     Object.assign(tip.style, { left: `${Math.max(8, left)}px`, top: `${Math.max(0, top - box.top)}px` });
   }
-  // One mark is reached by Tab, the others from it.
-  rove(node) {
+  rove(node) { // one mark is reached by Tab, the others from it
     for (const other of node ? this.content.querySelectorAll('[data-key][tabindex="0"]') : []) other.tabIndex = -1;
     if (node) node.tabIndex = 0;
     this.focused = node?.dataset.key || this.focused;
@@ -213,7 +177,7 @@ export class Page {
   key(event, node) {
     if (event.key === "Escape") {
       this.tip.hidden = true;
-      if (this.take) this.take.open = false;
+      this.take.open = false;
       this.root.classList.remove("jn-unfolded");
     }
     const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
@@ -222,35 +186,25 @@ export class Page {
     event.preventDefault();
     acts[event.key]();
   }
-  // Left and right go through every mark in its order, up and down to the nearest.
-  step(node, aside, down) {
-    const marks = [...this.content.querySelectorAll("[data-key]")], boxes = marks.map((one) => one.getBoundingClientRect());
-    const at = marks.indexOf(node), far = ({ left, top, width, height }) => {
-      const along = (top + height / 2 - boxes[at].top - boxes[at].height / 2) * down;
-      return along > 2 ? along + 6 * Math.abs(left + width / 2 - boxes[at].left - boxes[at].width / 2) : Infinity;
-    };
-    const all = boxes.map(far), near = Math.min(...all);
-    marks[aside ? at + aside : near < Infinity ? all.indexOf(near) : at]?.focus();
+  step(node, aside, down) { // left and right go through every mark in its order, up and down to the nearest
+    const marks = [...this.content.querySelectorAll(MARK)], boxes = marks.map((one) => one.getBoundingClientRect());
+    const at = marks.indexOf(node), middles = boxes.map(({ x, y, width, height }) => [x + width / 2, y + height / 2]);
+    const away = ([x, y]) => [(y - middles[at][1]) * down, 6 * Math.abs(x - middles[at][0])];
+    const far = middles.map(away).map(([along, across]) => (along > 2 ? along + across : Infinity)), near = Math.min(...far);
+    marks[aside ? at + aside : near < Infinity ? far.indexOf(near) : at]?.focus();
   }
   copy(text) {
     const done = () => this.tell(this.t("copied")), ask = () => prompt(this.t("select_all"), text);
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, ask); else ask();
   }
-
-  // Everything that one change alters, at once: old never stands beside new.
-  update() {
+  update() { // everything that one change alters, at once: old never stands beside new
     const { state, table, lang } = this, [filters, pinned] = [state.filters, state.pinned].map((one) => JSON.stringify(one));
     if (filters !== this.filtered) this.found = table.select(state.filters);
     if (pinned !== this.pinned) this.pin = state.pinned && table.select(state.pinned);
     Object.assign(this, { filtered: filters, pinned, terms: termsOf(state.filters.words) });
     say(this.count, this.t("of", { n: this.found.rows.length, total: table.n }));
-    if (this.said !== lang) {
-      this.root.lang = lang === "zh" ? "zh-CN" : "en";
-      this.say(this.root);
-      if (!this.reader) this.sayLists();
-      this.said = lang;
-    }
-    if (!this.reader) this.showState();
+    if (this.said !== lang) this.speak();
+    this.showState();
     const compared = this.pin && { a: table.describe(state.pinned, lang), n: this.pin.rows.length, b: this.described(),
       m: this.found.rows.length };
     this.tell(state.silent ? this.t("deaf") : state.told || (compared ? this.t("pinned", compared) : ""));
@@ -262,33 +216,31 @@ export class Page {
     for (const node of root.querySelectorAll("[data-title]")) node.ariaLabel = this.t(node.dataset.title);
     for (const node of root.querySelectorAll("[data-hint]")) node.placeholder = this.t(node.dataset.hint);
   }
-  // Columns and units in the words of the language.
-  sayLists() {
-    const { table, lang, unit } = this, options = (all) => all.map(([value, text]) => el("option", { value, text }));
+  speak() {
+    const { table, lang, unit, root } = this, options = (all) => all.map(([value, text]) => el("option", { value, text }));
     const columns = table.columns.filter(({ shown }) => shown.length > 1).map(({ name, title }) => [name, title[lang]]);
     const units = table.column.unit.shown.filter(({ key }) => key !== NONE).map((one) => [one.key, one[lang]]);
     for (const node of this.controls.querySelectorAll("select"))
       node.replaceChildren(...options(node.dataset.look === "split" ? [["", this.t("nothing")], ...columns] : columns));
     unit.replaceChildren(...options([["", this.t("any_unit")], ...units]));
-    this.say(this.sheet);
+    for (const part of [root, this.sheet]) this.say(part);
+    root.lang = lang === "zh" ? "zh-CN" : "en";
+    this.said = lang;
   }
   showState() {
     const { state, search } = this, { value, words = "" } = state.filters;
     for (const list of this.facets) this.counts(list);
     this.undo.disabled = !state.past.length;
     this.redo.disabled = !state.future.length;
-    this.compare.ariaPressed = Boolean(state.pinned);
-    this.compare.title = this.t(state.pinned ? "unpin" : "pin");
+    Object.assign(this.compare, { ariaPressed: Boolean(state.pinned), title: this.t(state.pinned ? "unpin" : "pin") });
     if (document.activeElement !== search || cleanWords(search.value) !== words) search.value = words;
     this.unit.value = value?.unit || "";
     for (const end of ["from", "to"]) if (document.activeElement !== this[end]) this[end].value = value?.[end] ?? "";
-    const chips = this.chosen().map(([title, text, drop], n) => button({ class: "jn-chip", "data-focus": `chip-${n}`,
-      "aria-label": `${this.t("remove")}: ${title}: ${text}`, onclick: drop },
-      el("span", { class: "jn-soft", text: `${title}: ` }), el("bdi", { text })));
-    this.chips.replaceChildren(...chips);
-    this.chips.hidden = !chips.length;
+    this.chips.replaceChildren(...this.chosen().map(([title, text, drop], n) => button({ class: "jn-chip",
+      "data-focus": `chip-${n}`, "aria-label": `${this.t("remove")}: ${title}: ${text}`, onclick: drop },
+    el("span", { class: "jn-soft", text: `${title}: ` }), el("bdi", { text }))));
+    this.chips.hidden = !this.chips.firstChild;
   }
-  // Each choice of the filters: its column, its words, and what takes it back.
   chosen() {
     const { state, table, lang } = this;
     return table.told(state.filters).flatMap(([name, value, part]) => {
@@ -298,66 +250,58 @@ export class Page {
         [title, (part ? "≠ " : "") + table.value(name, key)[lang], () => state.toggle(name, key, part)]);
     });
   }
-
-  draw(width) { return FIGURES[this.state.view](this, width); }
+  draw(width) { return VIEWS[this.state.view](this, width); }
   view() {
     const { state, content, side, found } = this, { view } = state, drawn = view in FIGURES;
     const beside = drawn && (state.look.beside ?? this.wide >= BESIDE);
     const down = this.root.dataset.view === view ? this.down : 0; // of another view the top is shown
-    const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
+    const focused = this.root.querySelector(":focus");
     this.hint(null);
     for (const node of this.root.querySelectorAll("button:is([data-view], [data-lang], [data-mode])"))
       node.ariaPressed = [view, this.lang, state.look.mode].includes(Object.values(node.dataset)[0]);
-    if (!this.reader) this.showControls(view, beside);
+    for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
+    for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = state.look[node.dataset.look];
+    this.beside.ariaPressed = beside;
     side.hidden = !beside;
     content.classList.toggle("jn-figures", drawn);
-    this.figure = drawn ? this.draw(Math.max(260, (this.room || 640) - 26)) : null;
-    const shown = drawn ? { nodes: [this.figure.svg, ...(view === "results" ? [factList(this)] : [])] } : READ[view](this);
-    const note = found.rows.length ? this.figure?.empty : this.t("empty");
-    place(content, [note && el("p", { class: "jn-empty", text: note }), ...shown.nodes].filter(Boolean));
+    const shown = this.draw(Math.max(260, (this.room || 640) - 26));
+    const { svg, nodes = [svg, view === "results" && factList(this)] } = shown;
+    const note = found.rows.length ? shown.empty : this.t("empty");
+    this.figure = drawn ? shown : null;
+    place(content, [note && el("p", { class: "jn-empty", text: note }), ...nodes].filter(Boolean));
     shown.after?.();
     place(side, beside ? tableView(this, true).nodes : []);
     if (this.down) content.scrollTop = down;
     this.root.dataset.view = view;
     this.refocus(focused);
-    const mark = content.querySelector(`[data-key="${CSS.escape(this.focused || "")}"]`);
-    this.rove(mark || content.querySelector("[data-key]"));
+    this.rove(content.querySelector(`${MARK}[data-key="${CSS.escape(this.focused || "")}"]`) || content.querySelector(MARK));
   }
-  // What had the focus is made anew: its successor gets it, or else the nearest that stays.
-  refocus(node) {
-    if (!node || node.isConnected) return;
+  refocus(node) { // what had the focus is made anew: its successor gets it, or else the nearest that stays
+    if (!node || (node.isConnected && !node.matches(".jn-gone"))) return;
     const { key, focus = "" } = node.dataset, wanted = `[data-${key ? "key" : "focus"}="${CSS.escape(key || focus)}"]`;
     const chip = focus.startsWith("chip") ? ".jn-chip" : wanted;
-    const near = [`${wanted}:not(:disabled)`, chip, '.jn-tabs [aria-pressed="true"]'];
+    const near = [`${wanted}:not(:disabled, .jn-gone)`, chip, '.jn-tabs [aria-pressed="true"]'];
     near.map((one) => this.root.querySelector(one)).find(Boolean)?.focus({ preventScroll: true });
   }
-  showControls(view, beside) {
-    const { look } = this.state;
-    for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
-    for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = look[node.dataset.look];
-    this.beside.ariaPressed = beside;
-  }
 }
-
-// One file without Python: its address carries the state.
-export function start(root, payload, first) {
+export function start(root, payload, first) { // one file without Python: its address carries the state
   const table = new Table(payload), read = () => fromHash(location.hash, table, first), model = new Plain(read());
   const none = { ...first, filters: {} }, plain = Object.keys(first.filters).length ? "#all" : location.pathname;
-  const page = new Page(model, root, payload, true);
+  const page = new Page(model, root, table, true);
   page.address = () => {
     history.replaceState(null, "", toHash(model.state, none) || plain);
     return location.href;
   };
-  model.saved = () => {
-    clearTimeout(page.saving);
-    page.saving = setTimeout(page.address, 100);
-  };
-  window.addEventListener("hashchange", () => Object.entries(read()).forEach(([name, value]) => model.set(name, value)));
+  model.save_changes = () => { clearTimeout(page.saving); page.saving = setTimeout(page.address, 100); };
+  window.addEventListener("hashchange", () => {
+    for (const [name, value] of Object.entries(read())) model.set(name, value);
+    page.state.told = model.get("told");
+  });
   return page;
 }
 export default {
   render({ model, el: root }) {
-    const page = new Page(model, root.appendChild(document.createElement("div")), JSON.parse(model.get("payload")));
+    const page = new Page(model, root.appendChild(el("div")), new Table(JSON.parse(model.get("payload"))));
     return () => page.close();
   },
 };

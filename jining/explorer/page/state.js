@@ -2,39 +2,28 @@
 import { download, same } from "./dom.js";
 const TRAITS = ["filters", "view", "record", "lang", "pinned", "look"];
 const ANSWER_WITHIN = 4000; // milliseconds after which a silent Python is said to be silent
-
 // Filters with these choices in one of them; without choices it is none.
-function put(filters, name, keys) {
-  const { [name]: gone, ...rest } = filters;
-  return keys.length ? { ...rest, [name]: keys } : rest;
-}
+const put = ({ [name]: gone, ...rest }, name, keys) => (keys.length ? { ...rest, [name]: keys } : rest);
 
 export class Plain extends EventTarget {
   constructor(state) { Object.assign(super(), { state }); }
   get(name) { return this.state[name]; }
-  set(name, value) {
-    this.state[name] = value;
-    this.dispatchEvent(new Event(`change:${name}`));
-  }
+  set(name, value) { this.state[name] = value; this.dispatchEvent(new Event(`change:${name}`)); }
   on(name, act) { this.addEventListener(name, act); }
-  save_changes() { this.saved?.(); }
 }
 
 export class State {
   constructor(model, table, show) {
-    Object.assign(this, { model, table, show, past: [], future: [], python: "send" in model, silent: false, told: "" });
-    const heard = () => {
+    const told = model.get("told") ?? "", heard = () => {
       if (!this.pending) queueMicrotask(() => this.changed());
       this.pending = true;
     };
+    Object.assign(this, { model, table, show, told, past: [], future: [], python: "send" in model, silent: false });
     this.ears = [...TRAITS.map((name) => [`change:${name}`, heard]), ["msg:custom", (...all) => this.receive(...all)]];
-    for (const [name, act] of this.ears) model.on(name, act);
+    for (const ear of this.ears) model.on(...ear);
     this.read();
   }
-  close() {
-    for (const [name, act] of this.ears) this.model.off(name, act);
-    clearTimeout(this.ping);
-  }
+  close() { clearTimeout(this.ping); for (const ear of this.ears) this.model.off(...ear); }
   read() {
     for (const name of TRAITS) this[name] = this.model.get(name);
     this.now = JSON.stringify([this.filters, this.pinned]);
@@ -54,15 +43,11 @@ export class State {
   }
   see(name, value) { this.set({ look: { ...this.look, page: 0, [name]: value } }); }
   filter(filters) { this.set({ filters: this.table.clean(filters), look: { ...this.look, page: 0 } }); }
-
   travel(from, to) {
     const [filters, pinned] = JSON.parse(from.pop());
     this.travels = to.push(this.now);
     this.set({ filters, pinned });
   }
-  undo() { this.travel(this.past, this.future); }
-  redo() { this.travel(this.future, this.past); }
-
   has(pairs) { return pairs.every(([name, key]) => this.filters[name]?.includes(key)); }
   // A click on a mark that stands for several choices: all of them are taken back, or all are made; `add` keeps others.
   choose(pairs, add) {
@@ -72,15 +57,12 @@ export class State {
       return put(filters, name, on ? rest : [...rest, key]);
     }, this.filters));
   }
-  // A tick beside one choice, or beside one that is left out.
   toggle(name, key, part) {
     const all = (part ? this.filters[part] : this.filters) || {}, held = all[name] || [];
     const now = put(all, name, held.includes(key) ? held.filter((other) => other !== key) : [...held, key]);
     this.filter(part ? { ...this.filters, [part]: now } : now);
   }
-
-  // Python is asked after every change; that it keeps silent is said, and the page goes on.
-  ask(content) {
+  ask(content) { // python is asked after every change; that it keeps silent is said, and the page goes on
     if (!this.python) return;
     try { this.model.send(content); } catch { /* the connection is closed */ }
     if (!this.waiting) this.ping = setTimeout(() => this.hear(true), ANSWER_WITHIN);

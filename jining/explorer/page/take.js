@@ -1,20 +1,18 @@
 // What is taken away: figure, data, rows, passport, print. All of it is what is on the screen, and needs no Python.
-import { fill, wrap, el, svg, zh } from "./dom.js";
-import { cellText, tableColumns, sorted } from "./views.js";
+import { fill, wrap, el, svg } from "./dom.js";
+import { cellText, tableColumns, sorted, words } from "./views.js";
 const RUN = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/, MARKED = /^'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n]|[0-9])/;
-const INNER = /(?<=[;\t\r\n])(?=['"\s]*[=+\-@＝＋－＠])/g;
+const INNER = /(?<=[;\t\r\n])(?=['"\s]*[=+\-@＝＋－＠])/g; // behind what may be taken for the end of a cell or a row
 const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
-// Also behind what another program may take for the end of a cell or of a row.
-const unsafe = (text) => (CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text);
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-const safe = (text) => (unsafe(text) ? `'${text}` : text);
+const safe = (text) =>
+  ((CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) || MARKED.test(text) ? `'${text}` : text);
 const csvCell = (cell) => quoted(typeof cell === "number" ? String(cell) : safe(String(cell ?? "").replace(INNER, "'")));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
-  const ends = { value_low: table.low, value_high: table.high, flag: table.text.flags };
   const cell = (name, row) => {
-    if (ends[name] || !table.column[name]) return (ends[name] || table.text[name])[row];
+    if (name === "flag" || !table.column[name]) return table.text[name][row];
     const keys = table.stated(name, row).map(({ key }) => key);
     return name === "sdg" ? keys[0] : keys.join(";");
   };
@@ -24,7 +22,6 @@ export function dataCsv({ figure }) {
   const head = [...new Set(figure.data.flatMap((row) => Object.keys(row)))];
   return csv(head, figure.data.map((row) => head.map((name) => row[name])));
 }
-
 // Names say the selection: jining_education_target_zh.csv
 export function fileName({ state, lang, table }, ending, part = "") {
   const said = { ids: (ids) => [`${ids.length}-records`], value: ({ unit, from, to }) => [unit, from, to] };
@@ -34,7 +31,6 @@ export function fileName({ state, lang, table }, ending, part = "") {
   const chosen = keys.map(slug).filter(Boolean).slice(0, 6).join("_").slice(0, 80);
   return `${["jining", chosen, part, lang].filter(Boolean).join("_")}.${ending}`;
 }
-
 // A figure that stands by itself: on white, with title, n of N, filter and source, colours and fonts written into it.
 const WRITTEN = ["fill", "stroke", "stroke-width", "fill-opacity", "stroke-opacity", "stroke-dasharray", "font-weight"];
 const SCREEN = ["class", "tabindex", "role", "aria-label", "aria-pressed"]; // of use on a screen only
@@ -54,8 +50,7 @@ export function figureSvg(page) {
   put(`${about} · ${page.described()}`, 12, "jn-soft");
   const figure = svg("g", { transform: `translate(16 ${y})` }, ...body.childNodes);
   y += tall + 14;
-  put(page.t("note"), 10.5, "jn-soft");
-  put(page.t("source"), 10.5, "jn-soft");
+  for (const key of ["note", "source"]) put(page.t(key), 10.5, "jn-soft");
   const whole = svg("svg", { viewBox: `0 0 ${wide + 32} ${y}`, width: wide + 32, height: y, lang: root.lang },
     svg("title", { text: title }), svg("desc", { text: `${about}. ${page.described()}` }),
     svg("rect", { width: wide + 32, height: y, fill: "#ffffff" }), figure, ...texts);
@@ -89,14 +84,12 @@ export function passport(page) {
     citation: cite.split("\n") };
   return `${JSON.stringify(said, null, 1)}\n`;
 }
-
 // Paper: the figure and the rows of the selection, with source; nothing else of the browser's page is printed.
 const PRINTED = { id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }; // columns and their widths in %
 export function paper(page) {
   const { table, root: { lang } } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
   const head = Object.entries(PRINTED).map(([name, width]) => el("th", { width: `${width}%`, text: titles.get(name) }));
-  const cell = (text) => el("td", { lang: zh(text), text });
-  const line = (row) => el("tr", {}, ...Object.keys(PRINTED).map((name) => cell(cellText(page, name, row))));
+  const line = (row) => el("tr", {}, ...Object.keys(PRINTED).map((name) => el("td", {}, words(cellText(page, name, row)))));
   const about = `${page.t("of", { n: page.found.rows.length, total: table.n })} · ${page.described()}`;
   let top = [el("h1", { text: page.t("title") }), el("p", { text: about })];
   if (page.figure?.svg) {

@@ -1,12 +1,10 @@
 // Views that are text: table, record, report, facts. Each gives its nodes; what was searched is marked in them.
 import { fill, say, el, button, once, place, zh, mixed, same } from "./dom.js";
 import { pieces } from "./filter.js";
-import { mark, colors, ink } from "./charts.js";
-const hit = (text, lang) => el("mark", { class: "jn-hit-word" }, ...mixed(text, lang));
-const marked = (text, terms, lang = zh(text)) =>
-  pieces(text, terms).flatMap((part, n) => (n % 2 ? hit(part, lang) : mixed(part, lang)));
+import { mark } from "./charts.js";
+const marked = (text, terms, lang = zh(text)) => pieces(text, terms).flatMap((part, n) =>
+  (n % 2 ? el("mark", { class: "jn-hit-word" }, ...mixed(part, lang)) : mixed(part, lang)));
 export const words = (text, terms = [], more = {}) => el("span", { lang: zh(text), ...more }, ...marked(text, terms));
-const TEXTS = ["id", "quote_zh", "text_en", "value", "item_zh", "item_en", "verb", "value_as_written"];
 const COLUMNS = ["id", "quote_zh", "text_en", "value", "sector", "kind"]; // what the table shows at first
 const WIDTHS = { id: 88, quote_zh: 250, text_en: 280, item_zh: 180, item_en: 200, value: 120, kind: 92 };
 const tools = (...nodes) => el("div", { class: "jn-tools" }, ...nodes);
@@ -19,14 +17,9 @@ function pager(page, said, [back, on], go) {
   return [turn("previous", back), typeof said === "string" ? el("span", { text: said }) : said, turn("next", on)];
 }
 
-export function tableColumns({ table, lang }) {
-  const titles = new Map(table.fields.map(({ name, title }) => [name, title[lang]]));
-  const named = (name) => ({ name, title: titles.get(name) || table.words[name][lang] });
-  return [...TEXTS.map(named), ...table.columns.map(({ name, title }) => ({ name, title: title[lang] }))];
-}
+export const tableColumns = ({ table, lang }) => table.listed.map(({ name, [lang]: title }) => ({ name, title }));
 export const cellText = ({ table, lang }, name, row) =>
   (table.column[name] ? table.label(name, row, lang) : table.text[name === "value" ? `quantity_${lang}` : name][row]);
-
 // Values are sorted within what is counted, as unlike things have no order; what is not stated comes last.
 export function sorted(page, rows) {
   const [name, down] = page.state.look.sort, { table } = page, way = down ? -1 : 1, column = table.column[name];
@@ -81,14 +74,12 @@ export function tableView(page, side = false) {
   for (const row of lines) row.classList.toggle("jn-here", row.querySelector(".jn-link")?.textContent === record);
   return { nodes: [sheet] };
 }
-
 // Facts with what they say, outlet, date and caveat; those of the selection unless others are given.
 export function factList(page, facts) {
   const { lang, table } = page, chosen = new Set(facts ? [] : page.ids());
   const open = (fact) => (id) => button({ class: "jn-link", text: id, "data-focus": `fact-${fact.fact}-${id}`,
     onclick: () => page.open(table.place.get(id)) });
-  // Addresses may lack the scheme; a browser turns http into https where the site has it.
-  const source = ({ url, [`outlet_${lang}`]: outlet }) => {
+  const source = ({ url, [`outlet_${lang}`]: outlet }) => { // an address may lack its scheme
     const href = /^https?:\/\//.test(url || "") ? url : /^[\w-]+(\.[\w-]+)+(\/|$)/.test(url || "") && `http://${url}`;
     return href ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, words(outlet || url)) : words(outlet || "");
   };
@@ -107,12 +98,12 @@ export function factList(page, facts) {
 export function recordView(page) {
   const { table, state, lang, terms, found: { rows } } = page, row = table.place.get(state.record) ?? rows[0];
   if (row === undefined) return { nodes: [] };
-  const { text } = table, at = rows.indexOf(row), id = text.id[row], facts = page.factsOf(row), verdict = page.verdict(row);
-  const ends = { value_low: table.low[row], value_high: table.high[row], flag: text.flags[row] };
+  const { text } = table, at = rows.indexOf(row), id = text.id[row], verdict = page.verdict(row);
+  const facts = table.facts.filter(({ ids }) => ids?.includes(id));
   const field = ({ name, title, meaning, empty }) => {
     const values = table.column[name] ? table.stated(name, row) : [], semicolon = lang === "zh" ? "；" : "; ";
     const said = table.column[name] ? values.map((value) => value[`full_${lang}`] || value[lang]).join(semicolon)
-      : String(ends[name] ?? text[name]?.[row] ?? "");
+      : String(text[name]?.[row] ?? "");
     const gloss = values.map((value) => value[`gloss_${lang}`]).filter(Boolean).join(semicolon);
     return el("div", { class: "jn-field" }, el("dt", { text: title[lang] }), el("dd", {},
       said ? words(said, terms) : el("span", { class: "jn-soft", text: empty[lang] }),
@@ -122,7 +113,6 @@ export function recordView(page) {
   const paragraph = table.report.find((pieces) => pieces.some(([, held]) => held.includes(row)));
   const said = ([part, held]) => el(held.includes(row) ? "mark" : "span", { class: held.includes(row) && "jn-here" },
     ...marked(part, terms));
-  const coded = table.fields.filter(({ name }) => !TEXTS.slice(0, 6).includes(name));
   return { nodes: [tools(...pager(page, at < 0 ? id : page.t("record_of", { n: at + 1, total: rows.length }),
     at < 0 ? [] : [rows[at - 1], rows[at + 1]], (to) => state.set({ record: text.id[to] })),
   button({ "data-focus": "in_report", text: page.t("in_report"),
@@ -137,19 +127,17 @@ export function recordView(page) {
       facts.length ? factList(page, facts) : el("p", { class: "jn-soft", text: page.t("no_facts") })),
     section("in_paragraph", paragraph ? el("p", { lang: "zh-CN" }, ...paragraph.map(said))
       : el("p", { text: page.t("none_here") })),
-    section("coded", el("dl", { class: "jn-fields" }, ...coded.map(field))))] };
+    section("coded", el("dl", { class: "jn-fields" }, ...table.fields.map(field))))] };
 }
-
 // The whole report, marked, chapter by chapter; the English of what is marked stands beside its paragraph.
 export function reportView(page) {
-  const { table, state, lang, terms } = page, color = colors(page, "kind"), chapters = new Map(), marks = [];
+  const { table, state, lang, terms } = page, chapters = new Map(), marks = [];
   const asked = table.place.get(state.record), wanted = new Set([...page.found.rows, asked]);
   const here = (row) => row === asked && "jn-here", body = scroll(page, "report");
-  // A piece of a paragraph belongs to the last promise that holds it.
-  const piece = ([text, held]) => {
+  const piece = ([text, held]) => { // A piece of a paragraph belongs to the last promise that holds it
     const row = held.findLast((one) => wanted.has(one)), nodes = marked(text, terms);
     if (row === undefined) return nodes;
-    const style = `--jn-line: ${ink(color(table.place1("kind", row)))}`, on = row === asked, key = `said-${marks.length}`;
+    const style = `--jn-line: ${table.keys("kind", row)[0].color}`, on = row === asked, key = `said-${marks.length}`;
     marks.push(mark(el("mark", { class: here(row), style }, ...nodes), { ...page.promise(row, key), on }));
     return marks.slice(-1);
   };
@@ -162,18 +150,17 @@ export function reportView(page) {
     body.append(el("div", { class: "jn-para" }, el("p", { lang: "zh-CN" }, ...pieces.flatMap(piece)),
       el("div", { lang: "en" }, ...held.filter((row) => wanted.has(row)).map(english))));
   }
-  const top = (node) => { body.scrollTop = node.offsetTop - body.offsetTop - 40; }, count = el("span");
+  const top = (node) => { body.scrollTop = node.offsetTop - body.offsetTop - 40; };
   let at = Math.max(0, marks.findIndex((node) => node.classList.contains("jn-here")));
-  const tell = () => say(count, page.t("hit_of", { n: at + 1, total: marks.length }));
+  const hit = () => page.t("hit_of", { n: at + 1, total: marks.length }), count = el("span", { text: hit() });
   const go = (step) => {
     at = (at + step + marks.length) % marks.length;
     marks.forEach((node, n) => node.classList.toggle("jn-now", n === at));
-    tell();
+    say(count, hit());
     top(marks[at]);
   };
   const jump = el("select", { "data-focus": "chapter", onchange: ({ target }) => top(chapters.get(target.value)) },
     ...[...chapters.keys()].map((text) => el("option", { text })));
-  if (marks.length) tell();
   const led = marks.length && (asked !== undefined || Object.keys(state.filters).length);
   return { nodes: [tools(el("label", {}, `${page.t("chapter")} `, jump),
     ...(marks.length ? pager(page, count, [-1, 1], go) : [])), body], after: () => led && top(marks[at]) };
