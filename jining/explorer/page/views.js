@@ -80,7 +80,7 @@ export function factList(page, facts) {
   const open = (fact) => (id) => button({ class: "jn-link", text: id, "data-focus": `fact-${fact.fact}-${id}`,
     onclick: () => page.open(table.place.get(id)) });
   const source = ({ url, [`outlet_${lang}`]: outlet }) => (/^(https?:\/\/|[\w-]+(\.[\w-]+)+(\/|$))/.test(url || "")
-    ? el("a", { href: url.replace(/^(?!https?:\/\/)/, "http://"), target: "_blank", rel: "noopener noreferrer" }, // some lack it
+    ? el("a", { href: url.replace(/^(?!https?:\/\/)/, "http://"), target: "_blank", rel: "noopener noreferrer" },
       words(outlet || url)) : words(outlet || ""));
   const item = (fact) => {
     const caveat = fact[`caveat_${lang}`], ids = (fact.ids || []).filter((id) => table.place.has(id));
