@@ -79,8 +79,9 @@ export function factList(page, facts) {
   const { lang, table } = page, chosen = new Set(facts ? [] : page.ids());
   const open = (fact) => (id) => button({ class: "jn-link", text: id, "data-focus": `fact-${fact.fact}-${id}`,
     onclick: () => page.open(table.place.get(id)) });
-  const source = ({ url, [`outlet_${lang}`]: outlet }) => (/^https?:\/\//.test(url || "") ? el("a", { href: url,
-    target: "_blank", rel: "noopener noreferrer", lang: zh(outlet), text: outlet || url }) : words(outlet));
+  const source = ({ url, [`outlet_${lang}`]: outlet }) => (/^(https?:\/\/|[\w-]+(\.[\w-]+)+(\/|$))/.test(url || "")
+    ? el("a", { href: url.replace(/^(?!https?:\/\/)/, "http://"), target: "_blank", rel: "noopener noreferrer" },
+      words(outlet || url)) : words(outlet || ""));
   const item = (fact) => {
     const caveat = fact[`caveat_${lang}`], ids = (fact.ids || []).filter((id) => table.place.has(id));
     return el("li", {}, el("strong", { text: table.says[fact.says]?.[lang] || fact.says }), " ",
