@@ -167,8 +167,7 @@ def _facts(results):
     """Facts as the page shows them; `ids` says which promises each bears on."""
     rows = results.astype(object).where(results.notna(), None).to_dict("records")
     return [{**{name: _cell(value) for name, value in row.items()}, **{lang: _fact_value(row, lang) for lang in _LANGS},
-             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in _LANGS},
-             "url": re.sub(r"^(?=[\w-]+(\.[\w-]+)+(/|$))", "http://", row.get("url") or "")}
+             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in _LANGS}}
             for row in rows]  # fmt: skip
 
 

@@ -117,7 +117,8 @@ def test_a_table_from_elsewhere_is_called_promises():
 
 def test_facts_of_a_user_are_shown():
     facts = jining.load_results().head(2)
-    assert [fact["fact"] for fact in payload(PROMISES, facts, jining.load_verdicts().head(0))["facts"]] == facts["fact"].tolist()
+    shown = payload(PROMISES, facts, jining.load_verdicts().head(0))["facts"]
+    assert [fact["fact"] for fact in shown] == facts["fact"].tolist()
     page = payload(PROMISES)
     assert len(page["facts"]) == len(jining.load_results())
     for fact, outlet in zip(page["facts"], jining.load_results()["outlet"], strict=True):
