@@ -97,8 +97,8 @@ def use(folder=None):
 
     Examples
     --------
-    >>> with use() as report:
-    ...     report
+    >>> with use():
+    ...     current()
     Report('jining-2020-targets-and-measures')
     """
     before, report = current(), Report(shipped_dir() if folder is None else folder)
