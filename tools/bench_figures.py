@@ -40,7 +40,7 @@ def plain(name, lang, folder):
         prepared = prepare(name)
         fig = plt.figure(figsize=SIZES[SIZE][:2], dpi=DPI[SIZE])
         fig.lang, fig.body = lang, whole(fig, SIZES[SIZE])
-        prepared.module.draw(prepared.rows, fig, lang, prepared.facts)
+        prepared.draw_body(fig, lang)
         fig.suptitle(prepared.words(lang).title)
         for ending in FORMATS:
             fig.savefig(Path(folder, f"{name}.{ending}"), bbox_inches="tight")

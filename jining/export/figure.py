@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import jining
-from jining.figures.figure import shipped, source_line
+from jining.figures.figure import how_many_changed, shipped, source_line
 from jining.figures.words import Words, all_of
 from jining.plot.layout import dress, fit_plain
 from jining.plot.png import small_png
@@ -23,7 +23,6 @@ from jining.report.files import write_atomic
 from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
-from jining.report.published import changed
 from jining.report.report import TABLE, data_path, fields, package
 from jining.report.write_csv import csv_bytes, csv_rows
 from jining.selection.select import select
@@ -173,7 +172,7 @@ def _passport(rows, promises, words, lang, size, sources):
 def _origin(promises):
     """Say from which table the records come: the published one, or one that is not."""
     name, columns, lines = package()["name"], len(fields()), cite().splitlines()
-    own = changed(promises)
+    own = how_many_changed(promises)
     if not own:
         digest = hashlib.sha256(data_path(TABLE).read_bytes()).hexdigest()
         return {"data": {"name": name, "version": package()["version"], "hash": f"sha256:{digest}", "columns": columns},

@@ -159,6 +159,16 @@ def shipped():
     return load(), facts_in_use()
 
 
+@per_report
+def _shipped_changed():
+    return changed(shipped()[0])
+
+
+def how_many_changed(promises):
+    """Count the records that are not as published; those of the report are compared once."""
+    return _shipped_changed() if promises is shipped()[0] else changed(promises)
+
+
 def source_line(lang, sources=("report",), facts=None, data=None, promises=None):
     """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
     frame, stop, by, see, census, version = _SOURCE[lang]
@@ -169,7 +179,7 @@ def source_line(lang, sources=("report",), facts=None, data=None, promises=None)
         said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(len(outlets))
         parts += [said] if outlets else []
     parts += [census] if "census" in sources else []
-    own = promises is not None and changed(promises)
+    own = promises is not None and how_many_changed(promises)
     parts += [data_version(promises, lang) if own else version.format(package()["version"])]
     return frame.format(stop.join(parts))
 
