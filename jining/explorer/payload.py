@@ -53,7 +53,7 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
     rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
-    said = {f"quantity_{lang}": _texts([amount(row, lang, thing=lang == "en") for row in rows]) for lang in _LANGS}
+    said = {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in _LANGS}
     said["flag"] = _texts([cell_text(cell) for cell in promises["flag"]])
     ends = {f"value_{end}": [None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)]
             for end in ("low", "high")}  # fmt: skip

@@ -31,7 +31,7 @@ def data(rows, facts):
 
 def _needed(row, lang):
     """Whether the thing that is counted must be said, because the name beside the number does not say it."""
-    return lang == "en" and not any(word in row.item_en.lower() for word in label("unit", row.unit, lang).split())
+    return not any(word in row.item_en.lower() for word in label("unit", row.unit, lang).split())
 
 
 def _with_stock(rows):

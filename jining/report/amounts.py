@@ -45,17 +45,18 @@ def _joined(text, unit, lang, *, one, thing):
 
 
 def amount(promise, lang, *, thing=False):
-    """Write the value of a target with its bound: "at least 20", 20家以上; "" if the record is no target."""
+    """Write the value of a target with its bound: "at least 20", 20家以上; "" if the record is no target.
+
+    English names the thing that is counted if asked to; Chinese has its measure word.
+    """
     if pd.isna(promise.comparator):
         return ""
     if promise.checkable_by in _SETS:
         return _SETS[promise.checkable_by] if lang == "en" else str(promise.value_as_written)
     ends = list(dict.fromkeys(end for end in (promise.value_low, promise.value_high) if not pd.isna(end)))
     text = _DASH[lang].join(number(end, lang) for end in ends)
-    bound, word = _BOUNDS[lang].get(promise.comparator, "{}"), ""
-    if lang == "zh" and thing and lookup("units")[promise.unit]["measure_word"]:  # 20家以上企业
-        thing, word = False, lookup("units")[promise.unit]["zh"]
-    return bound.format(_joined(text, promise.unit, lang, one=ends == [1], thing=thing)) + word
+    bound = _BOUNDS[lang].get(promise.comparator, "{}")
+    return bound.format(_joined(text, promise.unit, lang, one=ends == [1], thing=thing and lang == "en"))
 
 
 def said(promise, lang):

@@ -102,7 +102,7 @@ def _texts(promises, name, lang):
     if name == "item":
         return promises[f"item_{lang}"].fillna("").astype(str).tolist()
     if name == "value":
-        return [amount(row, lang, thing=lang == "en") for row in promises.itertuples()]
+        return [amount(row, lang, thing=True) for row in promises.itertuples()]
     return [_words(name, value, lang) for value in promises[_column(name, lang)]]
 
 
