@@ -13,7 +13,7 @@ from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
 from jining.report.language import language
 from jining.report.load import load
-from jining.report.published import data_version
+from jining.report.published import changed, data_version
 from jining.report.report import lookup, package
 from jining.report.results import outlet_in
 from jining.selection.themes import find_topic
@@ -98,7 +98,8 @@ class _Making:
         return Brief(lang, words.TITLE[lang].format(self.topic.name(lang), report["year"]),
                      words.under_title(len(self.rows), report, lang), tuple(filter(None, lead)), table,
                      words.more("target", left, lang), parts,
-                     [*self.cited, f"{source}{words.COMMA[lang]}{data_version(self.rows, lang)}"], self.rows["id"].tolist())
+                     [*self.cited, f"{source}{words.COMMA[lang]}{data_version(changed(self.rows), lang)}"],
+                     self.rows["id"].tolist())
 
     def _table(self):
         lang, shown = self.lang, self.targets.head(self.most_rows).sort_index()

@@ -12,7 +12,7 @@ from jining.report.judgements import judgement_values
 from jining.report.labels import title as title_of
 from jining.report.language import language
 from jining.report.load import load
-from jining.report.published import data_version
+from jining.report.published import changed, data_version
 from jining.report.report import package
 
 _WORDS = {
@@ -93,7 +93,7 @@ def deck_bytes(figures, promises, lang, title=None):
     report, (main, rest) = package()["report"], _split(figures)
     title = title or word("title", city=report[f"city_{lang}"], year=report["year"])
     deck, contents = Deck(title, lang), word("contents")
-    under = [word("cover", n=len(promises), version=data_version(promises, lang)), report[f"source_{lang}"]]
+    under = [word("cover", n=len(promises), version=data_version(changed(promises), lang)), report[f"source_{lang}"]]
     deck.opening("cover", contents, title, under, [title, *cite().splitlines()])
     listed, lines = deck.slide("figure", contents), []
     for figure in main:

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import jining
-from jining.figures.figure import how_many_changed, shipped, source_line
+from jining.figures.figure import shipped, source_line
 from jining.figures.words import Words, all_of
 from jining.plot.layout import dress, fit_plain
 from jining.plot.png import small_png
@@ -23,6 +23,7 @@ from jining.report.files import write_atomic
 from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
+from jining.report.published import changed
 from jining.report.report import TABLE, data_path, fields, package
 from jining.report.write_csv import csv_bytes, csv_rows
 from jining.selection.select import select
@@ -105,7 +106,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         return _save(fig, _checked(name), folder, formats, dpi, *_plain(fig, promises, said, size, sources, data))
     lang, name = fig.lang, _checked(name or prepared.name)
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
-                        {one: prepared.source(one) for one in LANGS})
+                        {one: prepared.source(one) for one in LANGS}, prepared.own())
     return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(lang)), lang, fig.size)
 
 
@@ -125,14 +126,15 @@ def _plain(fig, promises, said, size, sources, data):
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
     subtitle = stop.join(filter(None, [words.subtitle.rstrip(end), counted])) + end
     words = Words(*(tidy(one, lang) for one in (words.title, subtitle, words.note, words.alt or words.title)))
-    source = source_line(lang, sources, facts, data, promises)
+    own = changed(promises)
+    source = source_line(lang, sources, facts, data, own)
     with look(lang, size):
         _show_all_letters(fig)
         fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
     fig.alt, table = words.alt, csv_bytes(promises) if data is None else _table(data)
-    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}), table, lang, size
+    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own), table, lang, size
 
 
 def _show_all_letters(fig):
@@ -159,20 +161,19 @@ def _filter(promises):
     return steps if list(rows["id"]) == list(promises["id"]) == list(own["id"]) else None
 
 
-def _passport(rows, promises, words, lang, size, sources):
+def _passport(rows, promises, words, lang, size, sources, own):
     said = {part: {one: getattr(words[one], part) for one in words} for part in Words._fields}
     return {
         "language": lang, "size": size, **{part: said[part] for part in ("title", "subtitle", "note", "alt")},
         "caption": {one: _caption(words[one], sources[one], one) for one in words}, "source": sources,
         "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
-        **_origin(promises), "package_version": jining.__version__,
+        **_origin(promises, own), "package_version": jining.__version__,
     }
 
 
-def _origin(promises):
+def _origin(promises, own):
     """Say from which table the records come: the published one, or one that is not."""
     name, columns, lines = package()["name"], len(fields()), cite().splitlines()
-    own = how_many_changed(promises)
     if not own:
         digest = hashlib.sha256(data_path(TABLE).read_bytes()).hexdigest()
         return {"data": {"name": name, "version": package()["version"], "hash": f"sha256:{digest}", "columns": columns},

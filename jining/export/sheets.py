@@ -14,7 +14,7 @@ from jining.report.codebook import cite, codebook
 from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
 from jining.report.load import load
-from jining.report.published import data_version
+from jining.report.published import changed, data_version
 from jining.report.report import fields, foreign_keys, has_table, lookup, package
 from jining.report.results import outlet_in
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
@@ -166,7 +166,7 @@ def _columns(rows, names, langs, made_here=None):
             if part in made_here:
                 cells = list(made_here[part])
             elif part == "amount":
-                cells = [_both([amount(row, lang, thing=lang == "en") for lang in langs]) for row in rows.itertuples()]
+                cells = [_both([amount(row, lang, thing=True) for lang in langs]) for row in rows.itertuples()]
             elif field(part).get("labels") or (part in fields() and values(part)):
                 cells = ["; ".join(_word(part, key, langs) for key in _keys(value)) for value in rows[part]]
             else:
@@ -237,12 +237,12 @@ def read_me(others, promises, langs):
 
 def _about(promises):
     data, (cited, source), count, whole = package(), cite().splitlines(), len(promises), len(load())
-    origin, licence = data["sources"][0], data["licenses"][0]["title"]
+    origin, licence, own = data["sources"][0], data["licenses"][0]["title"], changed(promises)
     report = origin["title"].partition(" (")[0]
     rows = [("是什么", "What it is", f"{report}。{data['description_zh']}", f"{data['title']}. {data['description']}"),
             ("承诺", "Promises", f"本工作簿{count}项；公开数据共{whole}项。",
              f"{count} in this workbook; the published data have {whole}."),
-            ("版本", "Version", data_version(promises, "zh"), _capital(data_version(promises, "en"))),
+            ("版本", "Version", data_version(own, "zh"), _capital(data_version(own, "en"))),
             ("许可", "Licence", "编码与英译：CC BY 4.0。报告为国家机关公开文件。", licence),
             ("引用", "Citation", cited, cited),
             ("出处", "Source", f"{origin['organization']}，{origin['date']}。{report}。", source.removeprefix("Source: "))]

@@ -106,9 +106,15 @@ class Prepared:
             self._kept["data"] = pd.DataFrame() if self.empty() else self.module.data(self.rows, self.facts)
         return self._kept["data"].copy(deep=False)
 
+    def own(self):
+        """How many of the records that were given are not as published."""
+        if "own" not in self._kept:
+            self._kept["own"] = changed(self.promises)
+        return self._kept["own"]
+
     def source(self, lang):
         """Source line: every source that is drawn, and what the coding is."""
-        return source_line(lang, self.module.SOURCES, self.facts, self.data(), self.promises)
+        return source_line(lang, self.module.SOURCES, self.facts, self.data(), self.own())
 
     def draw(self, lang=None, size="slide", *, title=True):
         """Picture of the figure."""
@@ -159,17 +165,7 @@ def shipped():
     return load(), facts_in_use()
 
 
-@per_report
-def _shipped_changed():
-    return changed(shipped()[0])
-
-
-def how_many_changed(promises):
-    """Count the records that are not as published; those of the report are compared once."""
-    return _shipped_changed() if promises is shipped()[0] else changed(promises)
-
-
-def source_line(lang, sources=("report",), facts=None, data=None, promises=None):
+def source_line(lang, sources=("report",), facts=None, data=None, own=0):
     """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
     frame, stop, by, see, census, version = _SOURCE[lang]
     parts = [package()["report"][f"source_{lang}"]]
@@ -179,8 +175,7 @@ def source_line(lang, sources=("report",), facts=None, data=None, promises=None)
         said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(len(outlets))
         parts += [said] if outlets else []
     parts += [census] if "census" in sources else []
-    own = promises is not None and how_many_changed(promises)
-    parts += [data_version(promises, lang) if own else version.format(package()["version"])]
+    parts += [data_version(own, lang) if own else version.format(package()["version"])]
     return frame.format(stop.join(parts))
 
 

@@ -16,9 +16,8 @@ def changed(promises):
     return sum(row not in published for row in _rows(promises))
 
 
-def data_version(promises, lang):
-    """Name the version of the data, or say that the table is another one."""
-    own = changed(promises)
+def data_version(own, lang):
+    """Name the version of the data, or say that the table is another one: so many of its records are not as published."""
     return _VERSION[lang][own > 0].format(own or package()["version"])
 
 
