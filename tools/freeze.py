@@ -3,11 +3,13 @@
 import os
 import re
 import sys
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import nbclient
 import nbformat
+from traitlets.config import Config
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 #: What a fresh kernel finds: no network, no colours of a terminal, the same hash on every run.
@@ -29,10 +31,17 @@ def execute(path, lang=None):
         if lang and cell.cell_type == "code":
             cell.source = _LANG.sub(f'LANG = "{lang}"', cell.source)
     # The state of widgets is kept while it runs, for controls that hold outputs; `normalise` drops it.
-    client = nbclient.NotebookClient(notebook, timeout=180, kernel_name="python3", record_timing=False,
-                                     resources={"metadata": {"path": str(Path(path).parent)}})
-    client.execute()
+    with tempfile.TemporaryDirectory(prefix="k") as folder:
+        client = nbclient.NotebookClient(notebook, timeout=180, kernel_name="python3", record_timing=False,
+                                         config=kernel_sockets(folder), resources={"metadata": {"path": str(Path(path).parent)}})
+        client.execute()
     return normalise(notebook)
+
+
+def kernel_sockets(folder):
+    """Let a kernel talk through files of a folder: a free port may be taken by another before the kernel binds it."""
+    files = {"transport": "ipc", "ip": f"{folder}/k"}
+    return Config({"KernelManager": {} if os.name == "nt" else files})
 
 
 def normalise(notebook):

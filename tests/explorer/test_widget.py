@@ -9,6 +9,7 @@ import nbformat
 import numpy as np
 import pandas as pd
 import pytest
+from freeze import WIDGET, kernel_sockets, normalise
 from panels import HOSTILE, hostile
 
 import jining
@@ -185,10 +186,11 @@ def test_the_twin_of_hostile_cells_is_text():
 
 
 @pytest.fixture(scope="module")
-def run_notebook():
+def run_notebook(tmp_path_factory):
     cell = nbformat.v4.new_code_cell("import jining\njining.explore(sector='education', lang='zh')")
     notebook = nbformat.v4.new_notebook(cells=[cell])
-    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3",
+                            config=kernel_sockets(tmp_path_factory.mktemp("k"))).execute()
     return notebook
 
 
@@ -205,8 +207,6 @@ def test_a_notebook_just_run_shows_the_twin_offline(run_notebook, page, tmp_path
 
 
 def test_a_frozen_notebook_keeps_the_twin_and_no_widget(run_notebook):
-    from freeze import WIDGET, normalise
-
     outputs = normalise(run_notebook.copy()).cells[0].outputs
     assert any("jining-twin" in output.data.get("text/html", "") for output in outputs)
     assert not any(WIDGET in output.data for output in outputs)
