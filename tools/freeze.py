@@ -32,9 +32,9 @@ def execute(path, lang=None):
             cell.source = _LANG.sub(f'LANG = "{lang}"', cell.source)
     # The state of widgets is kept while it runs, for controls that hold outputs; `normalise` drops it.
     with tempfile.TemporaryDirectory(prefix="k") as folder:
-        client = nbclient.NotebookClient(notebook, timeout=180, kernel_name="python3", record_timing=False,
-                                         config=kernel_sockets(folder), resources={"metadata": {"path": str(Path(path).parent)}})
-        client.execute()
+        place = {"metadata": {"path": str(Path(path).parent)}}
+        nbclient.NotebookClient(notebook, timeout=180, kernel_name="python3", record_timing=False,
+                                config=kernel_sockets(folder), resources=place).execute()
     return normalise(notebook)
 
 
