@@ -1,6 +1,8 @@
 """The language in use: that of the theme, unless a figure, a table or a panel is asked for in another one."""
 
+import csv
 from contextlib import contextmanager
+from pathlib import Path
 
 from jining.report.errors import check_choice
 
@@ -30,3 +32,9 @@ def speaking(lang):
         yield _current["lang"]
     finally:
         use_language(before)
+
+
+def read_words(path):
+    """Read words in both languages from a CSV with the columns key, en and zh: {key: {"en": ..., "zh": ...}}."""
+    rows = csv.DictReader(Path(path).read_text(encoding="utf-8").splitlines(keepends=True))
+    return {row.pop("key"): row for row in rows}
