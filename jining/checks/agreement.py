@@ -76,6 +76,8 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     >>> agreement(rounds=20).loc["kind", "verdict"]
     'rely'
     """
+    if not isinstance(rounds, int | np.integer) or isinstance(rounds, bool) or rounds < 0:
+        raise ValueError(f"rounds={rounds!r} is no number of resamples: give a whole number, such as {_ROUNDS}")
     first, second = _pair(first, second)
     rows, variables = first.index.intersection(second.index), [name for name in first.columns if name in second.columns]
     if rows.empty or not variables:

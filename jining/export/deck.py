@@ -5,7 +5,6 @@ from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.report.cells import refuse_unwritable
 from jining.report.codebook import cite
-from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.judgements import judgement_values
@@ -71,11 +70,10 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     'briefing.pptx'
     """
     path, lang = check_target(path, ".pptx"), language(lang)
-    for name in only or ():
-        check_choice("figure", name, registry.names())
+    names = registry.chosen(only)
     promises = gate(load() if promises is None else promises)
     refuse_unwritable(promises)
-    drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in dict.fromkeys(only or registry.names())]
+    drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in names]
     shown = [figure for figure in drawn if not figure.empty()]
     if not shown:
         raise ValueError("none of the figures has a record among these promises, so there is nothing to put on slides")

@@ -76,9 +76,8 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    names = list(only or registry.names())
-    for name, wanted, known in (("figure", names, registry.names()), ("lang", langs, LANGS), ("format", formats, FORMATS),
-                                ("size", [size], SIZES)):
+    names = registry.chosen(only)
+    for name, wanted, known in (("lang", langs, LANGS), ("format", formats, FORMATS), ("size", [size], SIZES)):
         for one in wanted:
             check_choice(name, one, known)
     rest = tuple(langs), Path(folder), tuple(formats), size, title, dpi

@@ -1,7 +1,6 @@
 """Load the tables as data frames whose columns have the declared types and orders."""
 
 from functools import cache
-from os import PathLike
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 from jining.report.cells import cell_failures
 from jining.report.derive import derive
 from jining.report.errors import DataError, Failure
+from jining.report.files import path_of
 from jining.report.read_csv import read_rows
 from jining.report.report import (
     TABLE,
@@ -59,9 +59,7 @@ def load(path=None, *, results=None, verdicts=None):
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
     """
-    if not isinstance(path, str | PathLike | None):
-        raise ValueError(f"path is the path of a file or a folder, not {type(path).__name__}")
-    if path is not None and (Path(path) / "datapackage.json").is_file():
+    if path is not None and (path_of(path) / "datapackage.json").is_file():
         with use(path):
             return load(results=results, verdicts=verdicts)
     columns, lines = sound_rows(path)
