@@ -204,18 +204,10 @@ def _verdicts(cells):
 def label(frame, lang=None):
     """Write names for codes: every coded column becomes an ordered categorical of names, in the order of the codebook.
 
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Records, or any table with coded columns under their own names: a count, a pivot that was reset.
-    lang : {"en", "zh"}, optional
-        Language of the names; that of the theme by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A new frame with the same rows, index and column names. All values of the codebook are categories, so that seaborn
-        draws empty groups too; what is no code stays as it is. Cells that hold several values become tuples of names.
+    `frame` holds records, or any table with coded columns under their own names (a count, a pivot that was reset); `lang`
+    ("en" or "zh") is that of the theme by default. The new frame has the same rows, index and column names. All values of
+    the codebook are categories, so that seaborn draws empty groups too; what is no code stays as it is. Cells that hold
+    several values become tuples of names.
 
     Examples
     --------

@@ -92,12 +92,8 @@ def _switch(report):
 def use(folder=None):
     """Switch to another report: from now on, or for the length of a `with` block.
 
-    In the main thread it switches for the whole program, threads that run already included; in another for that one alone.
-
-    Parameters
-    ----------
-    folder : str or path-like, optional
-        Folder with `datapackage.json` and the tables of the report, else a DataError; the shipped report by default.
+    `folder` holds `datapackage.json` and the tables of the report, else a DataError; without it, the shipped report. In the
+    main thread it switches for the whole program, threads that run already included; in another for that one alone.
 
     Examples
     --------

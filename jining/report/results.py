@@ -28,17 +28,10 @@ _BEGUN = {"under_way": ("met", "later")}
 def load_results(path=None):
     """Load the facts that were found about the promises in public sources, or a table of your own with the same columns.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row per fact: `ids` is a tuple, `value` is Float64 in the unit of `unit` and missing where the source gives no
-        number, `says` what the fact says of the promise. Check each fact on an official page before use: they come from a
-        search of stored copies that is not exhaustive.
-
-    Raises
-    ------
-    DataError
-        If a cell is not allowed, a record or unit does not exist, or a number has no unit: every failure.
+    One row per fact: `ids` is a tuple, `value` is Float64 in the unit of `unit` and missing where the source gives no
+    number, `says` what the fact says of the promise. Check each fact on an official page before use: they come from a
+    search of stored copies that is not exhaustive. A cell that is not allowed, a record or unit that does not exist and a
+    number without a unit are a DataError with every failure.
 
     Examples
     --------
@@ -49,24 +42,12 @@ def load_results(path=None):
 
 
 def load_verdicts(path=None, *, results=None):
-    """Load what became of each promise with a fact beyond context.
+    """Load what became of each promise with a fact beyond context, or your own verdicts (`path`) on your own `results`.
 
-    Parameters
-    ----------
-    path, results : str or path-like, optional
-        Your own verdicts, and the table of facts on which they rest; the shipped ones by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a
-        row is one for which no fact was found, which says nothing about the city.
-
-    Raises
-    ------
-    DataError
-        If a record, a fact or a verdict does not exist, a fact bears on another promise or is context only, or a
-        promise is called missed on a derived number, an estimate or a forecast alone: every failure.
+    One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a row
+    is one for which no fact was found, which says nothing about the city. A verdict that its facts do not carry is a
+    DataError, every failure at once: they bear on another promise, say something else or are context only, or a promise
+    is called missed on a derived number, an estimate or a forecast alone.
 
     Examples
     --------

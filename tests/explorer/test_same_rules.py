@@ -6,10 +6,10 @@ import sys
 import unicodedata
 
 import pytest
+from counts import Counts
 
 import jining
 from jining.explorer.payload import payload_json, script
-from jining.selection.counts import Counts
 from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter
 from jining.selection.select import describe_filter, select_code
 from jining.selection.words import fold, search_texts
