@@ -95,8 +95,6 @@ def out_of(part, whole, lang):
 
 def all_of(n, total, lang):
     """How many of the records that were given are counted: "All 535 promises", 535项中的106项."""
-    if not total:
-        return "No promise" if lang == "en" else "0项承诺"
     if lang == "zh":
         return f"{total}项中的{n}项" if n < total else f"全部{n}项" if n > 1 else "仅1项"
     if n < total:

@@ -78,7 +78,7 @@ export class Table {
       return there.length || !asked.size ? there : null;
     };
     const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
-      words: (text) => (this.refusal(text, "en") ? null : cleanWords(text) || null),
+      words: (text) => (this.refusal(text, "en") || !parseWords(text).length ? null : cleanWords(text)),
       ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
       value: (limits) => (Object.hasOwn(this.units, limits.unit) ? { unit: limits.unit, ...ends(limits) } : null),
       exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
