@@ -125,7 +125,8 @@ def _explorer(arguments):
 def _app(arguments):
     from jining.explorer.standalone import open_app
 
-    return f"{open_app(arguments.lang or 'en', browser=not arguments.no_browser)} written and opened in a browser"
+    path = open_app(arguments.lang or "en", browser=not arguments.no_browser)
+    return f"{path} written" + ("" if arguments.no_browser else " and opened in a browser")
 
 
 def _parser():

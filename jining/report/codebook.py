@@ -119,9 +119,10 @@ def passage(id, promises=None):
     else:
         promises = gate(promises, only=names, repeated=True)
         rows = {name: promises[name].astype(object).tolist() for name in names}
-    if id not in rows["id"]:
+    if not isinstance(id, str) or id not in rows["id"]:
         there = f"{rows['id'][0]} to {rows['id'][-1]}" if rows["id"] else "none"
-        raise ValueError(f"no record {id!r}; there are {there}")
+        shown = repr(id) if isinstance(id, str) else f"of the type {type(id).__name__}"
+        raise ValueError(f"no record {shown}; there are {there}")
     place = rows["id"].index(id)
     quote = rows["quote_zh"][place]
     text, (start,) = source_text(), locate([quote])

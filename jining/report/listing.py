@@ -69,6 +69,8 @@ def list_records(promises, *columns, lang=None, most=12):
     Growth of gross regional product (GDP) | about 6% | Economy
     """
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
+    if type(most) is not int or most < 0:
+        raise ValueError(f"most={most!r} is no number of rows: give a whole number, such as 12")
     for name in names:
         check_choice("column", name, _SHOWN)
         if name in _RESULTS and isinstance(promises, pd.DataFrame) and _column(name, lang) not in promises.columns:

@@ -1,5 +1,6 @@
 """Load the tables as data frames whose columns have the declared types and orders."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def load(path=None, *, results=None, verdicts=None):
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
     """
-    if path is not None and (path_of(path) / "datapackage.json").is_file():
+    if path is not None and os.path.isfile(path_of(path) / "datapackage.json"):
         with use(path):
             return load(results=results, verdicts=verdicts)
     columns, lines = sound_rows(path)
