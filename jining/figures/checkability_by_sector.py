@@ -1,8 +1,9 @@
 """Which share of the promises of each sector can be checked by what their words say."""
 
-from jining.figures.tables import by_sector, sectors_apart, spoken
+from jining.figures.tables import by_sector, sectors_apart
 from jining.figures.words import Words, percent, plural, share_of
 from jining.plot.bars import TRACK, draw_bars, draw_track
+from jining.plot.tally import spoken
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT
 

@@ -2,11 +2,10 @@
 
 import re
 
-from jining.figures.tables import item, per_record
 from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
 from jining.plot.bars import draw_bars, draw_track, spaced
 from jining.plot.marks import value_of
-from jining.plot.tally import by_value
+from jining.plot.tally import by_value, item, per_record
 from jining.plot.theme import ACCENT, GREY
 
 NOTEBOOK = "10_livelihoods"

@@ -5,13 +5,13 @@ import re
 import pandas as pd
 from matplotlib.dates import date2num
 
-from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, part_of, plural, spelled
 from jining.plot import text
 from jining.plot.axes import name_rows
 from jining.plot.bars import fit_names
 from jining.plot.layout import NOTHING, axes, outer, place, size_of
 from jining.plot.layout import say as say_nothing
+from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period

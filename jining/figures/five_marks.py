@@ -5,7 +5,7 @@ import pandas as pd
 from jining.figures.words import Words, all_zh, only, part_of, plural
 from jining.plot.bars import draw_bars, draw_track
 from jining.plot.layout import size_of
-from jining.plot.tally import by_value, joined
+from jining.plot.tally import by_value, entry
 from jining.plot.text import beside, width
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.amounts import number
@@ -22,8 +22,8 @@ _NAMES = {
 def data(rows, facts):
     """One row per mark: how many promises bear it."""
     return by_value(pd.DataFrame(
-        [(key, *names, int(rows[key].sum()), ACCENT if key == _DATE else GREY, joined(rows.loc[rows[key].to_numpy(), "id"]))
-         for key, names in _NAMES.items()], columns=["key", "label_en", "label_zh", "value", "color", "ids"]))
+        [entry(key, names, rows.loc[rows[key].to_numpy(), "id"], color=ACCENT if key == _DATE else GREY)
+         for key, names in _NAMES.items()]))
 
 
 def draw(table, rows, fig, lang):

@@ -1,8 +1,7 @@
 """Whether promises describe work, what it delivers, or what changes."""
 
-from jining.figures.tables import spoken
 from jining.figures.words import Words, capital, percent, plural, share_of
-from jining.plot.tally import tally
+from jining.plot.tally import spoken, tally
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.whole import draw_whole
 

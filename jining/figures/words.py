@@ -7,6 +7,8 @@ from jining.report.amounts import within as within
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
+_NOTHING = {"en": "No promises", "zh": "没有承诺"}
+
 
 class Words(NamedTuple):
     """What is written on and about a figure, in one language."""
@@ -95,6 +97,8 @@ def out_of(part, whole, lang):
 
 def all_of(n, total, lang):
     """How many of the records that were given are counted: "All 535 promises", 535项中的106项."""
+    if n == 0:
+        return {"en": f"None of {total:,} promises", "zh": f"{total}项中没有一项"}[lang] if total else _NOTHING[lang]
     if lang == "zh":
         return f"{total}项中的{n}项" if n < total else f"全部{n}项" if n > 1 else "仅1项"
     if n < total:

@@ -11,6 +11,7 @@ from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, tally
 from jining.plot.theme import ACCENT, GREY, INK
 from jining.report.amounts import number
+from jining.report.errors import check_choice
 from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
 from jining.report.several import several
@@ -80,12 +81,11 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     return ax
 
 
-def draw_track(ax, most, color=TRACK):
+def draw_track(ax, most):
     """Draw behind every bar of an axes how far it could reach."""
-    named = [said.get_text() for said in ax.get_yticklabels()]
-    bars = [bar for bar, name in zip(ax.containers[0].patches, named, strict=True) if name]
+    bars = [bar for bar, name in zip(ax.containers[0].patches, ax.get_yticklabels(), strict=True) if name.get_text()]
     high = bars[0].get_height() if bars else 0
-    ax.barh([bar.get_y() + high / 2 for bar in bars], most, height=high, color=color, lw=0, zorder=0.5, gid="track")
+    ax.barh([bar.get_y() + high / 2 for bar in bars], most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
     return ax
 
 
@@ -184,7 +184,9 @@ def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax
     """
     if several(promises) and by != "report":
         return _beside(promises, by, parts, lang, ax, share=True)
-    return _draw_shares(promises, by, parts, sort or next(iter(values(parts))), lang, ax)
+    keys = list(_parts(promises, parts, lang))
+    check_choice("sort", sort or keys[0], keys)
+    return _draw_shares(promises, by, parts, sort or keys[0], lang, ax)
 
 
 def _draw_shares(promises, by, parts, sort, lang, ax):
@@ -236,5 +238,7 @@ def _split(promises, table, by, parts):
 def _parts(promises, parts, lang):
     if parts is None:
         return None
+    if not values(parts):
+        raise ValueError(f"the column {parts!r} has no list of values, so it makes no parts")
     blank = {"": (f"{title(parts, lang)}: {not_stated(lang)}", GREY)} if promises[parts].isna().any() else {}
     return {key: (label(parts, key, lang), color(parts, key)) for key in values(parts)} | blank

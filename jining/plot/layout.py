@@ -4,12 +4,13 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from matplotlib import rc_context
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
 from jining.plot import text
-from jining.plot.png import show
+from jining.plot.png import check_dpi, show
 from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
 from jining.report.language import language
 
@@ -61,6 +62,7 @@ class HouseFigure(Figure):
 
     def savefig(self, *args, **options):
         """Write the figure; see `matplotlib.figure.Figure.savefig`."""
+        check_dpi(options.get("dpi"))
         with look(self.lang, self.size):
             super().savefig(*args, **options)
 
@@ -138,6 +140,8 @@ def canvas(fig, box=None):
 
 def new_axes(ax, lang):
     """Take the axes given, or those of a new figure without title."""
+    if not isinstance(ax, Axes | None):
+        raise ValueError(f"ax={ax!r} is no axes of matplotlib")
     size = next(name for name, size in SIZES.items() if size == current_size())
     return axes(HouseFigure(lang, size)) if ax is None else ax
 

@@ -18,13 +18,13 @@ _DOT, _NAMES = 0.78, 0.46
 _SHARES = ("share", "coverage")
 
 
-def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False, log=None, ticks=False):
+def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False):
     """Draw one target per row, the first on top, all of one thing: name, mark with its bound, number in words beside it."""
     ax, lang = axes_of(ax), language(lang)
     size = size_of(ax.figure)
-    x, log = value_of(targets), needs_log(value_of(targets)) if log is None else log
+    x, log = value_of(targets), needs_log(value_of(targets))
     points = _seat(ax, names, texts, size, lang)
-    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=ticks or log)
+    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=log)
     ax.hlines(range(len(targets)), ax.get_xlim()[0], x, color=PALE, lw=1, zorder=1)
     limit = 100 if share else None
     reach = draw_marks(ax, targets, range(len(targets)), color=colors or ACCENT, size=_DOT * points, limit=limit)
