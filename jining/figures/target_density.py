@@ -1,9 +1,11 @@
 """How many targets each chapter holds for its length."""
 
+from functools import partial
+
 import pandas as pd
 
 from jining.figures.words import Words, capital, plural, spelled
-from jining.plot.bars import draw_bars, spaced
+from jining.plot.bars import draw_bars
 from jining.plot.tally import by_value, entry, spoken, tally
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.labels import label
@@ -11,6 +13,7 @@ from jining.report.segments import segments
 
 NOTEBOOK = "14_what_the_words_hide"
 RECORDS = {"kind": "target"}
+CHART = partial(draw_bars, apart=1)
 _PER = 1000
 _WHOLE = ("Whole report", "全文")
 
@@ -28,10 +31,6 @@ def data(rows, facts):
     frame = {"en": "{:.1f} ({}{})", "zh": "{:.1f}（{}项）"}
     return table.assign(**spoken("text", table, lambda row, one: frame[one].format(
         row.value, row.targets, f" {plural(row.targets, 'target')}" * (row.Index == 0))))
-
-
-def draw(table, rows, fig, lang):
-    draw_bars(fig, spaced(table, 1), lang=lang)
 
 
 def _quoted(key, lang):

@@ -89,7 +89,7 @@ def share_of(part, whole, verbs, lang="en", one="promise"):
 
 def out_of(part, whole, lang):
     """Part of a whole as a ratio that is said easily, where it is near one: "one in five", 五分之一; else a percentage."""
-    for of, zh in ((2, "二"), (3, "三"), (4, "四"), (5, "五"), (6, "六"), (7, "七"), (8, "八"), (9, "九"), (10, "十")):
+    for of, zh in enumerate("二三四五六七八九十", 2):
         if whole and abs(part / whole - 1 / of) < 0.012:
             return f"one in {_SPELLED[of]}" if lang == "en" else "一半" if of == 2 else f"{zh}分之一"
     return percent(part, whole, lang)

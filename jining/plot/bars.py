@@ -44,10 +44,12 @@ def ink_on(ground):
     return best if contrast(best, ground) >= _READ else max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
 
 
-# `key`: (name, colour) each; `most`: value at the right edge; `inside`: parts with numbers; `loud`: size of those at ends.
-def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1):
+# `key`: (name, colour) each; `most`: value at the right edge, which a `track` reaches; `inside`: parts with numbers; `loud`:
+# size of those at ends; `apart`: so many rows stand apart from the others.
+def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1, track=False,
+              apart=0):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
-    ax, lang = axes_of(ax), language(lang)
+    ax, lang, table = axes_of(ax), language(lang), spaced(table, apart)
     size = size_of(ax.figure)
     write = write or (lambda value: number(value, lang))
     box = outer(ax)
@@ -67,25 +69,19 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     widths = table[columns].to_numpy(dtype=float)
     most = most or max(widths.sum(axis=1).max(), 1e-9)
     ax.set_xlim(0, most)
-    lefts = np.zeros(len(table))
+    lefts, high = np.zeros(len(table)), min(_BAR, _THICK * loud * points / pitch)
     for column, span in zip(columns, widths.T, strict=True):
         shades = [parts[column][1]] * rows if parts else list(table["color"]) if "color" in table else [ACCENT] * rows
-        high = min(_BAR, _THICK * loud * points / pitch)
         ax.barh(range(len(table)), span, left=lefts, height=high, color=shades, gid=column, lw=0)
         if parts and (inside is True or (inside and column in inside)):
             _write_inside(ax, span, lefts, shades, write, points, box.width / most)
         lefts += span
+    if track:  # how far each bar could reach
+        named = np.flatnonzero([any(lines) for lines in names])
+        ax.barh(named, most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
     for row, (end, x) in enumerate(zip(ends, lefts, strict=True)):
         ink = ACCENT if loud > 1 and "color" in table and table["color"].iloc[row] == ACCENT else INK
         text.beside(ax, x, row, end, points=large, dx=0.4 * points, weight=weight, color=ink, gid="end")
-    return ax
-
-
-def draw_track(ax, most):
-    """Draw behind every bar of an axes how far it could reach."""
-    bars = [bar for bar, name in zip(ax.containers[0].patches, ax.get_yticklabels(), strict=True) if name.get_text()]
-    high = bars[0].get_height() if bars else 0
-    ax.barh([bar.get_y() + high / 2 for bar in bars], most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
     return ax
 
 

@@ -40,14 +40,17 @@ def chart(reports=False):
                 if not (reports and several(promises, columns)):
                     promises = gate(promises, also=columns)
                 ax = new_axes(ax, lang)
-                fig, box = ax.figure, outer(ax)
                 found = draw(promises, lang=lang, ax=ax, **how)
-                if found is None:
-                    ax.remove()
-                    found = say(fig, NOTHING[lang], box)
-                return found
+                return nothing(ax, lang) if found is None else found
         return drawn
     return begin
+
+
+def nothing(ax, lang):
+    """Say in the place of an axes that there is nothing to draw."""
+    fig, box = ax.figure, outer(ax)
+    ax.remove()
+    return say(fig, NOTHING[lang], box)
 
 
 def _columns(bound):

@@ -54,9 +54,9 @@ class Box(NamedTuple):
 class HouseFigure(Figure):
     """A figure of a known size and language: saved, or shown by a notebook, it is what was laid out."""
 
-    def __init__(self, lang=None, size="slide", **options):
+    def __init__(self, lang=None, size="slide"):
         self.lang, self.size, self.alt, self.prepared = language(lang), size, "", None
-        super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", layout="none", **options)
+        super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", layout="none")
         FigureCanvasAgg(self)
         self.body = whole(self, SIZES[size])
 
@@ -117,9 +117,9 @@ def fit_plain(fig):
         fig.set_layout_engine(None)
 
 
-def axes(fig, box=None, **options):
+def axes(fig, box=None):
     """Axes in a box of the canvas; in the whole body by default."""
-    ax = fig.add_axes(_part(fig, box or fig.body), **options)
+    ax = fig.add_axes(_part(fig, box or fig.body))
     _given[ax] = box or fig.body
     return ax
 

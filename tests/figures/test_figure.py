@@ -25,8 +25,8 @@ WORDS, CHARACTERS, NUMBERS = 14, 26, 2
 _NUMBER = re.compile(r"\d[\d,.]*")
 #: Figures of bars, with the column of their data that the first bars show; figures of one bar that is a whole.
 BARS = {"checkability_by_sector": "share_numbers", "kinds_by_sector": "measurable", "verbs_by_sector": "share_process",
-        **dict.fromkeys(("coverage_targets", "firm_ladder", "five_marks", "purposes", "strength_of_wording", "target_density",
-                         "tools"), "value")}
+        **dict.fromkeys(("coverage_targets", "firm_ladder", "five_marks", "purposes", "strength_of_wording",
+                         "target_density", "tools"), "value")}
 WHOLES = ("output_and_outcome", "report_map")
 with (Path(__file__).parent / "titles.csv").open(encoding="utf-8", newline="") as file:
     TITLES = list(csv.DictReader(file))
