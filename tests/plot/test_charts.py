@@ -92,6 +92,7 @@ SLIPS = [
         lambda p: jining.plot_tiles(p, by=None)]),
     ("'quote_zh' has no list of values", [lambda p: jining.plot_bars(p, parts="quote_zh"),
                                           lambda p: jining.plot_shares(p, parts="quote_zh")]),
+    ("several values of 'place', so they are no parts", [lambda p: jining.plot_bars(p, parts="place")]),
     ("sort='big' is not known; there are: target, measure, aim", [lambda p: jining.plot_shares(p, sort="big")]),
     ("ax='here' is no axes", [lambda p: jining.plot_bars(p, ax="here")]),
     ("different things", [jining.plot_targets]),
