@@ -8,6 +8,10 @@ from jining.report.read_csv import read_rows
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
+def spell(n):
+    return SPELLED[n] if n < len(SPELLED) else str(n)
+
+
 def table(name):
     """Rows of a shipped table, every cell as it is written."""
     columns, _ = read_rows(name=name)

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 from matplotlib.dates import date2num
-from recount import SPELLED, figure, picture, table, words
+from recount import SPELLED, figure, picture, spell, table, words
 
 import jining
 from jining.figures.figure import prepare
@@ -27,7 +27,7 @@ def test_the_words_count_the_events_within_the_plan_year_and_those_known_by_year
     dates = [date for date in happened(stored).values() if date]
     n, within, rest = len(dates), sum(date < "2021" for date in dates), list(happened(stored).values()).count("")
     en, zh = words("events_in_time")
-    assert en.title == f"{SPELLED[within].title()} of {n} dated results came by the end of 2020"
+    assert en.title == f"{SPELLED[within].title()} of {spell(n)} dated results came by the end of 2020"
     assert zh.title == f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现"
     assert en.alt.endswith(f"{SPELLED[within]} by the end of 2020, {SPELLED[n - within]} after it.")
     assert zh.alt.endswith(f"2020年底前{within}项，此后{n - within}项。")
@@ -35,10 +35,13 @@ def test_the_words_count_the_events_within_the_plan_year_and_those_known_by_year
     assert f"另有{rest}项只查到年份" in zh.subtitle
 
 
-def test_the_note_says_that_several_promises_set_no_date_and_they_do(stored):
-    reasons = [row["reason_en"] for row in table("verdicts") if row["id"] in happened(stored) and row["verdict"] == "later"]
-    assert sum("set no date" in reason for reason in reasons) >= 3
-    assert "several promises set none" in words("events_in_time")[0].note
+def test_the_note_says_that_no_promise_names_a_date_and_counts_those_that_do(promises, stored):
+    dated, n = [row["id"] for row in stored if row["id"] in happened(stored) and row["deadline"]], len(happened(stored))
+    en, zh = words("events_in_time")
+    assert not dated and en.note.startswith(f"None of the {spell(n)} promises names a date: a later result is not always")
+    assert zh.note.startswith(f"{n}项承诺均未写明时限，较晚未必是延误。")
+    own = promises.assign(deadline=promises["deadline"].where(promises["id"] != next(iter(happened(stored))), "2020-H1"))
+    assert words("events_in_time", own)[0].note.startswith(f"One of {spell(n)} promises names a date: a later")
 
 
 def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, stored):
