@@ -29,7 +29,6 @@ def names():
     return sorted(found, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
 
-@cache
 def find(name):
     """Find the module of a figure."""
     check_choice("figure", name, names())
