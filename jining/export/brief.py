@@ -6,7 +6,7 @@ import numpy as np
 
 from jining.export import brief_words as words
 from jining.export.brief_page import PAGE, Brief, height
-from jining.export.brief_words import say
+from jining.export.office import say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
 from jining.report.cells import refuse_unwritable

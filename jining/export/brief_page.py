@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from jining.export.brief_words import joined, say
-from jining.export.office import need, same_bytes, sign, stretches
+from jining.export.brief_words import joined
+from jining.export.office import need, same_bytes, say, sign, stretches
 from jining.plot.text import width, wrap
 from jining.report.files import check_target, write_atomic
 

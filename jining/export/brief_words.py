@@ -1,18 +1,10 @@
 """Sentences of a brief, case by case, in both languages."""
 
-from pathlib import Path
-
+from jining.export.office import WORDS, say
 from jining.report.amounts import listed, number, said, within
 from jining.report.labels import label, values
-from jining.report.language import read_words
 
-_WORDS = read_words(Path(__file__).parent / "brief.csv")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def say(case, lang, **said):
-    """Fill in the sentence of a case."""
-    return _WORDS[case][lang].format(**said)
 
 
 def count(n, lang):
@@ -30,7 +22,7 @@ def by_share(case, k, n, lang, **said):
     case += "_none" if k == 0 else "_all" if k == n else "_some"
     numbered = f"{case}_{'one' if n == 1 else 'many'}"
     of = f"{count(k, lang)} of the {count(n, lang)}" if max(k, n) < len(_COUNTS) else f"{k} of the {n}"
-    return say(numbered if numbered in _WORDS else case, lang, k=k, n=count(n, lang), of=of, **said)
+    return say(numbered if numbered in WORDS else case, lang, k=k, n=count(n, lang), of=of, **said)
 
 
 def several(names, lang):
@@ -67,7 +59,7 @@ def found(rows, lang):
     """Say for how many promises something was found, and what."""
     kinds, counts = [], rows["verdict"].value_counts()
     for key in filter(counts.get, values("verdict")):
-        case = f"found_kind_{key}" if f"found_kind_{key}" in _WORDS else "found_kind"
+        case = f"found_kind_{key}" if f"found_kind_{key}" in WORDS else "found_kind"
         kinds.append(say(case, lang, n=count(int(counts[key]), lang), word=label("verdict", key, lang)))
     return by_share("found", int(rows["verdict"].notna().sum()), len(rows), lang,
                     kinds=listed(kinds, "en") if lang == "en" else "，".join(kinds))
