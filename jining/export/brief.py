@@ -1,6 +1,7 @@
 """A brief of one page on a theme or a sector: targets with their numbers, what is named, what stays open, what was found."""
 
 import re
+from bisect import bisect_right
 
 import numpy as np
 
@@ -21,8 +22,8 @@ from jining.report.report import lookup, package
 from jining.report.results import outlet_in
 from jining.selection.themes import find_topic
 
-#: Most rows of the table, tried one after the other until the page holds all; the other parts grow and shrink with it.
-_ROWS = range(18, 4, -1)
+#: Rows that the table may have, of which the page gets as many as it holds; the other parts grow with it.
+_ROWS = range(5, 19)
 _LEAD = 5
 _NO_PLACE = ("city", "quota")
 #: Verdicts by their weight where there is no room for all.
@@ -60,10 +61,8 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
     refuse_unwritable(rows)
     making = _Making(with_verdicts(rows, facts), facts, topic, lang)
-    for most in _ROWS:
-        if height(page := making.brief(most)) <= PAGE:
-            break
-    return page
+    held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
+    return making.brief(_ROWS[max(held - 1, 0)])
 
 
 class _Making:

@@ -108,7 +108,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     given = {"promises": promises, "lang": lang, "size": size, "title": title, "subtitle": subtitle, "note": note,
              "alt": alt, "sources": sources, "data": data}
     if refused := [what for what, value in given.items() if value is not None]:
-        raise ValueError(f"a figure of the set has its own {', '.join(refused)}: draw_figure takes records, language and size")
+        raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     lang, name = fig.lang, _checked(name or prepared.name)
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
                         {one: prepared.source(one) for one in LANGS}, prepared.own())
