@@ -29,7 +29,7 @@ _SHEETS = {row["key"]: row for row in _SAID if row["part"] == "sheet"}
 #: Sheet -> its name in each language; a name that the codebook has stands there alone.
 TABS = {key: {"zh": title(row["zh"], "zh") if row["zh"].isascii() else row["zh"], "en": row["en"]}
         for key, row in _SHEETS.items()}
-_LOOK_UPS = {"sectors": load_sectors, "units": load_units, "places": load_places, "programmes": load_programmes,
+LOOK_UPS = {"sectors": load_sectors, "units": load_units, "places": load_places, "programmes": load_programmes,
              "instruments": load_instruments, "terms": terms}
 #: Columns of look-ups that hold codes of a column of the records.
 _CODED = {"parent": "place", "base": "unit", "measure_types": "measure_type"}
@@ -64,7 +64,7 @@ def sheets(promises, facts, langs):
     """Build every sheet but the read-me."""
     return [_records(promises, langs), _targets(promises, facts, langs), _verdicts(promises, facts, langs),
             _facts(promises, facts, langs), _summary(promises, langs),
-            *(_look_up(name, read(), langs) for name, read in _LOOK_UPS.items()), _codebook(langs)]
+            *(_look_up(name, read(), langs) for name, read in LOOK_UPS.items()), _codebook(langs)]
 
 
 def _records(promises, langs):

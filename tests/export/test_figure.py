@@ -124,9 +124,10 @@ def test_a_name_cannot_leave_its_folder(promises, tmp_path, name):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"only": []}, {"size": "half"}, {"langs": ["de"]}])
+@pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"only": []}, {"size": "half"},
+                                  {"langs": ["de"]}])
 def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):
-    with pytest.raises(ValueError, match="is not known; there are|names no figure"):
+    with pytest.raises(ValueError, match=r"is not known; there are|names no figure"):
         save_figures(tmp_path / "new", progress=False, **slip)
     assert not (tmp_path / "new").exists()
 
