@@ -39,6 +39,7 @@ def find(name):
 
 def chosen(only=None):
     """List the figures asked for, each once: the whole set if none are named."""
+    only = [only] if isinstance(only, str) else only
     if only is not None and not len(only):
         raise ValueError("only is empty: name at least one figure, or leave it out for the whole set")
     for name in only or ():
