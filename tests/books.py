@@ -12,7 +12,7 @@ TEACHING = {"en": FOLDER / "teaching", "zh": FOLDER / "teaching" / "zh"}
 LESSONS = {lang: sorted(folder.glob("L*.ipynb")) for lang, folder in TEACHING.items()}
 SOLUTIONS = {lang: sorted((folder / "solutions").glob("L*.ipynb")) for lang, folder in TEACHING.items()}
 #: Pixels differ between machines; what is said does not.
-_PICTURE = re.compile(r"base64,[A-Za-z0-9+/=]+")
+PICTURE = re.compile(r"base64,[A-Za-z0-9+/=]+")
 
 
 @functools.cache
@@ -35,5 +35,5 @@ def texts(notebook):
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             kinds = ("text/plain", "text/html", "text/markdown")
-            shown += [_PICTURE.sub("", part) for part in (output.get("text", ""), *(data.get(kind, "") for kind in kinds))]
+            shown += [PICTURE.sub("", part) for part in (output.get("text", ""), *(data.get(kind, "") for kind in kinds))]
     return shown
