@@ -10,7 +10,7 @@ from jining.report.frames import gate
 from jining.report.labels import title
 from jining.report.language import language
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, allowed, fields, foreign_keys, lookup, package, resource
+from jining.report.report import TABLE, allowed, derived_fields, fields, foreign_keys, lookup, package
 from jining.report.source import body, source_text
 
 
@@ -31,7 +31,7 @@ def codebook(column=None, *, table=TABLE):
     >>> codebook("basis", table="results")["value"].tolist()
     ['reported', 'derived', 'estimate', 'forecast']
     """
-    described = {**fields(table), **{field["name"]: field for field in resource(table).get("derived", ())}}
+    described = {**fields(table), **derived_fields(table)}
     if column is None:
         return pd.DataFrame([_describe(field, table) for field in described.values()]).set_index("column")
     if column not in described:

@@ -7,8 +7,9 @@ import pandas as pd
 
 from jining.report.errors import DataError
 from jining.report.frames import text_cells
+from jining.report.load import frame_of
 from jining.report.report import fields, has_table, package
-from jining.report.results import failures_of, frame_of, load_results, load_verdicts, verdict_failures
+from jining.report.results import failures_of, load_results, load_verdicts, verdict_failures
 
 
 class Facts(namedtuple("Facts", ["results", "verdicts"])):
@@ -36,7 +37,7 @@ def facts_in_use(results=None, verdicts=None):
     failures = [failure for name, parts in rows.items() for failure in failures_of(name, *parts)]
     if failures := failures or verdict_failures(*rows["verdicts"], rows["results"][0]):
         raise DataError(failures)
-    return Facts(*(frame_of(name, parts[0]) for name, parts in rows.items()))
+    return Facts(*(frame_of(parts[0], name) for name, parts in rows.items()))
 
 
 def _cells(frame, name):

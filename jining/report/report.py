@@ -178,6 +178,12 @@ def fields(name=TABLE):
     return columns
 
 
+@per_report
+def derived_fields(name=TABLE):
+    """Map the columns of a table that are computed at load to their description."""
+    return {field["name"]: field for field in resource(name).get("derived", ())}
+
+
 _OF_CODES = ("minimum", "maximum", "pattern")
 
 

@@ -1,6 +1,5 @@
 """Nothing of the text is lost: the ledger tiles it, the account of numerals covers it."""
 
-import re
 
 import pytest
 
@@ -25,27 +24,6 @@ def test_every_character_of_the_body_lies_in_exactly_one_segment():
     wrong = [at for at in range(start, end) if times[at] != 1 and not source_text()[at].isspace()]
     assert wrong == []
     assert sum(times[:start]) == 0
-
-
-def test_every_record_lies_in_one_segment_and_every_record_segment_has_one(promises):
-    ledger = jining.load_ledger()
-    listed = [id_ for ids in ledger["ids"] for id_ in ids]
-    assert sorted(listed) == promises["id"].tolist()
-    assert ((ledger["role"] == "record") == (ledger["ids"].map(len) > 0)).all()
-
-
-def test_every_digit_of_the_body_is_in_the_account_of_numerals():
-    start, end = body()
-    covered = {at for row in jining.load_numerals().itertuples() for at in range(row.start, row.end)}
-    digits = {match.start() for match in re.finditer("[0-9]", source_text()[:end]) if match.start() >= start}
-    assert digits
-    assert digits - covered == set()
-
-
-def test_every_target_has_its_numeral_and_every_promise_its_target(promises):
-    numerals = jining.load_numerals()
-    claimed = {id_ for ids in numerals.loc[numerals["class"] == "promise", "ids"] for id_ in ids}
-    assert claimed == set(promises.loc[promises["kind"] == "target", "id"])
 
 
 def overlap(rows):
