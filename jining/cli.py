@@ -3,11 +3,11 @@
 import argparse
 import os
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import jining
 from jining.report.errors import plain
+from jining.report.report import by_the_codebook
 
 #: What a shell calls a program that was stopped by Ctrl-C.
 _STOPPED = 130
@@ -17,7 +17,10 @@ def main(argv=None):
     """Run the command."""
     arguments = _parser().parse_args(argv)
     try:
-        with jining.use(arguments.data) if arguments.data else nullcontext():
+        if arguments.data:
+            with jining.use(arguments.data), by_the_codebook():  # a report of the user, written by hand
+                said = arguments.run(arguments)
+        else:
             said = arguments.run(arguments)
     except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
         _print(str(error), sys.stderr)
@@ -35,7 +38,10 @@ def _print(text, stream):
         return
     try:
         encoding = getattr(stream, "encoding", None) or "utf-8"
-        print(text.encode(encoding, errors="replace").decode(encoding), file=stream, flush=True)
+        shown = text.encode(encoding, errors="replace").decode(encoding)
+        print(shown, file=stream, flush=True)
+        if shown != text and stream is sys.stdout:
+            _print(f"letters that {encoding} does not have are shown as ?; PYTHONUTF8=1 keeps them", sys.stderr)
     except (OSError, ValueError):
         if stream is sys.stdout:  # the reader of a pipe has gone: nothing more can be said there
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed with the process)

@@ -9,7 +9,7 @@ from jining.report.derive import para_at
 from jining.report.errors import Failure
 from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, allowed, data_path, fields, has_table, lookup, package, resource
+from jining.report.report import FACTS, TABLE, allowed, data_path, fields, has_table, lookup, package, resource
 from jining.report.results import failures_of, verdict_failures
 from jining.report.source import is_sealed
 
@@ -138,11 +138,13 @@ def left_to_do():
     for mark, meaning in PLACEHOLDERS.items():
         if times := texts.count(mark):
             yield _of_package(f"holds the placeholder {mark} {times}× (with places.csv); replace it by {meaning}")
-    for name in ("year", "city_en", "city_zh", "headline_para", "prefix", "source_en", "source_zh"):
+    for name in FACTS:
         if facts.get(name) in (None, ""):
             yield _of_package(f'has no "{name}" in its block "report"')
     if "PLAN_YEAR" not in texts and not isinstance(facts.get("year", 0), int):
         yield _of_package('says "year" in quotation marks; write it as a number, without them')
+    if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
+        yield _of_package(f'says "headline_para": {facts.get("headline_para")!r}, which is no paragraph of the report')
 
 
 def _of_package(rule):

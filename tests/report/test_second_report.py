@@ -138,10 +138,24 @@ def test_without_facts_every_verdict_is_missing(copy):
             jining.load_results()
 
 
-def test_a_report_without_its_headline_paragraph_is_refused(copy):
-    folder = copy("datapackage.json", lambda text: text.replace('"headline_para"', '"first_para"'))
-    with pytest.raises(DataError, match='has no "headline_para" in its block "report"'):
-        jining.load(folder)
+@pytest.mark.parametrize(("old", "new", "words"), [
+    ('"headline_para"', '"first_para"', 'has no "headline_para" in its block "report"'),
+    ('"year": 2021', '"year": "2021"', 'says "year" in quotation marks'), ('"version"', '"edition"', "is no Data Package"),
+    ('"headline_para": "1.1"', '"headline_para": "9.9"', "'9.9', which is no paragraph of the report"),
+])
+def test_a_report_without_a_fact_about_itself_is_refused_at_the_command(copy, capsys, old, new, words):
+    folder = copy("datapackage.json", lambda text: "\ufeff" + text.replace(old, new, 1))
+    assert main(["--data", str(folder), "check"]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on_ours(copy, capsys):
+    folder = copy("datapackage.json", lambda text: text.replace('"year": 2021', '"year": "YEAR", "unfinished": true'))
+    assert main(["--data", str(folder), "brief", "rural"]) == 1
+    assert "datapackage.json: does not describe" in capsys.readouterr().err
+    copy("source.txt", lambda text: text + "。")
+    assert main(["--data", str(folder), "check"]) == 1
+    assert "save it again as it was coded" in (told := capsys.readouterr().err) and "git" not in told
 
 
 def test_a_table_that_every_report_needs_and_a_listed_file_that_is_not_there_are_named(copy):

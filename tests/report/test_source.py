@@ -10,7 +10,8 @@ from jining.report.report import data_path
 @pytest.mark.parametrize(("old", "new", "said"), [
     (b"\n", b"\r\n", "other line ends.*core.autocrlf false"),
     ("济宁".encode(), "泰安".encode(), "is not the report as published")])
-def test_other_line_ends_and_other_words_are_told_in_one_sentence_with_what_to_do(data_copy, old, new, said):
+def test_other_line_ends_and_other_words_are_told_in_one_sentence_with_what_to_do(data_copy, monkeypatch, old, new, said):
+    monkeypatch.setattr("jining.report.source.shipped_dir", lambda: data_copy)
     source = data_copy / "source.txt"
     source.write_bytes(source.read_bytes().replace(old, new))
     with pytest.raises(DataError, match=said) as caught, jining.use(data_copy):
