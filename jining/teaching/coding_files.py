@@ -2,12 +2,12 @@
 
 import csv
 import warnings
-from pathlib import Path
 
 import pandas as pd
 
 from jining.report.cells import same
 from jining.report.errors import DataError, Failure
+from jining.report.files import path_of
 from jining.report.load import load
 from jining.report.protect import unprotect
 from jining.report.read_csv import read_rows
@@ -49,7 +49,7 @@ def read_codes(*paths, strict=False):
     0
     """
     frames, failures = [], []
-    for file in [file for path in paths for file in _files(Path(path).expanduser())]:
+    for file in [file for path in paths for file in _files(path_of(path))]:
         try:
             frames.append(pd.DataFrame(_rows(file), columns=_KEPT, dtype="str"))
         except DataError as error:

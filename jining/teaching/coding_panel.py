@@ -2,7 +2,6 @@
 
 import html
 from datetime import UTC, datetime
-from pathlib import Path
 
 import ipywidgets as W
 from filelock import FileLock
@@ -10,7 +9,7 @@ from filelock import FileLock
 from jining.report.cells import same
 from jining.report.codebook import passage
 from jining.report.errors import check_choice
-from jining.report.files import RESERVED, write_atomic
+from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import LANGS
 from jining.report.load import load
@@ -58,7 +57,7 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
     Coder(Li: 0 of 20 finished)
     """
     check_choice("lang", lang, LANGS)
-    return Coder(same(coder), Path(folder).expanduser(), clauses(ids), lang)
+    return Coder(same(coder), path_of(folder), clauses(ids), lang)
 
 
 class Coder(W.VBox):
@@ -95,8 +94,8 @@ class Coder(W.VBox):
     def answer(self, variable, value):
         """Answer one question on the clause that is shown, as a click does."""
         check_choice("variable", variable, VARIABLES)
-        check_choice(variable, value, choices(variable))
-        self._inputs[variable].value = value
+        check_choice(variable, str(value), choices(variable))
+        self._inputs[variable].value = str(value)
 
     def _say(self, name, **words):
         return say(f"panel.{name}", self._lang, **words)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -10,6 +9,7 @@ import seaborn as sns
 from matplotlib.transforms import offset_copy
 
 from jining.report.cells import same
+from jining.report.files import path_of
 from jining.report.language import language
 from jining.teaching.course import say
 from jining.teaching.exercise import exercises_of
@@ -56,7 +56,7 @@ def class_results(folder):
     >>> len(class_results(tempfile.mkdtemp()))
     0
     """
-    folder = Path(folder).expanduser()
+    folder = path_of(folder)
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
     files = [path for path in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
@@ -98,8 +98,9 @@ def _of_cell(cell):
     told = {str(said.get("exercise")): said for said in told}
     for name, said in told.items():
         if name in exercises_of():
-            state = "right" if said.get("right") else "blank" if said.get("said") == "blank" else "wrong"
-            yield name, state, str(said.get("answer", "")), said.get("tries"), str(said.get("said", ""))
+            state = "right" if said.get("right") is True else "blank" if said.get("said") == "blank" else "wrong"
+            tries = tries if isinstance(tries := said.get("tries"), int) and 0 <= tries < 2**31 else None
+            yield name, state, str(said.get("answer", "")), tries, str(said.get("said", ""))
     for name in dict.fromkeys(name.replace("_", ".").upper() for name in _CHECKED.findall(cell["source"])):
         if name not in told and name in exercises_of():
             yield name, "wrong" if _failed(cell) else "not run", "", None, _failed(cell)
@@ -140,6 +141,8 @@ def draw_class_results(results, *, names=True, lang=None):
 
     Without `names` the picture can hang on the wall. `lang` is "en" or "zh", by default that of the theme.
     """
+    if not isinstance(results, pd.DataFrame) or not set(_COLUMNS) <= set(results.columns):
+        raise ValueError("results is no table of class_results(folder)")
     lang, states = language(lang), list(STATES)
     results = results.assign(exercise=results["exercise"].replace("", "–"), code=results["state"].cat.codes)
     grid = results.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", sort=False)

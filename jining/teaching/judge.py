@@ -87,6 +87,8 @@ def _judge(exercise, answer, lang):
     except Refused as refused:
         said, words = refused.args
         return _feedback(exercise, said, lang, **words)
+    if isinstance(given[0], Percent) and not exercise.percent:
+        return _feedback(exercise, "type", lang, sort="percent")
     rights, slips = keys_of(exercise.name)
     if any(_same(exercise, one, right) for one in given for right in rights):
         return _feedback(exercise, "right", lang, given=given[0], tries=len(_tries.pop(exercise.name, ())))

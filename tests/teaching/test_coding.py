@@ -59,7 +59,7 @@ def test_every_answer_is_saved_at_once_and_taken_up_where_it_was_left(tmp_path):
     panel = code_clauses("Li", folder=tmp_path / "codes")
     assert not (tmp_path / "codes").exists()
     for variable, value in VALUES.items():
-        panel.answer(variable, value)
+        panel.answer(variable, int(value) if value.isdigit() else value)
         assert saved(panel.path).loc[IDS[0], variable] == value
     panel._next.click()
     panel.answer("kind", "aim")
@@ -183,10 +183,11 @@ def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path):
 
 def test_half_finished_files_empty_lines_and_labels_instead_of_codes_are_read(tmp_path):
     path = tmp_path / "Ana.csv"
-    lines = [",".join(COLUMNS), f"Ana,{IDS[0]},target,,2026", ",,,,", f"Ana,{IDS[1]},,plain promise,2026", ""]
+    lines = [",".join(COLUMNS), f"Ana,{IDS[0]},target,,2026", ",,,,", f"Ana,{IDS[1]},,plain promise,2026", "",
+             f"Ana,{IDS[2]},,2.0,2026"]
     path.write_text("\n".join(lines), encoding="utf-8")
     rows = saved(path)
-    assert rows["kind"].dropna().tolist() == ["target"] and rows["firmness"].dropna().tolist() == ["2"]
+    assert rows["kind"].dropna().tolist() == ["target"] and rows["firmness"].dropna().tolist() == ["2", "2"]
 
 
 WRONG = {
@@ -290,6 +291,14 @@ def test_a_class_of_nobody_of_one_and_of_few_clauses_is_no_error(tmp_path):
     write(tmp_path, "Ana", dict(list(every().items())[:9]))
     found = class_agreement(merge_codes(read_codes(tmp_path)))
     assert found["verdict"].tolist() == ["too few"] * 2 and found["alpha"].isna().all()
+
+
+def test_what_is_no_table_of_codes_or_no_number_of_resamples_is_refused():
+    for codes, rounds in ((model_codes(), -1), (model_codes(), 1.5), ("x", 0), (clauses(), 0)):
+        with pytest.raises(ValueError, match="is no"):
+            class_agreement(codes, rounds=rounds)
+    with pytest.raises(ValueError, match="is no table"):
+        disagreements(clauses())
 
 
 def test_disagreements_stand_in_both_languages_with_the_rule_that_decides():

@@ -11,7 +11,7 @@ import jining
 from jining.teaching import check, class_results, draw_class_results
 from jining.teaching.errors_explained import meaning_of
 from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import _tries, keys_of
+from jining.teaching.judge import MIME, _tries, keys_of
 
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
@@ -75,6 +75,16 @@ def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
     hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]})
     hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"], "L2.2": 1})
     assert states(class_results(tmp_path)).loc["Ana", ["L2.1", "L2.2"]].tolist() == ["right", "right"]
+
+
+def test_answers_that_were_edited_by_hand_stop_nothing_and_are_not_right(tmp_path):
+    book = notebook(dict.fromkeys(RIGHT, ...))
+    for cell, tries in zip(book.cells[1:], ("many", 2.5, 1e300, -1, True, [1]), strict=True):
+        cell.outputs[0].data[MIME] |= {"tries": tries, "right": "no", "said": "wrong"}
+    nbformat.write(book, tmp_path / "Ana.ipynb")
+    assert set(states(class_results(tmp_path)).loc["Ana"]) == {"wrong"}
+    with pytest.raises(ValueError, match="is no table of class_results"):
+        draw_class_results(pd.DataFrame({"a": [1]}))
 
 
 def test_a_cell_that_stopped_with_an_error_is_not_yet_right(tmp_path):
