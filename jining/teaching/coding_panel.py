@@ -14,7 +14,7 @@ from jining.report.labels import title, values
 from jining.report.language import LANGS
 from jining.report.load import load
 from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, read_line
-from jining.teaching.coding_files import codes_bytes, read_codes
+from jining.teaching.coding_files import codes_bytes, read_file
 from jining.teaching.course import say
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
@@ -23,30 +23,19 @@ _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div 
 
 
 def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
-    """Code clauses one by one; every answer is saved at once, and the work can be taken up again.
+    """Code clauses one by one with mouse or keyboard; every answer is saved at once, and the work can be taken up again.
 
     Parameters
     ----------
     coder : str
-        Name of the person, or better a nickname: it stands in the file.
+        Name of the person, or better a nickname: it stands in the file. One without a letter or digit, or one that belongs
+        to another file, is a ValueError.
     folder : str or path-like
-        Where the file is kept; made with the first answer.
+        Where the file is kept; made with the first answer. Two panels of one coder may be open at once.
     ids : sequence of str, optional
         Records to code; the twenty clauses of `clauses` by default.
     lang : {"en", "zh"}
         Language of the questions; the clauses stand there in both.
-
-    Returns
-    -------
-    Coder
-        A widget for the mouse or the keyboard. Two panels of one coder may be open at once.
-
-    Raises
-    ------
-    ValueError
-        If the name has no letter or digit or belongs to another file, or if a record does not exist.
-    DataError
-        If there is a file already and it holds a wrong value.
 
     Examples
     --------
@@ -155,7 +144,7 @@ class Coder(W.VBox):
     def _stored(self):
         if not self.path.exists():
             return {}
-        rows = read_codes(self.path, strict=True)
+        rows = read_file(self.path)
         others = set(rows["coder"]) - {self.coder}
         if others:
             raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")

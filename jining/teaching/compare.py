@@ -34,11 +34,6 @@ def class_agreement(codes, *, rounds=0):
         `high`, `verdict`, and `as_table` (percent of answers that are those of the table, which language models coded:
         no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
 
-    Raises
-    ------
-    ValueError
-        If a coder has the name of the table.
-
     Examples
     --------
     >>> from jining.teaching import model_codes
@@ -84,25 +79,9 @@ def alpha_of(counts, *, ordinal=False):
 def disagreements(codes, variable=None, *, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 
-    Parameters
-    ----------
-    codes : pandas.DataFrame
-        As `read_codes` or `merge_codes` returns it.
-    variable : {"kind", "firmness"}, optional
-        One variable; both by default.
-    lang : {"en", "zh"}, optional
-        Language of the values; that of the theme by default. Clause and rule stand there in both.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per clause and variable: `id`, `variable`, `quote_zh`, `text_en`, `codes` (how many gave which: no names),
-        `table` (what stands in the table), `rule_zh` and `rule_en` (of the codebook, for that value).
-
-    Raises
-    ------
-    ValueError
-        If there is no such variable.
+    `variable` is "kind" or "firmness", both by default. One row per clause and variable: `id`, `variable`, `quote_zh`,
+    `text_en`, `codes` (how many gave which: no names), `table` (what stands in the table), `rule_zh` and `rule_en` (of the
+    codebook, for that value). The values are in the language `lang`, by default that of the theme.
 
     Examples
     --------

@@ -22,13 +22,7 @@ _MEANINGS = {
 
 
 def explain_errors(*, lang=None):
-    """From now on, say below each error of this notebook what it means, where that is known.
-
-    Parameters
-    ----------
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    """
+    """From now on, say below each error of this notebook what it means, where that is known; `lang` as everywhere."""
     shell = get_ipython()
     if shell is None:  # no notebook
         return

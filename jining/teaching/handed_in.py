@@ -45,11 +45,6 @@ def class_results(folder):
         right), `file`. A file that cannot be read is a row without an exercise. Of two notebooks of one student the better
         state counts.
 
-    Raises
-    ------
-    ValueError
-        If there is no such folder.
-
     Examples
     --------
     >>> import tempfile

@@ -47,7 +47,7 @@ def check(name, answer, *, lang=None):
     Parameters
     ----------
     name : str
-        Exercise, such as "L2.3".
+        Exercise, such as "L2.3"; of one that there is not the nearest is named (ValueError).
     answer : object
         Whatever you computed. `...` means that you have not answered yet.
     lang : {"en", "zh"}, optional
@@ -58,11 +58,6 @@ def check(name, answer, *, lang=None):
     Feedback
         `right` and `message`. The key is computed from the shipped data; the message never holds it. Every new wrong
         answer gets the next of three hints: what kind of thing is asked, where to look, how.
-
-    Raises
-    ------
-    ValueError
-        If there is no such exercise, with the nearest.
 
     Examples
     --------

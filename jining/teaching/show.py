@@ -20,19 +20,7 @@ def _written(column):
 
 
 def show_whole(frame, *, most=40):
-    """Show a table with whole texts, which pandas would cut off.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Any table; a named index becomes its first column.
-    most : int
-        Rows that are shown; the rest is counted.
-
-    Returns
-    -------
-    Listing
-        A notebook shows it as a table, escaped.
+    """Show a table with whole texts, which pandas would cut off: its first `most` rows, the rest counted.
 
     Examples
     --------
@@ -45,17 +33,9 @@ def show_whole(frame, *, most=40):
 
 
 def rubric(*, lang=None):
-    """Show the rubric of a brief: two readers tick it, each for the page of the other.
+    """Show the rubric of a brief to print: two readers tick it, each for the page of the other; no program scores a brief.
 
-    Parameters
-    ----------
-    lang : {"en", "zh"}, optional
-        That of the theme by default.
-
-    Returns
-    -------
-    Listing
-        Seven points with an example of a miss, and three questions, as a table to print. No program scores a brief.
+    Seven points with an example of a miss, and three questions, in the language `lang`, by default that of the theme.
 
     Examples
     --------
