@@ -3,7 +3,7 @@
 import csv
 import html
 import io
-import warnings
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 import krippendorff
@@ -159,12 +159,11 @@ def test_what_is_shown_is_escaped(tmp_path, monkeypatch):
         assert "<img" not in text and "<b>Li" not in text
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_value_has_a_label_and_a_rule(tmp_path, lang):
-    panel = code_clauses("Li", folder=tmp_path, lang=lang)
-    for name, box in panel._inputs.items():
-        assert [value for _, value in box.options] == list(choices(name)) and all(label for label, _ in box.options)
-        assert all(rule_for(name, value)[lang] for value in choices(name))
+def test_every_value_has_a_label_and_a_rule(tmp_path):
+    for lang in ("en", "zh"):
+        for name, box in code_clauses("Li", folder=tmp_path, lang=lang)._inputs.items():
+            assert [value for _, value in box.options] == list(choices(name)) and all(label for label, _ in box.options)
+            assert all(rule_for(name, value)[lang] for value in choices(name))
 
 
 def resaved(path, separator=",", encoding="utf-8-sig", end="\r\n", cut=None):
@@ -235,17 +234,9 @@ def test_two_files_of_one_coder_are_put_together_the_later_answer_counts(tmp_pat
         assert read_codes(*files).set_index("id").loc[IDS, "kind"].tolist() == ["aim"] * 8 + ["target"] * 12
 
 
-def test_the_same_codes_twice_are_no_conflict():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert merge_codes(model_codes(), model_codes()).equals(merge_codes(model_codes()))
-    assert len(merge_codes()) == 0
-
-
-@pytest.mark.parametrize("level", ["nominal", "ordinal"])
-def test_alpha_of_a_class_is_that_of_the_package_krippendorff_also_with_gaps(level):
+def test_alpha_of_a_class_is_that_of_the_package_krippendorff_also_with_gaps():
     rng = np.random.default_rng(1)
-    for coders in (2, 3, 9):
+    for level, coders in itertools.product(("nominal", "ordinal"), (2, 3, 9)):
         answers = np.clip(rng.integers(0, 4, 25)[None, :] + rng.integers(-1, 2, (coders, 25)), 0, 3).astype(float)
         answers[rng.random(answers.shape) < 0.15] = np.nan
         counts = np.array([[(column == value).sum() for value in range(4)] for column in answers.T], dtype=float)
