@@ -11,7 +11,7 @@ from jining.report.codebook import passage
 from jining.report.errors import check_choice
 from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
-from jining.report.language import LANGS
+from jining.report.language import language
 from jining.report.load import load
 from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, read_line
 from jining.teaching.coding_files import codes_bytes, read_file
@@ -22,7 +22,7 @@ _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div 
          '<div lang="en" style="flex:1">{en}</div></div>')
 
 
-def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
+def code_clauses(coder, *, folder="codes", ids=None, lang=None):
     """Code clauses one by one with mouse or keyboard; every answer is saved at once, and the work can be taken up again.
 
     Parameters
@@ -34,8 +34,8 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
         Where the file is kept; made with the first answer. Two panels of one coder may be open at once.
     ids : sequence of str, optional
         Records to code; the twenty clauses of `clauses` by default.
-    lang : {"en", "zh"}
-        Language of the questions; the clauses stand there in both.
+    lang : {"en", "zh"}, optional
+        Language of the questions, that of the theme by default; the clauses stand there in both.
 
     Examples
     --------
@@ -45,8 +45,7 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
     >>> panel
     Coder(Li: 0 of 20 finished)
     """
-    check_choice("lang", lang, LANGS)
-    return Coder(same(coder), path_of(folder), clauses(ids), lang)
+    return Coder(same(coder), path_of(folder), clauses(ids), language(lang))
 
 
 class Coder(W.VBox):

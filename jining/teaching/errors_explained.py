@@ -4,6 +4,7 @@ import re
 
 from IPython import get_ipython
 
+from jining.report.language import language
 from jining.teaching.course import say
 
 #: Message on what to do -> pattern of the errors that it explains; the first that fits counts.
@@ -23,7 +24,7 @@ _MEANINGS = {
 
 def explain_errors(*, lang=None):
     """From now on, say below each error of this notebook what it means, where that is known; `lang` as everywhere."""
-    shell = get_ipython()
+    lang, shell = lang and language(lang), get_ipython()
     if shell is None:  # no notebook
         return
 

@@ -151,15 +151,16 @@ PROMISES = jining.load()
 TABLE = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
 ERRORS = [
     (lambda: TABLE[(TABLE["a"] == 1) and (TABLE["b"] == "x")], "round brackets"),
+    (lambda: 1 if TABLE["a"] == 1 else 2, "not behind if"), (lambda: TABLE["a"].sum() + "a", "compared or added"),
     (lambda: TABLE[TABLE["a"] == 1 & TABLE["b"] == "x"], "round brackets"),
     (lambda: TABLE[TABLE["b"].astype("category").eq("x") & TABLE["b"].astype("category")], "round brackets"),
     (lambda: TABLE[TABLE["a"] == [1, 2, 3]], ".isin"), (lambda: TABLE["a"] < pd.Series([1], index=[5]), ".merge"),
     (lambda: TABLE["b"] == "x".mean(), "whole comparison"),
     (lambda: jining.passage("JN20-001", colour="red"), "no option"),
     (lambda: PROMISES[PROMISES["flag"].str.contains("x")], "Where a cell is a list"),
-    (lambda: TABLE["a"] < "2", "compared with a text"), (lambda: float("nan") in "text", "is missing"),
+    (lambda: TABLE["a"] < "2", "compared or added"), (lambda: float("nan") in "text", "is missing"),
     (lambda: "word" in float("nan"), "is missing"), (lambda: TABLE.groupby("b")["b"].str.len(), "fewer commands"),
-    (lambda: PROMISES["firmness"] < "2", "compared with a text"), (lambda: TABLE["c"], "no column"),
+    (lambda: PROMISES["firmness"] < "2", "compared or added"), (lambda: TABLE["c"], "no column"),
     (lambda: TABLE("a"), "square brackets"), (lambda: nothing_known, "not known yet"),  # noqa: F821
 ]
 
