@@ -3,20 +3,12 @@
 import pandas as pd
 
 from jining.export.one_page import one_page_brief
+from jining.report.cells import cell_text
 from jining.report.language import language
 from jining.report.listing import Listing
 from jining.teaching.course import rows_of, say
 
 __all__ = ["one_page_brief", "rubric", "show_whole"]
-
-
-def _written(column):
-    """Write the values of a column: several in one cell beside each other, whole numbers without decimals."""
-    if pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all():
-        column = column.astype("Int64")
-    elif column.dtype == object:
-        column = column.map(lambda value: ", ".join(value) if isinstance(value, tuple) else value)
-    return column.astype("str").fillna("")
 
 
 def show_whole(frame, *, most=40):
@@ -29,7 +21,7 @@ def show_whole(frame, *, most=40):
     """
     table = frame.reset_index() if frame.index.name else frame
     left = len(table) - most
-    return Listing(table.head(most).apply(_written), f"+ {left}" if left > 0 else "", "–")
+    return Listing(table.head(most).map(lambda value: cell_text(value, ", ")), f"+ {left}" if left > 0 else "", "–")
 
 
 def rubric(*, lang=None):
