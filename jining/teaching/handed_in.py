@@ -6,7 +6,6 @@ import re
 import matplotlib.pyplot as plt
 import pandas as pd
 import seaborn as sns
-from matplotlib.transforms import offset_copy
 
 from jining.report.cells import same
 from jining.report.files import path_of
@@ -147,7 +146,7 @@ def draw_class_results(results, *, names=True, lang=None):
         grid = grid.drop(columns="–")
     said = {f".{tag}": "\n" + say(f"task.{tag}", lang) for tag in TASKS}
     heads = [name.partition(".")[0] + said.get(name[name.find("."):], name[name.find("."):]) for name in grid.columns]
-    ax = plt.subplots(figsize=(1.6 + 0.55 * len(heads), 1.8 + 0.3 * len(grid)), layout="constrained")[1]
+    ax = plt.subplots(figsize=(max(8, 2 + 0.9 * len(heads)), 2.4 + 0.3 * len(grid)), layout="constrained")[1]
     sns.heatmap(grid, vmin=-0.5, vmax=len(states) - 0.5, cmap=list(STATES.values()), linewidths=1.5, linecolor="#FFFFFF",
                 cbar=False, xticklabels=heads, yticklabels=names, ax=ax)
     if names:
@@ -157,6 +156,5 @@ def draw_class_results(results, *, names=True, lang=None):
     ax.set_title(say("class", lang, n=len(grid)), loc="left")
     there = [state for place, state in enumerate(states) if (grid == place).any(axis=None)]
     marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state], edgecolor="#8A8F94") for state in there]
-    ax.legend(marks, [say(f"state.{state}", lang) for state in there], loc="upper left", ncols=3, frameon=False,
-              bbox_to_anchor=(0, 0), bbox_transform=offset_copy(ax.transAxes, ax.figure, y=-38, units="points"))
+    ax.figure.legend(marks, [say(f"state.{state}", lang) for state in there], loc="outside lower left", ncols=3)
     return ax

@@ -141,7 +141,7 @@ def test_the_picture_shows_every_student_once_and_can_leave_the_names_out(folder
         shown = [label.get_text() for label in ax.get_yticklabels()]
         assert shown == sorted(results["student"].unique())
         assert str(len(shown)) in ax.get_title(loc="left")
-        assert len(ax.get_legend().get_texts()) == results["state"].nunique()
+        assert len(ax.figure.legends[0].get_texts()) == results["state"].nunique()
         bare = draw_class_results(results, names=False)
         assert not any(label.get_text() for label in bare.get_yticklabels())
     plt.close("all")
