@@ -13,10 +13,10 @@ from jining.plot.bars import contrast
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
-from jining.report.codebook import cite
 from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS
+from jining.report.published import changed, origin_of
 from jining.report.report import TABLE, fields, package, resource
 from jining.report.results import outlet_in
 from jining.report.several import refuse_several
@@ -45,9 +45,9 @@ def check_frame(promises):
     return gate(promises, repeated=True)
 
 
-def payload(promises, results=None, verdicts=None, *, shipped=False):
+def payload(promises, facts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
-    rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
+    rows, facts = list(promises.itertuples(index=False)), facts or facts_in_use()
     columns = [_column(name, promises[name]) for name in FILTERS if name in promises]
     known_facts = known(promises, facts)
     scales, scale_of = axes(rows, known_facts)
@@ -66,7 +66,7 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
         "reasons": {row.id: in_both(lambda lang, row=row: getattr(row, f"reason_{lang}"))
                     for row in facts.verdicts.itertuples()},
         "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(),
-        "about": _about(),
+        "about": {**origin_of(promises, changed(promises), facts), "year": package()["report"]["year"]},
     }  # fmt: skip
 
 
@@ -182,12 +182,6 @@ def _fact_value(row, lang):
 
 def _labelled(column):
     return {value: in_both(lambda lang, value=value: labels.label(column, value, lang)) for value in labels.values(column)}
-
-
-def _about():
-    described, name = package(), resource(TABLE)
-    return {"name": described["name"], "version": described["version"], "hash": name.get("hash", ""), "cite": cite(),
-            "columns": len(fields()), "year": package()["report"]["year"]}  # fmt: skip
 
 
 def page_text(name):

@@ -11,7 +11,7 @@ from jining.export.office import say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
 from jining.report.cells import refuse_unwritable
-from jining.report.found import facts_in_use, facts_of, measured_fact, with_verdicts, year_before
+from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
@@ -58,9 +58,10 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     'The report sets six headline targets, among them growth of gross regional product (GDP): about 6%'
     """
     lang, topic = language(lang), find_topic(theme_or_sector)
-    rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
+    promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
+    rows = topic.rows(promises)
     refuse_unwritable(rows)
-    making = _Making(with_verdicts(rows, facts), facts, topic, lang)
+    making = _Making(rows, facts, topic, lang)
     held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
     return making.brief(_ROWS[max(held - 1, 0)])
 
@@ -80,7 +81,7 @@ class _Making:
         """Make it with a table of at most so many rows."""
         lang, report, n = self.lang, self.report, len(self.rows)
         source = re.split("[:：] ?", report[f"source_{lang}"], maxsplit=1)[-1]
-        source += say("comma", lang) + data_version(changed(self.rows), lang)
+        source += say("comma", lang) + data_version(changed(self.rows), lang, self.facts)
         self.cited, self.with_caveats, written = {source: 1}, most >= 12, report.get(f"written_{lang}", "")
         written = say("comma", lang) * bool(written) + written
         named, city = self.targets.head(_LEAD).sort_index(), report[f"city_{lang}"]

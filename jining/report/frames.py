@@ -40,7 +40,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     cells = {column: text_cells(frame[column], column) for column in wanted}
     out = pd.DataFrame({column: _convert(cells[column], column) for column in wanted})
     if only is None:
-        out = pd.concat([out, _derived(frame, cells)], axis=1)
+        out = pd.concat([out, _derived(frame, cells, promises.attrs.get("facts", ()))], axis=1)
     for column in frame.columns.difference(out.columns, sort=False):
         out[column] = frame[column].to_numpy()
     out.attrs = dict(promises.attrs)
@@ -185,13 +185,13 @@ def _is_number(cell, read):
     return True
 
 
-def _derived(frame, cells):
+def _derived(frame, cells, files):
     columns = derive(cells)
     if None in columns["start"]:
         lost = cells["id"][columns["start"].index(None)]
         raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")
     given = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else None
-    return typed_derived({**columns, "verdict": given or verdicts_of(cells["id"])})
+    return typed_derived({**columns, "verdict": given or verdicts_of(cells["id"], *files)})
 
 
 def label(frame, lang=None):

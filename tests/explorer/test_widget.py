@@ -19,6 +19,7 @@ from jining.explorer.payload import MOST, payload
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import WORDS
+from jining.report.found import facts_in_use
 from jining.report.report import data_path
 from jining.report.results import outlet_in
 from jining.selection.filters import FILTERS
@@ -118,7 +119,7 @@ def test_a_table_from_elsewhere_is_called_promises():
 
 def test_facts_of_a_user_are_shown():
     facts = jining.load_results().head(2)
-    shown = payload(PROMISES, facts, jining.load_verdicts().head(0))["facts"]
+    shown = payload(PROMISES, facts_in_use(facts, jining.load_verdicts().head(0)))["facts"]
     assert [fact["fact"] for fact in shown] == facts["fact"].tolist()
     page = payload(PROMISES)
     assert len(page["facts"]) == len(jining.load_results())
@@ -132,7 +133,7 @@ def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
     (id_,) = verdicts["id"]
     assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
     assert json.loads(panel.payload)["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
-    assert payload(PROMISES, facts)["reasons"][id_]["en"]
+    assert payload(PROMISES, facts_in_use(facts))["reasons"][id_]["en"]
     mine = tmp_path / "verdicts.csv"
     said = jining.load_verdicts()["reason_zh"].iloc[0]
     mine.write_text(data_path("verdicts").read_text(encoding="utf-8").replace(said, "我的。"), encoding="utf-8")
