@@ -19,7 +19,8 @@ def changed(promises):
 
 def data_version(own, lang, facts=None):
     """Name the version of the data, or say that records or facts are of another table."""
-    said = WORDS["other_table"][lang].format(own) if own else WORDS["version"][lang].format(package()["version"])
+    what = "version" if not own else "other_table" if is_sealed(TABLE) else "unsealed"
+    said = WORDS[what][lang].format(own if what == "other_table" else package()["version"])
     return said + (WORDS["other_facts"][lang] if facts and facts.own else "")
 
 
@@ -29,7 +30,8 @@ def origin_of(promises, own, facts=None):
     table = csv_bytes(promises) if own else data_path(TABLE).read_bytes()
     data = {"name": f"not {name}" if own else name, "version": None if own else package()["version"],
             "hash": f"sha256:{hashlib.sha256(table).hexdigest()}", "columns": len(fields())}
-    data |= ({"changed": own} if own else {}) | ({"results": f"not {name}"} if facts and facts.own else {})
+    data |= {"changed": own if is_sealed(TABLE) else None} if own else {}
+    data |= {"results": f"not {name}"} if facts and facts.own else {}
     return {"data": data, "citation": lines[1:] if own else lines}
 
 
