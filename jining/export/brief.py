@@ -7,7 +7,7 @@ import numpy as np
 
 from jining.export import brief_words as words
 from jining.export.brief_page import PAGE, Brief, height
-from jining.export.office import say
+from jining.export.office import refuse_uncoded, say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
 from jining.report.cells import refuse_unwritable
@@ -57,6 +57,7 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     >>> brief("01_headline_targets", "en").lead[0].partition(";")[0]
     'The report sets six headline targets, among them growth of gross regional product (GDP): about 6%'
     """
+    refuse_uncoded()
     lang, topic = language(lang), find_topic(theme_or_sector)
     rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
     refuse_unwritable(rows)

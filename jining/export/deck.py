@@ -1,7 +1,8 @@
 """A PowerPoint deck: cover, contents, one section a theme, at most twelve main slides, the rest as appendix."""
 
-from jining.export.figure_set import chosen
+from jining.export.figure import wanted
 from jining.export.office import need, say
+from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.report.cells import refuse_unwritable
 from jining.report.codebook import cite
@@ -28,7 +29,7 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     ----------
     path : str or path-like
         File to write, ending in .pptx. It is written whole or not at all; its folder must exist.
-    only : sequence of str, optional
+    only : str or sequence of str, optional
         Names of figures; all by default.
     lang : {"en", "zh"}, optional
         The language of the theme by default.
@@ -58,7 +59,8 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     ...     export_slides(f"{folder}/briefing.pptx", only=["kinds_by_sector"]).name
     'briefing.pptx'
     """
-    path, lang, names = check_target(path, ".pptx"), language(lang), chosen(only)
+    path, lang = check_target(path, ".pptx"), language(lang)
+    names = wanted("figure", registry.names() if only is None else only, registry.names())
     promises = gate(load() if promises is None else promises)
     refuse_unwritable(promises)
     drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in names]

@@ -11,8 +11,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from jining.export.figure import FORMATS, save_figure
-from jining.export.office import say
+from jining.export.figure import FORMATS, save_figure, wanted
+from jining.export.office import refuse_uncoded, say
 from jining.figures import registry
 from jining.figures.figure import list_figures, prepare
 from jining.plot.theme import SIZES
@@ -29,10 +29,10 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     Parameters
     ----------
     folder : str or path-like
-    only : sequence of str, optional
+    only : str or sequence of str, optional
         Names of figures; all by default.
-    langs : sequence of {"en", "zh"}
-    formats : sequence of {"png", "svg", "pdf"}
+    langs : {"en", "zh"} or sequence of them
+    formats : {"png", "svg", "pdf"} or sequence of them
     size : {"slide", "page"}
     title : bool
         Write title and subtitle on the pictures.
@@ -61,11 +61,10 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    names = chosen(only)
-    for name, wanted, known in (("lang", langs, LANGS), ("format", formats, FORMATS), ("size", [size], SIZES)):
-        for one in wanted:
-            check_choice(name, one, known)
-    rest = tuple(langs), Path(folder), tuple(formats), size, title, dpi
+    refuse_uncoded()
+    names = wanted("figure", registry.names() if only is None else only, registry.names())
+    check_choice("size", size, SIZES)
+    rest = wanted("lang", langs, LANGS), Path(folder), wanted("format", formats, FORMATS), size, title, dpi
     if workers == 1 or len(names) == 1:
         return [files for name in tqdm(names, unit="figure", disable=not progress) for files in write_figure(name, *rest)]
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(data_dir(),))
@@ -75,16 +74,6 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
         return [files for one in tqdm(started, unit="figure", disable=not progress) for files in one.result()]
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def chosen(only):
-    """Names of the figures that are wanted, each once: all by default, but never none."""
-    names = registry.names() if only is None else list(dict.fromkeys(only))
-    for name in names:
-        check_choice("figure", name, registry.names())
-    if not names:
-        raise ValueError("only names no figure: leave it out to write all")
-    return names
 
 
 def write_figure(name, langs, folder, formats, size, title, dpi):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jining.export.brief import brief
 from jining.export.deck import deck_bytes
-from jining.export.figure import save_figure
+from jining.export.figure import FORMATS, save_figure, wanted
 from jining.export.office import say
 from jining.export.workbook import export_workbook
 from jining.figures import registry
@@ -31,7 +31,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
         Made if it is missing; its parent must exist.
     lang : {"en", "zh"}, optional
         Language of all files; that of the theme of figures by default.
-    formats : sequence of {"png", "svg", "pdf"}
+    formats : {"png", "svg", "pdf"} or sequence of them
         Of the figures.
     promises, results, verdicts : pandas.DataFrame, optional
         As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
@@ -58,7 +58,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     True
     """
     lang, topic, folder = language(lang), find_topic(theme_or_sector), _folder(folder)
-    promises = gate(load() if promises is None else promises)
+    formats, promises = wanted("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
     if rows.empty:
         raise ValueError(f"{topic.key} has no record among these promises, so there is nothing to pack")

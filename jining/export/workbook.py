@@ -7,7 +7,7 @@ import unicodedata
 
 import numpy as np
 
-from jining.export.office import FONTS, author, created, need
+from jining.export.office import FONTS, author, created, need, refuse_uncoded
 from jining.export.sheets import BOTH, TABS, read_me, sheets
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
@@ -70,6 +70,7 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
     'jining.xlsx'
     """
     path = check_target(path, ".xlsx")
+    refuse_uncoded()
     return write_atomic(path, workbook_bytes(promises, lang=lang, facts=facts_in_use(results, verdicts)))
 
 

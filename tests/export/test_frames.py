@@ -47,7 +47,7 @@ FUNCTIONS = {
     "brief": lambda rows, folder: str(jining.brief("rural", "en", promises=rows)),
     "workbook": lambda rows, folder: workbook_bytes(rows, lang="en"),
     "slides": lambda rows, folder: jining.export_slides(folder / "a.pptx", only=["kinds_by_sector"], promises=rows).name,
-    "pack": lambda rows, folder: [path.name for path in jining.pack("rural", folder / "pack", promises=rows, formats=[])],
+    "pack": lambda rows, folder: [path.name for path in jining.pack("rural", folder / "pack", promises=rows, formats="svg")],
 }
 #: Functions that are tried with every kind of frame, and kinds that all are tried with: one of each way to differ.
 ALL_KINDS = ("figure",)
