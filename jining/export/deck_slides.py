@@ -96,7 +96,7 @@ class Deck:
             if target is None:
                 add_runs(paragraph, text, points, ACCENT, self.lang, bold=True)
                 continue
-            text = f"{order.index(target.slide_id) + 1}  {curly(text, self.lang)}"
+            text = f"{order.index(target.slide_id) + 1}  {text}"
             for run in add_runs(paragraph, text, points, INK, self.lang):
                 key = slide.part.relate_to(target.part, RELATIONSHIP_TYPE.SLIDE)
                 run._r.get_or_add_rPr().add_hlinkClick(key).set("action", "ppaction://hlinksldjump")
