@@ -49,8 +49,6 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
         If python-pptx is not installed: `pip install "jining[office]"`.
     ValueError
         If there is no such figure or language, or no figure has records.
-    OSError
-        If the file cannot be written; the old one is unchanged.
 
     Examples
     --------

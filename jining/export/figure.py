@@ -80,8 +80,6 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     ValueError
         If `fig` is no figure, the name could leave the folder, a format, size or language is not known, or a figure of the
         set is given words or records that it has already.
-    OSError
-        If a file cannot be written; the old one stays whole.
 
     Notes
     -----
@@ -212,7 +210,7 @@ def _caption(words, source, lang):
 def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     with look(lang, size):
         title = content["title"].get(lang) or name
-        files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
+        files = {ending: render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
@@ -224,7 +222,8 @@ def _table(data):
     return csv_rows([str(column) for column in data.columns], data.astype(object).to_numpy().tolist())
 
 
-def _render(fig, ending, dpi, title, alt):
+def render(fig, ending, dpi, title, alt):
+    """Draw a figure as the bytes of a file, with its title and its alternative text."""
     if ending == "png":
         return small_png(fig, dpi, text={"Title": title, "Description": alt})
     out = io.BytesIO()  # the look of the house is set already: its own savefig would set it once more

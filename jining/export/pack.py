@@ -46,8 +46,6 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     ------
     ValueError
         If there is no such theme, sector, language or format, or it has no record.
-    OSError
-        If a file cannot be written.
 
     Examples
     --------
@@ -104,18 +102,6 @@ def _captions(drawn, page, lang):
         parts += [f"### {words.title}", words.subtitle, words.note, figure.source(lang),
                   say("captions_alt", lang, said=words.alt), say("captions_files", lang, name=figure.name)]
     shown = {id_ for figure in drawn for id_ in figure.rows["id"]} - set(page.ids)
-    for key, ids in (("captions_same", page.ids), ("captions_more", sorted(shown))):
-        parts += [say(key, lang, n=len(ids), ids=_spans(ids))] if ids else []
+    parts += [say("captions_same", lang, n=len(page.ids))]
+    parts += [say("captions_more", lang, n=len(shown), ids=", ".join(sorted(shown)))] if shown else []
     return "\n\n".join(filter(None, parts)) + "\n"
-
-
-def _spans(ids):
-    """Write identifiers short: those that follow each other in the report as a span."""
-    at = {id_: place for place, id_ in enumerate(load()["id"])}
-    spans = []
-    for id_ in ids:
-        if spans and at.get(id_, -2) == at.get(spans[-1][-1], -4) + 1:
-            spans[-1].append(id_)
-        else:
-            spans.append([id_])
-    return ", ".join(span[0] if len(span) == 1 else f"{span[0]}–{span[-1].partition('-')[2]}" for span in spans)
