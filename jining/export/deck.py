@@ -1,6 +1,5 @@
 """A PowerPoint deck: cover, contents, one section a theme, at most twelve main slides, the rest as appendix."""
 
-from jining.export.figure import wanted
 from jining.export.office import need, say
 from jining.figures import registry
 from jining.figures.figure import prepare
@@ -58,7 +57,7 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     'briefing.pptx'
     """
     path, lang = check_target(path, ".pptx"), language(lang)
-    names = wanted("figure", registry.names() if only is None else only, registry.names())
+    names = registry.chosen(only)
     promises = gate(load() if promises is None else promises)
     refuse_unwritable(promises)
     drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in names]

@@ -208,9 +208,10 @@ def _caption(words, source, lang):
 
 
 def _save(fig, name, folder, formats, dpi, content, table, lang, size):
+    dpi = DPI[size] if dpi is None else dpi
     with look(lang, size):
         title = content["title"].get(lang) or name
-        files = {ending: render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
+        files = {ending: render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}

@@ -62,7 +62,7 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     from tqdm import tqdm
 
     refuse_uncoded()
-    names = wanted("figure", registry.names() if only is None else only, registry.names())
+    names = registry.chosen(only)
     check_choice("size", size, SIZES)
     rest = wanted("lang", langs, LANGS), Path(folder), wanted("format", formats, FORMATS), size, title, dpi
     if workers == 1 or len(names) == 1:
