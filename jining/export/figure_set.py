@@ -19,6 +19,7 @@ from jining.plot.theme import SIZES
 from jining.report.errors import check_choice
 from jining.report.files import write_atomic
 from jining.report.language import LANGS
+from jining.report.load import load
 from jining.report.report import data_dir, use
 
 
@@ -61,7 +62,7 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    refuse_uncoded()
+    refuse_uncoded(load())
     names = registry.chosen(only)
     check_choice("size", size, SIZES)
     rest = wanted("lang", langs, LANGS), Path(folder), wanted("format", formats, FORMATS), size, title, dpi

@@ -27,9 +27,9 @@ def say(case, lang, **said):
     return WORDS[case][lang].format(**said)
 
 
-def refuse_uncoded():
-    """Refuse to write files of a report without any record."""
-    if load().empty:
+def refuse_uncoded(promises):
+    """Refuse to write files of no records if the report itself has none."""
+    if promises.empty and load().empty:
         raise ValueError("this report has no record yet: code its text first, then write its files")
 
 

@@ -70,7 +70,6 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
     'jining.xlsx'
     """
     path = check_target(path, ".xlsx")
-    refuse_uncoded()
     return write_atomic(path, workbook_bytes(promises, lang=lang, facts=facts_in_use(results, verdicts)))
 
 
@@ -81,6 +80,7 @@ def workbook_bytes(promises=None, *, lang=None, facts=None):
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
     promises, facts = load() if promises is None else gate(promises), facts or facts_in_use()
+    refuse_uncoded(promises)
     promises = with_verdicts(promises, facts)
     others = sheets(promises, facts, langs)
     out = io.BytesIO()

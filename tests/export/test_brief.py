@@ -122,7 +122,8 @@ def test_no_cell_is_markup_in_a_notebook_or_in_markdown(promises):
     assert not re.search(r"(?<!\\)(<|\$|`|\]\()", text)
 
 
-def test_a_theme_is_found_by_number_name_or_stem_and_a_sector_by_key():
+def test_a_theme_is_found_by_number_name_or_stem_and_a_sector_by_key_and_no_two_titles_are_the_same(briefs):
+    assert len({page.title for page in briefs.values()}) == len(briefs)
     assert brief("07", "en").title == brief("countryside", "en").title == brief("07_countryside", "en").title
     with pytest.raises(ValueError, match=r"no theme or sector 'fishing'; themes: 01_headline_targets.*sectors: economy"):
         brief("fishing")
