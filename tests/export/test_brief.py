@@ -16,7 +16,7 @@ from jining.report.amounts import said
 from jining.report.judgements import judgement_values
 from jining.report.labels import label, values
 
-TOPICS = [*judgement_values("theme"), *values("sector")]
+TOPICS = [*judgement_values("theme"), "rural", *list(values("sector"))[::4]]
 LANGS = ("en", "zh")
 
 
