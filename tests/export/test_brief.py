@@ -138,9 +138,3 @@ def test_no_target_no_result_and_a_single_promise_are_said_by_case(rows):
     page = brief("rural", "en", promises=rows["rural"].query("kind == 'target'").head(1))
     assert page.subtitle.startswith("One promise of") and "sets one target " in page.lead[0]
     assert "can be tested" not in str(brief("rural", "en", promises=without.iloc[:0]))
-
-
-def test_another_ending_is_refused(tmp_path, briefs):
-    with pytest.raises(ValueError, match=r"does not end in \.docx"):
-        briefs["rural", "en"].save(tmp_path / "brief.doc")
-    assert list(tmp_path.iterdir()) == []

@@ -96,3 +96,12 @@ def test_a_letter_that_no_office_file_can_hold_is_named_with_its_cell(promises, 
     with pytest.raises(DataError, match=f"{rows['id'].iloc[0]}, column item_en.*U.000B"):
         write(rows, tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("ending", "write"), [
+    (".xlsx", jining.export_workbook), (".pptx", jining.export_slides),
+    (".docx", lambda path: jining.brief("rural").save(path))])
+def test_another_ending_is_refused_and_the_right_one_is_named(tmp_path, ending, write):
+    with pytest.raises(ValueError, match=f"a.odf does not end in {ending}; call it a{ending}"):
+        write(tmp_path / "a.odf")
+    assert not list(tmp_path.iterdir())
