@@ -22,15 +22,12 @@ NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 #: Verdicts that say that it happened.
 _HAPPENED = ("met", "later")
+#: Events that were promised and happened, as far as facts were found; a promised pace is no event.
+RECORDS = {"checkable_by": "event", "verdict": _HAPPENED}
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
 #: Dot in sizes of the text, the part of the width that names may take, and the greatest height of a row.
 _DOT, _NAMES, _PITCH = 0.62, 0.45, 4.0
 _LINE = {"en": "end of {}", "zh": "{}年底"}
-
-
-def RECORDS(promises):
-    """Events that were promised and happened, as far as facts were found; a promised pace is no event."""
-    return promises[(promises["checkable_by"] == "event") & promises["verdict"].isin(_HAPPENED)]
 
 
 def data(rows, facts):
