@@ -9,7 +9,7 @@ from jining.plot.axes import bare
 from jining.plot.bars import fit_names, ink_on
 from jining.plot.chart import chart
 from jining.plot.layout import outer, place, size_of
-from jining.plot.tally import tally
+from jining.plot.tally import few, tally
 from jining.plot.theme import families
 from jining.plot.tiles import shade
 
@@ -36,7 +36,7 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
     >>> len(plot_heatmap(jining.load(), by="sector", across="chapter", lang="en").get_yticklabels())
     18
     """
-    rows, columns = tally(promises, by, empty=False), tally(promises, across, empty=False)
+    rows, columns = (few(tally(promises, column, empty=False), column) for column in (by, across))
     if rows.empty or columns.empty:
         return None
     held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
