@@ -8,13 +8,15 @@ from importlib.resources import files
 import pandas as pd
 
 from jining.explorer.scales import axes, known, marks_of
-from jining.explorer.words import WORDS, word
+from jining.explorer.words import in_both, said_words, word
 from jining.plot.bars import contrast
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.codebook import cite
 from jining.report.found import facts_in_use
+from jining.report.frames import gate
+from jining.report.language import LANGS
 from jining.report.report import TABLE, fields, package, resource
 from jining.report.results import outlet_in
 from jining.report.several import refuse_several
@@ -31,44 +33,38 @@ _NOTHING = "#C9CED3"
 _TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
 #: Lists of filters that are open at first.
 _OPEN = ("sector", "kind", "checkable_by")
-#: Texts that stand at the head of a record.
-_HEADED = _TEXTS[:5]
-_LANGS = ("en", "zh")
-#: The page as one script and one style sheet: its modules are joined, there is no bundler.
+#: Modules of the page, which are joined: there is no bundler.
 _MODULES = ("dom", "filter", "state", "charts", "views", "take", "page")
 
 
 def check_frame(promises):
-    """Refuse what is not a frame as `load` returns it, or is too long for a page."""
-    needed = (*fields(), "chapter", "firmness", "start", "end")
-    if missing := [name for name in needed if name not in getattr(promises, "columns", ())]:
-        raise ValueError(f"promises must be a frame as `jining.load` returns it; it lacks: {', '.join(missing)}")
+    """Refuse what is no frame of the records of one report, or is too long for a page."""
     refuse_several(promises)
-    if len(promises) > MOST:
+    if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
         raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: `jining.select` first")
-    return promises
+    return gate(promises, repeated=True)
 
 
 def payload(promises, results=None, verdicts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
     rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
-    texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
-    said = {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in _LANGS}
-    said["flag"] = _texts([cell_text(cell) for cell in promises["flag"]])
-    ends = {f"value_{end}": [None if pd.isna(value) else value for value in promises[f"value_{end}"].astype(object)]
-            for end in ("low", "high")}  # fmt: skip
-    said |= {name: {"values": values, "codes": None} for name, values in ends.items()}
     columns = [_column(name, promises[name]) for name in FILTERS if name in promises]
-    said |= {"item": _texts([f"{row.item_zh}\n{row.item_en}" for row in rows]), "programme": _programmes(columns)}
     known_facts = known(promises, facts)
     scales, scale_of = axes(rows, known_facts)
+    texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
+    texts |= {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in LANGS}
+    texts["flag"] = _texts([cell_text(cell) for cell in promises["flag"]])
+    texts |= {"item": _texts([f"{row.item_zh}\n{row.item_en}" for row in rows]), "programme": _programmes(columns)}
+    texts |= {name: {"values": [None if pd.isna(end) else end for end in promises[name].astype(object)], "codes": None}
+              for name in ("value_low", "value_high")}  # fmt: skip
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
-        "listed": _listed(promises), "columns": columns, "texts": {**texts, **said}, "report": paragraphs(promises),
+        "listed": _listed(promises), "columns": columns, "texts": texts, "report": paragraphs(promises),
         "axes": scales, "axis": scale_of, "known": known_facts, "mark": marks_of(rows),
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
         "says": _labelled("says"), "units": _labelled("unit"),
-        "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
+        "reasons": {row.id: in_both(lambda lang, row=row: getattr(row, f"reason_{lang}"))
+                    for row in facts.verdicts.itertuples()},
         "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(),
         "about": _about(),
     }  # fmt: skip
@@ -107,8 +103,8 @@ def _column(name, cells):
         raise ValueError(f"{name} holds what is not in the codebook: {', '.join(unknown)}")
     shown = {at[value] for place in set(codes) for value in contents[place]}
     values = [{"key": value, "place": place, "shown": place in shown,
-               **{lang: value_label(name, value, lang) for lang in _LANGS},
-               **(_paint(_NOTHING) if value == NOT_STATED else _in_full(name, value, _PALETTE[place % len(_PALETTE)]))}
+               **in_both(lambda lang, value=value: value_label(name, value, lang)),
+               **_in_full(name, value, _NOTHING if value == NOT_STATED else _PALETTE[place % len(_PALETTE)])}
               for place, value in enumerate(listed)]  # fmt: skip
     return {"name": name, **_described(name), "multiple": name in MULTIPLE, "open": name in _OPEN, "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
@@ -116,10 +112,10 @@ def _column(name, cells):
 
 
 def _in_full(name, value, color):
+    """Give the full name of a value, what it means, and its colour, as far as it has them."""
     entry = labels.values(name).get(str(value), {}) if name != "deadline" else {}
-    full = {f"full_{lang}": entry[lang] for lang in _LANGS if entry.get(lang)}
-    glosses = {f"gloss_{lang}": entry[f"gloss_{lang}"] for lang in _LANGS if entry.get(f"gloss_{lang}")}
-    return {**full, **glosses, **_paint(entry.get("color") or color)}
+    said = {f"{kind}_{lang}": entry.get(key + lang) for kind, key in (("full", ""), ("gloss", "gloss_")) for lang in LANGS}
+    return {**{key: text for key, text in said.items() if text}, **_paint(entry.get("color") or color)}
 
 
 def _paint(color):
@@ -140,34 +136,33 @@ def _programmes(columns):
 
 
 def _described(name):
+    """Title, meaning and words for an empty cell of a column."""
     described = labels.field(name)
-    empties = {lang: described.get(key) or word("unsaid", lang) for lang, key in (("en", "empty"), ("zh", "empty_zh"))}
-    titles = {lang: labels.title(name, lang) for lang in _LANGS}
+    titles = in_both(lambda lang: labels.title(name, lang))
     within = {lang: re.sub("^[A-Z](?=[a-z])", lambda first: first[0].lower(), title) for lang, title in titles.items()}
-    return {"title": titles, "within": within, "empty": empties,
+    return {"title": titles, "within": within,
+            "empty": in_both(lambda lang: described.get("empty" if lang == "en" else "empty_zh") or word("unsaid", lang)),
             "meaning": {"en": described["description"], "zh": described.get("description_zh", "")}}  # fmt: skip
 
 
 def _fields(promises):
-    derived = [
-        field["name"] for field in resource(TABLE)["derived"] if field["name"] in FILTERS and field["name"] in promises
-    ]
-    return [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _HEADED]
+    derived = [field["name"] for field in resource(TABLE)["derived"]]
+    named = [*fields(), *(name for name in derived if name in FILTERS and name in promises)]
+    return [{"name": name, **_described(name)} for name in named if name not in _TEXTS[:5]]  # those head a record
 
 
 def _listed(promises):
     """Columns that the table of the page can show; `value` is the quantity in words."""
-    value = {"name": "value", **{lang: word("value", lang) for lang in _LANGS}}
     names = [*_TEXTS, *(name for name in FILTERS if name in promises)]
-    titles = [{"name": name, **{lang: labels.title(name, lang) for lang in _LANGS}} for name in names]
-    return [*titles[:3], value, *titles[3:]]
+    titles = [{"name": name, **in_both(lambda lang, name=name: labels.title(name, lang))} for name in names]
+    return [*titles[:3], {"name": "value", **in_both(lambda lang: word("value", lang))}, *titles[3:]]
 
 
 def _facts(results):
     """Facts as the page shows them; `ids` says which promises each bears on."""
     rows = results.astype(object).where(results.notna(), None).to_dict("records")
-    return [{**{name: _cell(value) for name, value in row.items()}, **{lang: _fact_value(row, lang) for lang in _LANGS},
-             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in _LANGS}}
+    return [{**{name: _cell(value) for name, value in row.items()}, **in_both(lambda lang, row=row: _fact_value(row, lang)),
+             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in LANGS}}
             for row in rows]  # fmt: skip
 
 
@@ -176,24 +171,17 @@ def _cell(value):
 
 
 def _fact_value(row, lang):
+    """Say the value of a fact, where its words do not say it."""
     value, unit = row.get("value"), row.get("unit")
     if value is None or pd.isna(value):
         return ""
-    return measured(float(value), unit, lang, thing=lang == "en") if unit else number(float(value), lang)
+    said = measured(float(value), unit, lang, thing=lang == "en") if unit else number(float(value), lang)
+    digits = re.search(r"[\d.,]*\d", said)[0]
+    return "" if re.search(rf"(?<![\d.,]){re.escape(digits)}(?!\d)", row[f"what_{lang}"] or "") else said
 
 
 def _labelled(column):
-    return {value: {lang: labels.label(column, value, lang) for lang in _LANGS} for value in labels.values(column)}
-
-
-def said_words():
-    """Words of the page; those that name the report are filled in."""
-    said = {key: dict(zip(_LANGS, words, strict=True)) for key, words in WORDS.items()}
-    facts = package()["report"]
-    for key in ("title", "source"):
-        said[key] = {lang: word(key, lang, city=facts[f"city_{lang}"], year=facts["year"], source=facts[f"source_{lang}"],
-                                version=package()["version"]) for lang in _LANGS}  # fmt: skip
-    return said
+    return {value: in_both(lambda lang, value=value: labels.label(column, value, lang)) for value in labels.values(column)}
 
 
 def _about():
@@ -202,18 +190,14 @@ def _about():
             "columns": len(fields()), "year": package()["report"]["year"]}  # fmt: skip
 
 
-def _text(name):
+def page_text(name):
+    """Read a file of the page."""
     return files("jining").joinpath("explorer", "page", name).read_text(encoding="utf-8")
 
 
 @cache
 def script():
     """One module, which exports what an anywidget needs; the skeleton of the page is a text in it."""
-    modules = [re.sub(r"^import .*\n|^export (?!default)", "", _text(f"{name}.js"), flags=re.MULTILINE) for name in _MODULES]
-    return "\n".join([f"const SKELETON = {json.dumps(_text('page.html'), ensure_ascii=False)};", *modules])
-
-
-@cache
-def style():
-    """One style sheet."""
-    return _text("page.css")
+    modules = [re.sub(r"^import .*\n|^export (?!default)", "", page_text(f"{name}.js"), flags=re.MULTILINE)
+               for name in _MODULES]  # fmt: skip
+    return "\n".join([f"const SKELETON = {json.dumps(page_text('page.html'), ensure_ascii=False)};", *modules])

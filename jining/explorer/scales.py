@@ -4,11 +4,9 @@ from math import floor, log10
 
 import pandas as pd
 
-from jining.explorer.words import word
+from jining.explorer.words import in_both, word
 from jining.report import labels
 from jining.report.found import year_before
-
-_LANGS = ("en", "zh")
 
 
 def marks_of(rows):
@@ -48,13 +46,16 @@ def axes(rows, known):
 def _axis(unit, share, told):
     """Describe one axis: its name, its end, and where it starts if it is logarithmic."""
     ends = [end for given, _ in told for end in given]
-    middles = [mean for given, _ in told if (mean := sum(given) / len(given)) > 0] or [1]
-    log = not share and max(ends) > 50 * min(middles)
+    least = min((mean for given, _ in told if (mean := sum(given) / len(given)) > 0), default=1)
+    log = not share and max(ends) > 50 * least
     most = max(1, *ends, *(value for _, known in told for value in known)) * (3 if log else 1.12)
-    floor_ = 10 ** floor(log10(min(middles)))
-    powers = [floor_ * 10**power for power in range(15) if floor_ * 10**power <= most]
-    names = {lang: (word(f"axis_{share}", lang) if share else labels.label("unit", unit, lang))
-             + ({"en": ", ", "zh": "，"}[lang] + word("log", lang)) * log for lang in _LANGS}  # fmt: skip
+    lowest = 10 ** floor(log10(least))
+    powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
+
+    def name(lang):
+        thing = word(f"axis_{share}", lang) if share else labels.label("unit", unit, lang)
+        return thing + f"{', ' if lang == 'en' else '，'}{word('log', lang)}" * log
+
     return {"key": share or unit, "unit": unit, "most": 100 if share == "share" else most, "log": log,
-            "floor": floor_ if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
-            **names}  # fmt: skip
+            "floor": lowest if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
+            **in_both(name)}  # fmt: skip

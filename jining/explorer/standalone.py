@@ -10,10 +10,11 @@ import sys
 import webbrowser
 from importlib.resources import as_file, files
 from pathlib import Path
+from string import Template
 
-from jining.explorer.payload import said_words, script, style
+from jining.explorer.payload import page_text, script
 from jining.explorer.widget import Explorer
-from jining.explorer.words import WORDS
+from jining.explorer.words import WORDS, said_words
 from jining.report.files import write_atomic
 
 _SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -95,33 +96,10 @@ def explorer_html(panel):
     fonts = "".join(_font(weight, name, letters) for weight, name in ((400, "Regular"), (700, "Bold")))
     policy = (f"default-src 'none'; script-src 'sha256-{_hash(code)}'; style-src 'unsafe-inline'; img-src data: blob:; "
               "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
-    lang = panel.lang
-    said = {key: html.escape(said_words()[key][lang], quote=False)
-            for key in ("title", "source", "note", "licence", "help", "help_text")}  # fmt: skip
-    return f"""<!doctype html>
-<html lang="{"zh-CN" if lang == "zh" else "en"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{said["title"]}</title>
-<style data-font>{fonts}</style>
-<style>{style()}</style>
-</head>
-<body class="jn-page">
-<header><h1 data-jn="title">{said["title"]}</h1>
-<details class="jn-help"><summary data-jn="help">{said["help"]}</summary>
-<p data-jn="help_text">{said["help_text"]}</p></details>
-</header>
-<main id="jn-explorer"></main>
-<footer><p><span data-jn="source">{said["source"]}</span> <span data-jn="note">{said["note"]}</span>
-<span data-jn="licence">{said["licence"]}</span></p></footer>
-<script type="application/json" id="jn-data">{_safe(data)}</script>
-<script type="application/json" id="jn-start">{_safe(json.dumps(first, ensure_ascii=False))}</script>
-<script type="module">{code}</script>
-</body>
-</html>
-"""
+    said = {key: html.escape(words[panel.lang], quote=False) for key, words in said_words().items()}
+    return Template(page_text("file.html")).substitute(
+        said, lang="zh-CN" if panel.lang == "zh" else "en", policy=policy, fonts=fonts, style=page_text("page.css"),
+        code=code, data=_safe(data), first=_safe(json.dumps(first, ensure_ascii=False)))  # fmt: skip
 
 
 def _safe(text):

@@ -3,6 +3,8 @@
 import base64
 import html
 
+import pandas as pd
+
 from jining.explorer.words import word
 from jining.report import labels
 from jining.report.listing import list_records
@@ -34,59 +36,54 @@ def static_text(panel):
     """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
     lang, chosen = panel.lang, panel.selected
     lines = [f"{word('of', lang, n=len(chosen), total=len(panel.promises))} · {describe_filter(panel.filters, lang)}"]
-    totals = {name: sum(parts.values()) for name, parts in _bars(panel, chosen).items()}
-    unit = max([*totals.values(), 1]) / 40
-    lines += [f"{'█' * round(total / unit)} {total} {name}" for name, total in totals.items() if total]
+    totals = _bars(panel, chosen).sum(axis=1)
+    unit = max(totals.max(), 1) / 40
+    lines += [f"{'█' * round(total / unit)} {total} {name}" for name, total in totals.items()]
     return "\n".join([*lines, str(_rows(panel)), word("static", lang)])
 
 
 def _bars(panel, chosen):
-    """Label of a row -> part -> number of promises."""
+    """Promises by the label of their row and by part; rows without any are left out."""
     rows, split = panel.look["rows"], panel.look["split"] or "kind"
-    named = {value: dict.fromkeys(choices(split), 0) for value in choices(rows)}
-    for one, other in zip(chosen[rows], chosen[split], strict=True):
-        for value in held(rows, one):
-            for part in held(split, other):
-                if value in named and part in named[value]:
-                    named[value][part] += 1
-    return {choices(rows)[value][panel.lang]: parts for value, parts in named.items()}
+    cells = pd.DataFrame({"row": [held(rows, cell) for cell in chosen[rows]],
+                          "part": [held(split, cell) for cell in chosen[split]]}).explode("row").explode("part")  # fmt: skip
+    table = pd.crosstab(cells["row"], cells["part"]).reindex(index=choices(rows), columns=choices(split), fill_value=0)
+    table = table[table.any(axis=1)]
+    return table.set_axis([choices(rows)[value][panel.lang] for value in table.index])
 
 
 def _picture(panel, chosen):
     """Bars as an SVG inside an image: it is shown where scripts are not, and says its numbers where images are not."""
     bars, split, lang = _bars(panel, chosen), panel.look["split"] or "kind", panel.lang
-    bars = {name: parts for name, parts in bars.items() if sum(parts.values())}
-    most = max([sum(parts.values()) for parts in bars.values()] + [1])
-    used = {part for parts in bars.values() for part, count in parts.items() if count}
-    shown = [part for part in choices(split) if part in used][:6]
-    drawn, y = _legend([(labels.color(split, part), choices(split)[part][lang]) for part in shown])
-    for name, parts in bars.items():
-        drawn.append(f'<text x="210" y="{y + 14}" text-anchor="end">{html.escape(name)}</text>')
-        x = 218.0
-        for part, count in parts.items():
-            drawn.append(f'<rect x="{x:.1f}" y="{y + 3}" width="{count / most * 430:.1f}" height="15" '
-                         f'fill="{labels.color(split, part)}"/>' * bool(count))  # fmt: skip
-            x += count / most * 430
-        drawn.append(f'<text x="{x + 5:.1f}" y="{y + 14}">{sum(parts.values())}</text>')
-        y += 21
-    image = (f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{y + 6}" font-family="system-ui,sans-serif" '
-             f'font-size="12"><rect width="100%" height="100%" fill="#fff"/>{"".join(drawn)}</svg>')  # fmt: skip
-    alt = "; ".join(f"{name} {sum(parts.values())}" for name, parts in bars.items())
-    data = base64.b64encode(image.encode("utf-8")).decode("ascii")
-    return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
-
-
-def _legend(parts):
-    """Names of the parts with their colours, in as many lines as they need; and where the bars begin."""
+    unit, totals = 430 / max(bars.sum(axis=1).max(), 1), bars.sum(axis=1)
     drawn, x, y = [], 4, 4
-    for color, name in parts:
+
+    def rect(x, y, width, height, part):
+        drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{labels.color(split, part)}"/>')
+
+    def text(x, y, said, more=""):
+        drawn.append(f'<text x="{x}" y="{y}"{more}>{html.escape(str(said))}</text>')
+
+    for part in bars.columns[bars.any()][:6]:  # the legend, in as many lines as it needs
+        name = choices(split)[part][lang]
         width = 34 + sum(13 if ord(letter) > 0x2E80 else 7 for letter in name)
         if x > 4 and x + width > 720:
             x, y = 4, y + 18
-        drawn.append(f'<rect x="{x}" y="{y}" width="11" height="11" fill="{color}"/>'
-                     f'<text x="{x + 15}" y="{y + 10}">{html.escape(name)}</text>')  # fmt: skip
+        rect(x, y, 11, 11, part)
+        text(x + 15, y + 10, name)
         x += width
-    return drawn, y + 20
+    for name, parts in bars.iterrows():
+        x, y = 218.0, y + 21
+        text(210, y + 13, name, ' text-anchor="end"')
+        for part, count in parts[parts > 0].items():
+            rect(f"{x:.1f}", y + 2, f"{count * unit:.1f}", 15, part)
+            x += count * unit
+        text(f"{x + 5:.1f}", y + 13, totals[name])
+    image = (f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{y + 26}" font-family="system-ui,sans-serif" '
+             f'font-size="12"><rect width="100%" height="100%" fill="#fff"/>{"".join(drawn)}</svg>')  # fmt: skip
+    alt = "; ".join(f"{name} {total}" for name, total in totals.items())
+    data = base64.b64encode(image.encode("utf-8")).decode("ascii")
+    return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
 
 
 def _rows(panel):
@@ -95,15 +92,9 @@ def _rows(panel):
 
 def _passages(panel):
     """Paragraphs of the report with the words of records marked: that of one record, or the first ones."""
-    ids = panel.promises["id"].tolist()
-    place = ids.index(panel.record) if panel.record else None
-    wanted = [pieces for pieces in paragraphs(panel.promises)
-              if any(places if place is None else place in places for _, places in pieces)][:_PARAGRAPHS]  # fmt: skip
-    return "".join(
-        f'<p lang="zh-CN">{"".join(_piece(text, places, place) for text, places in pieces)}</p>' for pieces in wanted
-    )
-
-
-def _piece(text, places, place):
-    marked = places if place is None else place in places
-    return f"<mark>{html.escape(text)}</mark>" if marked else html.escape(text)
+    places = range(len(panel.promises)) if panel.record is None else [panel.promises["id"].tolist().index(panel.record)]
+    marked = [[(text, any(place in places for place in held)) for text, held in pieces]
+              for pieces in paragraphs(panel.promises)]  # fmt: skip
+    wanted = [pieces for pieces in marked if any(on for _, on in pieces)][:_PARAGRAPHS]
+    said = [[f"<mark>{html.escape(text)}</mark>" if on else html.escape(text) for text, on in pieces] for pieces in wanted]
+    return "".join(f'<p lang="zh-CN">{"".join(pieces)}</p>' for pieces in said)

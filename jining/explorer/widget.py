@@ -3,17 +3,17 @@
 import anywidget
 import traitlets
 
-from jining.explorer.payload import check_frame, payload_json, script, style
+from jining.explorer.payload import check_frame, page_text, payload_json, script
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
 from jining.report.errors import check_choice
 from jining.report.found import facts_in_use, with_verdicts
+from jining.report.language import LANGS
 from jining.report.load import load
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
 
 VIEWS = ("bars", "targets", "map", "grid", "results", "table", "record", "report")
-LANGS = ("en", "zh")
 #: What is shown of a view, beside the selection: columns of the figures, and rows, columns and widths of the table.
 LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kind", "mode": "counts", "beside": None,
         "size": 20, "page": 0, "sort": ["id", False], "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"],
@@ -28,7 +28,7 @@ class Explorer(anywidget.AnyWidget):
     """The widget that `explore` returns: its traits are the state of every view of it."""
 
     _esm = script()
-    _css = style()
+    _css = page_text("page.css")
     payload = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode("explorer").tag(sync=True)
     filters = traitlets.Dict().tag(sync=True)

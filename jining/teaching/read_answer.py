@@ -22,7 +22,7 @@ _SORTS = {
 }  # fmt: skip
 #: Sort of thing -> what only things of this sort have.
 _MARKS = {"groups": "ngroups", "picture": "savefig", "command": "__call__", "list": "__iter__"}
-_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(%|percent|per cent|percentage points?|个百分点)?")
+_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
 #: What may stand between ids in one text, and signs that look like the one in an id.
 _ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
 #: A column of numbers with more rows than this is no count of labels.
@@ -69,8 +69,8 @@ def _scalars(answer):
     if isinstance(answer, Mapping):
         answer = list(answer.values())
     if isinstance(answer, _ARRAYS | pd.DataFrame):
-        return list(np.asarray(answer, dtype=object).ravel())
-    if _sort(answer) != "list":
+        answer = list(np.asarray(answer, dtype=object).ravel())
+    elif _sort(answer) != "list":
         return [answer.item() if isinstance(answer, np.generic) and not isinstance(answer, np.datetime64) else answer]
     return [value for part in answer for value in _scalars(part)]
 
@@ -101,8 +101,9 @@ def _only(answer, *, alike=False):
 
 def _number(answer, choices):
     value = _only(answer)
-    if isinstance(value, str) and (match := _NUMERAL.fullmatch(fold(value))) and match[1]:
-        return [(Percent if match[2] else float)(match[1].replace(",", "").replace("−", "-"))]
+    if isinstance(value, str) and (match := _NUMERAL.fullmatch(fold(value))) and match[1] and (
+            not match[2] or (unit := choose(match[2], "unit"))):
+        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", "").replace("−", "-"))]
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
         raise _refuse(value)
     try:
@@ -172,10 +173,12 @@ def _id_values(answer):
         raise _refuse(answer)
     if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and "id" in part for part in answer):
         return [part["id"] for part in answer]
-    if (isinstance(answer, pd.DataFrame | Mapping) and "id" in answer) or _sort(answer) == "row":
+    if _sort(answer) == "row":
+        return [answer.get("id", answer.name)]
+    if isinstance(answer, pd.DataFrame | Mapping) and "id" in answer:
         return _scalars(answer["id"])
-    if isinstance(answer, pd.DataFrame | pd.Series) and answer.index.name == "id":
-        return answer.index.tolist()
+    if isinstance(answer, pd.DataFrame | pd.Series) and "id" in answer.index.names:
+        return answer.index.get_level_values("id").tolist()
     if isinstance(answer, pd.DataFrame):
         if "id" in answer.index:  # laid on its side
             return answer.loc["id"].tolist()
@@ -208,8 +211,10 @@ def _pairs(answer):
         rows = ordered and pd.api.types.is_integer_dtype(answer.index)
         countable = pd.api.types.is_numeric_dtype(answer) or answer.dtype == object
         return [list(answer.items())] if countable and not rows else []
-    if isinstance(answer, Mapping):
+    if isinstance(answer, Mapping) and not any(isinstance(part, list) for part in answer.values()):
         return [list(answer.items())]
+    if isinstance(answer, Mapping) and len(set(map(len, answer.values()))) == 1:
+        return _pairs(pd.DataFrame(answer))
     if isinstance(answer, np.ndarray) and answer.ndim == 2:
         answer = answer.tolist()
     if not isinstance(answer, pd.DataFrame):

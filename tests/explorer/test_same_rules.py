@@ -6,10 +6,10 @@ import sys
 import unicodedata
 
 import pytest
+from counts import Counts
 
 import jining
 from jining.explorer.payload import payload_json, script
-from jining.selection.counts import Counts
 from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter
 from jining.selection.select import describe_filter, select_code
 from jining.selection.words import fold, search_texts
@@ -65,10 +65,10 @@ def state(dice):
     if dice.random() < 0.4:
         given["words"] = search(dice)
     if dice.random() < 0.2:
-        ends = [round(dice.uniform(0, 200), dice.randint(0, 2)) for _ in range(2)]
+        ends = sorted(round(dice.uniform(0, 200), dice.randint(0, 2)) for _ in range(2))
         given["value"] = {
             "unit": dice.choice(list(choices("unit"))),
-            **dict(zip(dice.sample(["from", "to"], dice.randint(0, 2)), ends, strict=False)),
+            **dict(dice.sample(list(zip(["from", "to"], ends, strict=True)), dice.randint(0, 2))),
         }
     if dice.random() < 0.1:
         given["ids"] = dice.sample(PROMISES["id"].tolist(), dice.randint(0, 60))

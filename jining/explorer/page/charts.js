@@ -1,28 +1,33 @@
 // Figures as SVG, from counts. A mark that can be clicked has a name, words to hover, and an act.
-import { fill, el, measure, once, place, wrap, letters, numeral, percent, niceTicks, svg } from "./dom.js";
+import { fill, say, el, measure, once, place, wrap, letters, numeral, percent, niceTicks, svg } from "./dom.js";
 import { NONE } from "./filter.js";
 const ROW = 26, MOST = 3000; // height of a row; of more cells or targets the first are drawn
 // A mark: reached by Tab and arrow keys, clicked by Enter, told in words. `act(add)` is what a click does.
 export const mark = (node, { key, name, tip, act, on = null }) => Object.assign(fill(node, { role: "button", tabindex: -1,
   "data-key": key, "aria-label": name, "aria-pressed": on?.toString() }), { tip, act });
 const rect = (x, y, width, height, more = {}) => svg("rect", { x, y, width: Math.max(0, width), height, ...more });
-const figure = (page) => svg("svg", { role: "group", "aria-label": page.figureTitle(), class: "jn-figure" });
-const sized = (body, width, height) => fill(body, { viewBox: `0 0 ${width} ${height}`, width, height });
 // A figure that stays: only what is another in it is changed.
-const stays = (page, kept, nodes) => place(once(kept, "figure", () => figure(page)), nodes);
+const figure = (page, kept, nodes, width, height) => fill(place(once(kept, "figure", () =>
+  svg("svg", { role: "group", "aria-label": page.figureTitle(), class: "jn-figure" })), nodes),
+{ viewBox: `0 0 ${width} ${height}`, width, height });
 // A coloured piece with its number, where that fits, in a colour that can be read on it.
-function piece(x, y, width, height, { color, on }, text, cls = "jn-bar") {
-  const fits = text && width > measure(String(text), 11) + 5;
-  return svg("g", {}, rect(x, y, width, height, { fill: color, class: cls, rx: Math.min(width, height) > 20 && 3 }),
-    fits ? fill(letters(String(text), x + width / 2, y + height / 2, { anchor: "middle", size: 11 }),
-      { fill: cls === "jn-bar" && on }) : null);
+function piece(x, y, width, height, { color, on }, text, cls = "jn-bar", node = svg("g", {}, svg("rect"))) {
+  const fits = text && width > measure(String(text), 11) + 5, at = { x: x + width / 2, y: y + height / 2 };
+  const rx = Math.min(width, height) > 20 ? 3 : 0, [box, number] = node.children;
+  fill(box, { x, y, width: Math.max(0, width), height, fill: color, class: cls, rx });
+  if (!fits) number?.remove();
+  else say(fill(number ?? node.appendChild(letters(String(text), 0, 0, { anchor: "middle", size: 11 })),
+    { ...at, fill: cls === "jn-bar" && on }), text);
+  return node;
 }
-function choice(page, name, value, [x, y, width, height], { told = "", at = [x + width - 4, y + height / 2], anchor = "end",
-  room = width - 6, ...style } = {}) {
+function choice(page, kept, name, value, [x, y, width, height], { told = "", at = [x + width - 4, y + height / 2],
+  anchor = "end", room = width - 6, swatch, steep, ...style } = {}) {
   const on = page.state.has([[name, value.key]]), label = value[page.lang];
-  const text = letters((on ? "✓ " : "") + label, ...at, { width: room, anchor, ...style });
-  return mark(svg("g", { class: on && "jn-on" }, rect(x, y, width, height, { class: "jn-hit", rx: 4 }), text), {
-    key: `${name}=${value.key}`, on, tip: [value[`full_${page.lang}`] || label, told],
+  const node = once(kept, [name, value.key, on, x, y, width].join("|"), () => svg("g", { class: on && "jn-on" },
+    rect(x, y, width, height, { class: "jn-hit", rx: 4 }), fill(letters((on ? "✓ " : "") + label, ...at,
+      { width: room, anchor, ...style }), { transform: steep && `rotate(-55 ${at.join(" ")})` }),
+    swatch && rect(x + 6, y + 6, 12, 12, { fill: swatch, rx: 2 })));
+  return mark(node, { key: `${name}=${value.key}`, on, tip: [value[`full_${page.lang}`] || label, told],
     name: [`${page.table.title(name, page.lang)}: ${label}`, told].filter(Boolean).join(", "),
     act: (add) => page.state.choose([[name, value.key]], add) });
 }
@@ -36,12 +41,11 @@ function lines(width, tall, [first, top], entries) {
   }
   return y;
 }
-function legend(page, into, name, width, shown = page.table.column[name].shown) {
+function legend(page, kept, nodes, name, width, shown = page.table.column[name].shown) {
   const entry = (value) => {
     const wide = Math.min(width, measure(`✓ ${value[page.lang]}`) + 32);
-    return [wide, (x, y) => into.append(fill(choice(page, name, value, [x, y, wide, 24],
-      { at: [x + 23, y + 12], anchor: "start", room: wide - 24 }), {},
-      [rect(x + 6, y + 6, 12, 12, { fill: value.color, rx: 2 })]))];
+    return [wide, (x, y) => nodes.push(choice(page, kept, name, value, [x, y, wide, 24],
+      { at: [x + 23, y + 12], anchor: "start", room: wide - 24, swatch: value.color }))];
   };
   return 30 + lines(width, 25, [0, 2], shown.map(entry));
 }
@@ -49,41 +53,44 @@ function axis(into, ticks, x, top, bottom, text, lang) {
   for (const tick of ticks) into.append(svg("line", { x1: x(tick), y1: top, x2: x(tick), y2: bottom, class: "jn-rule" }),
     letters(numeral(tick, lang), x(tick), bottom + 11, { anchor: "middle", size: 11, cls: "jn-soft" }));
   if (text) into.append(letters(text, x(ticks[0]), bottom + 27, { size: 11, cls: "jn-soft" }));
+  return into;
 }
 const widest = (page, values, size = 12) => Math.max(0, ...values.map((value) => measure(`✓ ${value[page.lang]}`, size)));
 const leftOf = (page, values, width, most = 0.34) => Math.min(widest(page, values) + 14, Math.max(110, width * most));
 // Rows of bars in pieces, one bar of a row for each selection; `worth` is what one promise of it is on the axis.
-function stack(page, into, top, { R, S, values, parts, sides, x, left, data, told, end, step = ROW, worth = () => 1,
+function stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, data, told, end, step = ROW, worth = () => 1,
   inside = (n) => n }) {
   const { state, lang } = page, gap = sides.length > 1 ? 6 : 8, tall = (step - gap) / sides.length;
   values.forEach((value, at) => {
     const y = top + at * step;
-    into.append(choice(page, R, value, [0, y + 1, left - 6, step - 2], { told: told(value) }));
+    nodes.push(choice(page, kept, R, value, [0, y + 1, left - 6, step - 2], { told: told(value) }));
     sides.forEach((side, nth) => {
       const { name = "", cross } = side, of = side.of ?? cross.total(value), one = worth(side, value);
-      const down = y + gap / 2 + nth * tall;
+      const down = y + gap / 2 + nth * tall, row = `${name}-${R}-${value.key}`;
       let done = 0;
       for (const part of parts.filter((other) => cross.n(value, other))) {
         const n = cross.n(value, part), pairs = [[R, value], [S, part]].filter(([column]) => column);
         const keys = pairs.map(([column, { key }]) => [column, key]), text = pairs.map(([, held]) => held[lang]).join(", ");
         const says = `${name && `${name}: `}${n} / ${of}${of >= 10 ? ` (${percent(n, of)})` : ""}`;
-        const from = x(done * one), node = piece(from, down, x((done + n) * one) - from, tall - (name ? 1 : 0),
-          part, inside(n, of), name === "A" ? "jn-bar jn-a" : "jn-bar");
-        into.append(mark(node, { key: `bar-${name}-${R}-${value.key}-${part.key ?? ""}`, name: `${text}: ${says}`,
-          tip: [text, says], act: (add) => state.choose(keys, add), on: state.has(keys) }));
+        const from = x(done * one), key = `bar-${row}-${part.key ?? ""}`, cls = name === "A" ? "jn-bar jn-a" : "jn-bar";
+        const node = piece(from, down, x((done + n) * one) - from, tall - (name ? 1 : 0), part, inside(n, of), cls,
+          kept.get(key));
+        nodes.push(mark(once(kept, key, () => node), { key, name: `${text}: ${says}`, tip: [text, says],
+          act: (add) => state.choose(keys, add), on: state.has(keys) }));
         const cells = pairs.flatMap(([column, held]) => [[column, held.key], [`${column}_${lang}`, held[lang]]]);
         data.push({ ...(name && { selection: name }), ...Object.fromEntries(cells), promises: n });
         done += n;
       }
-      into.append(letters(end(side, value), x(done * one) + 6, down + tall / 2,
-        { size: name ? 10.5 : 12, cls: done ? "" : "jn-soft" }));
+      const sum = once(kept, `sum-${row}`, () => letters("", 0, 0, { size: name ? 10.5 : 12 }));
+      fill(sum, { x: x(done * one) + 6, y: down + tall / 2, class: done ? "" : "jn-soft" });
+      nodes.push(say(sum, end(side, value)));
     });
   });
   return top + values.length * step;
 }
 // Bars of one column, split by another; the pale outline is the whole table, on whose axis every selection is drawn.
 export function bars(page, width) {
-  const { table, lang, pin, found } = page, { rows: R, split, mode } = page.state.look, data = [], body = figure(page);
+  const { table, lang, pin, found } = page, { rows: R, split, mode } = page.state.look, data = [], nodes = [];
   const S = split !== R && table.column[split] ? split : null, shares = mode === "shares" && !pin, step = pin ? 38 : ROW;
   const values = table.column[R].shown, parts = S ? table.column[S].shown : [{ place: 0, ...table.inks.plain }];
   const side = (name, { rows }, of) => ({ name, of, cross: table.cross(rows, R, S) });
@@ -92,69 +99,68 @@ export function bars(page, width) {
   const worth = ({ cross, of }, value) => (pin ? 100 / (of || 1) : shares ? 100 / (cross.sum(value) || 1) : 1);
   const longest = (value) => (pin ? sides.map((one) => worth(one) * one.cross.sum(value)) : [whole.sum(value)]);
   const most = shares ? 100 : Math.max(1, ...values.flatMap(longest)), left = leftOf(page, values, width);
-  const x = (n) => left + (n / most) * (width - left - (pin ? 66 : 52)), top = S ? legend(page, body, S, width) : 6;
+  const kept = page.keep("bars", R, S, shares, lang, width, pin && most), x = (n) =>
+    left + (n / most) * (width - left - (pin ? 66 : 52)), top = S ? legend(page, kept, nodes, S, width) : 6;
   const share = ({ name, cross, of }, value) => `${name} ${percent(cross.total(value), of)}`;
-  axis(body, niceTicks(most), x, top, top + values.length * step,
-    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n }), lang);
-  if (!pin && !shares) values.forEach((value, at) =>
-    body.append(rect(left, top + at * step + 4, x(whole.sum(value)) - left, step - 8, { class: "jn-whole" })));
-  const bottom = stack(page, body, top, { R, S, values, parts, sides, x, left, step, worth, data,
+  nodes.push(once(kept, "still", () => fill(axis(svg("g"), niceTicks(most), x, top, top + values.length * step,
+    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n }), lang), {}, pin || shares ? []
+    : values.map((value, at) =>
+      rect(left, top + at * step + 4, x(whole.sum(value)) - left, step - 8, { class: "jn-whole" })))));
+  const bottom = stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, step, worth, data,
     inside: (part, all) => (shares && all >= 10 ? percent(part, all) : part),
     told: (value) => (pin ? sides.map((one) => `${share(one, value)} (${one.cross.total(value)})`).join(", ")
       : `${sides[0].cross.total(value)} / ${whole.total(value)}`),
     end: (one, value) => (pin ? share(one, value) : `${shares ? "n=" : ""}${one.cross.total(value)}`) });
-  return { svg: sized(body, width, bottom + 38), data };
+  return { svg: figure(page, kept, nodes, width, bottom + 38), data };
 }
 export function grid(page, width) { // any column by any other: counts, shaded; A beside B as shares of each selection
-  const { table, state, lang, pin, found } = page, { rows: R, cols } = state.look, data = [], body = figure(page);
+  const { table, state, lang, pin, found } = page, { rows: R, cols } = state.look, data = [], nodes = [];
   const C = cols !== R ? cols : R === "kind" ? "sector" : "kind";
   const [down, across] = [R, C].map((one) => table.column[one].shown);
   const [B, A] = [found, pin].map((one) => one && table.cross(one.rows, R, C)), left = leftOf(page, down, width, 0.3);
   const cell = Math.max(A ? 60 : 30, Math.min(120, (width - left - 48) / across.length)), end = left + across.length * cell;
   const steep = across.some((value) => wrap(value[lang], cell - 6, 11.5, 3).some((line) => line.endsWith("…")));
   const head = steep ? 16 + 0.82 * Math.min(190, widest(page, across, 11)) : 50, totals = table.cross(found.rows, C);
+  const kept = page.keep("grid", R, C, lang, width, Boolean(pin));
   across.forEach((value, nth) => {
     const x = left + nth * cell, at = steep ? [x + cell / 2 - 3, head - 10] : [x + cell / 2, head / 2];
     const box = steep ? [x, head - 26, cell, 24] : [x + 1, 1, cell - 2, head - 2];
     const style = steep ? { anchor: "start", size: 11, most: 1, room: 190 } : { anchor: "middle", size: 11.5, most: 3 };
-    const node = choice(page, C, value, box, { told: String(totals.total(value)), at, ...style });
-    if (steep) node.lastChild.setAttribute("transform", `rotate(-55 ${at.join(" ")})`);
-    body.append(node);
+    nodes.push(choice(page, kept, C, value, box, { told: String(totals.total(value)), at, steep, ...style }));
   });
   down.forEach((value, at) => {
     const y = head + at * ROW, all = String(B.total(value));
-    body.append(choice(page, R, value, [0, y + 1, left - 6, ROW - 2], { told: all }));
+    nodes.push(choice(page, kept, R, value, [0, y + 1, left - 6, ROW - 2], { told: all }));
     across.forEach((other, nth) => {
       const n = B.n(value, other), a = A?.n(value, other), share = [[a, pin], [n, found]].map(([one, of]) =>
         of && percent(one, of.rows.length)), text = A ? share.join(" | ") : String(n || "·");
       const pairs = [[R, value.key], [C, other.key]], on = state.has(pairs), both = `${value[lang]}, ${other[lang]}`;
       const told = A ? `A ${a} (${share[0]}), B ${n} (${share[1]})` : String(n), x = left + nth * cell;
-      const box = (style) => rect(x + 1, y + 1, cell - 2, ROW - 2, { rx: 3, ...style });
-      const node = svg("g", { class: on && "jn-on" }, box({ class: "jn-cell" }),
-        n ? box({ fill: table.inks.plain.color, "fill-opacity": (0.5 * n) / B.most }) : null,
-        letters(text, x + cell / 2, y + ROW / 2, { anchor: "middle", size: A ? 10.5 : 12, cls: n || a ? "" : "jn-soft" }));
-      body.append(mark(node, { key: `cell-${value.key}-${other.key}`, name: `${both}: ${told}`, on, tip: [both, told],
+      const node = svg("g", { class: on && "jn-on" }, rect(x + 1, y + 1, cell - 2, ROW - 2,
+        { rx: 3, class: "jn-cell", fill: table.inks.plain.color, "fill-opacity": (0.5 * n) / B.most }), letters(text,
+        x + cell / 2, y + ROW / 2, { anchor: "middle", size: A ? 10.5 : 12, cls: n || a ? "" : "jn-soft" }));
+      nodes.push(mark(node, { key: `cell-${value.key}-${other.key}`, name: `${both}: ${told}`, on, tip: [both, told],
         act: (add) => state.choose(pairs, add) }));
       if (n || a) data.push({ [R]: value.key, [C]: other.key, ...(A && { promises_a: a }), promises: n });
     });
-    body.append(letters(all, end + 10, y + ROW / 2, { cls: "jn-soft" }));
+    nodes.push(letters(all, end + 10, y + ROW / 2, { cls: "jn-soft" }));
   });
-  return { svg: sized(body, end + 48, head + down.length * ROW + 6), data };
+  return { svg: figure(page, kept, nodes, end + 48, head + down.length * ROW + 6), data };
 }
 // Every promise as a cell in the order of the report; a letter stands for its colour where no two begin alike.
 export function map(page, width) {
   const { table, lang, found } = page, C = page.state.look.color, { shown } = table.column[C];
-  const kept = page.keep("map", C, lang, width), names = svg("g"), data = [], cells = [], chosen = new Set(found.rows);
+  const kept = page.keep("map", C, lang, width), names = [], data = [], cells = [], chosen = new Set(found.rows);
   const letter = (value) => value[lang].slice(0, 1).toUpperCase(), few = new Set(shown.map(letter)).size === shown.length;
   const many = table.n > MOST, left = Math.min(150, width * 0.22), drawn = (row, value) =>
     mark(piece(0, 1, 24, 24, value, few && letter(value)), page.promise(row, "map", value[lang]));
-  let [x, y, chapter, para] = [left, legend(page, names, C, width) + 2, null, null];
+  let [x, y, chapter, para] = [left, legend(page, kept, names, C, width) + 2, null, null];
   for (const row of many ? found.rows.slice(0, MOST) : table.every) {
     const value = table.column[C].values[table.place1(C, row)], here = table.place1("chapter", row);
     if (here !== chapter) {
       [x, y] = [left, y + (chapter === null ? 0 : 32)];
-      const box = [0, y, left - 8, 26], style = { size: 11, step: 1.05 };
-      names.append(choice(page, "chapter", table.column.chapter.values[here], box, style));
+      const head = table.column.chapter.values[here];
+      names.push(choice(page, kept, "chapter", head, [0, y, left - 8, 26], { size: 11, step: 1.05 }));
     } else if (table.place1("para", row) !== para) x += 8;
     [chapter, para] = [here, table.place1("para", row)];
     if (x + 24 > width) [x, y] = [left, y + 26];
@@ -164,9 +170,8 @@ export function map(page, width) {
     if (chosen.has(row)) data.push({ id: table.text.id[row], chapter: table.keys("chapter", row)[0].key, [C]: value.key });
     x += 25;
   }
-  const more = many ? found.rows.length - MOST : 0;
-  if (more > 0) names.append(letters(page.t("more", { n: more }), left, y += 42));
-  return { svg: sized(stays(page, kept, [names, ...cells]), width, y + 34), data };
+  if (many && found.rows.length > MOST) names.push(letters(page.t("more", { n: found.rows.length - MOST }), left, y += 42));
+  return { svg: figure(page, kept, [...names, ...cells], width, y + 34), data };
 }
 // The mark of a comparator at x, from the list that matplotlib draws as well. No arrow goes beyond 0, or 100 % of a share.
 export function comparator(page, kind, x, y, { low, high, least = -Infinity, most = Infinity, color }) {
@@ -238,25 +243,23 @@ export function targets(page, width) {
     entries.push(entry(page.t(one), 16, (at, row) => diamond(at, row, fact, one === "result")));
   const down = 16 + lines(width, 22, [10, 12], entries), rows = once(kept, "rows", () => svg("g"));
   place(fill(rows, { transform: `translate(0 ${down})` }), nodes);
-  const tall = y + down, body = stays(page, kept, [names, rows]), clip = once(kept, "clip", () => el("div", {}, body));
-  fill(clip, { style: `height: ${tall}px; overflow-y: clip` });
-  return { svg: sized(body, width, Math.max(tall, body.getAttribute("height"))), data, nodes: [clip] };
+  const tall = y + down, most = Math.max(tall, kept.get("figure")?.getAttribute("height") ?? 0);
+  const body = figure(page, kept, [names, rows], width, most), clip = once(kept, "clip", () => el("div", {}, body));
+  return { svg: body, data, nodes: [fill(clip, { style: `height: ${tall}px; overflow-y: clip` })] };
 }
 export function results(page, width) {
-  const { table, found } = page, S = "verdict", body = figure(page), data = [], column = table.column[S];
+  const { table, found, lang } = page, S = "verdict", nodes = [], data = [], column = table.column[S];
   if (!column) return { empty: page.t("nothing_found"), data };
   const parts = column.shown.filter(({ key }) => key !== NONE), left = Math.min(190, width * 0.34);
-  const known = found.rows.filter((row) => table.stated(S, row).length).length;
+  const known = found.rows.filter((row) => table.stated(S, row).length).length, kept = page.keep(S, lang, width);
   const x = (n) => left + (n / Math.max(1, known)) * (width - left - 80);
-  let y = legend(page, body, S, width, parts);
-  body.append(letters(`${known} / ${found.rows.length}`, left, y + 6, { cls: "jn-strong" }),
-    letters(page.t("found_of"), left + 70, y + 6, { cls: "jn-soft" }));
-  y += 18;
+  let y = 18 + legend(page, kept, nodes, S, width, parts);
+  nodes.push(letters(`${known} / ${found.rows.length} ${page.t("found_of")}`, left, y - 12, { cls: "jn-strong" }));
   for (const R of ["kind", "sector"]) {
     const cross = table.cross(found.rows, R, S), all = (value) => parts.reduce((sum, part) => sum + cross.n(value, part), 0);
     const told = (value) => `${all(value)} / ${cross.total(value)}`, end = (_, value) => told(value);
     const values = table.column[R].shown.filter(all);
-    y = 8 + stack(page, body, y, { R, S, values, parts, sides: [{ cross }], x, left, told, end, data });
+    y = 8 + stack(page, kept, nodes, y, { R, S, values, parts, sides: [{ cross }], x, left, told, end, data });
   }
-  return { svg: sized(body, width, y), data };
+  return { svg: figure(page, kept, nodes, width, y), data };
 }

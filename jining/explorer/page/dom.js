@@ -19,7 +19,7 @@ const part = (text, n) => (n % 2 ? el("span", { lang: "zh-CN", text }) : text);
 export const mixed = (text, lang) => (lang || !HAN.test(text) ? [text] : text.split(HAN).map(part));
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 // A text that stays is not touched: the page need not be laid out anew for it.
-export const say = (node, text) => { if (node.textContent !== String(text)) node.textContent = text; };
+export const say = (node, text) => (node.textContent === String(text) ? node : Object.assign(node, { textContent: text }));
 export const once = (map, key, make) => (map.has(key) ? map : map.set(key, make())).get(key);
 export function place(into, nodes) { // nodes become the children of a place; those that stand there already are not touched
   const wanted = new Set(nodes);
@@ -27,7 +27,6 @@ export function place(into, nodes) { // nodes become the children of a place; th
   nodes.forEach((node, n) => { if (into.childNodes[n] !== node) into.insertBefore(node, into.childNodes[n] || null); });
   return into;
 }
-
 const pen = document.createElement("canvas").getContext("2d"), widths = new Map(), wrapped = new Map();
 export const measure = (text, size = 12) => once(widths, `${size}|${text}`, () => {
   pen.font = `${size}px system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Jining Sans SC", sans-serif`;
@@ -43,10 +42,9 @@ export const wrap = (text, width, size = 12, most = 2) => once(wrapped, `${width
     else lines.push(piece);
   }
   return lines.slice(0, most).map((whole, n) => {
-    let line = whole.trimEnd();
-    if ((n < most - 1 || lines.length <= most) && measure(line, size) <= width) return line;
-    while (line && measure(`${line}…`, size) > width) line = line.slice(0, -1);
-    return `${line}…`;
+    let line = whole.trimEnd(), end = n < most - 1 || lines.length <= most ? "" : "…";
+    while (line && measure(line + end, size) > width) [line, end] = [line.slice(0, -1), "…"];
+    return line + end;
   });
 });
 export function letters(text, x, y, { width = 1e9, size = 12, most = 2, anchor = "start", cls = "", step = 1.2 } = {}) {

@@ -1,5 +1,5 @@
 // The rules of `jining.select`, in the page. A test compares the two: which rows, which counts, which words, which code.
-import { once, same } from "./dom.js";
+import { same } from "./dom.js";
 const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}|"“”]+)`, "g");
@@ -66,11 +66,6 @@ export class Table {
   foundIn(row, terms) {
     return SEARCHED.filter((part) => terms.some((term) => fold(this.text[part][row]).includes(term)));
   }
-  docs() {
-    const known = new Map(), text = (row) => SEARCHED.map((part) => this.text[part][row]).join("\n");
-    const codes = this.every.map((row) => once(known, text(row), () => known.size));
-    return { codes, texts: [...known.keys()].map(fold) };
-  }
   clean(given) { // filters as `clean_filter` writes them; what is not known is dropped
     const known = (name, wanted) => {
       const asked = new Set([wanted].flat().map(String)), keys = this.column[name].values.map(({ key }) => key);
@@ -78,9 +73,10 @@ export class Table {
       return there.length || !asked.size ? there : null;
     };
     const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
-      words: (text) => (this.refusal(text, "en") ? null : cleanWords(text) || null),
+      words: (text) => (this.refusal(text, "en") || !parseWords(text).length ? null : cleanWords(text)),
       ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
-      value: (limits) => (Object.hasOwn(this.units, limits.unit) ? { unit: limits.unit, ...ends(limits) } : null),
+      value: ({ unit, ...limits }) => (typeof unit === "string" && Object.hasOwn(this.units, unit) && inOrder(limits)
+        ? { unit, ...ends(limits) } : null),
       exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
         .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys?.length))),
     };
@@ -88,41 +84,33 @@ export class Table {
     const cleaned = stated.map((name) => [name, special[name] ? special[name](given[name]) : known(name, given[name])]);
     return Object.fromEntries(cleaned.filter(([, value]) => value !== null));
   }
-  passing(name, filters) {
-    const { cells, values } = this.column[name], wanted = filters[name], banned = filters.exclude?.[name] || [];
-    const yes = values.map(({ key }) => !wanted || wanted.includes(key)), no = values.map(({ key }) => banned.includes(key));
-    return cells.map((held) => held.some((value) => yes[value]) && !held.some((value) => no[value]));
-  }
-  tests(filters) {
+  passing(filters) { // rows that pass every filter
     const tests = [], ids = filters.ids && new Set(filters.ids);
     if (ids) tests.push((row) => ids.has(this.text.id[row]));
     if (filters.words) {
-      const { codes, texts } = this.searched ??= this.docs(), either = parseWords(filters.words);
-      const found = texts.map((text) => !either.length || answers(text, either));
-      tests.push((row) => found[codes[row]]);
+      const either = parseWords(filters.words), text = (row) => SEARCHED.map((part) => this.text[part][row]).join("\n");
+      this.searched ??= Array.from(this.every, (row) => fold(text(row)));
+      tests.push((row) => !either.length || answers(this.searched[row], either));
     }
     if (filters.value) {
       const { unit, from = -Infinity, to = Infinity } = filters.value, wanted = this.column.unit.at.get(unit);
       const meets = (row) => (this.low[row] ?? -Infinity) <= to && (this.high[row] ?? Infinity) >= from;
       tests.push((row) => this.place1("unit", row) === wanted && meets(row));
     }
-    return tests;
+    for (const name of this.names.filter((one) => filters[one] || filters.exclude?.[one])) {
+      const { cells, codes, values } = this.column[name], wanted = filters[name], banned = filters.exclude?.[name] || [];
+      const [yes, no] = [wanted, banned].map((keys) => values.map(({ key }) => !keys || keys.includes(key)));
+      const pass = cells.map((held) => held.some((value) => yes[value]) && !held.some((value) => no[value]));
+      tests.push((row) => pass[codes[row]]);
+    }
+    return tests.length ? this.every.filter((row) => tests.every((test) => test(row))) : this.every;
   }
-  // A row is counted under a choice if it passes every filter on other columns: it fails none, or only that one.
-  select(filters) {
-    const failed = new Uint8Array(this.n), which = new Uint8Array(this.n), tests = this.tests(filters), { n } = this;
-    const filtered = this.names.filter((name) => filters[name] || filters.exclude?.[name]);
-    filtered.forEach((name, number) => {
-      const pass = this.passing(name, filters), { codes } = this.column[name];
-      for (let row = 0; row < n; row++) if (!pass[codes[row]]) { failed[row]++; which[row] = number; }
-    });
-    for (const test of tests) for (let row = 0; row < n; row++) if (!test(row)) failed[row] = 99;
-    const rows = filtered.length || tests.length ? this.every.filter((row) => failed[row] === 0) : this.every, made = {};
-    const count = (name) => {
-      const { cells, codes, values } = this.column[name], number = filtered.indexOf(name);
-      const [counts, tally] = [values, cells].map(({ length }) => new Int32Array(length));
-      for (const row of rows) tally[codes[row]]++;
-      if (number >= 0) for (let row = 0; row < n; row++) if (failed[row] === 1 && which[row] === number) tally[codes[row]]++;
+  select(filters) { // under a choice is counted what passes every filter on other columns
+    const rows = this.passing(filters), made = {}, count = (name) => {
+      const { [name]: own, exclude = {}, ...rest } = filters, { [name]: banned, ...others } = exclude;
+      const { cells, codes, values } = this.column[name], counts = new Int32Array(values.length);
+      const tally = new Int32Array(cells.length);
+      for (const row of own || banned ? this.passing({ ...rest, exclude: others }) : rows) tally[codes[row]]++;
       cells.forEach((held, cell) => { for (const value of held) counts[value] += tally[cell]; });
       return Object.assign(counts, { of: tally.reduce((all, one) => all + one, 0) });
     };
@@ -168,9 +156,9 @@ export class Table {
     return given.length ? `jining.select(${said})` : table;
   }
 }
-
 const ends = (value) =>
   Object.fromEntries(["from", "to"].filter((end) => Number.isFinite(value[end])).map((end) => [end, value[end]]));
+export const inOrder = ({ from, to }) => !(from > to);
 const pick = (all, names) => Object.fromEntries(names.map((name) => [name, all[name]]));
 // A selection as the end of an address, and back: lists of a filter by commas, what is no text as JSON.
 const SHOWN = ["view", "lang", "record", "pinned"], flat = (state) => ({ ...pick(state, SHOWN), ...state.look });
@@ -189,19 +177,24 @@ const MAY = { rows: column, cols: column, color: column, split: (name, table) =>
   sort: ([name], table) => name === "value" || column(name, table) || Object.hasOwn(table.text, name),
   size: whole, page: whole, columns: Array.isArray, widths: (all) => Object.values(all).every(Number.isFinite),
   view: (name, table) => Object.hasOwn(table.words, `view_${name}`), lang: (value) => ["en", "zh"].includes(value),
-  record: () => true, pinned: (filters, table) => table.clean(filters) };
+  record: (id, table) => table.place.has(id), pinned: (filters, table) => same(table.clean(filters), filters) };
 const AS_TEXT = ["words", "view", "lang", "record", "rows", "cols", "color", "split", "mode"];
 export function fromHash(hash, table, start) {
-  const given = {}, said = flat(start);
-  for (const part of hash.slice(1).split("&").filter(Boolean)) {
+  const given = {}, said = flat(start), lost = [], keys = (filters) => table.told(filters).flatMap(([name, value]) =>
+    [value].flat().map((key) => (typeof key === "object" || name === "words" ? name : `${name}=${key}`)));
+  for (const part of hash.slice(1).split("&").filter((one) => one && one !== "all")) {
     const [name, raw = ""] = part.split(/=(.*)/s);
     try {
       const text = decodeURIComponent(raw), list = column(name, table) || name === "ids";
-      const value = AS_TEXT.includes(name) ? text : list ? text.split(",").filter(Boolean) : JSON.parse(text);
-      if (table.order.includes(name)) given[name] = value;
-      else if (MAY[name](value, table)) said[name] = value;
-    } catch { /* it is no such part */ }
+      const value = AS_TEXT.includes(name) ? text : list ? [...given[name] ?? [], ...text.split(",").filter(Boolean)]
+        : JSON.parse(text);
+      if (table.order.includes(name) && value !== null) given[name] = value;
+      else if (MAY[name](value, table)) said[name] = value; else lost.push(name);
+    } catch { lost.push(name); }
   }
-  return { ...start, ...pick(said, SHOWN), look: pick(said, Object.keys(start.look)),
-    filters: hash ? table.clean(given) : start.filters, told: table.refusal(given.words ?? "", said.lang) };
+  const filters = hash ? table.clean(given) : start.filters, there = keys(filters);
+  lost.push(...keys(given).filter((key) => key !== "words" && !there.includes(key)));
+  const told = table.refusal(given.words ?? "", said.lang) || (lost.length && table.words.left_out[said.lang]
+    .replace("{what}", () => lost.join("; ").slice(0, 200))) || "";
+  return { ...start, ...pick(said, SHOWN), look: pick(said, Object.keys(start.look)), filters, told };
 }

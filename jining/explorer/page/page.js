@@ -1,9 +1,9 @@
 // The page: filters, counts and the view, of one selection.
 import { say, download, el, button, zh, once, place, percent } from "./dom.js";
-import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf } from "./filter.js";
+import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf, inOrder } from "./filter.js";
 import { Plain, State } from "./state.js";
 import { bars, grid, map, targets, results } from "./charts.js";
-import { tableView, recordView, reportView, factList } from "./views.js";
+import { tableView, recordView, reportView, factList, dragged } from "./views.js";
 import { rowsCsv, dataCsv, fileName, figureSvg, figurePng, passport, paper } from "./take.js";
 import SKELETON from "./page.html";
 const FIGURES = { bars, targets, map, grid, results };
@@ -11,7 +11,7 @@ const VIEWS = { ...FIGURES, table: (page) => tableView(page), record: recordView
 const MARK = "[data-key]:not(.jn-gone)"; // what can be reached of a figure
 const LONG = 12, BESIDE = 1180; // choices of a list that is searched; pixels of a panel with the table beside the figure
 const PARTS = ["count", "status", "chips", "tip", "controls", "content", "side", "sheet", "fold", "take", "lists", "undo",
-  "redo", "compare", "search", "unit", "from", "to", "beside", "size"];
+  "redo", "compare", "search", "unit", "from", "to", "beside", "size", "svg", "png", "figure_csv"];
 
 export class Page {
   constructor(model, root, table, file = false) {
@@ -32,6 +32,7 @@ export class Page {
     const said = key.join("|"), held = this.kept.get(name);
     return held?.said === said ? held.map : this.kept.set(name, { said, map: new Map() }).get(name).map;
   }
+  counted() { return this.t("of", { n: this.found.rows.length, total: this.table.n }); }
   described(lang = this.lang) { return this.table.describe(this.state.filters, lang); }
   ids() { return [...this.found.rows].map((row) => this.table.text.id[row]); }
   item(row) { return this.table.text[`item_${this.lang}`][row]; }
@@ -63,9 +64,9 @@ export class Page {
   get acts() {
     const { state, root } = this;
     const taken = (ending, type, make, part = "") => async () => {
-      const content = part && !this.figure?.svg ? null : await make(this), name = fileName(this, ending, part);
-      if (content !== null) download(name, content, type);
-      this.tell(content === null ? this.t("empty") : this.t("saved", { name }));
+      const name = fileName(this, ending, part);
+      download(name, await make(this), type);
+      this.tell(this.t("saved", { name }));
     };
     return {
       undo: () => state.travel(state.past, state.future), redo: () => state.travel(state.future, state.past),
@@ -84,9 +85,10 @@ export class Page {
     if (refusal) this.tell(refusal); else state.filter({ ...state.filters, words });
   }
   limited() {
-    const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? null : +text);
+    const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? undefined : +text);
     const limits = { unit: this.unit.value, from: end(this.from), to: end(this.to) };
-    this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
+    if (!inOrder(limits)) this.tell(this.t("upside_down"));
+    else this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
   }
   facet({ name, shown, title, open }) {
     const rows = shown.map((value) => {
@@ -148,7 +150,7 @@ export class Page {
     }, true);
     on(window, "beforeprint", () => { if (this.file || this.printing) document.body.append(paper(this)); });
     on(window, "afterprint", () => { this.printing = false; document.querySelector("body > .jn-paper")?.remove(); });
-    on(content, "scroll", () => { this.down = content.scrollTop; });
+    on(window, "pointerup", () => dragged(this));
     // Sizes are kept: to ask for one while the page changes would have it laid out twice.
     this.sizes = new ResizeObserver(() => {
       const [wide, room] = [root.clientWidth, content.clientWidth];
@@ -175,11 +177,8 @@ export class Page {
     return node;
   }
   key(event, node) {
-    if (event.key === "Escape") {
-      this.tip.hidden = true;
-      this.take.open = false;
-      this.root.classList.remove("jn-unfolded");
-    }
+    if (event.key === "Escape") [this.tip.hidden, this.take.open] = [true, false];
+    if (event.key === "Escape") this.root.classList.remove("jn-unfolded");
     const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
     const acts = { ArrowLeft: go(-1), ArrowRight: go(1), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: press, " ": press };
     if (!node || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
@@ -193,28 +192,21 @@ export class Page {
     const far = middles.map(away).map(([along, across]) => (along > 2 ? along + across : Infinity)), near = Math.min(...far);
     marks[aside ? at + aside : near < Infinity ? far.indexOf(near) : at]?.focus();
   }
-  copy(text) {
-    const done = () => this.tell(this.t("copied")), ask = () => prompt(this.t("select_all"), text);
-    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, ask); else ask();
+  async copy(text) {
+    try { await navigator.clipboard.writeText(text); } catch { prompt(this.t("select_all"), text); return; }
+    this.tell(this.t("copied"));
   }
   update() { // everything that one change alters, at once: old never stands beside new
-    const { state, table, lang } = this, [filters, pinned] = [state.filters, state.pinned].map((one) => JSON.stringify(one));
-    if (filters !== this.filtered) this.found = table.select(state.filters);
-    if (pinned !== this.pinned) this.pin = state.pinned && table.select(state.pinned);
-    Object.assign(this, { filtered: filters, pinned, terms: termsOf(state.filters.words) });
-    say(this.count, this.t("of", { n: this.found.rows.length, total: table.n }));
+    const { state, state: { filters, pinned }, table, lang } = this, terms = termsOf(filters.words);
+    Object.assign(this, { terms, found: table.select(filters), pin: pinned && table.select(pinned) });
+    say(this.count, this.counted());
     if (this.said !== lang) this.speak();
     this.showState();
     const compared = this.pin && { a: table.describe(state.pinned, lang), n: this.pin.rows.length, b: this.described(),
       m: this.found.rows.length };
     this.tell(state.silent ? this.t("deaf") : state.told || (compared ? this.t("pinned", compared) : ""));
     this.view();
-    this.root.dataset.shown = filters;
-  }
-  say(root) {
-    for (const node of root.querySelectorAll("[data-word]")) say(node, this.t(node.dataset.word));
-    for (const node of root.querySelectorAll("[data-title]")) node.ariaLabel = this.t(node.dataset.title);
-    for (const node of root.querySelectorAll("[data-hint]")) node.placeholder = this.t(node.dataset.hint);
+    this.root.dataset.shown = JSON.stringify(filters);
   }
   speak() {
     const { table, lang, unit, root } = this, options = (all) => all.map(([value, text]) => el("option", { value, text }));
@@ -223,9 +215,11 @@ export class Page {
     for (const node of this.controls.querySelectorAll("select"))
       node.replaceChildren(...options(node.dataset.look === "split" ? [["", this.t("nothing")], ...columns] : columns));
     unit.replaceChildren(...options([["", this.t("any_unit")], ...units]));
-    for (const part of [root, this.sheet]) this.say(part);
-    root.lang = lang === "zh" ? "zh-CN" : "en";
-    this.said = lang;
+    const all = (which) => [root, this.sheet].flatMap((part) => [...part.querySelectorAll(which)]);
+    for (const node of all("[data-word]")) say(node, this.t(node.dataset.word));
+    for (const node of all("[data-title]")) node.ariaLabel = this.t(node.dataset.title);
+    for (const node of all("[data-hint]")) node.placeholder = this.t(node.dataset.hint);
+    [this.said, root.lang] = [lang, lang === "zh" ? "zh-CN" : "en"];
   }
   showState() {
     const { state, search } = this, { value, words = "" } = state.filters;
@@ -235,7 +229,10 @@ export class Page {
     Object.assign(this.compare, { ariaPressed: Boolean(state.pinned), title: this.t(state.pinned ? "unpin" : "pin") });
     if (document.activeElement !== search || cleanWords(search.value) !== words) search.value = words;
     this.unit.value = value?.unit || "";
-    for (const end of ["from", "to"]) if (document.activeElement !== this[end]) this[end].value = value?.[end] ?? "";
+    for (const end of [this.from, this.to]) {
+      end.disabled = !value; // a number limits what is counted: that is chosen first
+      if (document.activeElement !== end) end.value = value?.[end.dataset.focus] ?? "";
+    }
     this.chips.replaceChildren(...this.chosen().map(([title, text, drop], n) => button({ class: "jn-chip",
       "data-focus": `chip-${n}`, "aria-label": `${this.t("remove")}: ${title}: ${text}`, onclick: drop },
     el("span", { class: "jn-soft", text: `${title}: ` }), el("bdi", { text }))));
@@ -254,7 +251,6 @@ export class Page {
   view() {
     const { state, content, side, found } = this, { view } = state, drawn = view in FIGURES;
     const beside = drawn && (state.look.beside ?? this.wide >= BESIDE);
-    const down = this.root.dataset.view === view ? this.down : 0; // of another view the top is shown
     const focused = this.root.querySelector(":focus");
     this.hint(null);
     for (const node of this.root.querySelectorAll("button:is([data-view], [data-lang], [data-mode])"))
@@ -268,10 +264,12 @@ export class Page {
     const { svg, nodes = [svg, view === "results" && factList(this)] } = shown;
     const note = found.rows.length ? shown.empty : this.t("empty");
     this.figure = drawn ? shown : null;
+    this.svg.disabled = this.png.disabled = !this.figure?.svg;
+    this.figure_csv.disabled = !this.figure?.data.length;
     place(content, [note && el("p", { class: "jn-empty", text: note }), ...nodes].filter(Boolean));
     shown.after?.();
     place(side, beside ? tableView(this, true).nodes : []);
-    if (this.down) content.scrollTop = down;
+    if (this.root.dataset.view !== view) content.scrollTop = 0; // of another view the top is shown
     this.root.dataset.view = view;
     this.refocus(focused);
     this.rove(content.querySelector(`${MARK}[data-key="${CSS.escape(this.focused || "")}"]`) || content.querySelector(MARK));

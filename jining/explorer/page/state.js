@@ -18,7 +18,8 @@ export class State {
       if (!this.pending) queueMicrotask(() => this.changed());
       this.pending = true;
     };
-    Object.assign(this, { model, table, show, told, past: [], future: [], python: "send" in model, silent: false });
+    const python = "send" in model, silent = false, [past, future, letters] = [[], [], []];
+    Object.assign(this, { model, table, show, told, past, future, letters, python, silent });
     this.ears = [...TRAITS.map((name) => [`change:${name}`, heard]), ["msg:custom", (...all) => this.receive(...all)]];
     for (const ear of this.ears) model.on(...ear);
     this.read();
@@ -38,10 +39,10 @@ export class State {
   set(change) {
     this.told = "";
     for (const [name, value] of Object.entries(change)) if (!same(this.model.get(name), value)) this.model.set(name, value);
-    this.model.save_changes();
     this.ask({ ask: "listening" });
   }
   see(name, value) { this.set({ look: { ...this.look, page: 0, [name]: value } }); }
+  widen(widths) { this.set({ look: { ...this.look, widths: { ...this.look.widths, ...widths } } }); }
   filter(filters) { this.set({ filters: this.table.clean(filters), look: { ...this.look, page: 0 } }); }
   travel(from, to) {
     const [filters, pinned] = JSON.parse(from.pop());
@@ -62,11 +63,18 @@ export class State {
     const now = put(name, held.includes(key) ? held.filter((other) => other !== key) : [...held, key], all);
     this.filter(part ? { ...this.filters, [part]: now } : now);
   }
-  ask(content) { // python is asked after every change; that it keeps silent is said, and the page goes on
-    if (!this.python) return;
-    try { this.model.send(content); } catch { /* the connection is closed */ }
-    if (!this.waiting) this.ping = setTimeout(() => this.hear(true), ANSWER_WITHIN);
-    this.waiting = true;
+  // Once it is painted, Python is told and asked; that it keeps silent is said, and the page goes on.
+  ask(content) {
+    if (this.letters.push(content) > 1) return;
+    if (document.hidden) this.tell(); else requestAnimationFrame(() => setTimeout(() => this.tell()));
+  }
+  tell() {
+    this.model.save_changes();
+    for (const letter of this.letters.splice(0).filter(() => this.python)) {
+      try { this.model.send(letter); } catch { /* the connection is closed */ }
+      if (!this.waiting) this.ping = setTimeout(() => this.hear(true), ANSWER_WITHIN);
+      this.waiting = true;
+    }
   }
   hear(silent, told = this.told) {
     clearTimeout(this.ping);

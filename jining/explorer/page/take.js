@@ -35,8 +35,7 @@ export function fileName({ state, lang, table }, ending, part = "") {
 const WRITTEN = ["fill", "stroke", "stroke-width", "fill-opacity", "stroke-opacity", "stroke-dasharray", "font-weight"];
 const SCREEN = ["class", "tabindex", "role", "aria-label", "aria-pressed"]; // of use on a screen only
 export function figureSvg(page) {
-  const { kept, table, root } = page, title = page.figureTitle(), texts = [];
-  const about = page.t("of", { n: page.found.rows.length, total: table.n });
+  const { kept, root } = page, title = page.figureTitle(), about = `${page.counted()} · ${page.described()}`, texts = [];
   page.kept = new Map(); // it is drawn apart: what the screen keeps stays on it
   const body = page.draw(Math.max(640, Math.min(1100, page.figure.svg.width.baseVal.value))).svg;
   page.kept = kept;
@@ -47,12 +46,12 @@ export function figureSvg(page) {
     y += size * 1.3 + (n === all.length - 1 ? 3 : 0);
   });
   put(title, 17, "", 700);
-  put(`${about} · ${page.described()}`, 12, "jn-soft");
+  put(about, 12, "jn-soft");
   const figure = svg("g", { transform: `translate(16 ${y})` }, ...body.childNodes);
   y += tall + 14;
   for (const key of ["note", "source"]) put(page.t(key), 10.5, "jn-soft");
   const whole = svg("svg", { viewBox: `0 0 ${wide + 32} ${y}`, width: wide + 32, height: y, lang: root.lang },
-    svg("title", { text: title }), svg("desc", { text: `${about}. ${page.described()}` }),
+    svg("title", { text: title }), svg("desc", { text: about }),
     svg("rect", { width: wide + 32, height: y, fill: "#ffffff" }), figure, ...texts);
   const host = root.appendChild(el("div", { class: "jining-explorer jn-light" }, whole));
   whole.setAttribute("font-family", getComputedStyle(whole).fontFamily.replace(/"/g, "'"));
@@ -80,22 +79,18 @@ export function passport(page) {
   const both = (tell) => ({ en: tell("en"), zh: tell("zh") }), title = both((lang) => page.figureTitle(lang));
   const said = { name: fileName(page, "json"), language: page.lang, view: state.view, title, n: page.found.rows.length,
     of: table.n, filter: state.filters, compared_with: state.pinned, described: both((lang) => page.described(lang)),
-    code: table.code(state.filters), ids: page.ids(), note: words.note, data: { name, version, hash, columns },
-    citation: cite.split("\n") };
-  return `${JSON.stringify(said, null, 1)}\n`;
+    code: table.code(state.filters), ids: page.ids(), note: words.note, data: { name, version, hash, columns } };
+  return `${JSON.stringify({ ...said, citation: cite.split("\n") }, null, 1)}\n`;
 }
 // Paper: the figure and the rows of the selection, with source; nothing else of the browser's page is printed.
 const PRINTED = { id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }; // columns and their widths in %
 export function paper(page) {
-  const { table, root: { lang } } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
+  const { root: { lang } } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
   const head = Object.entries(PRINTED).map(([name, width]) => el("th", { width: `${width}%`, text: titles.get(name) }));
   const line = (row) => el("tr", {}, ...Object.keys(PRINTED).map((name) => el("td", {}, words(cellText(page, name, row)))));
-  const about = `${page.t("of", { n: page.found.rows.length, total: table.n })} · ${page.described()}`;
-  let top = [el("h1", { text: page.t("title") }), el("p", { text: about })];
-  if (page.figure?.svg) {
-    const drawn = new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement;
-    top = [fill(document.importNode(drawn, true), { width: "100%", height: "auto" })];
-  }
+  const drawn = page.figure?.svg && new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement;
+  const top = drawn ? [fill(document.importNode(drawn, true), { style: "width: 100%; height: auto" })]
+    : [el("h1", { text: page.t("title") }), el("p", { text: `${page.counted()} · ${page.described()}` })];
   return el("div", { class: "jn-paper", lang }, ...top, el("table", {}, el("thead", {}, el("tr", {}, ...head)),
     el("tbody", {}, ...sorted(page, page.found.rows).map(line))), el("p", { text: page.t("source") }));
 }

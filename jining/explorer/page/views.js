@@ -16,7 +16,6 @@ function pager(page, said, [back, on], go) {
     button({ text: page.t(key), "data-focus": key, disabled: to === undefined, onclick: () => go(to) });
   return [turn("previous", back), typeof said === "string" ? el("span", { text: said }) : said, turn("next", on)];
 }
-
 export const tableColumns = ({ table, lang }) => table.listed.map(({ name, [lang]: title }) => ({ name, title }));
 export const cellText = ({ table, lang }, name, row) =>
   (table.column[name] ? table.label(name, row, lang) : table.text[name === "value" ? `quantity_${lang}` : name][row]);
@@ -54,10 +53,10 @@ export function tableView(page, side = false) {
       see("columns", columns.includes(name) ? columns.filter((other) => other !== name) : [...columns, name]) }), title),
   el("input", { type: "range", min: 48, max: 800, step: 16, value: wide({ name }), "data-focus": `width-${name}`,
     "aria-label": page.t("widths", { value: title }),
-    onchange: ({ target }) => see("widths", { ...widths, [name]: +target.value })() }));
-  const heading = ({ name, title }) => el("th", { scope: "col",
-    style: !(fluid && name.includes("_")) && `width: ${wide({ name })}px`,
-    "aria-sort": by === name && (down ? "descending" : "ascending") },
+    onchange: ({ target }) => page.state.widen({ [name]: +target.value }) }));
+  const width = ({ name }) => (fluid && name.includes("_") ? "" : `${wide({ name })}px`), heading = ({ name, title }) =>
+    el("th", { scope: "col", "data-column": name, "data-wide": width({ name }), style: `width: ${width({ name })}`,
+      "aria-sort": by === name && (down ? "descending" : "ascending") },
   button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
     onclick: see("sort", [name, by === name && !down]) }));
   once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
@@ -73,6 +72,11 @@ export function tableView(page, side = false) {
   place(body, lines);
   for (const row of lines) row.classList.toggle("jn-here", row.querySelector(".jn-link")?.textContent === record);
   return { nodes: [sheet] };
+}
+export function dragged({ sheet, state }) { // a column whose edge was drawn keeps its width
+  const drawn = [...sheet.querySelectorAll("th")].filter(({ style, dataset }) => style.width !== dataset.wide);
+  const wide = ({ style, dataset }) => [dataset.column, Math.round(parseFloat(style.width))];
+  if (drawn.length) state.widen(Object.fromEntries(drawn.map(wide)));
 }
 // Facts with what they say, outlet, date and caveat; those of the selection unless others are given.
 export function factList(page, facts) {
@@ -93,7 +97,6 @@ export function factList(page, facts) {
   const wanted = facts || table.facts.filter((fact) => fact.ids?.some((id) => chosen.has(id)));
   return el("ul", { class: "jn-facts" }, ...wanted.map(item));
 }
-
 export function recordView(page) {
   const { table, state, lang, terms, found: { rows } } = page, row = table.place.get(state.record) ?? rows[0];
   if (row === undefined) return { nodes: [] };
