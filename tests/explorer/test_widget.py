@@ -95,7 +95,7 @@ def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
 
 @pytest.mark.parametrize("wrong", ["promises.csv", 5, PROMISES[["id", "kind"]], PROMISES.drop(columns="quote_zh")])
 def test_what_is_no_table_of_promises_is_refused(wrong):
-    with pytest.raises(ValueError, match=r"as `jining\.load` returns it; it lacks: .*quote_zh"):
+    with pytest.raises(ValueError, match=r"give a frame as jining\.load\(\)"):
         explore(wrong)
 
 
