@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import webbrowser
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from string import Template
@@ -92,7 +93,8 @@ def explorer_html(panel):
              "look": panel.look, "mode": "explorer"}  # fmt: skip
     data, code = panel.payload, script() + _START
     code = code.replace("export default {", "const widget = {")
-    letters = set(data) | set(json.dumps(WORDS, ensure_ascii=False)) | set(map(chr, range(32, 127))) | set("✓≠▲▼▾×·…–—≥≤≈")
+    said = data + json.dumps(WORDS, ensure_ascii=False) + "".join(map(chr, range(32, 127))) + "✓≠▲▼▾×·…–—≥≤≈"
+    letters = frozenset(filter(str.isprintable, said))
     fonts = "".join(_font(weight, name, letters) for weight, name in ((400, "Regular"), (700, "Bold")))
     policy = (f"default-src 'none'; script-src 'sha256-{_hash(code)}'; style-src 'unsafe-inline'; img-src data: blob:; "
               "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
@@ -113,6 +115,7 @@ def _hash(text):
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
+@cache
 def _font(weight, name, letters):
     """Cut the letters that the page needs of a bundled font, as a style."""
     from fontTools import subset

@@ -93,22 +93,18 @@ def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
     assert sent == [({"error": "division by zero"}, None)]
 
 
-@pytest.mark.parametrize("wrong", ["promises.csv", 5, PROMISES[["id", "kind"]], PROMISES.drop(columns="quote_zh")])
-def test_what_is_no_table_of_promises_is_refused(wrong):
-    with pytest.raises(ValueError, match=r"as `jining\.load` returns it; it lacks: .*quote_zh"):
+REFUSED = [("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* is missing"),
+           (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
+           (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
+           (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
+           (pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])]),
+            r"^the records are of several reports \(first, second\): give those of one")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wrong", "named"), REFUSED, ids=range(len(REFUSED)))
+def test_what_a_page_cannot_show_is_refused_in_one_sentence(wrong, named):
+    with pytest.raises(ValueError, match=named):
         explore(wrong)
-
-
-def test_more_records_than_a_page_holds_are_to_be_selected_first():
-    many = PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]
-    with pytest.raises(ValueError, match=r"20,001 records .*`jining\.select` first"):
-        explore(many)
-
-
-def test_records_of_several_reports_are_refused_in_one_sentence():
-    second = PROMISES.assign(report="second", id="X" + PROMISES["id"])
-    with pytest.raises(ValueError, match=r"^the records are of several reports \(first, second\): give those of one"):
-        explore(pd.concat([PROMISES.assign(report="first"), second]))
 
 
 def test_a_table_from_elsewhere_is_called_promises():
@@ -132,12 +128,18 @@ def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
     (id_,) = verdicts["id"]
     assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
     assert json.loads(panel.payload)["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
-    assert payload(PROMISES, facts)["reasons"][id_]["en"]
-    mine = tmp_path / "verdicts.csv"
+    mine, page = tmp_path / "verdicts.csv", tmp_path / "mine.html"
     said = jining.load_verdicts()["reason_zh"].iloc[0]
     mine.write_text(data_path("verdicts").read_text(encoding="utf-8").replace(said, "我的。"), encoding="utf-8")
-    assert main(["explorer", f"--verdicts={mine}", f"--results={data_path('results')}", str(tmp_path / "mine.html")]) == 0
-    assert '"zh":"我的。"' in (tmp_path / "mine.html").read_text(encoding="utf-8")
+    assert main(["explorer", f"--verdicts={mine}", f"--results={data_path('results')}", str(page)]) == 0
+    assert '"zh":"我的。"' in page.read_text(encoding="utf-8")
+
+
+def test_the_number_of_a_fact_is_not_said_twice():
+    facts = jining.load_results()
+    facts.loc[facts.index[:2], ["what_en", "value", "unit"]] = [["It grew by 4.1% in 2020.", 4.1, "percent"],
+                                                                 ["It grew in 2024.", 4, "percent"]]  # fmt: skip
+    assert [fact["en"] for fact in payload(PROMISES, facts, jining.load_verdicts().head(0))["facts"]][:2] == ["", "4%"]
 
 
 def test_the_page_gets_every_record_column_and_word():
@@ -158,11 +160,7 @@ def test_the_reader_opens_at_a_record():
         read_source("JN20-999")
     with pytest.raises(ValueError, match="this table has none"):
         read_source("JN20-001", PROMISES.head(0))
-
-
-def test_an_empty_table_is_shown():
-    panel = explore(PROMISES.head(0))
-    assert panel.selected_ids == [] and "0 of 0 promises" in static_html(panel)
+    assert "0 of 0 promises" in static_html(explore(PROMISES.head(0)))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
