@@ -28,7 +28,7 @@ app: $(STAMP)  ## open the explorer in a browser, without a notebook
 test: $(STAMP)  ## run every test
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lowest: $(STAMP)  ## run the core tests at the lowest versions that pyproject.toml allows
 	$(BIN)/python tools/lowest.py tests/report tests/checks tests/selection tests/plot tests/figures --ignore tests/figures/test_figure.py

@@ -71,8 +71,10 @@ def _new(arguments):
 
 def _figures(arguments):
     if arguments.list:
-        listed = jining.list_figures(arguments.lang or "en")
-        return "\n".join(f"{name:<26}{title}" for name, title in listed["title"].items())
+        from jining.figures.registry import chosen
+
+        listed = jining.list_figures(arguments.lang or "en").loc[chosen(arguments.only)]
+        return "\n".join(f"{row.Index:<26}{row.title or row.subtitle}" for row in listed.itertuples())
     from jining.export.figure_set import write_gallery
 
     langs = [arguments.lang] if arguments.lang else ["en", "zh"]

@@ -31,6 +31,16 @@ _LOGS = {}
 REQUIRE_ALL = os.environ.get("JINING_REQUIRE_ALL") == "1" or os.environ.get("CI") == "true"
 
 
+#: What takes a file long: notebooks to execute, a browser.
+LONG = {"executed", "browser"}
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take long: one that begins last would leave a processor without work."""
+    long = {item.path for item in items if LONG & set(getattr(item, "fixturenames", ()))}
+    items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.fixture(autouse=True)
 def figures_are_closed():
     yield

@@ -81,6 +81,19 @@ def test_the_figures_can_be_listed_and_nothing_is_written(lang, tmp_path, capsys
     assert [line.split()[0] for line in lines] == list(jining.list_figures(lang).index)
     assert all(title in line for title, line in zip(jining.list_figures(lang)["title"], lines, strict=True))
     assert names(tmp_path) == []
+    assert main(["figures", "--list", "--lang", lang, "--only", "tools"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["tools"]
+
+
+def test_a_figure_that_another_report_cannot_fill_says_why(capsys):
+    import jining
+
+    folder = ROOT / "data" / "teaching" / "report_two"
+    assert main(["--data", str(folder), "figures", "--list", "--only", "tools", "village_and_town"]) == 0
+    assert "village_and_town          This report has no judgement" in capsys.readouterr().out
+    for write in (jining.save_figures, jining.export_slides):
+        with pytest.raises(ValueError, match="only is empty: name at least one figure"):
+            write("x.pptx", only=[])
 
 
 def test_an_unknown_figure_exits_with_1_and_one_line(capsys):

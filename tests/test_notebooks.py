@@ -4,12 +4,11 @@ import ast
 import itertools
 import re
 
-import nbformat
 import pytest
+from books import LESSONS, NOTEBOOKS, SOLUTIONS, cells_of, read, sources, texts
 from conftest import ROOT
 from freeze import execute_all
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 STEMS = ["00_start_here", "01_headline_targets", "02_innovation_and_industry", "03_services_and_investment",
          "04_infrastructure", "05_reform_and_opening", "06_city_and_digital", "07_countryside", "08_culture_and_tourism",
          "09_environment_and_safety", "10_livelihoods", "11_how_firm_is_the_promise", "12_which_tools_are_used",
@@ -23,41 +22,30 @@ DRAWING = re.compile(r"\b(sns|plt)\.\w+\(|\.plot\b")
 #: Words that a sentence may have on average, and at most.
 MEAN, MOST = 16, 25
 HAN = re.compile(r"[\u4e00-\u9fff]")
-#: Pixels differ between machines; what is said does not.
-PICTURE = re.compile(r"base64,[A-Za-z0-9+/=]+")
 by_name = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
-@pytest.fixture(scope="session")
+#: What one kernel runs, one after another: a notebook in both languages, or a lesson with its solution in both.
+GROUPS = [[(path, "en"), (path, "zh")] for path in NOTEBOOKS] + [
+    [(path, None) for path in group] for group in zip(*LESSONS.values(), *SOLUTIONS.values(), strict=True)]
+JOBS = [job for group in GROUPS for job in group]
+
+
+@pytest.fixture(scope="module")
 def executed():
-    """Every notebook as a fresh kernel runs it, in English and in Chinese."""
-    jobs = [(path, lang) for path in NOTEBOOKS for lang in ("en", "zh")]
-    return dict(zip(jobs, execute_all(jobs), strict=True))
+    """Every notebook and lesson as a kernel runs it in which nothing was defined before."""
+    return dict(zip(JOBS, execute_all(GROUPS), strict=True))
 
 
-def texts(notebook):
-    shown = []
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            kinds = ("text/plain", "text/html", "text/markdown")
-            shown += [PICTURE.sub("", part) for part in (output.get("text", ""), *(data.get(kind, "") for kind in kinds))]
-    return shown
-
-
-@by_name
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_notebook_runs_without_error_or_warning(path, lang, executed):
-    fresh = executed[path, lang]
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: f"{job[0].relative_to(ROOT / 'notebooks').with_suffix('')}-{job[1]}")
+def test_a_notebook_runs_without_error_or_warning_and_shows_what_is_committed(job, executed):
+    path, lang = job
+    fresh = executed[job]
     assert not isinstance(fresh, str), fresh
     warned = [output.text for cell in fresh.cells for output in cell.get("outputs", [])
               if output.output_type == "stream" and output.name == "stderr"]
     assert warned == []
-
-
-@by_name
-def test_a_notebook_shows_what_is_committed(path, executed):
-    assert texts(executed[path, "en"]) == texts(nbformat.read(path, 4))
+    assert lang == "zh" or texts(fresh) == texts(read(path))
 
 
 @by_name
@@ -65,18 +53,10 @@ def test_a_notebook_speaks_the_language_of_its_variable(path, executed):
     assert texts(executed[path, "zh"]) != texts(executed[path, "en"])
 
 
-def code_of(path):
-    return [cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
-
-
-def prose_of(path):
-    return [cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown"]
-
-
 def sentences(path):
     """Sentences of the prose, without headings, the lists of names at the top, addresses of links and blocks of code."""
     found = []
-    for source in prose_of(path):
+    for source in sources(path, "markdown"):
         for line in re.sub(r"```.*?```", "", source, flags=re.DOTALL).splitlines():
             if not line.startswith(("#", "|", "**Uses**", "**Follows")):
                 plain = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", re.sub(r"^\s*(?:[-*]|\d+\.)\s+", "", line))
@@ -94,7 +74,7 @@ def test_chinese_readers_get_chinese_sentences(path, executed):
 @by_name
 def test_figures_and_panels_are_asked_for_in_the_language_of_the_notebook(path):
     asked = ("draw_figure", "list_records", "explore", "read_source", "plot_bars", "pack")
-    calls = [call for source in code_of(path) for call in ast.walk(ast.parse(source)) if isinstance(call, ast.Call)
+    calls = [call for source in sources(path, "code") for call in ast.walk(ast.parse(source)) if isinstance(call, ast.Call)
              and getattr(call.func, "attr", "") in asked]
     given = {call: [ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg == "lang"] for call in calls}
     assert {lang for langs in given.values() for lang in langs} == {"LANG"}
@@ -103,11 +83,11 @@ def test_figures_and_panels_are_asked_for_in_the_language_of_the_notebook(path):
 
 @by_name
 def test_a_notebook_keeps_the_form(path):
-    cells = nbformat.read(path, 4).cells
+    cells = cells_of(path)
     first = cells[0].source
     assert first.startswith("# ") and first.splitlines()[0].endswith("?")
     assert all(part in first for part in ("**You will see**", "**Uses**", "**Follows / leads to**"))
-    headings = [line for source in prose_of(path) for line in source.splitlines()]
+    headings = [line for source in sources(path, "markdown") for line in source.splitlines()]
     assert {"## Make it yours", "## Caveats", "## Try this", "## Sources"} <= set(headings)
     for before, cell in itertools.pairwise(cells):
         if cell.cell_type == "code":
@@ -120,7 +100,7 @@ def test_a_notebook_keeps_the_form(path):
 
 @by_name
 def test_every_picture_has_an_alternative_text_and_only_the_control_is_replaced_by_words(path):
-    cells = [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+    cells = cells_of(path, "code")
     shown = [output for cell in cells for output in cell.outputs]
     pictures = [output for output in shown if "image/png" in output.get("data", {})]
     assert all(output.metadata["image/png"].get("alt") for output in pictures)
@@ -131,7 +111,7 @@ def test_every_picture_has_an_alternative_text_and_only_the_control_is_replaced_
 
 @by_name
 def test_only_the_first_cell_imports_and_only_what_is_used(path):
-    cells = [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+    cells = cells_of(path, "code")
     assert cells[0].metadata.get("tags") == ["parameters"]
     assert not any(cell.metadata.get("tags") for cell in cells[1:])
     assert re.search(r'^LANG = "en"', cells[0].source, re.MULTILINE)
@@ -148,7 +128,7 @@ def test_only_the_first_cell_imports_and_only_what_is_used(path):
 
 @by_name
 def test_a_notebook_is_an_analysis_that_the_reader_can_take_over(path):
-    code = code_of(path)
+    code = sources(path, "code")
     source = "\n".join(code)
     assert 15 <= len(code) <= 28
     assert sum(bool(DRAWING.search(cell)) for cell in code) >= 4
@@ -158,7 +138,7 @@ def test_a_notebook_is_an_analysis_that_the_reader_can_take_over(path):
 
 @by_name
 def test_a_notebook_has_one_control_of_its_own_and_one_panel_at_the_end(path):
-    code = code_of(path)
+    code = sources(path, "code")
     control = [n for n, cell in enumerate(code) if "def " in cell]
     assert len(control) == 1
     assert code[control[0]].count("def ") == 1
@@ -172,7 +152,7 @@ def test_a_notebook_has_one_control_of_its_own_and_one_panel_at_the_end(path):
 
 @by_name
 def test_prose_is_long_enough_to_teach_and_short_enough_to_read(path):
-    assert 700 <= sum(len(source.split()) for source in prose_of(path)) <= 1600
+    assert 700 <= sum(len(source.split()) for source in sources(path, "markdown")) <= 1600
 
 
 @by_name
@@ -186,16 +166,15 @@ def test_sentences_are_short(path):
 def test_no_number_in_the_prose_is_typed(path):
     """Digits in Markdown are numbers of paragraphs, files, years and programmes, never results."""
     harmless = re.compile(r"`[^`]*`|\[[^]]*\]\([^)]*\)|“[^”]*”|\b(?:19|20)\d\d\b|\b\d\.\d\b|[（(][^()（）]*[)）]|\b5G\b")
-    for cell in nbformat.read(path, 4).cells:
-        if cell.cell_type == "markdown":
-            lines = [line for line in cell.source.splitlines() if not line.startswith(("#", "|"))]
-            left = harmless.sub("", re.sub(r"^\d+\. ", "", "\n".join(lines), flags=re.MULTILINE))
-            assert not re.search(r"\d{2,}", left), left
+    for text in sources(path, "markdown"):
+        lines = [line for line in text.splitlines() if not line.startswith(("#", "|"))]
+        left = harmless.sub("", re.sub(r"^\d+\. ", "", "\n".join(lines), flags=re.MULTILINE))
+        assert not re.search(r"\d{2,}", left), left
 
 
 @pytest.mark.parametrize("stem", SECTOR)
 def test_a_theme_says_what_became_of_its_promises(stem):
-    source = "\n".join(code_of(ROOT / "notebooks" / f"{stem}.ipynb"))
+    source = "\n".join(sources(ROOT / "notebooks" / f"{stem}.ipynb", "code"))
     assert "jining.select_theme(" in source
     assert "jining.load_verdicts()" in source
     assert "jining.load_results()" in source

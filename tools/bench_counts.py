@@ -17,9 +17,9 @@ from operator import and_
 import numpy as np
 import pandas as pd
 import polars as pl
+from counts import Counts
 
 import jining
-from jining.selection.counts import Counts
 from jining.selection.filters import MULTIPLE, NOT_STATED, choices
 from jining.selection.sql import select_sql
 from jining.selection.words import search_texts

@@ -2,7 +2,8 @@
 
 Run `python tools/editions.py OUT`. Cells say by their tags what they are: `instructor` (the page for the instructor),
 `answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither outputs nor the instructor's page;
-an instructor's has both, and the solutions beside it. Slides are one HTML file a lesson, one idea a screen: it opens in
+an instructor's has both, and the solutions beside it. In a student's copy nbgrader finds what to grade: a locked cell after
+each answer gives its point, other work is graded by hand. Slides are one HTML file a lesson, one idea a screen: it opens in
 any browser, needs nothing beside it and no network. Arrow keys, space and page keys turn it; it prints one idea a page.
 """
 
@@ -19,6 +20,12 @@ LESSONS = ROOT / "notebooks" / "teaching"
 LANGUAGES = {"en": LESSONS, "zh": LESSONS / "zh"}
 #: What a slide does not show: work for the hand, and what belongs to the page.
 OFF_SLIDES = {"instructor", "yours", "completion"}
+#: What nbgrader is told of a cell, by its tag: whether it holds work of a student, and whether it is graded.
+NBGRADER = {"answer": (True, False), "points": (False, True), "completion": (True, True), "yours": (True, True),
+            "box": (True, True)}
+_CHECK = re.compile(r"^jining\.teaching\.check\(.*\)$", re.MULTILINE)
+
+
 def lessons(lang):
     """List the lessons of a language."""
     return sorted(LANGUAGES[lang].glob("L*.ipynb"))
@@ -30,12 +37,22 @@ def tags(cell):
 
 
 def students(notebook):
-    """Take outputs, numbers of runs and the instructor's page away."""
-    copied = copy.deepcopy(notebook)
-    copied.cells = [cell for cell in copied.cells if "instructor" not in tags(cell)]
+    """Take outputs, numbers of runs and the instructor's page away, and tell nbgrader what to grade."""
+    copied, cells = copy.deepcopy(notebook), []
     for cell in copied.cells:
         if cell.cell_type == "code":
             cell.update(outputs=[], execution_count=None)
+        if "instructor" not in tags(cell):
+            cells.append(cell)
+        if "answer" in tags(cell):
+            point = f"int({_CHECK.search(cell.source)[0]}.right)"
+            cells.append(nbformat.v4.new_code_cell(point, id=f"{cell.id}-points", metadata={"tags": ["points"]}))
+    copied.cells = cells
+    for cell in cells:
+        for tag in tags(cell) & set(NBGRADER):
+            solution, grade = NBGRADER[tag]
+            cell.metadata["nbgrader"] = {"schema_version": 3, "grade_id": f"{tag}-{cell.id}", "solution": solution,
+                                         "grade": grade, "locked": not solution, **({"points": 1} if grade else {})}
     return copied
 
 

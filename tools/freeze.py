@@ -23,18 +23,33 @@ CONTROL = {"en": "[A control: open this notebook in JupyterLab to use it. It sta
 _LANG = re.compile(r'^LANG = "(\w\w)"', re.MULTILINE)
 
 
-def execute(path, lang=None):
-    """Execute a notebook, in another language if one is given, and return it normalised."""
+def execute(jobs):
+    """Execute (path, language) pairs in one kernel, with nothing left of the one before, and return them normalised.
+
+    Without a language a notebook keeps its own. An error is returned in place of its notebook.
+    """
     os.environ.update(SETTINGS)
+    # The state of widgets is kept while it runs, for controls that hold outputs; `normalise` drops it.
+    with tempfile.TemporaryDirectory(prefix="k") as folder:
+        config = kernel_sockets(folder)
+        client = nbclient.NotebookClient(nbformat.v4.new_notebook(), timeout=180, kernel_name="python3", config=config,
+                                         record_timing=False, shutdown_kernel="immediate")
+        with client.setup_kernel():
+            return [_execute(client, path, lang) for path, lang in jobs]
+
+
+def _execute(client, path, lang):
     notebook = nbformat.read(path, 4)
     for cell in notebook.cells:
         if lang and cell.cell_type == "code":
             cell.source = _LANG.sub(f'LANG = "{lang}"', cell.source)
-    # The state of widgets is kept while it runs, for controls that hold outputs; `normalise` drops it.
-    with tempfile.TemporaryDirectory(prefix="k") as folder:
-        place = {"metadata": {"path": str(Path(path).parent)}}
-        nbclient.NotebookClient(notebook, timeout=180, kernel_name="python3", record_timing=False,
-                                config=kernel_sockets(folder), resources=place).execute()
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(f"%reset -f\n%cd -q {Path(path).resolve().parent}"))
+    client.nb = notebook
+    try:
+        client.execute(cleanup_kc=False)
+    except nbclient.exceptions.CellExecutionError as error:
+        return str(error)
+    del notebook.cells[0]
     return normalise(notebook)
 
 
@@ -92,23 +107,16 @@ def _normalise_output(output, lang):
         output.update(metadata=kept)
 
 
-def execute_all(jobs, workers=2):
-    """Execute (path, language) pairs, two at a time; an error is returned in place of the notebook."""
+def execute_all(groups, workers=2):
+    """Execute groups of (path, language) pairs, each in a kernel of its own, two at a time."""
     with ProcessPoolExecutor(workers) as pool:
-        return list(pool.map(_attempt, jobs))
-
-
-def _attempt(job):
-    try:
-        return execute(*job)
-    except nbclient.exceptions.CellExecutionError as error:
-        return str(error)
+        return [done for group in pool.map(execute, groups) for done in group]
 
 
 if __name__ == "__main__":
     paths = [Path(name) for name in sys.argv[1:]]
     failed = False
-    for path, done in zip(paths, execute_all([(path, None) for path in paths]), strict=True):
+    for path, done in zip(paths, execute_all([[(path, None)] for path in paths]), strict=True):
         if isinstance(done, str):
             failed = True
             print(path, "failed:", done, sep="\n", file=sys.stderr)

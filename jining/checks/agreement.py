@@ -18,16 +18,9 @@ _ROUNDS, _SEED = 1000, 20200109
 def load_passes(which="sample"):
     """Load two codings of the same rows as they stood when they were compared.
 
-    Parameters
-    ----------
-    which : {"sample", "fresh", "verdicts"}
-        All targets and a sample of other rows, every variable; or rows drawn afresh after the rules of `sdg` and
-        `target_group` had been sharpened, these two; or every promise on which a fact was found, the verdict.
-
-    Returns
-    -------
-    first, second : pandas.DataFrame
-        Index `id`; one text column per coded variable, "" where the coder found nothing stated.
+    `which` is "sample" (all targets and a sample of other rows, every variable), "fresh" (rows drawn afresh after the rules
+    of `sdg` and `target_group` had been sharpened, these two) or "verdicts" (every promise on which a fact was found). Two
+    frames: index `id`, one text column per coded variable, "" where the coder found nothing stated.
 
     Examples
     --------
@@ -54,7 +47,8 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     ----------
     first, second : pandas.DataFrame, optional
         One row per record with its `id`, as index or column, and one column per variable, as text or as `load` gives it;
-        the shipped passes by default. Rows and columns that both have are compared, row by row of one id.
+        the shipped passes by default. Rows and columns that both have are compared, row by row of one id; if there are
+        none, or a coding has no ids or one id twice, a ValueError.
     rounds : int
         Resamples of rows for the interval.
 
@@ -66,16 +60,13 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
         alpha), `low` and `high` (95 % bootstrap interval), `verdict` ("rely", "tentative" or "low"). Two passes of one
         language model show consistency, not agreement between people.
 
-    Raises
-    ------
-    ValueError
-        If no row or no variable is in both, or a coding has no ids or one id twice.
-
     Examples
     --------
     >>> agreement(rounds=20).loc["kind", "verdict"]
     'rely'
     """
+    if not isinstance(rounds, int | np.integer) or isinstance(rounds, bool) or rounds < 0:
+        raise ValueError(f"rounds={rounds!r} is no number of resamples: give a whole number, such as {_ROUNDS}")
     first, second = _pair(first, second)
     rows, variables = first.index.intersection(second.index), [name for name in first.columns if name in second.columns]
     if rows.empty or not variables:
@@ -185,16 +176,9 @@ def confusion(variable, first=None, second=None):
 def span_agreement(spans=None):
     """Compare where two readings let records begin and end.
 
-    Parameters
-    ----------
-    spans : pandas.DataFrame, optional
-        Columns `coder` ("first", "second"), `start`, `end`; the shipped segmentation of four chapters by default.
-
-    Returns
-    -------
-    pandas.Series
-        `first`, `second` (records), `same` (exact spans), `precision`, `recall`, `f1`, and `f1_overlap`, where two records
-        count as one if their spans share more than half of the longer one.
+    `spans` has the columns `coder` ("first", "second"), `start` and `end`; the shipped segmentation of four chapters by
+    default. A Series: `first`, `second` (records), `same` (exact spans), `precision`, `recall`, `f1`, and `f1_overlap`,
+    where two records count as one if their spans share more than half of the longer one.
 
     Examples
     --------

@@ -13,7 +13,7 @@ from jining.report.report import by_the_codebook, data_path
 
 @by_the_codebook()
 def check(path=None, *, ledger=None, numerals=None):
-    """Check a table against the codebook and against the words of the report.
+    """Check a table against the codebook and against the words of the report, and return it as `load` does.
 
     Parameters
     ----------
@@ -21,11 +21,6 @@ def check(path=None, *, ledger=None, numerals=None):
         Table of targets, measures and aims; by default the shipped one, and with it every other file that is shipped.
     ledger, numerals : str or path-like, optional
         Ledger and account of numerals to check with it; with another table only if given.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The table, as `load` returns it.
 
     Raises
     ------

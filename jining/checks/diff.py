@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from jining.report.cells import same
+from jining.report.cells import NUMBERS, same
 from jining.report.errors import plain
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, data_path, fields
@@ -29,7 +29,7 @@ def differences(path, name=TABLE):
     found += [Difference(key[0], "", "row gone", "") for key in old if key not in new]
     for key in (key for key in old if key in new):
         found += [Difference(key[0], column, was, new[key][column]) for column, was in old[key].items()
-                  if was != new[key][column] and (_is_text(column, name) or not _alike(was, new[key][column], column, name))]
+                  if _written(was, column, name) != _written(new[key][column], column, name)]
     common = [[key for key in one if key in other] for one, other in ((old, new), (new, old))]
     if common[0] != common[1]:
         moved = next(key for key, other in zip(*common, strict=True) if key != other)
@@ -37,13 +37,13 @@ def differences(path, name=TABLE):
     return found
 
 
-def _is_text(column, name):
+def _written(cell, column, name):
+    """Give what a cell says as it is written: the order of several values and zeros at the end of a number mean nothing."""
     field = fields(name)[column]
-    return field["type"] == "string" and "items" not in field
-
-
-def _alike(old, new, column, name):
-    return same(old, column, name) == same(new, column, name)
+    if "items" in field:
+        return sorted(cell.split(field["items"]["separator"]))
+    form = NUMBERS.get(field["type"])
+    return float(cell) if form and form.fullmatch(cell) else cell
 
 
 def _keyed(columns, name):
@@ -76,7 +76,8 @@ def describe(path, name=TABLE):
 def _line(one, name):
     if not one.column:
         return f"  {plain(one.id)}: {one.new or one.old}"
-    form = " (the same letters in another form)" if _alike(one.old, one.new, one.column, name) else ""
+    alike = same(one.old, one.column, name) == same(one.new, one.column, name)
+    form = " (the same letters in another form)" if alike else ""
     return f"  {plain(one.id)}, {one.column}: {_shown(one.old)} -> {_shown(one.new)}{form}"
 
 

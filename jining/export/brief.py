@@ -1,9 +1,13 @@
 """A brief of one page on a theme or a sector: targets with their numbers, what is named, what stays open, what was found."""
 
 import re
+from bisect import bisect_right
+
+import numpy as np
 
 from jining.export import brief_words as words
-from jining.export.brief_page import PAGE, Brief, height, joined
+from jining.export.brief_page import PAGE, Brief, height
+from jining.export.office import say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
 from jining.report.cells import refuse_unwritable
@@ -18,12 +22,8 @@ from jining.report.report import lookup, package
 from jining.report.results import outlet_in
 from jining.selection.themes import find_topic
 
-#: Most rows of the table, results, projects and examples, and whether caveats stand by: tried until the page holds all.
-_ROOM = (
-    (18, 9, 6, 4, True), (16, 8, 6, 4, True), (14, 7, 6, 4, True), (12, 7, 6, 4, True), (12, 6, 5, 3, True),
-    (11, 6, 5, 3, False), (10, 6, 5, 3, False), (9, 6, 4, 3, False), (8, 5, 4, 3, False), (7, 5, 3, 2, False),
-    (6, 4, 3, 2, False), (5, 3, 3, 2, False),
-)
+#: Rows that the table may have, of which the page gets as many as it holds; the other parts grow with it.
+_ROWS = range(5, 19)
 _LEAD = 5
 _NO_PLACE = ("city", "quota")
 #: Verdicts by their weight where there is no room for all.
@@ -39,10 +39,8 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
         Stem of a notebook, such as "07_countryside" or "countryside", or key of a sector, such as "rural".
     lang : {"en", "zh"}, optional
         The language of the theme of figures by default.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
-    results, verdicts : pandas.DataFrame, optional
-        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
+    promises, results, verdicts : pandas.DataFrame, optional
+        As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
 
     Returns
     -------
@@ -62,104 +60,105 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     lang, topic = language(lang), find_topic(theme_or_sector)
     rows, facts = topic.rows(load() if promises is None else gate(promises)), facts_in_use(results, verdicts)
     refuse_unwritable(rows)
-    rows = with_verdicts(rows, facts)
-    for room in _ROOM:
-        made_ = _Making(rows, facts, topic, lang, room).brief()
-        if height(made_) <= PAGE:
-            break
-    return made_
+    making = _Making(with_verdicts(rows, facts), facts, topic, lang)
+    held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
+    return making.brief(_ROWS[max(held - 1, 0)])
 
 
 class _Making:
     """What one brief is made of."""
 
-    def __init__(self, rows, facts, topic, lang, room):
-        self.rows, self.facts, self.topic, self.lang = rows, facts, topic, lang
-        self.most_rows, self.most_results, self.most_projects, self.most_open, self.with_caveats = room
-        self.cited, targets = {}, rows[rows["kind"] == "target"]
-        headline = package()["report"]["headline_para"]
+    def __init__(self, rows, facts, topic, lang):
+        self.rows, self.facts, self.topic, self.lang, self.report = rows, facts, topic, lang, package()["report"]
+        targets = rows[rows["kind"] == "target"]
         # headline targets first, then those with a result, those with a word of strength; else as in the report
-        weight = [(row.para != headline, row.verdict != row.verdict, row.modal != row.modal) for row in targets.itertuples()]
-        self.targets = targets.iloc[sorted(range(len(targets)), key=lambda at: (weight[at], at))]
+        weight = targets["modal"].isna(), targets["verdict"].isna(), targets["para"] != self.report["headline_para"]
+        self.targets = targets.iloc[np.lexsort(weight)]
         self.before = year_before(self.targets, facts.results)
 
-    def brief(self):
-        lang, report = self.lang, package()["report"]
-        named = self.targets.head(_LEAD).sort_index()
+    def brief(self, most):
+        """Make it with a table of at most so many rows."""
+        lang, report, n = self.lang, self.report, len(self.rows)
+        source = re.split("[:：] ?", report[f"source_{lang}"], maxsplit=1)[-1]
+        source += say("comma", lang) + data_version(changed(self.rows), lang)
+        self.cited, self.with_caveats, written = {source: 1}, most >= 12, report.get(f"written_{lang}", "")
+        written = say("comma", lang) * bool(written) + written
+        named, city = self.targets.head(_LEAD).sort_index(), report[f"city_{lang}"]
         lead = (words.lead(self.targets, named, self.topic, lang), words.wording(self.targets, lang),
                 words.found(self.rows, lang))
-        written = report.get(f"written_{lang}")
-        written = words.COMMA[lang] + written if written else ""
-        table, left = self._table(), len(self.targets) - self.most_rows
-        parts = [(words.HEADS["named"][lang], [words.places(self._places(), lang), self._projects()]),
-                 (words.HEADS["open"][lang], [joined(self._open(), lang)]), *self._results(),
-                 (words.HEADS["caveat"][lang], [words.CAVEAT[lang].format(written)])]
-        source = re.split("[:：] ?", report[f"source_{lang}"], maxsplit=1)[-1]
-        return Brief(lang, words.TITLE[lang].format(self.topic.name(lang), report["year"]),
-                     words.under_title(len(self.rows), report, lang), tuple(filter(None, lead)), table,
-                     words.more("target", left, lang), parts,
-                     [*self.cited, f"{source}{words.COMMA[lang]}{data_version(changed(self.rows), lang)}"],
-                     self.rows["id"].tolist())
+        under = words.by_number("under", n, lang, city=city, year=report["year"])
+        table, left = self._table(most), len(self.targets) - most
+        parts = [(say("named", lang), [self._places(), self._projects(min(6, (most + 1) // 2))]),
+                 (say("open", lang), [self._open(2 + (most >= 8) + (most >= 12))]),
+                 *self._results((most + 1) // 2),
+                 (say("caveat", lang), [("", say("caution", lang, written=written))])]
+        own = "title_own" if words.is_named_after_targets(self.topic, lang) else "title"
+        return Brief(lang, say(own, lang, name=self.topic.name(lang), year=report["year"]),
+                     f"{under[0].upper()}{under[1:]} [1]", tuple(filter(None, lead)), table,
+                     self._more("target", left), parts, list(self.cited), self.rows["id"].tolist())
 
-    def _table(self):
-        lang, shown = self.lang, self.targets.head(self.most_rows).sort_index()
+    def _more(self, what, n):
+        """Say how many targets or results stand elsewhere."""
+        said = words.by_number(f"more_{what}", n, self.lang) if n > 0 else ""
+        return said[:1].upper() + said[1:]
+
+    def _table(self, most):
+        lang, shown = self.lang, self.targets.head(most).sort_index()
         head = (title(f"item_{lang}", lang), made("amount", (lang,)), made("before", (lang,)), title("verdict", lang),
-                words.HEADS["sources"][lang])
+                say("sources", lang))
         return [head, *(self._row(row) for row in shown.itertuples())] if len(shown) else []
 
     def _row(self, row):
         lang, before, fact = self.lang, self.before.get(row.id), measured_fact(row, self.facts)
-        became = words.NOTHING[lang] if row.verdict != row.verdict else label("verdict", row.verdict, lang)
+        became = say("nothing", lang) if row.verdict != row.verdict else label("verdict", row.verdict, lang)
         if fact is not None and fact.unit == row.unit and fact.says == row.verdict != "other_measure":
-            value, when = measured(fact.value, fact.unit, lang, thing=False), period(fact.date, lang)
-            became += f": {value}, {when}" if lang == "en" else f"：{value}（{when}）"
+            became = say("became", lang, word=became, value=measured(fact.value, fact.unit, lang, thing=False),
+                         when=period(fact.date, lang))
         facts = [*([before] if before else []), *facts_of(row.id, self.facts)]
-        value = measured(before.value, before.unit, lang, thing=False) if before else words.NOTHING["year"]
+        value = measured(before.value, before.unit, lang, thing=False) if before else say("no_year", lang)
         return getattr(row, f"item_{lang}"), amount(row, lang), value, became, self._cite(facts)
 
     def _cite(self, facts):
-        """Numbers of the sources of some facts, each source once."""
-        names = dict.fromkeys(_source(fact, self.lang) for fact in facts)
+        """Numbers of the sources of some facts, each source once: outlet, day and, where it is known, address."""
+        names = {}
+        for fact in facts:
+            day, address = (said if isinstance(said, str) else "" for said in (fact.published, fact.url))
+            outlet = say("comma", self.lang).join(filter(None, [outlet_in(fact.outlet, self.lang), day]))
+            names[f"{outlet} {address}".strip()] = True
         return "".join(f"[{self.cited.setdefault(name, len(self.cited) + 1)}]" for name in names)
 
     def _places(self):
-        named = [key for places in self.rows["place"] for key in places]
-        kinds = {key: lookup("places")[key]["type"] for key in named}
-        return [label("place", key, self.lang) for key in dict.fromkeys(named) if kinds[key] not in _NO_PLACE]
+        named = dict.fromkeys(key for places in self.rows["place"] for key in places)
+        names = [label("place", key, self.lang) for key in named if lookup("places")[key]["type"] not in _NO_PLACE]
+        return "", say("places_some" if names else "places_none", self.lang, names=words.several(names, self.lang))
 
-    def _projects(self):
+    def _projects(self, most):
         firm = self.rows["flag"].map(lambda flags: "firm_project" in flags)
         built = (self.rows["instrument"] == "S1") & (self.rows["kind"] == "measure")
         rows = self.rows[self.rows["id"].isin(judged_ids("project_stage")) | firm | built]
-        return words.projects(rows[f"item_{self.lang}"].head(self.most_projects).tolist(), len(rows), self.lang)
+        return "", words.projects(rows[f"item_{self.lang}"].head(most).tolist(), len(rows), self.lang)
 
-    def _open(self):
-        rows = self.rows[self.rows["checkable_by"] == "open"]
-        named = rows.iloc[sorted(range(len(rows)), key=lambda at: (rows["kind"].iloc[at] == "aim", at))]
-        return filter(None, (words.untested(self.rows, named[f"item_{self.lang}"].head(self.most_open).tolist(), self.lang),
-                             words.not_found(self.rows, self.lang),
-                             words.no_base(len(self.targets), len(self.before), self.lang)))
+    def _open(self, most):
+        rows, lang = self.rows[self.rows["checkable_by"] == "open"], self.lang
+        named = rows.iloc[np.argsort(rows["kind"] == "aim", kind="stable")]
+        known, n = len(self.before), len(self.targets)
+        base = words.by_share("base", known, n, lang) if known < n else ""
+        said = [words.untested(self.rows, named[f"item_{lang}"].head(most).tolist(), lang), words.not_found(self.rows, lang),
+                base]
+        return "", words.joined(said, lang)
 
-    def _results(self):
+    def _results(self, most):
         """Say what became of single promises: missed and met ones first where there is no room for all."""
         rows = self.rows[self.rows["verdict"].notna()]
-        first = sorted(range(len(rows)), key=lambda at: (_FIRST.index(rows["verdict"].iloc[at]), at))[: self.most_results]
-        shown = rows.iloc[sorted(first, key=lambda at: (rows["verdict"].cat.codes.iloc[at], at))]
-        texts = [self._result(row) for row in shown.itertuples()]
-        more = words.more("result", len(rows) - len(shown), self.lang)
-        return [(title("verdict", self.lang), list(filter(None, [*texts, more])))] if texts else []
+        first = rows.iloc[np.argsort([_FIRST.index(one) for one in rows["verdict"]], kind="stable")[:most]]
+        shown = first.sort_index().sort_values("verdict", kind="stable")
+        texts, more = [self._result(row) for row in shown.itertuples()], self._more("result", len(rows) - len(shown))
+        return [(title("verdict", self.lang), texts + [("", more)] * bool(more))] if texts else []
 
     def _result(self, row):
         lang, facts = self.lang, facts_of(row.id, self.facts)
         reason = self.facts.verdicts.set_index("id").loc[row.id, f"reason_{lang}"]
         caveat = next((getattr(fact, f"caveat_{lang}") for fact in facts if fact.says == row.verdict), "")
         caveat = caveat if self.with_caveats and isinstance(caveat, str) else ""
-        name, word = getattr(row, f"item_{lang}"), label("verdict", row.verdict, lang)
-        head = f"**{name}: {word}.**" if lang == "en" else f"**{name}：{word}。**"
-        return joined(filter(None, [head, reason, caveat, self._cite(facts)]), lang)
-
-
-def _source(fact, lang):
-    """Outlet and day."""
-    outlet = outlet_in(fact.outlet, lang)
-    return {"en": ", ", "zh": "，"}[lang].join([outlet, *([fact.published] if isinstance(fact.published, str) else [])])
+        head = say("result", lang, name=getattr(row, f"item_{lang}"), word=label("verdict", row.verdict, lang))
+        return head, words.joined([reason, caveat, self._cite(facts)], lang)

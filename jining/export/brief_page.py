@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from jining.export import brief_words as words
-from jining.export.office import need, same_bytes, sign, stretches
-from jining.plot.text import width
+from jining.export.brief_words import joined
+from jining.export.office import need, same_bytes, say, sign, stretches
+from jining.plot.text import width, wrap
 from jining.report.files import check_target, write_atomic
 
 #: The page with its styles, to be edited in Word. What the arithmetic below needs of it, in points: height of the page,
@@ -17,6 +17,8 @@ PAGE_FILE, PAGE, WIDTH, COLUMNS = Path(__file__).parent / "brief.docx", 760, 499
 SIZE, SMALL, LINE, ROW = 9.5, 9, 13, 12
 #: The letters of Word are narrower than those with which we measure.
 _NARROWER = {"en": 0.93, "zh": 1.0}
+#: What Markdown takes for more than letters; it leaves an underscore within a word alone.
+_MARKS = re.compile(r"[\\`*<$|~]|(?<![^\W_])_|_(?![^\W_])|\](?=\()")
 
 
 class Brief(NamedTuple):
@@ -33,26 +35,29 @@ class Brief(NamedTuple):
     ids: list
 
     def __str__(self):
-        rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in self.table]
+        rows = [f"| {' | '.join(map(_plain, row))} |" for row in self.table]
         rows[1:1] = ["|---" * len(self.table[0]) + "|"] if rows else []
-        parts = [block for heading, texts in self.parts for block in (f"### {heading}", *texts)]
-        head = [f"## {self.title}", f"*{self.subtitle}*", joined(self.lead, self.lang), "\n".join(rows), self.note]
-        return "\n\n".join(filter(None, [*head, *parts, f"### {words.HEADS['sources'][self.lang]}",
-                                         "  \n".join(self.numbered())]))
+        blocks = [f"## {_plain(self.title)}", f"*{_plain(self.subtitle)}*", _plain(joined(self.lead, self.lang)),
+                  "\n".join(rows), _plain(self.note)]
+        for heading, texts in self.parts:
+            blocks += [f"### {heading}", *(joined([f"**{_plain(name)}**" * bool(name), _plain(text)], self.lang)
+                                           for name, text in texts)]
+        blocks += [f"### {say('sources', self.lang)}", "  \n".join(map(_plain, self.numbered()))]
+        return "\n\n".join(filter(None, blocks))
 
     def _repr_html_(self):
-        say, (head, *rows) = html.escape, self.table or [()]
-        cells = [f"<tr>{''.join(f'<td>{say(cell)}</td>' for cell in row)}</tr>" for row in rows]
-        heads = "".join(f'<th scope="col">{say(cell)}</th>' for cell in head)
-        shown = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(cells)}</tbody></table>" if rows else ""
-        parts = "".join(f"<h4>{say(heading)}</h4>{''.join(f'<p>{say(text)}</p>' for text in texts)}"
-                        for heading, texts in self.parts)
-        parts = re.sub(r"\*\*(.*?)\*\*", r"<b>\1</b>", parts)
-        return (f'<article lang="{self.lang}" style="max-width:48em"><h3>{say(self.title)}</h3>'
-                f"<p><em>{say(self.subtitle)}</em></p><p>{say(joined(self.lead, self.lang))}</p>{shown}"
-                f"<p>{say(self.note)}</p>{parts}"
-                f"<h4>{words.HEADS['sources'][self.lang]}</h4>"
-                f"<ol>{''.join(f'<li>{say(text)}</li>' for text in self.sources)}</ol></article>")
+        def row(cells, tag):
+            return f"<tr>{''.join(f'<{tag}>{html.escape(cell)}</{tag}>' for cell in cells)}</tr>"
+
+        rows = "".join(row(cells, "td" if at else "th") for at, cells in enumerate(self.table))
+        parts = [("h3", "", self.title), ("p", "", self.subtitle), ("p", "", joined(self.lead, self.lang)),
+                 ("table", rows, ""), ("p", "", self.note)]
+        for heading, texts in [*self.parts, (say("sources", self.lang), [("", text) for text in self.numbered()])]:
+            parts += [("h4", "", heading)]
+            parts += [("p", f"<b>{html.escape(name)}</b> " * bool(name), text) for name, text in texts]
+        shown = "".join(f"<{tag}>{begin}{html.escape(text)}</{tag}>" for tag, begin, text in parts if begin or text)
+        # MathJax leaves these classes alone: "$" is money, not mathematics.
+        return f'<article lang="{self.lang}" class="mathjax_ignore tex2jax_ignore" style="max-width:48em">{shown}</article>'
 
     def numbered(self):
         """Write each source with its number."""
@@ -64,9 +69,9 @@ class Brief(NamedTuple):
         return write_atomic(path, docx_bytes(self))
 
 
-def joined(sentences, lang):
-    """Join sentences as the language does."""
-    return (" " if lang == "en" else "").join(sentences)
+def _plain(text):
+    """Write a text so that Markdown shows it as it is, on one line."""
+    return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def height(brief):
@@ -76,8 +81,8 @@ def height(brief):
     for row in brief.table:
         total += max(_lines(cell, column - 9, SMALL, lang) for cell, column in zip(row, COLUMNS, strict=True)) * ROW + 4
     for _, texts in brief.parts:
-        total += 20 + sum(_lines(text, WIDTH - 10, SIZE, lang) * LINE + 1.5 for text in texts)
-    return total + 20 + _lines(" ".join(brief.numbered()), WIDTH, 8, lang) * 11
+        total += 20 + sum(_lines(joined(text, lang), WIDTH - 10, SIZE, lang) * LINE + 1.5 for text in texts)
+    return total + 20 + len(wrap(" ".join(brief.numbered()), WIDTH, 8)) * 11  # addresses are not broken
 
 
 def _lines(text, room, size, lang):
@@ -88,17 +93,26 @@ def _lines(text, room, size, lang):
 
 def docx_bytes(brief):
     """Write a brief as the bytes of a Word file; the same brief gives the same bytes."""
-    document, out = need("docx", "python-docx").Document(PAGE_FILE), io.BytesIO()
-    sign(document.core_properties, brief.title, brief.lang)
-    blocks = [("Title", brief.title), ("Subtitle", brief.subtitle), ("Lead", joined(brief.lead, brief.lang)), ("", ""),
-              ("Note", brief.note)]
-    blocks += [block for heading, texts in [*brief.parts, (words.HEADS["sources"][brief.lang], [])]
-               for block in (("Heading 2", heading), *(("Body Text", text) for text in texts))]
-    for style, text in [*blocks, ("Sources", " ".join(brief.numbered()))]:
-        if not style and brief.table:
-            _fill(document.add_table(len(brief.table), len(COLUMNS), style="Brief Table"), brief)
-        elif text:
-            _runs(document.add_paragraph(style=style), text, brief.lang)
+    document, out, lang = need("docx", "python-docx").Document(PAGE_FILE), io.BytesIO(), brief.lang
+    sign(document.core_properties, brief.title, lang)
+
+    def add(style, *texts):
+        """Add a paragraph; of two texts the first is bold."""
+        if any(texts):
+            _runs(document.add_paragraph(style=style), texts, lang)
+
+    add("Title", brief.title)
+    add("Subtitle", brief.subtitle)
+    add("Lead", joined(brief.lead, lang))
+    if brief.table:
+        _fill(document.add_table(len(brief.table), len(COLUMNS), style="Brief Table"), brief)
+    add("Note", brief.note)
+    for heading, texts in brief.parts:
+        add("Heading 2", heading)
+        for name, text in texts:
+            add("Body Text", name, (" " if lang == "en" and name else "") + text)
+    add("Heading 2", say("sources", lang))
+    add("Sources", " ".join(brief.numbered()))
     document.save(out)
     return same_bytes(out.getvalue())
 
@@ -114,18 +128,18 @@ def _fill(table, brief):
     for at, (texts, row) in enumerate(zip(brief.table, table.rows, strict=True)):
         for text, cell, wide in zip(texts, row.cells, COLUMNS, strict=True):
             cell.width = Pt(wide)
-            quiet = text in words.NOTHING.values()
+            quiet = text in (say("nothing", brief.lang), say("no_year", brief.lang))
             cell.paragraphs[0].style = f"Table {'Head' if at == 0 else 'Quiet' if quiet else 'Text'}"
-            _runs(cell.paragraphs[0], text.replace("\n", " "), brief.lang)
+            _runs(cell.paragraphs[0], [text.replace("\n", " ")], brief.lang)
 
 
-def _runs(paragraph, text, lang):
-    """One run for what is bold and what is not, and in English for each stretch of Chinese, which is told to be so."""
+def _runs(paragraph, texts, lang):
+    """Add texts, the first of two bold; in English each stretch of Chinese is a run that is told to be so."""
     from docx.oxml.ns import qn
 
-    for at, part in enumerate(text.split("**")):
-        for said, spoken in stretches(part, lang) if part else ():
+    for at, text in enumerate(texts):
+        for said, spoken in stretches(text, lang) if text else ():
             run = paragraph.add_run(said)
-            run.bold = at % 2 == 1 or None
+            run.bold = at < len(texts) - 1 or None
             if spoken == "zh":
                 run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")

@@ -1,11 +1,10 @@
 """A PowerPoint deck: cover, contents, one section a theme, at most twelve main slides, the rest as appendix."""
 
-from jining.export.office import need
+from jining.export.office import need, say
 from jining.figures import registry
 from jining.figures.figure import prepare
 from jining.report.cells import refuse_unwritable
 from jining.report.codebook import cite
-from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.judgements import judgement_values
@@ -15,16 +14,6 @@ from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import package
 
-_WORDS = {
-    "title": {"en": "{city}’s {year} government work report: what is promised, and what became of it",
-              "zh": "{city}{year}年政府工作报告：目标与落实情况"},
-    "contents": {"en": "Contents", "zh": "目录"}, "appendix": {"en": "Appendix", "zh": "附录"},
-    "listed": {"en": "Appendix ({n})", "zh": "附录（{n}）"}, "divider": {"en": "Appendix: {}", "zh": "附录：{}"},
-    "whole": {"en": "The report as a whole", "zh": "报告总览"},
-    "cover": {"en": "{n} promises, each tied to its exact words · {version}",
-              "zh": "{n}项承诺，逐条对应原文 · {version}"},
-    "more": {"en": "{n} more figures", "zh": "另有{n}幅图"}, "one_more": {"en": "One more figure", "zh": "另有1幅图"},
-}
 #: Main slides at most, cover and contents among them.
 MOST_MAIN = 12
 #: Figures of the main part of a long deck, in their order; the others are the appendix.
@@ -43,10 +32,9 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
         Names of figures; all by default.
     lang : {"en", "zh"}, optional
         The language of the theme by default.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; the shipped ones by default. Figures without records among them are left out.
-    results, verdicts : pandas.DataFrame, optional
-        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
+    promises, results, verdicts : pandas.DataFrame, optional
+        As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default. Figures without records
+        among them are left out.
     title : str, optional
         Title of the cover.
 
@@ -71,11 +59,10 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     'briefing.pptx'
     """
     path, lang = check_target(path, ".pptx"), language(lang)
-    for name in only or ():
-        check_choice("figure", name, registry.names())
+    names = registry.chosen(only)
     promises = gate(load() if promises is None else promises)
     refuse_unwritable(promises)
-    drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in dict.fromkeys(only or registry.names())]
+    drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in names]
     shown = [figure for figure in drawn if not figure.empty()]
     if not shown:
         raise ValueError("none of the figures has a record among these promises, so there is nothing to put on slides")
@@ -87,24 +74,22 @@ def deck_bytes(figures, promises, lang, title=None):
     need("pptx", "python-pptx")
     from jining.export.deck_slides import Deck
 
-    def word(key, *said, **values):
-        return _WORDS[key][lang].format(*said, **values)
-
     report, (main, rest) = package()["report"], _split(figures)
-    title = title or word("title", city=report[f"city_{lang}"], year=report["year"])
-    deck, contents = Deck(title, lang), word("contents")
-    under = [word("cover", n=len(promises), version=data_version(changed(promises), lang)), report[f"source_{lang}"]]
+    title = title or say("deck_title", lang, city=report[f"city_{lang}"], year=report["year"])
+    deck, contents, appendix = Deck(title, lang), say("deck_contents", lang), say("deck_appendix", lang)
+    under = [say("deck_cover", lang, n=len(promises), version=data_version(changed(promises), lang)),
+             report[f"source_{lang}"]]
     deck.opening("cover", contents, title, under, [title, *cite().splitlines()])
     listed, lines = deck.slide("figure", contents), []
     for figure in main:
-        section = _section(figure, lang) or word("whole")
+        section = _section(figure, lang) or say("deck_whole", lang)
         lines.append((figure.words(lang).title, deck.figure(figure, section)))
     if rest:
-        said = word("more" if len(rest) > 1 else "one_more", n=len(rest))
-        deck.opening("section", word("appendix"), word("appendix"), said, [word("divider", said)])
-        lines.append((word("listed", n=len(rest)), None))
+        said = say("deck_more_many" if len(rest) > 1 else "deck_more_one", lang, n=len(rest))
+        deck.opening("section", appendix, appendix, said, [say("deck_divider", lang, said=said)])
+        lines.append((say("deck_listed", lang, n=len(rest)), None))
     for figure in rest:
-        deck.figure(figure, word("appendix"))
+        deck.figure(figure, appendix)
     deck.contents(listed, contents, lines)
     return deck.bytes()
 

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -38,8 +39,8 @@ _NAME = re.compile(r"\w[\w.+-]{0,99}")
 _SVG_FONTS = "'Jining Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 
 
-def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None, promises=None, lang=None, size="slide",
-                title="", subtitle="", note="", alt="", sources=("report",), data=None):
+def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None, promises=None, lang=None, size=None,
+                title=None, subtitle=None, note=None, alt=None, sources=None, data=None):
     """Write a figure, its passport and its data.
 
     Parameters
@@ -55,14 +56,15 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     dpi : float, optional
         Dots per inch of the PNG; 150 for a slide and 250 for a page by default.
     promises : pandas.DataFrame
-        Of another figure, as all that follow: the records that it shows. How many of how many it says by the frame and its
-        recorded filter.
+        Of another figure alone, as all that follow: the records that it shows. How many of how many it says by the frame
+        and its recorded filter.
     lang : {"en", "zh"}, optional
         Language; that of the theme by default.
-    size : {"slide", "page"}
-    title, subtitle, note, alt : str
-    sources : sequence of {"report", "results", "census"}
-        What is drawn.
+    size : {"slide", "page"}, optional
+        A slide by default.
+    title, subtitle, note, alt : str, optional
+    sources : sequence of {"report", "results", "census"}, optional
+        What is drawn; the report by default.
     data : pandas.DataFrame, optional
         The table that is drawn; the records by default.
 
@@ -75,7 +77,8 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     Raises
     ------
     ValueError
-        If the name could leave the folder, or a format, size or language is not known.
+        If `fig` is no figure, the name could leave the folder, a format, size or language is not known, or a figure of the
+        set is given words or records that it has already.
     OSError
         If a file cannot be written; the old one stays whole.
 
@@ -92,18 +95,20 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     ...     sorted(path.name for path in files.values())
     ['growth_targets.csv', 'growth_targets.json', 'growth_targets.svg']
     """
+    if not isinstance(fig, Figure):
+        raise ValueError(f"fig is no figure but {type(fig).__name__}: give a figure of matplotlib, such as ax.figure")
+    if not isinstance(data, pd.DataFrame | None):
+        raise ValueError(f"data is no DataFrame but {type(data).__name__}: give the table that is drawn")
     for ending in formats:
         check_choice("format", ending, FORMATS)
-    sources = [sources] if isinstance(sources, str) else sources
-    for source in sources:  # one that is misspelt would not be named on the figure
-        check_choice("source", source, ("report", "results", "census"))
     prepared = getattr(fig, "prepared", None)
     if prepared is None:
-        if promises is None:
-            raise ValueError("promises is missing: give the records that the figure shows")
-        check_choice("size", size, SIZES)
-        said = {language(lang): Words(title, subtitle, note, alt)}
-        return _save(fig, _checked(name), folder, formats, dpi, *_plain(fig, promises, said, size, sources, data))
+        return _save(fig, _checked(name), folder, formats, dpi, *_plain(
+            fig, promises, language(lang), size or "slide", [title, subtitle, note, alt], sources or ("report",), data))
+    given = {"promises": promises, "lang": lang, "size": size, "title": title, "subtitle": subtitle, "note": note,
+             "alt": alt, "sources": sources, "data": data}
+    if refused := [what for what, value in given.items() if value is not None]:
+        raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     lang, name = fig.lang, _checked(name or prepared.name)
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
                         {one: prepared.source(one) for one in LANGS}, prepared.own())
@@ -116,18 +121,20 @@ def _checked(name):
     return name
 
 
-def _plain(fig, promises, said, size, sources, data):
+def _plain(fig, promises, lang, size, said, sources, data):
     """Put words on a figure that is not of the set; its passport, data, language and size are returned."""
-    promises = gate(promises)
-    (lang, words), = said.items()
-    facts = facts_in_use() if "results" in sources else None
-    whole = len(shipped()[0]) if _filter(promises) is not None else len(promises)  # those out of which the filter took these
-    counted = all_of(len(promises), whole, lang)
+    if promises is None:
+        raise ValueError("promises is missing: give the records that the figure shows")
+    check_choice("size", size, SIZES)
+    sources, promises = [sources] if isinstance(sources, str) else sources, gate(promises)
+    for source in sources:  # one that is misspelt would not be named on the figure
+        check_choice("source", source, ("report", "results", "census"))
+    title, subtitle, note, alt = (one or "" for one in said)
+    whole = len(shipped()[0]) if _filter(promises) is not None else len(promises)  # out of which the filter took these
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
-    subtitle = stop.join(filter(None, [words.subtitle.rstrip(end), counted])) + end
-    words = Words(*(tidy(one, lang) for one in (words.title, subtitle, words.note, words.alt or words.title)))
-    own = changed(promises)
-    source = source_line(lang, sources, facts, data, own)
+    subtitle = stop.join(filter(None, [subtitle.rstrip(end), all_of(len(promises), whole, lang)])) + end
+    words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
+    source = source_line(lang, sources, facts_in_use() if "results" in sources else None, data, own)
     with look(lang, size):
         _show_all_letters(fig)
         fig.set_size_inches(SIZES[size][:2])
@@ -190,9 +197,10 @@ def _caption(words, source, lang):
 
 
 def _save(fig, name, folder, formats, dpi, content, table, lang, size):
+    dpi = DPI[size] if dpi is None else dpi
     with look(lang, size):
         title = content["title"].get(lang) or name
-        files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
+        files = {ending: _render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jining.export.figure import FORMATS, save_figure
+from jining.export.office import say
 from jining.figures import registry
 from jining.figures.figure import list_figures, prepare
 from jining.plot.theme import SIZES
@@ -19,22 +20,6 @@ from jining.report.errors import check_choice
 from jining.report.files import write_atomic
 from jining.report.language import LANGS
 from jining.report.report import data_dir, use
-
-_HEAD = {
-    "en": """# Figures
-
-Written by `make figures`. Each title is computed from the data. Beside each picture lies its passport (`.json`: records,
-sources, data version, caption, alt text, citation). `jining figures --format png svg pdf` writes the other formats, and the
-data of each figure as `.csv`, into a folder of your own. 中文版见下方“图集”。
-""",
-    "zh": """## 图集
-
-由 `make figures` 生成，标题均由数据计算得出。
-每张图旁附有说明文件（`.json`：记录、来源、数据版本、图注、替代文字、引用格式）。
-运行 `jining figures --format png svg pdf` 可另行生成其他格式，并附各图数据（`.csv`）。
-""",
-}
-_COLUMNS = {"en": "| figure | finding | what it cannot show | notebook |", "zh": "| 图 | 发现 | 不能说明什么 | 笔记本 |"}
 
 
 def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("png",), size="slide", title=True, dpi=None,
@@ -64,7 +49,7 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     Raises
     ------
     ValueError
-        If there is no such figure, format, size or language.
+        If there is no such figure, format, size or language, or no figure is named.
 
     Examples
     --------
@@ -76,9 +61,8 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    names = list(only or registry.names())
-    for name, wanted, known in (("figure", names, registry.names()), ("lang", langs, LANGS), ("format", formats, FORMATS),
-                                ("size", [size], SIZES)):
+    names = registry.chosen(only)
+    for name, wanted, known in (("lang", langs, LANGS), ("format", formats, FORMATS), ("size", [size], SIZES)):
         for one in wanted:
             check_choice(name, one, known)
     rest = tuple(langs), Path(folder), tuple(formats), size, title, dpi
@@ -130,7 +114,7 @@ def write_gallery(folder="figures"):
 
 
 def _section(lang):
-    lines = [_HEAD[lang], _COLUMNS[lang], "|---|---|---|---|"]
+    lines = [say("gallery_head", lang), say("gallery_columns", lang), "|---|---|---|---|"]
     for row in list_figures(lang).itertuples():
         path = f"{lang}/{row.Index}"
         picture = f'<img src="{path}.png" width="360" alt="{html.escape(row.alt)}">'

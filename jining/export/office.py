@@ -1,12 +1,17 @@
-"""What the Office files share: a clear word about a missing library, fonts and languages, fixed times, the same bytes."""
+"""What the files share: words, a clear one about a missing library, fonts and languages, fixed times, the same bytes."""
 
 import datetime
 import importlib
 import io
 import re
 import zipfile
+from pathlib import Path
 
+from jining.report.language import read_words
 from jining.report.report import package
+
+#: Words of brief, deck, captions and gallery: a sentence a case.
+WORDS = read_words(Path(__file__).parent / "words.csv")
 
 #: The earliest time that a zip can hold.
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -14,6 +19,11 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
 #: Fonts of Latin letters and of Chinese characters, which come with Office; tag of each language.
 FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
+
+
+def say(case, lang, **said):
+    """Fill in the sentence of a case."""
+    return WORDS[case][lang].format(**said)
 
 
 def need(module, library):

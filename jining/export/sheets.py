@@ -20,26 +20,19 @@ from jining.report.results import outlet_in
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")
-#: Words of the workbook: names of sheets with what a row is, titles of columns that are made here, how to read it.
+#: Words of the workbook: names of sheets, what a row of each is and its columns (those before | are printed: with all of
+#: them a page could not be read), titles of columns that are made here, how to read it.
 with (Path(__file__).parent / "workbook.csv").open(encoding="utf-8", newline="") as _file:
     _SAID = list(csv.DictReader(_file))
 _MADE = {row["key"]: row for row in _SAID if row["part"] == "title"}
+_SHEETS = {row["key"]: row for row in _SAID if row["part"] == "sheet"}
 #: Sheet -> its name in each language; a name that the codebook has stands there alone.
-TABS = {row["key"]: {"zh": title(row["zh"], "zh") if row["zh"].isascii() else row["zh"], "en": row["en"]}
-        for row in _SAID if row["part"] == "sheet"}
-_RECORDS = (
-    "id", "item", "sector", "kind", "amount", "verdict", "quote_zh", "text_en", "value_low", "value_high", "unit",
-    "comparator", "value_as_written", "measure_type", "checkable_by", "chapter", "para", "place", "deadline", "actor",
-    "target_group", "programme", "verb", "modal", "instrument", "logic", "cofog", "sdg", "flag",
-)
-_TARGETS = ("id", "item", "sector", "amount", "before", "found", "verdict", "reason", "value_low", "value_high", "unit",
-            "comparator", "modal", "place", "deadline", "quote_zh")
-_FACTS = ("fact", "item", "says", "date", "what", "outlet", "value", "unit", "basis", "confidence", "published", "seen_as",
-          "caveat", "url", "ids")
-_LOOK_UPS = {"sectors": load_sectors, "units": load_units, "places": load_places, "programmes": load_programmes,
+TABS = {key: {"zh": title(row["zh"], "zh") if row["zh"].isascii() else row["zh"], "en": row["en"]}
+        for key, row in _SHEETS.items()}
+LOOK_UPS = {"sectors": load_sectors, "units": load_units, "places": load_places, "programmes": load_programmes,
              "instruments": load_instruments, "terms": terms}
-#: The last column that is printed: with all of them a page could not be read.
-_LAST_PRINTED = {"records": "text_en", "targets": "reason", "facts": "outlet"}
+#: Columns of look-ups that hold codes of a column of the records.
+_CODED = {"parent": "place", "base": "unit", "measure_types": "measure_type"}
 _IN_TWO = ("item", "what", "caveat", "reason")
 _NUMBERED = ("chapter", "para", "cofog", "sdg")
 
@@ -67,67 +60,54 @@ def made(name, langs, *values):
     return "\n".join(_MADE[name][lang].format(*values, year=year) for lang in langs)
 
 
-def _head(name, langs, table=None):
-    """Title of a column of the data; what it is called in a table of its own."""
-    titles = [fields(table)[name]["title" if lang == "en" else "title_zh"] if table else title(name, lang) for lang in langs]
-    return "\n".join(dict.fromkeys(titles))
-
-
 def sheets(promises, facts, langs):
     """Build every sheet but the read-me."""
     return [_records(promises, langs), _targets(promises, facts, langs), _verdicts(promises, facts, langs),
             _facts(promises, facts, langs), _summary(promises, langs),
-            *(_look_up(name, read(), langs) for name, read in _LOOK_UPS.items()), _codebook(langs)]
+            *(_look_up(name, read(), langs) for name, read in LOOK_UPS.items()), _codebook(langs)]
 
 
 def _records(promises, langs):
-    shown = _columns(promises, _RECORDS, langs)
-    coded = [name for name in _RECORDS if name in fields() and values(name) and name not in _NUMBERED]
-    codes = [Column(made("code", langs, name), _cells(promises[name]), is_code=True) for name in coded]
-    entries = lookup("terms") if has_table("terms") else {}
+    sheet, entries = _sheet("records", promises, langs), lookup("terms") if has_table("terms") else {}
     said = [" · ".join(f"{term} {entries[term]['en']}" for term in held(quote, entries)) for quote in promises["quote_zh"]]
     terms_ = [Column(made("terms", langs), said)] * ("en" in langs)
-    return Sheet("records", [*shown, *terms_, *codes], _printed("records", _RECORDS, langs), 1 + len(langs))
+    codes = [Column(made("code", langs, name), _cells(promises[name]), is_code=True)
+             for name in _SHEETS["records"]["columns"].split()
+             if name in fields() and values(name) and name not in _NUMBERED]
+    return sheet._replace(columns=[*sheet.columns, *terms_, *codes])
 
 
 def _targets(promises, facts, langs):
     rows, reasons = promises[promises["kind"] == "target"], facts.verdicts.set_index("id")
     before, found = year_before(rows, facts.results), [measured_fact(row, facts) for row in rows.itertuples()]
-    made_here = {
+    return _sheet("targets", rows, langs, {
         "before": [_measured(before.get(id_), langs) for id_ in rows["id"]],
         "found": [_measured(fact, langs) if fact and fact.unit == unit and fact.says != "other_measure" else ""
                   for fact, unit in zip(found, rows["unit"], strict=True)],
-        **{f"reason_{lang}": [reasons[f"reason_{lang}"].get(id_, "") for id_ in rows["id"]] for lang in BOTH},
-    }
-    return Sheet("targets", _columns(rows, _TARGETS, langs, made_here), _printed("targets", _TARGETS, langs), 1 + len(langs))
+        **{f"reason_{lang}": [reasons[f"reason_{lang}"].get(id_, "") for id_ in rows["id"]] for lang in BOTH}})
 
 
 def _verdicts(promises, facts, langs):
-    rows = promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one")
-    names = ("id", "item", "sector", "verdict", "reason", "facts")
-    return Sheet("verdicts", _columns(rows, names, langs), 0, 1 + len(langs))
+    return _sheet("verdicts", promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one"), langs)
 
 
 def _facts(promises, facts, langs):
-    known = set(promises["id"])
-    rows = facts.results[facts.results["ids"].map(lambda ids: not known.isdisjoint(ids)).astype(bool)]
-    items = {"outlet": [_both([outlet_in(outlet, lang) for lang in langs]) for outlet in rows["outlet"]]}
-    for lang in BOTH:
-        names = dict(zip(promises["id"], promises[f"item_{lang}"], strict=True))
-        items[f"item_{lang}"] = ["; ".join(names[id_] for id_ in ids if id_ in known) for ids in rows["ids"]]
-    return Sheet("facts", _columns(rows, _FACTS, langs, items), _printed("facts", _FACTS, langs))
+    known = promises.set_index("id")
+    rows = facts.results[facts.results["ids"].map(lambda ids: any(id_ in known.index for id_ in ids)).astype(bool)]
+    items = {f"item_{lang}": ["; ".join(known.at[id_, f"item_{lang}"] for id_ in ids if id_ in known.index)
+                              for ids in rows["ids"]] for lang in BOTH}
+    items["outlet"] = [_both([outlet_in(outlet, lang) for lang in langs]) for outlet in rows["outlet"]]
+    return _sheet("facts", rows, langs, items)._replace(frozen=1)
 
 
 def _summary(promises, langs):
     """Count by sector: kinds, ways to check, and what became of them; the last row is the whole."""
-    sectors = list(values("sector"))
-
     def counted(mask):
-        by_sector = promises.loc[mask, "sector"].value_counts().reindex(sectors, fill_value=0)
+        by_sector = promises.loc[mask, "sector"].value_counts().reindex(list(values("sector")), fill_value=0)
         return [*map(int, by_sector), int(mask.sum())]
 
-    columns = [Column(_head("sector", langs), [*(_word("sector", key, langs) for key in sectors), made("total", langs[:1])]),
-               Column(made("records", langs), counted(promises["id"].notna()))]
+    names = [*(_word("sector", key, langs) for key in values("sector")), made("total", langs[:1])]
+    columns = [Column(_head(field("sector"), langs), names), Column(made("records", langs), counted(promises["id"].notna()))]
     for name in ("kind", "checkable_by", "verdict"):
         for value in values(name):
             heading = "\n".join(_capital(label(name, value, lang)) for lang in langs)
@@ -136,56 +116,67 @@ def _summary(promises, langs):
 
 
 def _look_up(name, table, langs):
-    return Sheet(name, [Column(_head(column, langs, name), _cells(table[column]), at == 0 and name != "terms")
-                        for at, column in enumerate(table)])
+    """Table as it is stored, but for codes that have a label."""
+    columns = []
+    for at, (column, described) in enumerate(fields(name).items()):
+        entries = described.get("labels") or (values(_CODED[column]) if column in _CODED else {})
+        cells = _cells(table[column])
+        if entries:
+            cells = ["; ".join(_both([entries.get(key, {}).get(lang, key) for lang in langs]) for key in cell.split(";"))
+                     for cell in cells]
+        columns.append(Column(_head(described, langs), cells, at == 0 and name != "terms"))
+    return Sheet(name, columns)
 
 
 def _codebook(langs):
     """Row of each column, then one row for each value that has a meaning."""
-    rows, english = [], "en" in langs
+    heads = [*(made(name, langs) for name in ("codes", "column", "value")), *(made("meaning", (lang,)) for lang in langs),
+             *(made(name, langs) for name in ("type", "empty") if "en" in langs)]
+    rows = []
     for name, column in codebook().iterrows():
         meaning = {"zh": column["meaning_zh"], "en": column["meaning"]}
-        more = [column["type"], column["empty"]] if english else []
-        rows.append([name, _head(name, langs).replace("\n", " / "), "", *(meaning[lang] for lang in langs), *more])
+        rows.append([name, _head(field(name), langs).replace("\n", " / "), "", *(meaning[lang] for lang in langs),
+                     *[column["type"], column["empty"]] * ("en" in langs)])
         if not (foreign_keys().get(name) or field(name).get("items", {}).get("references")):
-            rows += [[name, "", value, *(entry[lang] for lang in langs), *[""] * len(more)]
-                     for value, entry in values(name).items()]
-    heads = [*(made(name, langs) for name in ("codes", "column", "value")), *(made("meaning", (lang,)) for lang in langs),
-             *(made(name, langs) for name in ("type", "empty") if english)]
-    return Sheet("codebook", [Column(name, list(cells)) for name, cells in zip(heads, zip(*rows, strict=True), strict=True)])
+            rows += [[name, "", value, *(entry[lang] for lang in langs)] for value, entry in values(name).items()]
+    table = pd.DataFrame(rows, columns=heads).fillna("")
+    return Sheet("codebook", [Column(head, list(table[head])) for head in heads])
 
 
-def _columns(rows, names, langs, made_here=None):
-    """Columns of a table: each in the languages of the workbook where it has two."""
-    made_here, out = made_here or {}, []
-    for name in names:
-        for part in [f"{name}_{lang}" for lang in langs] if name in _IN_TWO else [name]:
-            if part == "text_en" and "en" not in langs:
-                continue
-            heading = made(part, langs) if part in _MADE else _own_head(part, langs)
-            if part in made_here:
-                cells = list(made_here[part])
-            elif part == "amount":
-                cells = [_both([amount(row, lang, thing=True) for lang in langs]) for row in rows.itertuples()]
-            elif field(part).get("labels") or (part in fields() and values(part)):
-                cells = ["; ".join(_word(part, key, langs) for key in _keys(value)) for value in rows[part]]
-            else:
-                cells = _cells(rows[part])
-            out.append(Column(heading, cells))
-    return out
+def _sheet(name, rows, langs, made_here=None):
+    """Sheet of a table: its columns in the languages of the workbook where they have two."""
+    columns, printed, made_here = [], 0, made_here or {}
+    for column in _SHEETS[name]["columns"].split():
+        if column == "|":
+            printed = len(columns)
+        elif column != "text_en" or "en" in langs:
+            parts = [f"{column}_{lang}" for lang in langs] if column in _IN_TWO else [column]
+            columns += [Column(_title(part, langs), made_here[part] if part in made_here else _words(rows, part, langs))
+                        for part in parts]
+    return Sheet(name, columns, printed, 1 + len(langs))
 
 
-def _own_head(part, langs):
-    """Title of a column that exists once for each language: which one is said only where both stand there."""
+def _title(part, langs):
+    """Title of a column: which language it is in is said only where both stand there."""
+    if part in _MADE:
+        return made(part, langs)
     if part[:-3] not in _IN_TWO:
-        return _head(part, langs)
+        return _head(field(part), langs)
     words = title(part, part[-2:])
     return words if len(langs) > 1 else re.sub(r" ?[(（](English|中文|Chinese)[)）]", "", words)
 
 
-def _printed(sheet, names, langs):
-    shown = [name for name in names[: names.index(_LAST_PRINTED[sheet]) + 1] if name != "text_en" or "en" in langs]
-    return sum(len(langs) if name in _IN_TWO else 1 for name in shown)
+def _words(rows, part, langs):
+    """Cells of a column, codes in words."""
+    if part == "amount":
+        return [_both([amount(row, lang, thing=True) for lang in langs]) for row in rows.itertuples()]
+    if field(part).get("labels") or (part in fields() and values(part)):
+        return ["; ".join(_word(part, key, langs) for key in _keys(value)) for value in rows[part]]
+    return _cells(rows[part])
+
+
+def _head(described, langs):
+    return "\n".join(dict.fromkeys(described["title" if lang == "en" else "title_zh"] for lang in langs))
 
 
 def _capital(text):
@@ -220,30 +211,20 @@ def _cells(cells):
 
 def read_me(others, promises, langs):
     """Build the last sheet: what the workbook holds, how to read it, what it cannot show."""
-    rows, held = _about(promises), {row["key"]: row for row in _SAID if row["part"] == "sheet"}
-    for sheet in others:
-        n, row = len(sheet.columns[0].values), held[sheet.name]
-        said = {"zh": f"{n}行：{row['text_zh']}", "en": f"{n} row{'' if n == 1 else 's'}: {row['text_en']}"}
-        rows.append((TABS[sheet.name], said))
-    written = {lang: package()["report"].get(f"written_{lang}") for lang in BOTH}
+    data, (cited, source), own = package(), cite().splitlines(), changed(promises)
+    said = {**data, **data["sources"][0], "report": data["sources"][0]["title"].partition(" (")[0], "title": data["title"],
+            "n": len(promises), "whole": len(load()), "version_zh": data_version(own, "zh"), "cited": cited,
+            "version_en": _capital(data_version(own, "en")), "licence": data["licenses"][0]["title"],
+            "source": source.removeprefix("Source: ")}
+    counts = {sheet.name: len(sheet.columns[0].values) for sheet in others}
+    written, rows = {lang: data["report"].get(f"written_{lang}") for lang in BOTH}, []
     for row in _SAID:
-        if row["part"] == "reading" and (row["key"] != "written" or all(written.values())):
-            rows.append(({lang: row[lang] or title("verdict", lang) for lang in BOTH},
-                         {lang: row[f"text_{lang}"].format(written=written[lang]) for lang in BOTH}))
-    topics = [" ".join(name[lang] for lang in langs) for name, _ in rows]
-    texts = [Column(_MADE["text"][lang], [text[lang] for _, text in rows]) for lang in langs]
-    return Sheet("read_me", [Column(" ".join(_MADE["topic"][lang] for lang in langs), topics), *texts])
-
-
-def _about(promises):
-    data, (cited, source), count, whole = package(), cite().splitlines(), len(promises), len(load())
-    origin, licence, own = data["sources"][0], data["licenses"][0]["title"], changed(promises)
-    report = origin["title"].partition(" (")[0]
-    rows = [("是什么", "What it is", f"{report}。{data['description_zh']}", f"{data['title']}. {data['description']}"),
-            ("承诺", "Promises", f"本工作簿{count}项；公开数据共{whole}项。",
-             f"{count} in this workbook; the published data have {whole}."),
-            ("版本", "Version", data_version(own, "zh"), _capital(data_version(own, "en"))),
-            ("许可", "Licence", "编码与英译：CC BY 4.0。报告为国家机关公开文件。", licence),
-            ("引用", "Citation", cited, cited),
-            ("出处", "Source", f"{origin['organization']}，{origin['date']}。{report}。", source.removeprefix("Source: "))]
-    return [({"zh": row[0], "en": row[1]}, {"zh": row[2], "en": row[3]}) for row in rows]
+        texts, n = {lang: row[f"text_{lang}"] for lang in BOTH}, counts.get(row["key"])
+        if row["part"] == "sheet" and n is not None:
+            texts = {"zh": f"{n}行：{texts['zh']}", "en": f"{n} row{'s' * (n != 1)}: {texts['en']}"}
+            rows.append((" ".join(TABS[row["key"]][lang] for lang in langs), texts))
+        elif row["part"] == "reading" and (row["key"] != "written" or all(written.values())):
+            texts = {lang: text.format(**said, written=written[lang]) for lang, text in texts.items()}
+            rows.append((" ".join(row[lang] or title("verdict", lang) for lang in langs), texts))
+    columns = [Column(_MADE["text"][lang], [texts[lang] for _, texts in rows]) for lang in langs]
+    return Sheet("read_me", [Column(" ".join(_MADE["topic"][lang] for lang in langs), [name for name, _ in rows]), *columns])

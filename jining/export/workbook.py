@@ -39,12 +39,10 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
     ----------
     path : str or path-like
         File to write, ending in .xlsx. It is written whole or not at all; its folder must exist.
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
+    promises, results, verdicts : pandas.DataFrame, optional
+        As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
     lang : {"en", "zh"}, optional
         One language; both by default. The words of the report stay Chinese.
-    results, verdicts : pandas.DataFrame, optional
-        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
 
     Returns
     -------
@@ -61,9 +59,8 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
 
     Notes
     -----
-    Numbers are numbers. Every text is stored as text: nothing runs, and 1-2 stays 1-2. Control characters are replaced by
-    their pictures (␀), a text longer than Excel allows is cut and says so, and missing cells stay empty. The same records
-    give the same bytes.
+    Numbers are numbers, and every text is text: nothing runs, and 1-2 stays 1-2. Control characters are replaced by their
+    pictures (␀), a text longer than Excel allows is cut and says so. The same records give the same bytes.
 
     Examples
     --------
@@ -121,12 +118,13 @@ class _Formats:
 
 
 def _add(book, sheet, formats, langs):
+    """Write a sheet, each row as high as its longest text."""
     page = book.add_worksheet(" ".join(TABS[sheet.name][lang] for lang in langs))
     widths = [_width(column, not sheet.printed or at < sheet.printed) for at, column in enumerate(sheet.columns)]
-    heights = {}
+    heights, folded = {}, [column.is_code and sheet.printed > 0 for column in sheet.columns]
     last = len(sheet.columns[0].values) if sheet.name == "summary" else None
     for at, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
-        page.set_column(at, at, width, None, {"level": 1, "hidden": True} if column.is_code and sheet.printed else {})
+        page.set_column(at, at, width, None, {"level": 1, "hidden": True} if folded[at] else {})
         for row, value in enumerate((column.title, *column.values)):
             look = formats.head(column.is_code) if row == 0 else formats.body(value, row == last)
             if value == "":
@@ -135,7 +133,7 @@ def _add(book, sheet, formats, langs):
                 page.write_string(row, at, _allowed(value), look)
             else:
                 page.write_number(row, at, value, look)
-            if not (column.is_code and sheet.printed):
+            if not folded[at]:
                 heights[row] = max(heights.get(row, 1), _lines(value, width))
     for row, count in heights.items():  # left to the program, rows stay one line high in some
         page.set_row(row, min(count * _LINE + (6 if row == 0 else 2), _HIGHEST))

@@ -2,10 +2,10 @@
 
 from matplotlib.patches import Rectangle
 
-from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, capital, listed, plural, spelled
 from jining.plot import text
 from jining.plot.layout import canvas, key, size_of
+from jining.plot.tally import per_record, spoken
 from jining.plot.theme import ACCENT, PALE
 from jining.report.judgements import judged, judgement_values
 

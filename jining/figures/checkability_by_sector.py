@@ -1,8 +1,9 @@
 """Which share of the promises of each sector can be checked by what their words say."""
 
-from jining.figures.tables import by_sector, sectors_apart, spoken
+from jining.figures.tables import by_sector, sectors_apart
 from jining.figures.words import Words, percent, plural, share_of
-from jining.plot.bars import TRACK, draw_bars, draw_track
+from jining.plot.bars import TRACK, draw_bars
+from jining.plot.tally import spoken
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT
 
@@ -22,7 +23,7 @@ def data(rows, facts):
 def draw(table, rows, fig, lang):
     entries = list(zip((tidy(name, lang) for name in _PARTS[lang]), (ACCENT, _EVENT_COLOR, TRACK), strict=True))
     parts = dict(zip(("share_numbers", "share_events"), entries, strict=False))
-    draw_track(draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, key=entries, inside=False), 100)
+    draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, key=entries, inside=False, track=True)
 
 
 def say(table, rows, lang):

@@ -2,11 +2,10 @@
 
 import re
 
-from jining.figures.tables import item, per_record
 from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
-from jining.plot.bars import draw_bars, draw_track, spaced
+from jining.plot.bars import draw_bars
 from jining.plot.marks import value_of
-from jining.plot.tally import by_value
+from jining.plot.tally import by_value, item, per_record
 from jining.plot.theme import ACCENT, GREY
 
 NOTEBOOK = "10_livelihoods"
@@ -34,8 +33,8 @@ def draw(table, rows, fig, lang):
     table["color"] = [ACCENT if all_ else GREY for all_ in whole]
     table.loc[whole, f"text_{lang}"] = "100%"
     entries = [(name, color) for name, color in zip(_KEY[lang], (ACCENT, GREY), strict=True) if color in set(table["color"])]
-    ax = draw_bars(fig, spaced(table, int(whole.sum())), lang=lang, most=100, key=entries)
-    for end in (said for said in draw_track(ax, 100).texts if said.get_gid() == "end"):  # beside the whole
+    ax = draw_bars(fig, table, lang=lang, most=100, key=entries, track=True, apart=int(whole.sum()))
+    for end in (said for said in ax.texts if said.get_gid() == "end"):  # beside the whole
         end.set_x(100)
 
 

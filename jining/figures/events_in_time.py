@@ -5,13 +5,13 @@ import re
 import pandas as pd
 from matplotlib.dates import date2num
 
-from jining.figures.tables import per_record
-from jining.figures.words import Words, capital, part_of, plural, spelled
+from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
 from jining.plot import text
 from jining.plot.axes import name_rows
 from jining.plot.bars import fit_names
 from jining.plot.layout import NOTHING, axes, outer, place, size_of
 from jining.plot.layout import say as say_nothing
+from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
@@ -87,13 +87,17 @@ def _number(date):
 def say(table, rows, lang):
     year = package()["report"]["year"]
     n, within, rest = len(table), int((table["verdict"] == _HAPPENED[0]).sum()), len(rows) - len(table)
+    named, silent = int(rows["deadline"].notna().sum()), ""
+    if named < len(rows):
+        silent = (part_of(named, len(rows), "promise", ("names a date", "name a date", "names no date")) if lang == "en" else
+                  some_zh(named, len(rows), "承诺", "写明时限", "未写明时限"))
     if lang == "en":
         more = f"; {spelled(rest)} known by year only {plural(rest, 'is', 'are')} not drawn" if rest else ""
         title = part_of(within, n, "dated result", ("came", "came", "did not come")) + f" by the end of {year}"
         span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
         return Words(
             title if n else "No result was found with its month", f"Promised events that happened, by date{more}",
-            "A later date is not necessarily a delay: several promises set none. Dates as reported.",
+            f"{f'{silent}: a later result is not always a delay. ' if silent else ''}Dates as reported.",
             f"{capital(spelled(n))} {plural(n, 'dot')} on an axis of dates{span}: {spelled(within, 'none')} by the end of "
             f"{year}, {spelled(n - within, 'none')} after it.")
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
@@ -101,6 +105,6 @@ def say(table, rows, lang):
                  "没有查到月份的已实现承诺" if not n else
                  f"{f'{n}项查到月份的承诺均' if n > 1 else '该项承诺'}在{'当年年底前' if within else '次年以后'}实现",
                  f"承诺事项的实现日期{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
-                 "较晚未必是延误：部分承诺未定时限。日期以报道为准。",
+                 f"{f'{silent}，较晚未必是延误。' if silent else ''}日期以报道为准。",
                  f"日期轴上{n}个点{span}：{year}年底前{f'{within}项' if within else '没有'}，"
                  f"此后{f'{n - within}项' if n > within else '没有'}。")

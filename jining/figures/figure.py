@@ -9,6 +9,7 @@ from jining.figures.words import Words, all_of
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.text import tidy
 from jining.plot.theme import look
+from jining.report.errors import check_choice
 from jining.report.found import facts_in_use, with_verdicts
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged
@@ -118,8 +119,7 @@ class Prepared:
 
     def draw(self, lang=None, size="slide", *, title=True):
         """Picture of the figure."""
-        if size not in SIZES:
-            raise ValueError(f"size={size!r} is not known; there are: {', '.join(SIZES)}")
+        check_choice("size", size, SIZES)
         with look(lang, size) as lang:
             fig, words = HouseFigure(lang, size), self.words(lang)
             shown = words if title and words.title else words._replace(title="", subtitle="")

@@ -1,10 +1,9 @@
 """The largest targets that count firms, and whether each is about firms that exist or adds to their number."""
 
-from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, plural, spelled
 from jining.plot.bars import draw_bars
 from jining.plot.marks import value_of
-from jining.plot.tally import by_value
+from jining.plot.tally import by_value, per_record
 from jining.plot.theme import ACCENT, GREY
 
 NOTEBOOK = "02_innovation_and_industry"

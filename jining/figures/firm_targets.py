@@ -5,8 +5,9 @@ import re
 import pandas as pd
 
 from jining.figures.coverage_targets import what_is_covered
-from jining.figures.tables import draw_sides, item, per_record, spoken
+from jining.figures.tables import draw_sides
 from jining.figures.words import Words, capital, listed, plural, spelled, within
+from jining.plot.tally import item, per_record, spoken
 from jining.report.amounts import amount
 from jining.report.labels import label, title, values
 from jining.report.report import lookup

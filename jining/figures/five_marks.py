@@ -3,9 +3,9 @@
 import pandas as pd
 
 from jining.figures.words import Words, all_zh, only, part_of, plural
-from jining.plot.bars import draw_bars, draw_track
+from jining.plot.bars import draw_bars
 from jining.plot.layout import size_of
-from jining.plot.tally import by_value, joined
+from jining.plot.tally import by_value, entry
 from jining.plot.text import beside, width
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.amounts import number
@@ -22,13 +22,13 @@ _NAMES = {
 def data(rows, facts):
     """One row per mark: how many promises bear it."""
     return by_value(pd.DataFrame(
-        [(key, *names, int(rows[key].sum()), ACCENT if key == _DATE else GREY, joined(rows.loc[rows[key].to_numpy(), "id"]))
-         for key, names in _NAMES.items()], columns=["key", "label_en", "label_zh", "value", "color", "ids"]))
+        [entry(key, names, rows.loc[rows[key].to_numpy(), "id"], color=ACCENT if key == _DATE else GREY)
+         for key, names in _NAMES.items()]))
 
 
 def draw(table, rows, fig, lang):
     n = len(rows)
-    ax = draw_track(draw_bars(fig, table, lang=lang, most=n, loud=1.6, write=lambda value: number(value, lang)), n)
+    ax = draw_bars(fig, table, lang=lang, most=n, loud=1.6, track=True)
     points, of = size_of(fig).text, {"en": "of {}", "zh": "共{}"}[lang].format(number(n, lang))
     if width(of, points) + 0.4 * points < fig.body.right - 72 * fig.get_figwidth() * ax.get_position().x1:
         beside(ax, n, 0, of, points=points, dx=0.4 * points, color=INK_2, gid="whole")

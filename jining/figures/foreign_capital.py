@@ -1,11 +1,10 @@
 """What the report promises on foreign capital: in its headline without a number, further on with one."""
 
-from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, capital, plural, some_zh, spelled
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
 from jining.plot.table import Column, draw_table
-from jining.plot.tally import by_value
+from jining.plot.tally import by_value, per_record, spoken
 from jining.plot.theme import ACCENT, INK_2
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged

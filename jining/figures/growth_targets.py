@@ -2,10 +2,9 @@
 
 import re
 
-from jining.figures.tables import item, per_record
 from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled, within
 from jining.plot.marks import value_of
-from jining.plot.tally import by_value
+from jining.plot.tally import by_value, item, per_record
 from jining.plot.targets import draw_targets
 from jining.plot.theme import ACCENT, GREY
 from jining.report.labels import label

@@ -5,10 +5,9 @@ import re
 import pandas as pd
 
 from jining.figures.growth_targets import what_grows
-from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, listed, plural, spelled, within
 from jining.plot.marks import mark_of, value_of
-from jining.plot.tally import by_value
+from jining.plot.tally import by_value, per_record
 from jining.plot.targets import draw_dumbbells
 from jining.plot.theme import ACCENT, PALE
 from jining.report.amounts import measured, period
@@ -81,8 +80,9 @@ def say(table, rows, lang):
                      + " does not call for slower growth.",
                      f"{capital(spelled(len(table)))} {plural(len(table), 'row')}: "
                      + "; ".join(f"{name} {old} in {year - 1}, target {new}" for name, old, new in pairs)
-                     + f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below"
-                     + (f"; no figure was found for {listed(map(within, missing), lang)}." if missing else "."))
+                     + (f". {capital(spelled(len(names), 'none'))} above, {spelled(low, 'none')} below" if n else "")
+                     + (f"{'; no figure' if n else f'no figure of {year - 1}'} was found for "
+                        f"{listed(map(within, missing), lang)}." if missing else "."))
     title = (f"未查到{year - 1}年增速" if not n else
              f"{n}项可比目标中，仅{'、'.join(names)}高于上年" if 0 < len(names) < min(n, _FEW + 1) else
              f"{'、'.join(names)}增速目标高于上年" if 0 < len(names) <= _FEW else
@@ -90,6 +90,6 @@ def say(table, rows, lang):
              f"{'该项' if n == 1 else ''}增速目标{'均' if n > 1 else ''}不高于上年增速")
     return Words(title, f"{year}年主要预期目标中的增速与{year - 1}年增速",
                  f"{f'{year - 1}年增速为{as_}。' if n else ''}下限低于上年，不等于要求放慢。",
-                 f"{len(table)}行：" + "；".join(f"{name}{year - 1}年{old}，目标{new}" for name, old, new in pairs) + "。"
-                 + "，".join(f"{side}上年{k}项" for side, k in (("高于", len(names)), ("低于", low)) if k)
-                 + (f"；{listed(missing, lang)}上年数据未见。" if missing else "。"))
+                 f"{len(table)}行：" + "；".join(f"{name}{year - 1}年{old}，目标{new}" for name, old, new in pairs)
+                 + "。" * bool(n) + "，".join(f"{side}上年{k}项" for side, k in (("高于", len(names)), ("低于", low)) if k)
+                 + (f"{'；' * bool(n)}{listed(missing, lang)}上年数据未见。" if missing else "。"))

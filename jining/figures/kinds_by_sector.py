@@ -1,8 +1,9 @@
 """How many promises each sector holds, and how many of them can be measured."""
 
-from jining.figures.tables import by_sector, sectors_apart, spoken
+from jining.figures.tables import by_sector, sectors_apart
 from jining.figures.words import Words, all_zh, capital, counted, out_of, part_of, plural, spelled
 from jining.plot.bars import draw_bars
+from jining.plot.tally import spoken
 from jining.plot.theme import ACCENT, PALE
 
 NOTEBOOK = "00_start_here"

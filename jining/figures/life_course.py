@@ -1,7 +1,8 @@
 """The targets of people's lives by age: what is provided, and what changes."""
 
-from jining.figures.tables import draw_sides, per_record, spoken
+from jining.figures.tables import draw_sides
 from jining.figures.words import Words, part_of, plural, some_zh
+from jining.plot.tally import per_record, spoken
 from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "10_livelihoods"

@@ -1,19 +1,18 @@
 """Whether promises describe work, what it delivers, or what changes."""
 
-from jining.figures.tables import spoken
 from jining.figures.words import Words, capital, percent, plural, share_of
-from jining.plot.tally import tally
+from jining.plot.tally import spoken, tally
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.whole import draw_whole
 
 NOTEBOOK = "12_which_tools_are_used"
 CHART = draw_whole
 _WORK, _WORK_ZH = "activity", "过程性工作"
-_SHADES = {"input": "#5E646A", _WORK: ACCENT, "output": GREY, "outcome": PALE}
-_SUBS = {
-    "input": ("money, staff, land", "资金、人员、土地"), _WORK: ("work to be done", "要开展的工作"),
-    "output": ("things the city delivers", "政府交付的成果"),
-    "outcome": ("what changes for people and the economy", "经济社会的实际变化"),
+#: Colour of each step, and what it is made of.
+_STEPS = {
+    "input": ("#5E646A", "money, staff, land", "资金、人员、土地"), _WORK: (ACCENT, "work to be done", "要开展的工作"),
+    "output": (GREY, "things the city delivers", "政府交付的成果"),
+    "outcome": (PALE, "what changes for people and the economy", "经济社会的实际变化"),
 }  # fmt: skip
 _MEASURED = {"en": ("none measurable", "{} of {} measurable"), "zh": ("均不可量化", "{1}项中{0}项可量化")}
 
@@ -25,12 +24,12 @@ def data(rows, facts):
     return table.assign(
         **spoken("text", table, lambda row, one: percent(row.value, len(rows), one)), **spoken("sub", table, _sub),
         label_en=[capital(name) for name in table["label_en"]],
-        label_zh=table["label_zh"].mask(table["key"] == _WORK, _WORK_ZH), color=[_SHADES[key] for key in table["key"]])
+        label_zh=table["label_zh"].mask(table["key"] == _WORK, _WORK_ZH), color=[_STEPS[key][0] for key in table["key"]])
 
 
 def _sub(row, lang):
     measured = _MEASURED[lang][row.measurable > 0].format(row.measurable, row.value) + "\n" if row.value else ""
-    return measured + _SUBS[row.key][lang == "zh"]
+    return measured + _STEPS[row.key][1 + (lang == "zh")]
 
 
 def say(table, rows, lang):

@@ -4,11 +4,11 @@ import re
 
 import numpy as np
 
-from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, all_zh, capital, plural, spelled
 from jining.plot import text
 from jining.plot.bars import ink_on
 from jining.plot.layout import canvas, size_of
+from jining.plot.tally import per_record, spoken
 from jining.plot.theme import ACCENT, GREY, INK, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged, judgement_values

@@ -8,7 +8,7 @@ from jining.figures.words import Words, capital, plural, some_zh, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, size_of
-from jining.plot.tally import joined
+from jining.plot.tally import entry, joined
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.whole import draw_parts
 from jining.report.labels import label, values
@@ -30,9 +30,9 @@ def data(rows, facts):
     for verdict in [*values("verdict"), ""]:
         cases = known[known["verdict"].astype("str") == verdict] if verdict else rows[~rows["id"].isin(known["id"])]
         names = _PLAIN.get(verdict) or [label("verdict", verdict, one) for one in ("en", "zh")]
-        table.append({"verdict": verdict, "label_en": capital(names[0]), "label_zh": names[1], "value": len(cases),
-                      "ids": joined(cases["id"]), "fact": joined(dict.fromkeys(itertools.chain(*cases.get("facts", ()))))})
-    return pd.DataFrame(table)
+        facts_ = joined(dict.fromkeys(itertools.chain(*cases.get("facts", ()))))
+        table.append(entry(verdict, (capital(names[0]), names[1]), cases["id"]) | {"fact": facts_})
+    return pd.DataFrame(table).rename(columns={"key": "verdict"})
 
 
 def draw(table, rows, fig, lang):

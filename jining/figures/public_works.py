@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from jining.figures.tables import per_record
 from jining.figures.words import Words, capital, plural, spelled
 from jining.plot.marks import value_of
+from jining.plot.tally import per_record
 from jining.plot.tiles import draw_tiles
 from jining.report.amounts import amount
 from jining.report.labels import label

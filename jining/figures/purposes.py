@@ -2,12 +2,10 @@
 
 import pandas as pd
 
-from jining.figures.tables import spoken
 from jining.figures.words import Words, counted, share_of, within
 from jining.plot.bars import draw_bars
-from jining.plot.tally import by_value, joined
+from jining.plot.tally import by_value, entry, spoken
 from jining.plot.theme import ACCENT, GREY
-from jining.report.labels import values
 
 NOTEBOOK = "13_where_and_for_whom"
 CHART = draw_bars
@@ -24,13 +22,11 @@ _DIVISIONS = {
 def data(rows, facts):
     """One row per division, the largest first."""
     divisions = rows["cofog"].astype("str").str[:2]
-    keys = dict.fromkeys(group[:2] for group in values("cofog"))
-    found = {key: rows.loc[(divisions == key).to_numpy(), "id"] for key in keys}
-    table = pd.DataFrame([(key, *_DIVISIONS[key], len(ids), joined(ids)) for key, ids in found.items()],
-                         columns=["key", "label_en", "label_zh", "value", "ids"])
-    table["color"] = [ACCENT if value == table["value"].max() else GREY for value in table["value"]]
-    return by_value(table.assign(**spoken("text", table, lambda row, one: counted(
-        row.value, len(rows) * (row.value == table["value"].max()), one))))
+    table = pd.DataFrame([entry(key, names, rows.loc[(divisions == key).to_numpy(), "id"])
+                          for key, names in _DIVISIONS.items()])
+    most = table["value"].max()
+    return by_value(table.assign(color=[ACCENT if value == most else GREY for value in table["value"]], **spoken(
+        "text", table, lambda row, one: counted(row.value, len(rows) * (row.value == most), one))))
 
 
 def say(table, rows, lang):

@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 
-from jining.figures.tables import item, per_record, spoken
 from jining.figures.words import Words, listed, part_of, plural, spelled, within
 from jining.plot.table import Column, draw_table
+from jining.plot.tally import item, per_record, spoken
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.amounts import period
 from jining.report.judgements import judged

@@ -29,10 +29,19 @@ def names():
     return sorted(found, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
 
-@cache
 def find(name):
     """Find the module of a figure."""
     check_choice("figure", name, names())
     module = importlib.import_module(f"jining.figures.{name}")
     vars(module).update({**_UNSAID, **vars(module)})
     return module
+
+
+def chosen(only=None):
+    """List the figures asked for, each once: the whole set if none are named."""
+    only = [only] if isinstance(only, str) else only
+    if only is not None and not len(only):
+        raise ValueError("only is empty: name at least one figure, or leave it out for the whole set")
+    for name in only or ():
+        check_choice("figure", name, names())
+    return list(dict.fromkeys(names() if only is None else only))

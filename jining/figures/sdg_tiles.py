@@ -2,18 +2,17 @@
 
 import pandas as pd
 
-from jining.figures.tables import spoken
 from jining.figures.words import Words, percent, plural, share_of, spelled
 from jining.plot.bars import ink_on
 from jining.plot.layout import size_of
-from jining.plot.tally import joined, tally
+from jining.plot.tally import entry, spoken, tally
 from jining.plot.text import write
 from jining.plot.theme import ACCENT, GREY
 from jining.plot.tiles import draw_tiles, shade
 from jining.report.labels import field
 
 NOTEBOOK = "14_what_the_words_hide"
-_NONE = {"en": "match no goal", "zh": "无对应目标"}
+_NONE = ("match no goal", "无对应目标")
 #: How the codebook says that coders did not agree at first and coded anew; ground of a goal that no promise matches.
 _REDONE, _PALE = "recoded", "#EBEDF0"
 
@@ -21,8 +20,7 @@ _REDONE, _PALE = "recoded", "#EBEDF0"
 def data(rows, facts):
     """One row per goal in the order of the UN, then the promises that match none."""
     table = tally(rows, "sdg")
-    unmatched = rows.loc[rows["sdg"].isna(), "id"]
-    last = pd.DataFrame([("", _NONE["en"], _NONE["zh"], len(unmatched), joined(unmatched))], columns=list(table.columns))
+    last = pd.DataFrame([entry("", _NONE, rows.loc[rows["sdg"].isna(), "id"])])
     table = pd.concat([table, last], ignore_index=True)
     frames = {"en": "Goal {}", "zh": "目标{}"}
     return table.assign(**spoken("sub", table, lambda row, one: frames[one].format(row.key) if row.key else ""))

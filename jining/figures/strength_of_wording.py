@@ -3,10 +3,9 @@
 import re
 from functools import partial
 
-from jining.figures.tables import spoken
 from jining.figures.words import Words, all_zh, counted, only, part_of
 from jining.plot.bars import draw_bars
-from jining.plot.tally import tally
+from jining.plot.tally import spoken, tally
 from jining.plot.theme import ACCENT, GREY
 from jining.report.labels import label, values
 

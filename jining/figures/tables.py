@@ -1,30 +1,12 @@
-"""Tidy tables that several figures draw: one row per record, or per group with the smaller ones together."""
+"""Tables that several figures draw: sectors with the smaller ones together, and two lists side by side."""
 
 import pandas as pd
 
 from jining.figures.words import capital, spelled
 from jining.plot.bars import spaced
 from jining.plot.table import Column, draw_table
-from jining.plot.tally import by_value, joined, tally
+from jining.plot.tally import by_value, entry, tally
 from jining.plot.theme import ACCENT, INK_2
-from jining.report.amounts import amount
-
-
-def spoken(column, rows, make):
-    """Columns of a table in both languages, made of each row: for `assign`."""
-    return {f"{column}_{one}": [make(row, one) for row in rows.itertuples()] for one in ("en", "zh")}
-
-
-def item(row, lang):
-    """Name of a record."""
-    return getattr(row, f"item_{lang}")
-
-
-def per_record(rows, *, label=item, text=amount, **columns):
-    """Table of one row per record: its name, its amount (or another text, or none), columns of its own, its id."""
-    own = {name: getattr(cells, "array", cells) for name, cells in columns.items()}
-    texts = spoken("text", rows, text) if text else {}
-    return pd.DataFrame({**spoken("label", rows, label), **texts, **own, "ids": rows["id"].array})
 
 
 def draw_sides(fig, table, first, heads, lang, by=None):
@@ -50,9 +32,8 @@ def folded(table, most, name):
     rest = table[most:]
     if len(rest) < 2:
         return table
-    row = {column: rest[column].sum() for column in table if pd.api.types.is_numeric_dtype(table[column])}
-    row |= {"key": "rest", "label_en": name[0].format(capital(spelled(len(rest)))), "label_zh": name[1].format(len(rest)),
-            "ids": joined(ids for ids in rest["ids"] if ids)}
+    names = name[0].format(capital(spelled(len(rest)))), name[1].format(len(rest))
+    row = entry("rest", names, list(filter(None, rest["ids"])), **rest.select_dtypes("number").sum())
     return pd.concat([table[:most], pd.DataFrame([row])], ignore_index=True)
 
 
@@ -66,8 +47,8 @@ def by_sector(rows, parts, all_of=None):
     if not all_of:
         return table
     first = next(iter(parts))
-    whole = pd.DataFrame([{"key": "all", "label_en": all_of[0], "label_zh": all_of[1], "value": len(rows),
-                           "ids": joined(rows["id"]), **{name: int(which.sum()) for name, which in parts.items()}}])
+    whole = pd.DataFrame([entry("all", all_of, rows["id"], **{name: int(which.sum()) for name, which in parts.items()})],
+                         columns=list(table))
     order = (table[first] / table["value"]).where(table["key"] != "rest", -1).sort_values(ascending=False, kind="stable")
     table = pd.concat([whole[: int(len(table) > 1)], table.loc[order.index]], ignore_index=True)
     return table.assign(**{f"share_{name}": 100 * table[name] / table["value"] for name in parts})

@@ -1,28 +1,29 @@
 """How many targets each chapter holds for its length."""
 
+from functools import partial
+
 import pandas as pd
 
-from jining.figures.tables import spoken
 from jining.figures.words import Words, capital, plural, spelled
-from jining.plot.bars import draw_bars, spaced
-from jining.plot.tally import by_value, tally
+from jining.plot.bars import draw_bars
+from jining.plot.tally import by_value, entry, spoken, tally
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.labels import label
 from jining.report.segments import segments
 
 NOTEBOOK = "14_what_the_words_hide"
 RECORDS = {"kind": "target"}
+CHART = partial(draw_bars, apart=1)
 _PER = 1000
 _WHOLE = ("Whole report", "全文")
 
 
 def data(rows, facts):
     """One row per chapter and one for the whole report: targets, characters, targets per 1,000 characters."""
-    table = tally(rows, "chapter").rename(columns={"value": "targets"})
+    table = tally(rows, "chapter")
     table["characters"] = segments(rows).groupby("chapter")["length"].sum().to_numpy()
-    whole = pd.DataFrame([("", *_WHOLE, table["targets"].sum(), "", table["characters"].sum())],
-                         columns=["key", "label_en", "label_zh", "targets", "ids", "characters"])
-    table = pd.concat([whole, table], ignore_index=True)
+    whole = entry("", _WHOLE, (), **table[["value", "characters"]].sum())
+    table = pd.concat([pd.DataFrame([whole])[list(table)], table], ignore_index=True).rename(columns={"value": "targets"})
     table["value"] = _PER * table["targets"].astype("int64") / table["characters"].astype("int64")
     table = pd.concat([table[:1], by_value(table[1:])], ignore_index=True)
     least = table["value"].min()
@@ -30,10 +31,6 @@ def data(rows, facts):
     frame = {"en": "{:.1f} ({}{})", "zh": "{:.1f}（{}项）"}
     return table.assign(**spoken("text", table, lambda row, one: frame[one].format(
         row.value, row.targets, f" {plural(row.targets, 'target')}" * (row.Index == 0))))
-
-
-def draw(table, rows, fig, lang):
-    draw_bars(fig, spaced(table, 1), lang=lang)
 
 
 def _quoted(key, lang):

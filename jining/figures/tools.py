@@ -1,14 +1,17 @@
 """Which tools the promises name, and how many name none."""
 
+from functools import partial
+
 import pandas as pd
 
 from jining.figures.tables import folded
 from jining.figures.words import Words, capital, counted, out_of, part_of, plural, share_of, within
-from jining.plot.bars import draw_bars, spaced
-from jining.plot.tally import by_value, joined, tally
+from jining.plot.bars import draw_bars
+from jining.plot.tally import by_value, entry, tally
 from jining.plot.theme import ACCENT, GREY
 
 NOTEBOOK = "12_which_tools_are_used"
+CHART = partial(draw_bars, apart=1)
 #: Codes that name no tool: support without means, and no action.
 _SUPPORT, _STATE = "U", "none"
 #: So many tools are drawn by name.
@@ -19,16 +22,11 @@ def data(rows, facts):
     """First the promises that name no tool, then the most used tools, then all others together."""
     table = tally(rows, "instrument", empty=False)
     none = table["key"].isin([_SUPPORT, _STATE])
-    count = int(table.loc[none, "value"].sum())
-    first = pd.DataFrame([("none", "No tool named", "未写明政策工具", count, joined(table.loc[none, "ids"]))],
-                         columns=list(table))
+    count, ids = int(table.loc[none, "value"].sum()), table.loc[none, "ids"]
+    first = pd.DataFrame([entry("none", ("No tool named", "未写明政策工具"), ids, value=count)])
     named = folded(by_value(table[~none]), _MOST, ("{} other tools", "其余{}种工具"))
     texts = {f"text_{one}": [counted(count, len(rows), one), *map(str, named["value"])] for one in ("en", "zh")}
     return pd.concat([first, named], ignore_index=True).assign(color=[ACCENT, *[GREY] * len(named)], **texts)
-
-
-def draw(table, rows, fig, lang):
-    draw_bars(fig, spaced(table, 1), lang=lang)
 
 
 def say(table, rows, lang):

@@ -1,8 +1,9 @@
 """Whether measures go on or end, by their verbs, in each sector."""
 
-from jining.figures.tables import by_sector, sectors_apart, spoken
+from jining.figures.tables import by_sector, sectors_apart
 from jining.figures.words import Words, percent, plural, share_of, spelled
 from jining.plot.bars import draw_bars
+from jining.plot.tally import spoken
 from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
 from jining.report.judgements import judged

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from jining.figures.tables import per_record, spoken
 from jining.figures.words import Words, only, part_of, plural
 from jining.plot import text
 from jining.plot.layout import canvas, key, size_of
+from jining.plot.tally import per_record, spoken
 from jining.plot.theme import ACCENT, INK
 from jining.plot.tiles import GROUND
 from jining.report.judgements import judged, judged_ids, judgement_values

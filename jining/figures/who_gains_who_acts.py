@@ -6,10 +6,11 @@ from jining.figures.words import Words, listed, percent, plural, share_of, some_
 from jining.plot import text
 from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, size_of
-from jining.plot.tally import by_value, joined, tally
+from jining.plot.tally import by_value, entry, tally
 from jining.plot.theme import ACCENT, GREY, INK, PALE
 from jining.plot.whole import draw_parts
 from jining.report.labels import title
+from jining.report.language import LANGS
 
 NOTEBOOK = "14_what_the_words_hide"
 _SIDES = ("target_group", "actor")
@@ -25,12 +26,11 @@ def data(rows, facts):
     found = []
     for side in _SIDES:
         named = _named(rows, side)
-        found.append(pd.DataFrame({
-            "side": side, "part": "named", "label_en": title(side, "en"), "label_zh": title(side, "zh"), "value": len(named),
-            "of": len(rows), "ids": joined(named["id"])}, index=[0]))
-        groups = by_value(tally(named, side, empty=False)).drop(columns="key")
-        found.append(groups.assign(side=side, part="group", of=len(rows)))
-    return pd.concat(found, ignore_index=True)
+        whole = entry("", [title(side, one) for one in LANGS], named["id"])
+        groups = by_value(tally(named, side, empty=False))
+        found += [pd.DataFrame([whole]).assign(side=side, part="named"), groups.assign(side=side, part="group")]
+    return pd.concat(found).assign(of=len(rows))[["side", "part", "label_en", "label_zh", "value", "of", "ids"]].reset_index(
+        drop=True)
 
 
 def _named(rows, side):

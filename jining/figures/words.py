@@ -7,6 +7,8 @@ from jining.report.amounts import within as within
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
+_NOTHING = {"en": "No promises", "zh": "没有承诺"}
+
 
 class Words(NamedTuple):
     """What is written on and about a figure, in one language."""
@@ -87,7 +89,7 @@ def share_of(part, whole, verbs, lang="en", one="promise"):
 
 def out_of(part, whole, lang):
     """Part of a whole as a ratio that is said easily, where it is near one: "one in five", 五分之一; else a percentage."""
-    for of, zh in ((2, "二"), (3, "三"), (4, "四"), (5, "五"), (6, "六"), (7, "七"), (8, "八"), (9, "九"), (10, "十")):
+    for of, zh in enumerate("二三四五六七八九十", 2):
         if whole and abs(part / whole - 1 / of) < 0.012:
             return f"one in {_SPELLED[of]}" if lang == "en" else "一半" if of == 2 else f"{zh}分之一"
     return percent(part, whole, lang)
@@ -95,6 +97,8 @@ def out_of(part, whole, lang):
 
 def all_of(n, total, lang):
     """How many of the records that were given are counted: "All 535 promises", 535项中的106项."""
+    if n == 0:
+        return {"en": f"None of {total:,} promises", "zh": f"{total}项中没有一项"}[lang] if total else _NOTHING[lang]
     if lang == "zh":
         return f"{total}项中的{n}项" if n < total else f"全部{n}项" if n > 1 else "仅1项"
     if n < total:

@@ -8,9 +8,10 @@ from jining.plot.axes import name_rows
 from jining.plot.chart import chart
 from jining.plot.layout import axes, axes_of, outer, place, size_of
 from jining.plot.layout import key as draw_key
-from jining.plot.tally import by_value, tally
+from jining.plot.tally import by_value, joined, tally
 from jining.plot.theme import ACCENT, GREY, INK
 from jining.report.amounts import number
+from jining.report.errors import check_choice
 from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
 from jining.report.several import several
@@ -43,10 +44,12 @@ def ink_on(ground):
     return best if contrast(best, ground) >= _READ else max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
 
 
-# `key`: (name, colour) each; `most`: value at the right edge; `inside`: parts with numbers; `loud`: size of those at ends.
-def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1):
+# `key`: (name, colour) each; `most`: value at the right edge, which a `track` reaches; `inside`: parts with numbers; `loud`:
+# size of those at ends; `apart`: so many rows stand apart from the others.
+def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1, track=False,
+              apart=0):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
-    ax, lang = axes_of(ax), language(lang)
+    ax, lang, table = axes_of(ax), language(lang), spaced(table, apart)
     size = size_of(ax.figure)
     write = write or (lambda value: number(value, lang))
     box = outer(ax)
@@ -66,26 +69,19 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     widths = table[columns].to_numpy(dtype=float)
     most = most or max(widths.sum(axis=1).max(), 1e-9)
     ax.set_xlim(0, most)
-    lefts = np.zeros(len(table))
+    lefts, high = np.zeros(len(table)), min(_BAR, _THICK * loud * points / pitch)
     for column, span in zip(columns, widths.T, strict=True):
         shades = [parts[column][1]] * rows if parts else list(table["color"]) if "color" in table else [ACCENT] * rows
-        high = min(_BAR, _THICK * loud * points / pitch)
         ax.barh(range(len(table)), span, left=lefts, height=high, color=shades, gid=column, lw=0)
         if parts and (inside is True or (inside and column in inside)):
             _write_inside(ax, span, lefts, shades, write, points, box.width / most)
         lefts += span
+    if track:  # how far each bar could reach
+        named = np.flatnonzero([any(lines) for lines in names])
+        ax.barh(named, most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
     for row, (end, x) in enumerate(zip(ends, lefts, strict=True)):
         ink = ACCENT if loud > 1 and "color" in table and table["color"].iloc[row] == ACCENT else INK
         text.beside(ax, x, row, end, points=large, dx=0.4 * points, weight=weight, color=ink, gid="end")
-    return ax
-
-
-def draw_track(ax, most, color=TRACK):
-    """Draw behind every bar of an axes how far it could reach."""
-    named = [said.get_text() for said in ax.get_yticklabels()]
-    bars = [bar for bar, name in zip(ax.containers[0].patches, named, strict=True) if name]
-    high = bars[0].get_height() if bars else 0
-    ax.barh([bar.get_y() + high / 2 for bar in bars], most, height=high, color=color, lw=0, zorder=0.5, gid="track")
     return ax
 
 
@@ -147,15 +143,8 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     >>> [name.get_text() for name in ax.get_yticklabels()]
     ['措施', '目标', '愿景']
     """
-    if several(promises) and by != "report":
-        return _beside(promises, by, parts, lang, ax)
-    if several(promises):  # reports of unlike length: their parts can be compared, their counts cannot
-        return _draw_shares(promises, by, parts or "kind", None, lang, ax)
-    table = tally(promises, by, empty=False)
-    if table.empty:
-        return None
-    table = by_value(table) if sort else table
-    return draw_bars(ax, _split(promises, table, by, parts), lang=lang, parts=_parts(promises, parts, lang))
+    share = by == "report" and several(promises)  # reports of unlike length: their parts can be compared, their counts not
+    return _draw(promises, by, parts or ("kind" if share else None), "value" if sort else None, share, lang, ax)
 
 
 @chart(reports=True)
@@ -182,59 +171,59 @@ def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax
     >>> plot_shares(jining.load(), by="chapter", parts="checkable_by", lang="en").get_xlim() == (0, 100)
     True
     """
-    if several(promises) and by != "report":
-        return _beside(promises, by, parts, lang, ax, share=True)
-    return _draw_shares(promises, by, parts, sort or next(iter(values(parts))), lang, ax)
+    keys = list(_parts(promises, parts, lang))
+    check_choice("sort", sort or keys[0], keys)
+    return _draw(promises, by, parts, sort or keys[0], True, lang, ax)
 
 
-def _draw_shares(promises, by, parts, sort, lang, ax):
-    """Draw bars of 100 %, sorted by one part unless they are reports: those are never ranked."""
-    table = _split(promises, tally(promises, by, empty=False), by, parts)
+def _draw(promises, by, parts, sort, share, lang, ax):
+    """Draw counts or shares; of several reports one chart each, and where the bars are reports they are never ranked."""
+    table, entries = tally(promises, by, empty=False), _parts(promises, parts, lang)
     if table.empty:
         return None
-    drawn, how = _parts(promises, parts, lang), _of_hundred(table, parts, promises)
-    table = by_value(table, sort) if sort and by != "report" else table
-    return draw_bars(ax, table, lang=lang, parts=drawn, **how)
+    how = {"lang": lang, "parts": entries} | ({"most": 100, "write": lambda value: f"{value:.0f}%"} if share else {})
+    if by != "report" and several(promises):
+        return _beside(promises, table, parts, share, ax, how)
+    table = _split(promises, table, parts, entries, share)
+    return draw_bars(ax, by_value(table, sort) if sort and not (share and by == "report") else table, **how)
 
 
-def _of_hundred(table, parts, promises):
-    """Turn the parts of each row into shares of it; how such a row is drawn."""
-    columns = list(_parts(promises, parts, "en"))
-    table["text"] = "n = " + table["value"].astype("str")
-    table[columns] = (table[columns].div(table["value"].astype("float64"), axis=0) * 100).fillna(0)
-    return {"most": 100, "write": lambda value: f"{value:.0f}%"}
-
-
-def _beside(promises, by, parts, lang, ax, *, share=False):
+def _beside(promises, table, parts, share, ax, how):
     """Draw one chart per report, side by side, all with the same rows in the same order, each on a scale of its own."""
-    fig, box, reports = ax.figure, outer(ax), list(dict.fromkeys(promises["report"]))
-    size, wanted, drawn = size_of(fig), tally(promises, by, empty=False)["key"], []
+    fig, box, reports, drawn = ax.figure, outer(ax), list(dict.fromkeys(promises["report"])), []
+    size, entries = size_of(fig), how["parts"]
     ax.remove()
-    entries = _parts(promises, parts, lang)
-    box = draw_key(fig, box, entries.values(), lang).inset(top=0.5 * size.text) if parts else box
+    box = draw_key(fig, box, entries.values(), how["lang"]).inset(top=0.5 * size.text) if parts else box
     for name, place_ in zip(reports, box.columns(*[1] * len(reports), gap=2 * size.text), strict=True):
         rows = promises[promises["report"] == name]
+        held = set(rows["id"])
         text.write(fig, place_.left, place_.top, f"{name} (n = {len(rows)})", points=size.text, va="top", weight="bold")
-        table = _split(rows, tally(rows, by).set_index("key").reindex(wanted).reset_index(), by, parts)
-        how = _of_hundred(table, parts, promises) if share else {}
+        ids = [[id_ for id_ in cell.split(";") if id_ in held] for cell in table["ids"]]
+        mine = table.assign(value=list(map(len, ids)), ids=list(map(joined, ids)))
         on = axes(fig, place_.inset(top=2 * size.text))
-        drawn.append(draw_bars(on, table, lang=lang, parts=entries, key=False, **how))
+        drawn.append(draw_bars(on, _split(rows, mine, parts, entries, share), key=False, **how))
     return drawn
 
 
-def _split(promises, table, by, parts):
-    """Add to a table of counts one column per value of `parts`."""
+def _split(promises, table, parts, entries, share):
+    """Add to a table of counts one column per value of `parts`, perhaps in per cent of each row."""
     if parts is None:
         return table
     of = dict(zip(promises["id"], promises[parts].astype("str").where(promises[parts].notna(), ""), strict=True))
-    found = [pd.Series([of[id_] for id_ in ids.split(";") if ids]).value_counts() for ids in table["ids"]]
-    keys = [*values(parts), *([""] if "" in of.values() else [])]
-    counted = pd.DataFrame([[int(one.get(key, 0)) for key in keys] for one in found], columns=keys, index=table.index)
-    return pd.concat([table, counted], axis=1)
+    cells = [[of[id_] for id_ in ids.split(";") if ids] for ids in table["ids"]]
+    table = table.assign(**{key: [found.count(key) for found in cells] for key in entries})
+    if share:
+        table["text"] = "n = " + table["value"].astype("str")
+        table[list(entries)] = (table[list(entries)].div(table["value"].astype("float64"), axis=0) * 100).fillna(0)
+    return table
 
 
 def _parts(promises, parts, lang):
     if parts is None:
         return None
+    if not values(parts):
+        raise ValueError(f"the column {parts!r} has no list of values, so it makes no parts")
+    if any(isinstance(cell, tuple) for cell in promises[parts]):
+        raise ValueError(f"a record may hold several values of {parts!r}, so they are no parts of a bar")
     blank = {"": (f"{title(parts, lang)}: {not_stated(lang)}", GREY)} if promises[parts].isna().any() else {}
     return {key: (label(parts, key, lang), color(parts, key)) for key in values(parts)} | blank

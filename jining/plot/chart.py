@@ -35,18 +35,30 @@ def chart(reports=False):
         @documented
         @wraps(draw)
         def drawn(promises, *, lang=None, ax=None, **how):
-            bound = inspect.signature(draw).bind(promises, lang=lang, ax=ax, **how)
-            bound.apply_defaults()
-            columns = [bound.arguments.get(name) for name in ("by", "across", "parts")]
+            columns = _columns(inspect.signature(draw).bind(promises, lang=lang, ax=ax, **how))
             with look(lang) as lang:
                 if not (reports and several(promises, columns)):
                     promises = gate(promises, also=columns)
                 ax = new_axes(ax, lang)
-                fig, box = ax.figure, outer(ax)
                 found = draw(promises, lang=lang, ax=ax, **how)
-                if found is None:
-                    ax.remove()
-                    found = say(fig, NOTHING[lang], box)
-                return found
+                return nothing(ax, lang) if found is None else found
         return drawn
     return begin
+
+
+def nothing(ax, lang):
+    """Say in the place of an axes that there is nothing to draw."""
+    fig, box = ax.figure, outer(ax)
+    ax.remove()
+    return say(fig, NOTHING[lang], box)
+
+
+def _columns(bound):
+    """Columns that a chart is asked for; what is no name of one is refused."""
+    bound.apply_defaults()
+    asked = {name: bound.arguments[name] for name in ("by", "across", "parts") if name in bound.arguments}
+    for name, column in asked.items():
+        may_be_none = bound.signature.parameters[name].default is None
+        if not isinstance(column, str) and not (column is None and may_be_none):
+            raise ValueError(f"{name}={column!r} is no name of a column")
+    return list(asked.values())

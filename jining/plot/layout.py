@@ -4,12 +4,13 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from matplotlib import rc_context
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
 from jining.plot import text
-from jining.plot.png import show
+from jining.plot.png import check_dpi, show
 from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
 from jining.report.language import language
 
@@ -53,14 +54,15 @@ class Box(NamedTuple):
 class HouseFigure(Figure):
     """A figure of a known size and language: saved, or shown by a notebook, it is what was laid out."""
 
-    def __init__(self, lang=None, size="slide", **options):
+    def __init__(self, lang=None, size="slide"):
         self.lang, self.size, self.alt, self.prepared = language(lang), size, "", None
-        super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", layout="none", **options)
+        super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", layout="none")
         FigureCanvasAgg(self)
         self.body = whole(self, SIZES[size])
 
     def savefig(self, *args, **options):
         """Write the figure; see `matplotlib.figure.Figure.savefig`."""
+        check_dpi(options.get("dpi"))
         with look(self.lang, self.size):
             super().savefig(*args, **options)
 
@@ -115,9 +117,9 @@ def fit_plain(fig):
         fig.set_layout_engine(None)
 
 
-def axes(fig, box=None, **options):
+def axes(fig, box=None):
     """Axes in a box of the canvas; in the whole body by default."""
-    ax = fig.add_axes(_part(fig, box or fig.body), **options)
+    ax = fig.add_axes(_part(fig, box or fig.body))
     _given[ax] = box or fig.body
     return ax
 
@@ -138,6 +140,8 @@ def canvas(fig, box=None):
 
 def new_axes(ax, lang):
     """Take the axes given, or those of a new figure without title."""
+    if not isinstance(ax, Axes | None):
+        raise ValueError(f"ax={ax!r} is no axes of matplotlib")
     size = next(name for name, size in SIZES.items() if size == current_size())
     return axes(HouseFigure(lang, size)) if ax is None else ax
 

@@ -3,6 +3,7 @@
 import io
 import sys
 import warnings
+from numbers import Real
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
@@ -11,12 +12,21 @@ from jining.plot.theme import look
 
 #: A palette of so many colours is enough; so many pixels for each point of the page are seen on screens of double density.
 _COLORS, _DENSITY = 256, 2
+#: Dots an inch that a picture may have.
+_LEAST, _MOST = 10, 1200
+
+
+def check_dpi(dpi):
+    """Refuse a density that no picture has; it may be left to matplotlib."""
+    if dpi not in (None, "figure") and not (isinstance(dpi, Real) and _LEAST <= dpi <= _MOST):
+        raise ValueError(f"dpi={dpi!r} is not allowed: give a number from {_LEAST} to {_MOST:,}")
 
 
 def small_png(fig, dpi, *, text=None):
     """Draw a figure as a PNG with a palette, the same on every run; texts are written into the file by keyword."""
     from PIL.PngImagePlugin import PngInfo
 
+    check_dpi(dpi)
     before, canvas = fig.dpi, fig.canvas
     try:
         fig.dpi = dpi

@@ -1,26 +1,30 @@
-"""Counting records by a coded column, with every value of the codebook: what charts draw, and what travels as their data."""
+"""Tidy tables: what charts draw, and what travels as their data; records counted by a coded column, or a row per record."""
 
 import pandas as pd
 
+from jining.report.amounts import amount
 from jining.report.labels import label, values
+from jining.report.language import LANGS
+
+
+def entry(key, names, ids, **more):
+    """Row of a table of counts: its key, its names in both languages, how many records, perhaps more, and which."""
+    return {"key": key, "label_en": names[0], "label_zh": names[1], "value": len(ids), **more, "ids": joined(ids)}
 
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    held = _holders(promises, by)
-    keys = list(values(by)) if _coded(by) else list(dict.fromkeys(held))
-    keys += [key for key in dict.fromkeys(held) if key not in keys]
-    rows = [(key, *(label(by, key, lang) if _coded(by) else key for lang in ("en", "zh")), len(held.get(key, ())),
-             ";".join(held.get(key, ()))) for key in keys]
-    counted = pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
-    return counted if empty else counted[counted["value"] > 0].reset_index(drop=True)
+    held, coded = _holders(promises, by), _coded(by)
+    rows = [entry(key, [label(by, key, lang) if coded else key for lang in LANGS], held.get(key, ()))
+            for key in dict.fromkeys([*coded, *held]) if empty or key in held]
+    return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
 
 
 def _coded(by):
     try:
-        return bool(values(by))
+        return list(values(by))
     except ValueError:
-        return False
+        return []
 
 
 def _holders(promises, by):
@@ -39,3 +43,20 @@ def by_value(table, column="value"):
 def joined(ids):
     """Write identifiers into one cell."""
     return ";".join(ids)
+
+
+def spoken(column, rows, make):
+    """Columns of a table in both languages, made of each row: for `assign`."""
+    return {f"{column}_{one}": [make(row, one) for row in rows.itertuples()] for one in LANGS}
+
+
+def item(row, lang):
+    """Name of a record."""
+    return getattr(row, f"item_{lang}")
+
+
+def per_record(rows, *, label=item, text=amount, **columns):
+    """Table of one row per record: its name, its amount (or another text, or none), columns of its own, its id."""
+    own = {column: getattr(cells, "array", cells) for column, cells in columns.items()}
+    texts = spoken("text", rows, text) if text else {}
+    return pd.DataFrame({**spoken("label", rows, label), **texts, **own, "ids": rows["id"].array})

@@ -1,15 +1,17 @@
 """Targets as dots on one honest axis, with the mark of their bound; and two values side by side."""
 
 import numpy as np
+import pandas as pd
 
 from jining.plot import text
 from jining.plot.axes import name_rows, needs_log, value_axis
 from jining.plot.bars import _HIGH, fit_names
-from jining.plot.chart import chart, documented
+from jining.plot.chart import chart, documented, nothing
 from jining.plot.layout import axes_of, key, new_axes, outer, place, size_of
 from jining.plot.marks import REACH, draw_mark, draw_marks, points_per_unit, value_of
 from jining.plot.theme import ACCENT, GREY, PALE, look
 from jining.report.amounts import amount
+from jining.report.errors import check_choice
 from jining.report.labels import label
 from jining.report.language import language
 
@@ -18,13 +20,13 @@ _DOT, _NAMES = 0.78, 0.46
 _SHARES = ("share", "coverage")
 
 
-def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False, log=None, ticks=False):
+def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False):
     """Draw one target per row, the first on top, all of one thing: name, mark with its bound, number in words beside it."""
     ax, lang = axes_of(ax), language(lang)
     size = size_of(ax.figure)
-    x, log = value_of(targets), needs_log(value_of(targets)) if log is None else log
+    x, log = value_of(targets), needs_log(value_of(targets))
     points = _seat(ax, names, texts, size, lang)
-    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=ticks or log)
+    value_axis(ax, x, lang, points=size.small, unit=unit, share=share, log=log, ticks=log)
     ax.hlines(range(len(targets)), ax.get_xlim()[0], x, color=PALE, lw=1, zorder=1)
     limit = 100 if share else None
     reach = draw_marks(ax, targets, range(len(targets)), color=colors or ACCENT, size=_DOT * points, limit=limit)
@@ -133,7 +135,7 @@ def plot_dumbbell(table, *, lang=None, ax=None):
     Raises
     ------
     ValueError
-        If a column is missing.
+        If a column is missing, a value is no number from zero on, or a mark is not known.
 
     Examples
     --------
@@ -141,12 +143,21 @@ def plot_dumbbell(table, *, lang=None, ax=None):
     >>> ax = plot_dumbbell(pd.DataFrame({"label": ["A", "B"], "before": [4, None], "value": [6, 5]}))
     """
     with look(lang) as lang:
-        missing = [name for name in ("before", "value") if name not in table]
-        missing += [] if {"label", f"label_{lang}"} & set(table.columns) else ["label"]
-        if missing:
-            raise ValueError(f"the column {missing[0]!r} is missing: a row needs label, before and value")
-        ax = new_axes(ax, lang)
-        names = table.get(f"label_{lang}", table.get("label"))
-        whole = table.assign(mark=table.get("mark", "eq"), **{f"label_{lang}": names})
-        draw_dumbbells(ax, whole.assign(before=whole["before"].astype("float64")), lang=lang)
-        return ax
+        pairs, ax = _pairs(table, lang), new_axes(ax, lang)
+        return draw_dumbbells(ax, pairs, lang=lang) if len(pairs) else nothing(ax, lang)
+
+
+def _pairs(table, lang):
+    """Names, numbers and marks of a table of pairs; all that is wrong with it is said at once."""
+    names = next((name for name in (f"label_{lang}", "label") if isinstance(table, pd.DataFrame) and name in table), None)
+    if names is None or not {"before", "value"} <= set(table):
+        raise ValueError("this is no table of pairs: a row needs label, before and value")
+    numbers = table[["before", "value"]].apply(pd.to_numeric, errors="coerce").astype("float64")
+    wrong = [f"row {row}: {column}={cell!r} is no number from zero on" for column in ("value", "before")
+             for row, (cell, number) in enumerate(zip(table[column], numbers[column], strict=True))
+             if not (0 <= number < np.inf or (column == "before" and pd.isna(cell)))]
+    if wrong:
+        raise ValueError("\n".join(wrong))
+    for mark in table.get("mark", ()):
+        check_choice("mark", mark, ("eq", "ge", "le", "approx"))
+    return table.assign(**numbers, mark=table.get("mark", "eq"), **{f"label_{lang}": table[names]})

@@ -157,6 +157,8 @@ def palette(column, lang=None):
     True
     """
     lang = language(lang)
+    if not isinstance(column, str):
+        raise ValueError(f"column={column!r} is no name of a column")
     if judged := judgement_values(column):
         return {entry[lang]: entry["color"] if isinstance(entry["color"], str) else GREY for entry in judged.values()}
     if not values(column):

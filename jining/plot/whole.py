@@ -14,9 +14,9 @@ from jining.report.language import language
 _BAR, _LINK, _LARGE, _GAP, _PARTS = 16.0, 2.6, 3.0, 1.6, 2.6
 
 
-def draw_whole(fig, table, *, box=None, lang=None):
-    """Draw a bar as wide as its box, a part per row, linked to a column of its `text`, `label` and, if they fit, `sub`."""
-    lang, size, box = language(lang), size_of(fig), box or fig.body
+def draw_whole(fig, table, *, lang=None):
+    """Draw a bar as wide as the body, a part per row, linked to a column of its `text`, `label` and, if they fit, `sub`."""
+    lang, size, box = language(lang), size_of(fig), fig.body
     ax, gap = canvas(fig, box), _GAP * size.text
     wide = (box.width - gap * (len(table) - 1)) / len(table)
     spans = table["value"].to_numpy(dtype=float)

@@ -19,7 +19,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b
 #: Letters that the XML of an Office file cannot hold.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: No number of a report needs more digits, and no program holds more of them exactly.
-_NUMBER = {"number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?"), "integer": re.compile(r"-?[0-9]{1,15}")}
+NUMBERS = {"number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?"), "integer": re.compile(r"-?[0-9]{1,15}")}
 _NO_NUMBER = [(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has a thousands separator", "digits only"),
               (r"-?[0-9]+,[0-9]+", "has a decimal comma", "a decimal point"),
               (r"-?[0-9.]+[eE][+-]?[0-9]+", "was turned into a power of ten by a spreadsheet", "all its digits"),
@@ -90,7 +90,7 @@ def _name(letter):
 
 def _shape(field, cell, table):
     name, constraints = field["name"], field.get("constraints", {})
-    if field["type"] in _NUMBER:
+    if field["type"] in NUMBERS:
         return _number_shape(field, cell)
     values = allowed(name, table)
     if "items" in field:
@@ -107,7 +107,7 @@ def _shape(field, cell, table):
 
 
 def _number_shape(field, cell):
-    if not _NUMBER[field["type"]].fullmatch(cell):
+    if not NUMBERS[field["type"]].fullmatch(cell):
         right = "digits, with a decimal point" if field["type"] == "number" else "digits"
         said = ((rule, right) for form, rule, right in _NO_NUMBER if re.fullmatch(form, cell))
         return next(said, ("is not a number", right))
@@ -166,20 +166,20 @@ def same(value, column="", table=TABLE):
         return mark.join(sorted({part.strip() for part in text.split(mark)} - {""}))
     if text in ("nan", "<NA>", "None", "NaN"):
         return ""
-    if field.get("type") in _NUMBER:
-        return cell_text(float(text)) if _NUMBER["number"].fullmatch(text) else text
+    if field.get("type") in NUMBERS:
+        return cell_text(float(text)) if NUMBERS["number"].fullmatch(text) else text
     return as_code(text, column, table) if field else text
 
 
 def as_code(text, column, table=TABLE):
     """Write a code of digits as the codebook does: a file that was read as numbers gives 1.1 for 01.1."""
     codes = _digit_codes(column, table)
-    return codes.get(float(text), text) if codes and text and _NUMBER["number"].fullmatch(text) else text
+    return codes.get(float(text), text) if codes and text and NUMBERS["number"].fullmatch(text) else text
 
 
 @per_report
 def _digit_codes(column, table):
     values = allowed(column, table)
-    if "items" in fields(table)[column] or not all(_NUMBER["number"].fullmatch(value) for value in values):
+    if "items" in fields(table)[column] or not all(NUMBERS["number"].fullmatch(value) for value in values):
         return {}
     return {float(value): value for value in values}

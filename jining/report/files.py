@@ -14,12 +14,24 @@ except ImportError:  # Windows: there a file that is open cannot be removed, whi
 
 #: Names that Windows keeps for devices, whatever their ending.
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+#: Half of a character, which no text in UTF-8 holds; Python's own stand-ins for bytes of a name are none.
+HALF = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _PART = re.compile(r"\.[0-9a-f]{12}\.part")
+
+
+def path_of(given):
+    """Path that was given, with ~ spelled out; refused if it is none that a file could have."""
+    if not isinstance(given, str | os.PathLike):
+        raise ValueError(f"the path of a file or a folder is needed, not {type(given).__name__}")
+    text = os.fspath(given)
+    if not isinstance(text, str) or "\0" in text or HALF.search(text):
+        raise ValueError(f"{text!r} is no path: it holds what no name of a file can hold")
+    return Path(text).expanduser()
 
 
 def check_target(path, ending=""):
     """Path of a file that may be written, with ~ spelled out; refused before any work is done."""
-    path = Path(path).expanduser()
+    path = path_of(path)
     if ending and path.suffix.lower() != ending:
         raise ValueError(f"{path.name} does not end in {ending}; call it {path.with_suffix(ending).name}")
     target = Path(os.path.realpath(path))
@@ -32,7 +44,7 @@ def check_target(path, ending=""):
 
 def write_atomic(path, data, *, make_folder=False):
     """Put bytes into a file so that a crash, Ctrl-C or a full disk leaves the old file whole."""
-    path = Path(path).expanduser()
+    path = path_of(path)
     target = Path(os.path.realpath(path))
     # Beside the target: a file can be moved into place in one step only within its own disk.
     beside = target.parent / f".{secrets.token_hex(6)}.part"

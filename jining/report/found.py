@@ -1,20 +1,29 @@
 """What was found beside each promise: the year before, and what became of it."""
 
-from typing import NamedTuple
+from collections import namedtuple
+from functools import cached_property
 
 import pandas as pd
 
 from jining.report.errors import DataError
 from jining.report.frames import text_cells
-from jining.report.report import fields, package
+from jining.report.report import fields, has_table, package
 from jining.report.results import failures_of, frame_of, load_results, load_verdicts, verdict_failures
 
 
-class Facts(NamedTuple):
-    """Facts and the verdicts that rest on them."""
+class Facts(namedtuple("Facts", ["results", "verdicts"])):
+    """Facts and the verdicts that rest on them, as frames."""
 
-    results: pd.DataFrame
-    verdicts: pd.DataFrame
+    @cached_property
+    def verdict(self):
+        """Verdict of each promise that has one."""
+        return dict(zip(self.verdicts["id"], self.verdicts["verdict"].astype("str"), strict=True))
+
+    @cached_property
+    def named(self):
+        """Facts that the verdict of each promise names, in their order."""
+        known = {fact.fact: fact for fact in self.results.itertuples()}
+        return {row.id: [known[key] for key in row.facts if key in known] for row in self.verdicts.itertuples()}
 
 
 def facts_in_use(results=None, verdicts=None):
@@ -40,8 +49,7 @@ def _cells(frame, name):
 
 def with_verdicts(promises, facts):
     """Set what became of each record by the verdicts in use, which may be a user's own."""
-    known = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True))
-    found = pd.Categorical(promises["id"].map(known), promises["verdict"].cat.categories, ordered=True)
+    found = pd.Categorical(promises["id"].map(facts.verdict), promises["verdict"].cat.categories, ordered=True)
     return promises.assign(verdict=found)
 
 
@@ -58,22 +66,20 @@ def year_before(promises, results):
     return found
 
 
+def baselines(promises):
+    """Value of the year before for each rate, share or level; missing where no fact says it, and for what is added."""
+    rates = promises[promises["measure_type"].isin(["growth_rate", "share", "level"])]
+    found = year_before(rates, load_results()) if has_table("results") else {}
+    return promises["id"].map({id_: fact.value for id_, fact in found.items()}).astype("Float64")
+
+
 def facts_of(id_, facts):
     """Facts on which the verdict of a promise rests, in their order; none without a verdict."""
-    named = facts.verdicts.loc[facts.verdicts["id"] == id_, "facts"]
-    by_key = _keyed(facts.results)
-    return [by_key[key] for keys in named for key in keys if key in by_key]
-
-
-def _keyed(results, _last=[None, None]):  # noqa: B006 (the table asked for last: many promises ask for the same)
-    if _last[0] is not results:
-        _last[:] = results, {fact.fact: fact for fact in results.itertuples()}
-    return _last[1]
+    return facts.named.get(id_, [])
 
 
 def measured_fact(promise, facts):
     """Fact that measures a target in its own unit, else in any; the one that says what the verdict says comes first."""
-    verdict = facts.verdicts.loc[facts.verdicts["id"] == promise.id, "verdict"].astype("str").tolist()
     valued = [fact for fact in facts_of(promise.id, facts) if not pd.isna(fact.value)]
-    valued.sort(key=lambda fact: (fact.unit != promise.unit, [fact.says] != verdict))
+    valued.sort(key=lambda fact: (fact.unit != promise.unit, fact.says != facts.verdict[promise.id]))
     return valued[0] if valued else None

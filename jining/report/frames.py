@@ -2,6 +2,7 @@
 
 import difflib
 
+import numpy as np
 import pandas as pd
 
 from jining.report.cells import as_code, cell_text
@@ -26,6 +27,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
                          "switch with jining.use(folder)")
     if _as_loaded(promises, repeated):
         _need(promises, also)
+        _refuse_impossible(promises)
         return promises
     if only is None:
         refuse_several(promises)
@@ -41,6 +43,8 @@ def gate(promises, also=(), *, only=None, repeated=False):
         out[column] = frame[column].to_numpy()
     out.attrs = dict(promises.attrs)
     _need(out, also)
+    if only is None:
+        _refuse_impossible(out)
     return out
 
 
@@ -91,10 +95,34 @@ def _reset(promises):
 def _need(frame, columns):
     missing = [column for column in columns if column is not None and column not in frame.columns]
     if missing:
-        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        near = difflib.get_close_matches(missing[0], [str(column) for column in frame.columns], n=1)
+        near = difflib.get_close_matches(missing[0], [str(column) for column in frame.columns], n=1, cutoff=0.7)
         near = f" (is it {near[0]!r}?)" if near else ""
-        raise ValueError(f"the column {missing[0]!r}{more} is missing{near}: {_HOW}, not a table of counts or some columns")
+        said = (f"the column {missing[0]!r} is missing" if len(missing) == 1 else
+                f"the column {missing[0]!r} and {len(missing) - 1} more are missing")
+        raise ValueError(f"{said}{near}: {_HOW}, not a table of counts or some columns")
+
+
+def _refuse_impossible(frame):
+    """Refuse what no record holds, whatever its types: half a character, a number without end, ends turned round."""
+    for column in (column for column, field in fields().items() if column in frame and not _is_coded(field)):
+        _refuse_halves(column, frame[column].dropna().tolist())
+    low, high = (frame[end].to_numpy(dtype=float, na_value=np.nan) for end in ("value_low", "value_high"))
+    for wrong, said in ((np.isinf(low) | np.isinf(high), "has a value without end"),
+                        (low > high, "has a 'value_low' above its 'value_high'")):
+        if wrong.any():
+            raise ValueError(f"the record {frame['id'].iloc[wrong.argmax()]!r} {said}: {_HOW}")
+
+
+def _is_coded(field):
+    return field["type"] != "string" or "items" in field or bool(allowed(field["name"]))
+
+
+def _refuse_halves(column, texts):
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"the column {column!r} holds half of a character ({error.object[error.start]!r}), which no text "
+                         "holds: correct the cell, then call again") from None
 
 
 def _refuse_repeated(frame, repeated):
@@ -176,18 +204,10 @@ def _verdicts(cells):
 def label(frame, lang=None):
     """Write names for codes: every coded column becomes an ordered categorical of names, in the order of the codebook.
 
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Records, or any table with coded columns under their own names: a count, a pivot that was reset.
-    lang : {"en", "zh"}, optional
-        Language of the names; that of the theme by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A new frame with the same rows, index and column names. All values of the codebook are categories, so that seaborn
-        draws empty groups too; what is no code stays as it is. Cells that hold several values become tuples of names.
+    `frame` holds records, or any table with coded columns under their own names (a count, a pivot that was reset); `lang`
+    ("en" or "zh") is that of the theme by default. The new frame has the same rows, index and column names. All values of
+    the codebook are categories, so that seaborn draws empty groups too; what is no code stays as it is. Cells that hold
+    several values become tuples of names.
 
     Examples
     --------

@@ -9,14 +9,9 @@ from jining.report.report import has_table, per_report
 def load_judgements():
     """Load every judgement about a single record: stages of life, pairs of services, classes of verbs and the like.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row per judgement and record: judgement, id, value, role (missing unless the judgement has two sides), and the
-        names `en`, `zh` of the value, its `order` within the judgement and its `color` (missing if it has none).
+    One row per judgement and record: judgement, id, value, role (missing unless the judgement has two sides), and the
+    names `en`, `zh` of the value, its `order` within the judgement and its `color` (missing if it has none).
 
-    Examples
-    --------
     >>> judged = load_judgements()
     >>> judged.loc[judged["judgement"] == "boiler", "en"].tolist()
     ['phased out', 'converted']

@@ -53,7 +53,6 @@ def list_records(promises, *columns, lang=None, most=12):
     Parameters
     ----------
     promises : pandas.DataFrame
-        Records as `load` returns them, or a selection of them.
     *columns : str
         Columns to show; by default "item" (the short name), "value" (the number of a target with comparator and unit),
         "quote_zh" and "text_en". Of records merged with facts also "reason", "date", "what", "caveat" and so on.

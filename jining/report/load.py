@@ -1,7 +1,6 @@
 """Load the tables as data frames whose columns have the declared types and orders."""
 
 from functools import cache
-from os import PathLike
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 from jining.report.cells import cell_failures
 from jining.report.derive import derive
 from jining.report.errors import DataError, Failure
+from jining.report.files import path_of
 from jining.report.read_csv import read_rows
 from jining.report.report import (
     TABLE,
@@ -31,7 +31,7 @@ _FEW = 3
 
 @by_the_codebook()
 def load(path=None, *, results=None, verdicts=None):
-    """Load the targets, measures and aims of the report, one row per promise.
+    """Load the targets, measures and aims of the report, one row per promise in the order of the text.
 
     Parameters
     ----------
@@ -43,25 +43,18 @@ def load(path=None, *, results=None, verdicts=None):
     Returns
     -------
     pandas.DataFrame
-        One row per record in the order of the text: the stored columns, then the derived ones (see `codebook`).
-        Columns with a list of allowed values are ordered categoricals; `value_low` and `value_high` are Float64 in the
-        unit of `unit`, missing where that end is open; whole numbers are Int64; `target_group`, `place`, `programme` and
-        `flag` are tuples; the rest is text. Missing means that the report does not say. `attrs["report"]` names the report.
-
-    Raises
-    ------
-    DataError
-        If the file cannot be read, a value is not allowed by the codebook, or a quote is not in the report: every failure.
-        `check` also compares each row with the words of the report.
+        The stored columns, then the derived ones (see `codebook`). Columns with a list of allowed values are ordered
+        categoricals; `value_low` and `value_high` are Float64 in the unit of `unit`, missing where that end is open; whole
+        numbers are Int64; `target_group`, `place`, `programme` and `flag` are tuples; the rest is text. Missing means that
+        the report does not say. A file that cannot be read, a value that is not allowed and a quote that is not in the
+        report are a DataError with every failure; `check` also compares each row with the words of the report.
 
     Examples
     --------
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
     """
-    if not isinstance(path, str | PathLike | None):
-        raise ValueError(f"path is the path of a file or a folder, not {type(path).__name__}")
-    if path is not None and (Path(path) / "datapackage.json").is_file():
+    if path is not None and (path_of(path) / "datapackage.json").is_file():
         with use(path):
             return load(results=results, verdicts=verdicts)
     columns, lines = sound_rows(path)

@@ -9,61 +9,53 @@ import re
 from pathlib import Path
 
 from jining.report.errors import DataError, Failure
-from jining.report.files import write_atomic
+from jining.report.files import path_of, write_atomic
 from jining.report.report import data_path, fields, package
 
+_PATTERN = Path(__file__).with_name("new_report.json").read_text(encoding="utf-8")
 #: What stands for a fact that was not given, and what the fact is; the check names each until it is replaced.
-PLACEHOLDERS = {
-    "PLAN_YEAR": "the year of the plan, such as 2021",
-    "CITY_EN": "the name of the city in English",
-    "CITY_ZH": "the name of the city in Chinese",
-    "PREFIX": "the beginning of every id, such as QH21",
-    "HEADLINE_PARA": "the paragraph of the main targets, such as 0.2",
-    "CODERS": "who codes",
-}
+PLACEHOLDERS = json.loads(_PATTERN)["placeholders"]
 _EMPTY = ("targets_and_measures", "numerals", "programmes", "terms", "results", "verdicts")
 _COPIED = ("sectors", "units", "instruments")
+_YEARS = 1900, 2100
 #: Sentences of the codebook that tell how this report was coded, not what a column means.
 _OF_OURS = ("coding/log.csv", "wo codings", "coded anew", "in sight", "两次编码", "重新编码")
 _PIECE = re.compile(r"(?:(?<=\d)[,:](?=\d)|[^。；;，,：:！？!?\n])*(?:[。；;，,：:！？!?]+[”’\"』」）)]*)?")
-STEPS = """{folder} is ready. Next:
-1. Bound the text: in datapackage.json, "body_lines" of "source" are the first and the last line that is coded (from 0).
-   Delete the rows of ledger.csv outside them. Replace the placeholders; list the paragraphs (column "para") and chapters.
-2. Segment: read ledger.csv; join or part segments where a promise asks for it; give each its role.
-3. Code: one row of targets_and_measures.csv for each promise, with the codebook open: jining.codebook().
-   Add the places, programmes and things counted that the text names.
-4. Numerals: one row of numerals.csv for every number of the body.
-5. Check after each chapter: jining --data {folder} check
-6. Second coding: another coder codes a sample from the codebook and the text alone; decide what differs by reading.
-7. Agreement: jining.agreement() of the two codings. Then take "unfinished" out of datapackage.json.
-CONTRIBUTING.md, "Code another report", says more."""
 
 
 def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=None):
     """Write an empty project for another report into a new folder, and return the steps that come next."""
-    folder, raw = Path(folder).expanduser(), _read(Path(source).expanduser())
+    folder, raw = path_of(folder), _read(path_of(source))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"{folder} exists already and is not empty; choose another folder, so that nothing is lost")
+    if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
+        raise ValueError(f"year {year} is no year of a plan; give one from {_YEARS[0]} to {_YEARS[1]}")
     given = {"PLAN_YEAR": year, "CITY_EN": city_en, "CITY_ZH": city_zh, "PREFIX": prefix}
-    given = {mark: value if value else mark for mark, value in given.items()}
+    given = {mark: str(value or mark) for mark, value in given.items()}
     if not re.fullmatch(r"[A-Z]{1,8}[0-9]{0,4}", given["PREFIX"]):
         raise ValueError(f"prefix {prefix!r} is not of the form asked for: capital letters, then digits, such as QH21")
-    text = raw.decode("utf-8")
-    files = {name: data_path(name).read_bytes() for name in _COPIED}
-    files |= {name: _csv(list(fields(name)), []) for name in _EMPTY}
-    files["ledger"] = _csv(list(fields("ledger")), cut(text))
-    files["places"] = _csv(list(fields("places")), _places(given))
+    pattern = json.loads(_replaced(_PATTERN, given))
+    files = {f"{name}.csv": data_path(name).read_bytes() for name in _COPIED}
+    files |= {f"{name}.csv": _csv(name, []) for name in _EMPTY}
+    places = [[row.get(column, "") for column in fields("places")] for row in pattern["places"]]
+    files |= {"ledger.csv": _csv("ledger", cut(raw.decode("utf-8"))), "places.csv": _csv("places", places)}
+    files["source.txt"] = raw
+    described = _describe(folder.name, raw, given, pattern)
+    files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     for name, data in files.items():
-        write_atomic(folder / f"{name}.csv", data, make_folder=True)
-    write_atomic(folder / "source.txt", raw, make_folder=True)
-    described = describe(folder.name, raw, given)
-    write_atomic(folder / "datapackage.json", (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
-    return STEPS.format(folder=folder)
+        write_atomic(folder / name, data, make_folder=True)
+    return "\n".join(pattern["steps"]).format(folder=folder)
 
 
-def _csv(header, rows):
+def _replaced(text, words):
+    for mark, word in words.items():
+        text = text.replace(mark, json.dumps(word, ensure_ascii=False)[1:-1])
+    return text
+
+
+def _csv(name, rows):
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([header, *rows])
+    csv.writer(out, lineterminator="\n").writerows([list(fields(name)), *rows])
     return out.getvalue().encode("utf-8")
 
 
@@ -97,49 +89,23 @@ def cut(text):
     return [[f"S{n:0{width}d}", str(start), str(end), piece, "", "", ""] for n, (start, end, piece) in enumerate(spans, 1)]
 
 
-def _places(given):
-    columns = list(fields("places"))
-    rows = [{"place": "city", "zh": given["CITY_ZH"], "en": given["CITY_EN"], "type": "city"},
-            {"place": "each_county", "zh": "每个县市区", "en": "Each county-level division", "type": "quota",
-             "parent": "city"},
-            {"place": "each_zone", "zh": "每个开发区", "en": "Each development zone", "type": "quota", "parent": "city"}]
-    return [[row.get(column, "") for column in columns] for row in rows]
-
-
-def describe(name, raw, given):
+def _describe(name, raw, given, pattern):
     """Make the Data Package of an empty project from the codebook of the current report."""
-    ours = package()["report"]
+    ours, described = package(), pattern["package"]
     names = [*_EMPTY, "ledger", "places", *_COPIED]
-    resources = [_plain(resource) for resource in package()["resources"] if resource["name"] in names]
-    words = {ours["prefix"]: given["PREFIX"], str(ours["year"]): str(given["PLAN_YEAR"])}
-    text = json.dumps(resources, ensure_ascii=False)
-    for old, new in words.items():
-        text = re.sub(rf"(?<![0-9A-Za-z]){re.escape(old)}", new, text)
-    resources = json.loads(text)
-    _bare_outline(resources)
-    city, year = (given["CITY_EN"], given["CITY_ZH"]), given["PLAN_YEAR"]
-    title_zh = f"{city[1]}{year}年政府工作报告"
+    resources = json.dumps([_plain(one) for one in ours["resources"] if one["name"] in names], ensure_ascii=False)
+    for old, new in ((ours["report"]["prefix"], given["PREFIX"]), (str(ours["report"]["year"]), given["PLAN_YEAR"])):
+        resources = re.sub(rf"(?<![0-9A-Za-z]){re.escape(old)}", new, resources)
     last = max(n for n, line in enumerate(raw.decode().split("\n")) if line.strip())
-    source = {"name": "source", "path": "source.txt", "title": "The report as published",
-              "description": "The text as published, byte for byte; body_lines: first and last line that is coded, from 0.",
-              "description_zh": "原文，逐字节保存；body_lines 为编码正文的首行与末行（从0计）。", "format": "txt",
-              "mediatype": "text/plain", "encoding": "utf-8", "body_lines": [0, last], "bytes": len(raw),
-              "hash": "sha256:" + hashlib.sha256(raw).hexdigest()}
-    today = datetime.datetime.now(datetime.UTC).date()
-    return {
-        "name": re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "report",
-        "title": f"Targets and measures of {city[0]}'s {year} government work report",
-        "title_zh": f"{title_zh}的目标与措施", "description": package()["description"],
-        "description_zh": package()["description_zh"], "version": "0.1.0", "created": f"{today}T00:00:00Z",
-        "licenses": package()["licenses"],
-        "sources": [{"title": title_zh, "organization": f"{city[1]}人民政府", "date": str(year)}],
-        "contributors": [{"title": "CODERS", "role": "author"}],
-        "resources": [*resources, source],
-        "report": {"year": int(year) if str(year).isdigit() else year, "city_en": city[0], "city_zh": city[1],
-                   "headline_para": "HEADLINE_PARA", "prefix": given["PREFIX"],
-                   "source_en": f"Source: {city[0]}'s {year} government work report", "source_zh": f"来源：{title_zh}",
-                   "unfinished": True},
-    }
+    seal = {"bytes": len(raw), "hash": "sha256:" + hashlib.sha256(raw).hexdigest()}
+    source = {**pattern["source"], "body_lines": [0, last], **seal}
+    described |= {key: ours[key] for key in ("description", "description_zh", "licenses")}
+    described["name"] = re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "report"
+    described["created"] = f"{datetime.datetime.now(datetime.UTC).date()}T00:00:00Z"
+    described["resources"] = [*_bare(json.loads(resources), pattern), source]
+    if given["PLAN_YEAR"].isdigit():
+        described["report"]["year"] = int(given["PLAN_YEAR"])
+    return described
 
 
 def _plain(value):
@@ -155,12 +121,12 @@ def _plain(value):
     return value
 
 
-def _bare_outline(resources):
-    """Leave of our paragraphs and chapters the opening only, and of our places nothing."""
+def _bare(resources, pattern):
+    """Leave of our paragraphs and chapters the opening only."""
     table = next(resource for resource in resources if resource["name"] == "targets_and_measures")
     para = next(field for field in table["schema"]["fields"] if field["name"] == "para")
-    para["description"] = "Chapter and paragraph of the report, such as 1.2; 0.1 is the opening."
-    para["description_zh"] = "报告的章与段，如1.2；0.1为开篇。"
-    para["constraints"]["enum"], para["labels"] = ["0.1"], {"0.1": {"en": "Opening", "zh": "开篇"}}
+    para |= pattern["para"]
+    para["constraints"]["enum"] = list(para["labels"])
     chapter = next(field for field in table["derived"] if field["name"] == "chapter")
-    chapter["labels"] = {"0": {"en": "Opening", "zh": "开篇"}}
+    chapter |= pattern["chapter"]
+    return resources

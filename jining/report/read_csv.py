@@ -4,9 +4,9 @@ import csv
 import difflib
 import io
 import re
-from pathlib import Path
 
 from jining.report.errors import DataError, Failure
+from jining.report.files import path_of
 from jining.report.protect import unprotect
 from jining.report.report import TABLE, data_path, fields
 
@@ -31,7 +31,7 @@ _WRONG = {"Western": lambda run: b"".join(one.encode("latin-1" if one < "\u0100"
 
 def read_rows(path=None, name=TABLE):
     """Rows of a table as text, checked as a file but not yet by the codebook."""
-    path = Path(path).expanduser() if path is not None else data_path(name)
+    path = path_of(path) if path is not None else data_path(name)
     text = _decode(path)
     wanted = list(fields(name))
     if (mark := _separator(text, wanted)) is not None:
@@ -163,12 +163,15 @@ def _refuse_stray_marks(text, path, lines):
 
 def _header_failures(file, header, wanted):
     missing = [column for column in wanted if column not in header]
-    extra = [column for column in header if column not in wanted]
+    extra = [column for column in header if column not in ("", *wanted)]
     if len(missing) == len(wanted):
         return [Failure(file, 1, "", "", "", "is no header of this table; the names of the columns are missing",
                         ", ".join(wanted))]
-    failures = []
-    for column in dict.fromkeys(c for c in header if header.count(c) > 1):
+    failures, bare = [], [str(place) for place, column in enumerate(header, 1) if not column]
+    if bare:
+        rule = f"has columns without a name (number {', '.join(bare)}); name or delete them"
+        failures.append(Failure(file, 1, "", "", "", rule))
+    for column in dict.fromkeys(c for c in header if c and header.count(c) > 1):
         failures.append(Failure(file, 1, "", column, "", f"stands {header.count(column)} times"))
     for column in extra:
         near = difflib.get_close_matches(column.strip().lower(), missing, n=1)

@@ -11,6 +11,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 
 from jining.report.errors import DataError, Failure
+from jining.report.files import path_of
 
 TABLE = "targets_and_measures"
 
@@ -19,7 +20,7 @@ class Report:
     """One folder with a Data Package; everything that is read from it is read once."""
 
     def __init__(self, folder):
-        self.folder = Path(folder).expanduser().resolve()
+        self.folder = path_of(folder).resolve()
         self.kept = {}
         self.package["resources"]
 
@@ -29,6 +30,7 @@ class Report:
         path = self.folder / "datapackage.json"
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
+            json.dumps(found, ensure_ascii=False).encode()  # half a character, written as an escape, is no text
             for resource in found["resources"]:
                 _shaped(resource)
             names = [resource["name"] for resource in found["resources"]]
@@ -90,10 +92,8 @@ def _switch(report):
 def use(folder=None):
     """Switch to another report: from now on, or for the length of a `with` block.
 
-    Parameters
-    ----------
-    folder : str or path-like, optional
-        Folder with `datapackage.json` and the tables of the report, else a DataError; the shipped report by default.
+    `folder` holds `datapackage.json` and the tables of the report, else a DataError; without it, the shipped report. In the
+    main thread it switches for the whole program, threads that run already included; in another for that one alone.
 
     Examples
     --------

@@ -1,6 +1,7 @@
 """What was found of the promises: facts from public sources, and the verdict on each promise that has one."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from pathlib import Path
 
@@ -8,34 +9,29 @@ import pandas as pd
 
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError
-from jining.report.files import write_atomic
+from jining.report.files import path_of, write_atomic
 from jining.report.load import convert
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, has_table, lookup, report_fact
+from jining.report.report import data_path, fields, has_table, lookup
 from jining.report.write_csv import csv_rows
 
-_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
-_PERIOD = re.compile(rf"{_DAY}(/{_DAY})?")
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
+#: First and last month of the parts of a year.
+_PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 _OF_FACTS = re.compile("not allowed|is empty")
 #: Facts of these kinds never make "missed" alone.
 _NOT_REPORTED = ("derived", "estimate", "forecast")
+#: What a fact of a verdict says: the same, or that a part is done already.
+_BEGUN = {"under_way": ("met", "later")}
 
 
 def load_results(path=None):
     """Load the facts that were found about the promises in public sources, or a table of your own with the same columns.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row per fact: `ids` is a tuple, `value` is Float64 in the unit of `unit` and missing where the source gives no
-        number, `says` what the fact says of the promise. Check each fact on an official page before use: they come from a
-        search of stored copies that is not exhaustive.
-
-    Raises
-    ------
-    DataError
-        If a cell is not allowed, a record or unit does not exist, or a number has no unit: every failure.
+    One row per fact: `ids` is a tuple, `value` is Float64 in the unit of `unit` and missing where the source gives no
+    number, `says` what the fact says of the promise. Check each fact on an official page before use: they come from a
+    search of stored copies that is not exhaustive. A cell that is not allowed, a record or unit that does not exist and a
+    number without a unit are a DataError with every failure.
 
     Examples
     --------
@@ -46,24 +42,12 @@ def load_results(path=None):
 
 
 def load_verdicts(path=None, *, results=None):
-    """Load what became of each promise with a fact beyond context.
+    """Load what became of each promise with a fact beyond context, or your own verdicts (`path`) on your own `results`.
 
-    Parameters
-    ----------
-    path, results : str or path-like, optional
-        Your own verdicts, and the table of facts on which they rest; the shipped ones by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a
-        row is one for which no fact was found, which says nothing about the city.
-
-    Raises
-    ------
-    DataError
-        If a record, a fact or a verdict does not exist, a fact bears on another promise or is context only, or a
-        promise is called missed on a derived number, an estimate or a forecast alone: every failure.
+    One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a row
+    is one for which no fact was found, which says nothing about the city. A verdict that its facts do not carry is a
+    DataError, every failure at once: they bear on another promise, say something else or are context only, or a promise
+    is called missed on a derived number, an estimate or a forecast alone.
 
     Examples
     --------
@@ -71,20 +55,6 @@ def load_verdicts(path=None, *, results=None):
     ['met', 'later', 'under_way', 'missed', 'other_measure']
     """
     return frame_of("verdicts", _sound("verdicts", path, results))
-
-
-def baselines(promises, results=None):
-    """Give the value of the year before for each record, in the unit of its target; missing where no fact says it."""
-    if results is None and not has_table("results"):
-        return pd.Series(pd.NA, index=promises.index, dtype="Float64")
-    facts = load_results() if results is None else results
-    before = str(report_fact("year") - 1)
-    facts = facts[(facts["says"] == "context") & (facts["date"] == before) & facts["value"].notna()].explode("ids")
-    known = {(row.ids, row.unit): row.value for row in facts.itertuples()}
-    rates = promises["measure_type"].isin(["growth_rate", "share", "level"])  # what is added has no value before
-    found = [known.get((id_, unit)) if rate else None
-             for id_, unit, rate in zip(promises["id"], promises["unit"], rates, strict=True)]
-    return pd.Series(found, index=promises.index, dtype="Float64")
 
 
 def outlet_in(outlet, lang):
@@ -95,13 +65,13 @@ def outlet_in(outlet, lang):
 
 def write_empty_facts(path):
     """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
-    path = Path(path).expanduser()
+    path = path_of(path)
     if path.suffix.lower() != ".csv":
         raise ValueError(f"{path.name} does not end in .csv; facts are kept in CSV files")
     pair = {"results": path, "verdicts": path.with_name(f"{path.stem}_verdicts{path.suffix}")}
-    there = [str(file) for file in pair.values() if file.exists()]
+    there = " and ".join(str(file) for file in pair.values() if file.exists())
     if there:
-        raise ValueError(f"{' and '.join(there)} exists already; choose another name, so that no fact is lost")
+        raise ValueError(f"there is already {there}; choose another name, so that no fact is lost")
     return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
 
 
@@ -131,19 +101,31 @@ def failures_of(name, columns, lines, file):
     return failures
 
 
-def _is_period(text):
-    """Whether a text is a day, a month, a year or such a span, which the calendar has."""
-    ends = text.split("/")
+def _days(text):
+    """First and last day of a year, a part of it, a month or a day, as text; a ValueError if no calendar has it."""
+    year, *rest = text.split("-")
+    first, last = _PARTS.get(rest[0], (rest[0], rest[0])) if rest else (1, 12)
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
+        raise ValueError(text)
+    if len(rest) > 1:
+        return (date.fromisoformat(text),) * 2
+    return date(int(year), int(first), 1), date(int(year), int(last), monthrange(int(year), int(last))[1])
+
+
+def _date_fault(text):
     try:
-        _ = [date.fromisoformat(end) for end in ends if len(end) == len("2020-12-31")]
+        ends = [_days(end) for end in text.split("/")]
     except ValueError:
-        return False
-    return bool(_PERIOD.fullmatch(text)) and ends[0][:4] <= ends[-1][:4]
+        ends = []
+    if len(ends) not in (1, 2):
+        return "is no date or period"
+    return "ends before it begins" if ends[-1][1] < ends[0][0] else ""
 
 
 def _fact_rules(row, fail):
-    if row["date"] and not _is_period(row["date"]):
-        fail("date", "is no date or period", _PERIODS)
+    for column, word in (("date", ""), ("published", "undated")):
+        if row[column] not in ("", word) and (fault := _date_fault(row[column])):
+            fail(column, fault, f"{_PERIODS}{word and ', or '}{word}")
     if bool(row["value"]) != bool(row["unit"]):
         fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
     if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
@@ -155,18 +137,22 @@ def verdict_failures(columns, lines, file, facts):
     at, failures = {fact: place for place, fact in enumerate(facts["fact"])}, []
     for row, fail in rows_of(columns, lines, file, failures):
         named = [part for part in row["facts"].split(";") if part]
-        unknown = [fact for fact in named if fact not in at]
-        if not named:
+        if unknown := [fact for fact in named if fact not in at]:
+            fail("facts", f"names {', '.join(map(repr, unknown))}, which is no fact of the table of results")
+        elif not named:
             fail("facts", "is empty; a verdict rests on at least one fact")
+        elif len(set(named)) < len(named):
+            fail("facts", "names one fact twice")
         if unknown or not named:
-            if unknown:
-                fail("facts", f"names {', '.join(unknown)}, which is no fact of the table of results")
             continue
         for fact in named:
             if row["id"] not in facts["ids"][at[fact]].split(";"):
                 fail("facts", f"names {fact}, which bears on {facts['ids'][at[fact]]}, not on {row['id']}")
-        if all(facts["says"][at[fact]] == "context" for fact in named):
+        says = {facts["says"][at[fact]] for fact in named}
+        if says == {"context"}:
             fail("facts", "holds only context, which says nothing of what became of the promise")
+        elif says.isdisjoint({row["verdict"], *_BEGUN.get(row["verdict"], ())}):
+            fail("verdict", "is said by none of its facts", ", ".join(sorted(says - {"context"})))
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
     return failures

@@ -1,4 +1,4 @@
-"""Loaders of the tables beside the main one: look-ups, ledger, numerals, results, census."""
+"""Loaders of the tables beside the main one: look-ups, ledger, numerals, log, glossary, census."""
 
 from jining.report.load import load_table
 
@@ -6,8 +6,6 @@ from jining.report.load import load_table
 def load_sectors():
     """Load the 18 sectors: key, order, names and colour, one row each.
 
-    Examples
-    --------
     >>> load_sectors()["en"].head(3).tolist()
     ['Economy', 'Innovation', 'Manufacturing and construction']
     """
@@ -17,8 +15,6 @@ def load_sectors():
 def load_units():
     """Load the units: names, dimension, factor to the base unit, and the measure types each goes with.
 
-    Examples
-    --------
     >>> units = load_units().set_index("unit")
     >>> float(units.loc["mu", "to_base"]), units.loc["mu", "base"]
     (0.0666666667, 'hectares')
@@ -29,8 +25,6 @@ def load_units():
 def load_places():
     """Load the places: the 11 county-level divisions (`row` and `col` place a tile) and every other place the report names.
 
-    Examples
-    --------
     >>> int((load_places()["type"] == "county").sum())
     11
     """
@@ -40,8 +34,6 @@ def load_places():
 def load_programmes():
     """Load the named programmes and numeric slogans; the glosses are missing where the text itself defines nothing.
 
-    Examples
-    --------
     >>> load_programmes().set_index("programme").loc["p6501", "defined_in_text"]
     'no'
     """
@@ -51,8 +43,6 @@ def load_programmes():
 def load_instruments():
     """Load the policy instruments with the taxonomies of Rothwell and Zegveld, Hood, McDonnell and Elmore.
 
-    Examples
-    --------
     >>> load_instruments()["instrument"].tolist()[:3]
     ['S1', 'S2', 'S3']
     """
@@ -64,8 +54,6 @@ def load_ledger(path=None):
 
     `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
 
-    Examples
-    --------
     >>> load_ledger()["role"].cat.categories.tolist()
     ['record', 'heading', 'context', 'means']
     """
@@ -73,12 +61,10 @@ def load_ledger(path=None):
 
 
 def load_log():
-    """Load the log of the coding: what a second reading changed, and each rule that had to be settled.
+    """Load the log of the coding, all text: what a second reading changed, and each rule that had to be settled.
 
-    All text, one row per decision; `id` is "rule" for a rule, `variable` the column, `final` the value that stands.
+    `id` is "rule" for a rule, `variable` the column, `final` the value that stands.
 
-    Examples
-    --------
     >>> load_log().columns.tolist()
     ['id', 'variable', 'first', 'second', 'final', 'rule', 'reason']
     """
@@ -90,8 +76,6 @@ def load_numerals(path=None):
 
     `start` and `end` are offsets into `source_text()`, `ids` is a tuple.
 
-    Examples
-    --------
     >>> load_numerals()["class"].cat.categories.tolist()[:3]
     ['promise', 'scope', 'threshold']
     """
@@ -103,8 +87,6 @@ def terms():
 
     `forms` are inflections and variants, separated by ";"; `source` is "translation" if the English is ours.
 
-    Examples
-    --------
     >>> terms().set_index("zh").loc["规上工业企业", "en"]
     'industrial firm above designated size'
     """
@@ -116,8 +98,6 @@ def load_census():
 
     370800 is the city; the other rows sum to it. 370871 lies in 370811: add the two for a map.
 
-    Examples
-    --------
     >>> census = load_census().set_index("code")["population"]
     >>> int(census.drop("370800").sum()) == int(census["370800"])
     True

@@ -16,7 +16,7 @@ from pandas.api.types import is_list_like
 from jining.report import labels
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, allowed, fields, per_report, resource
-from jining.selection.words import clean_words, fold
+from jining.selection.words import clean_words, fold, parse
 
 #: Value of any filter that stands for the rows where the column is missing or empty.
 NOT_STATED = "not stated"
@@ -112,7 +112,7 @@ def _text(words, wrong):
     elif half := next((letter for letter in words if "\ud800" <= letter <= "\udfff"), ""):
         wrong.append(lambda: f"words holds half of a character ({half!r}), which no text holds")
     else:
-        return clean_words(words)
+        return clean_words(words) if parse(words) else ""
     return ""
 
 
@@ -124,6 +124,9 @@ def _range(value, wrong):
     if bad := [end for end in ends.values() if isinstance(end, bool) or not isinstance(end, Real)
                or not abs(end) <= float_info.max]:  # fmt: skip
         wrong.append(lambda: f"from and to of value must be numbers, not {_shown(bad[0])}")
+        return {}
+    if len(ends) > 1 and ends["from"] > ends["to"]:
+        wrong.append(lambda: f"from of value ({ends['from']}) is above to ({ends['to']})")
         return {}
     units = _values("unit", value["unit"], (), wrong)
     # 5 and 5.0 are one number: it is kept, and written, as the page writes it.

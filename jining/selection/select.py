@@ -55,7 +55,7 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     words : str
         All words must stand in the quote, the sentence, the item or the name of a programme, in Chinese or English.
         ``"two words"`` is a phrase, ``-word`` must not be there, ``|`` separates alternatives. Case and full or half
-        width make no difference.
+        width make no difference. At most 1,000 characters.
     ids : str or several, optional
         Identifiers of records.
 
@@ -64,14 +64,8 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     pandas.DataFrame
         The rows that match every filter, in order, as a new frame. `attrs["filter"]` holds the active filters: a dict
         that JSON can hold, with values in declared order. A selection from a selection records both; where one dict
-        cannot say both, it is a list of such dicts, applied one after the other.
-
-    Raises
-    ------
-    ValueError
-        If a value is not in the codebook, a column is missing, or an identifier is neither in these records nor in the
-        shipped table, or `words` is longer than 1,000 characters. The first 20 wrong values of all filters are named,
-        each with what is near; more of them are counted.
+        cannot say both, it is a list of such dicts, applied one after the other. Wrong values are a ValueError that names
+        the first 20 of them, each with what is near.
 
     Examples
     --------
@@ -79,9 +73,6 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     >>> chosen = select(jining.load(), sector=["rural", "digital"], words="5g 基站 | 5g base -plan")
     >>> chosen["value_low"].tolist(), chosen.attrs["filter"]["sector"]
     ([4000.0], ['digital', 'rural'])
-    >>> rates = select(jining.load(), value={"unit": "percent", "to": 10}, exclude={"comparator": "ge"})
-    >>> bool(rates["value_high"].max() <= 10)
-    True
     """
     given = {**columns, "exclude": exclude, "value": value, "words": words, "ids": ids}
     promises = promises if several(promises) else gate(promises, repeated=True)

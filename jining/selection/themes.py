@@ -50,5 +50,5 @@ def find_topic(name):
             return Topic(key, True, entry["en"], entry["zh"])
     if wanted in values("sector"):
         return Topic(wanted, False, label("sector", wanted, "en"), label("sector", wanted, "zh"))
-    raise ValueError(
-        f"there is no theme or sector {name!r}; themes: {', '.join(themes)}; sectors: {', '.join(values('sector'))}")
+    there = f"themes: {', '.join(themes)}; " if themes else ""
+    raise ValueError(f"there is no theme or sector {name!r}; {there}sectors: {', '.join(values('sector'))}")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,7 @@ _SPACES = re.compile(f"[{_SPACE}]+")
 _TOKEN = re.compile(f'(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^{_SPACE}|"“”]+)')
 
 
+@lru_cache(maxsize=4096)  # the texts of a report are folded again for each search
 def fold(text):
     """Take the differences of case and of full and half width out of a text."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

@@ -1,19 +1,23 @@
 """Files of codes: one coder's answers written and read, and the files of a class put together."""
 
 import csv
-import io
-import unicodedata
 import warnings
 from pathlib import Path
 
 import pandas as pd
 
+from jining.report.cells import same
 from jining.report.errors import DataError, Failure
 from jining.report.load import load
 from jining.report.protect import unprotect
+from jining.report.read_csv import read_rows
 from jining.report.write_csv import csv_rows
-from jining.teaching.clauses import COLUMNS, TABLE, VARIABLES, choices
+from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, choices
 from jining.teaching.words import label_of
+
+_KEPT = [*COLUMNS, "file"]
+#: Files of a folder that may hold codes: what cannot be read of these is named, not passed over.
+_ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
 
 
 def read_codes(*paths, strict=False):
@@ -22,7 +26,7 @@ def read_codes(*paths, strict=False):
     Parameters
     ----------
     *paths : str or path-like
-        Files, or folders with such files, also as a spreadsheet saves them.
+        Files, or folders with such files: CSV, also as a spreadsheet saves it. A workbook (.xlsx) is named, not read.
     strict : bool
         Whether a file with a wrong line stops everything; else it is left out, and a warning names every such line.
 
@@ -45,12 +49,11 @@ def read_codes(*paths, strict=False):
     0
     """
     frames, failures = [], []
-    files = [file for path in map(Path, paths) for file in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
-    for file in files:
-        rows, wrong = _read(file)
-        failures += wrong
-        if not wrong:
-            frames.append(pd.DataFrame(rows, columns=[*COLUMNS, "file"], dtype="str"))
+    for file in [file for path in paths for file in _files(Path(path).expanduser())]:
+        try:
+            frames.append(pd.DataFrame(_rows(file), columns=_KEPT, dtype="str"))
+        except DataError as error:
+            failures += error.failures
     if failures and (strict or not frames):
         raise DataError(failures)
     if failures:
@@ -77,20 +80,14 @@ def merge_codes(*codes):
 
     Examples
     --------
-    >>> from jining.teaching.clauses import model_codes
+    >>> from jining.teaching import model_codes
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
     """
-    merged = pd.concat([pd.DataFrame(columns=[*COLUMNS, "file"], dtype="str"), *codes], ignore_index=True)
-    orders = {name: {value: at for at, value in enumerate(merged[name].unique())} for name in ("coder", "id")}
-    last = merged.sort_values("saved_at", kind="stable", na_position="first").groupby(["coder", "id"], as_index=False).last()
-    last = last.sort_values(["coder", "id"], key=lambda column: column.map(orders[column.name]), ignore_index=True)
-    return last[[*COLUMNS, "file"]].astype("str")
-
-
-def coder_name(text):
-    """Write a name so that full-width letters and spaces make no second person of it."""
-    return " ".join(unicodedata.normalize("NFKC", str(text)).split())
+    merged = pd.concat([pd.DataFrame(columns=_KEPT, dtype="str"), *codes], ignore_index=True)
+    order = merged[["coder", "id"]].drop_duplicates()
+    last = merged.sort_values("saved_at", kind="stable", na_position="first").groupby(["coder", "id"]).last()
+    return order.merge(last, on=["coder", "id"], validate="1:1")[_KEPT].astype("str")
 
 
 def codes_bytes(coder, answers):
@@ -99,68 +96,71 @@ def codes_bytes(coder, answers):
     return csv_rows(list(COLUMNS), rows)
 
 
-def _read(path):
-    """Rows of one file, and what is wrong in it."""
-    if not path.is_file():
-        return [], [Failure(path.name, None, "", "", "", f"does not exist ({path})")]
-    lines = _decode(path.read_bytes()).splitlines()
-    head = lines[0] if lines else ""
-    separator = max(",;\t", key=head.count)
-    header = [cell.strip().strip('"').casefold() for cell in head.split(separator)]
-    missing = [column for column in COLUMNS if column not in header]
-    if missing:
-        return [], [Failure(path.name, 1, "", column, "", "is missing", ", ".join(COLUMNS)) for column in missing]
+def _files(path):
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS and file.name[0] not in ".~")
+
+
+def _text(path):
+    """Text of a file: spreadsheets save UTF-16 with tabs, and in China GBK. What is no text is refused as any table is."""
+    raw = path.read_bytes() if path.is_file() else b""
+    encodings = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else [] if b"\0" in raw else ["utf-8-sig", "gb18030"]
+    for encoding in encodings if raw.strip() else ():
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return read_rows(path)
+
+
+def _rows(path):
+    """Rows of one file; everything that is wrong in it is one error."""
+    lines = _text(path).removeprefix("\ufeff").splitlines()
+    separator = max(",;\t", key=lines[0].count)
+    header = [cell.strip(' "').casefold() for cell in lines[0].split(separator)]
+    if missing := [column for column in COLUMNS if column not in header]:
+        raise DataError([Failure(path.name, 1, "", column, "", "is missing", ", ".join(COLUMNS)) for column in missing])
     rows, failures, known, seen = [], [], set(load()["id"]), {}
     for line, text in enumerate(lines[1:], 2):
-        cells, rule = _cells(text, separator, len(header))
-        if rule:
-            failures.append(Failure(path.name, line, "", "", text, rule))
-        if rule or not any(cells):
+        try:
+            cells = _cells(text, separator, len(header))
+        except (csv.Error, ValueError) as error:
+            failures.append(Failure(path.name, line, "", "", text, str(error)))
             continue
-        row = dict(zip(header, cells, strict=False))
-        row = {column: row[column] for column in COLUMNS} | {"coder": coder_name(row["coder"])}
-        row |= {name: label_of(row[name], name) for name in VARIABLES if row[name]}
-        failures += _row_failures(row, path.name, line, known, seen)
-        rows.append(row | {name: row[name] or None for name in VARIABLES} | {"file": str(path)})
-    return rows, failures
+        if any(cells):
+            row = dict(zip(header, cells, strict=False))
+            row = {column: row[column] for column in COLUMNS} | {"coder": same(row["coder"])}
+            row |= {name: label_of(row[name], name) if row[name] else None for name in VARIABLES}
+            failures += [Failure(path.name, line, row["id"], column, row[column], *rule)
+                         for column, rule in _wrong(row, known, seen)]
+            seen.setdefault((row["coder"], row["id"]), line)
+            rows.append(row | {"file": str(path)})
+    if failures:
+        raise DataError(failures)
+    return rows
 
 
 def _cells(text, separator, width):
-    """Cells of one line, and what is wrong with it: no cell of ours runs over a line."""
-    try:
-        (cells,) = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True)) or [[]]
-    except (csv.Error, ValueError):
-        return [], "has a stray quotation mark"
-    cells = [unprotect(cell.strip()) for cell in cells]
-    if any('"' in cell for cell in cells):
-        return [], "has a stray quotation mark"
+    """Cells of one line: no cell of ours runs over a line."""
+    cells = [unprotect(cell.strip()) for cell in next(csv.reader([text], delimiter=separator), [])]
+    if text.count('"') % 2:
+        raise ValueError("has a stray quotation mark")
     if any(cells) and len(cells) < width:
-        return [], f"is too short: {len(cells)} cells, not {width}"
-    return (cells, "has more cells than the head") if any(cells[width:]) else (cells, "")
+        raise ValueError(f"is too short: {len(cells)} cells, not {width}")
+    if any(cells[width:]):
+        raise ValueError("has more cells than the head")
+    return cells
 
 
-def _decode(raw):
-    """Text of a file; spreadsheets save UTF-16 with tabs, and in China GBK."""
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("gb18030", errors="replace")
-
-
-def _row_failures(row, file, line, known, seen):
-    def failure(column, rule, right=""):
-        return Failure(file, line, row["id"], column, row[column], rule, right)
-
-    wrong = [failure(name, "is not allowed", ", ".join(choices(name))) for name in VARIABLES
-             if row[name] and row[name] not in choices(name)]
+def _wrong(row, known, seen):
+    """List what is wrong in a row: the column, the rule and what is allowed."""
+    for name in VARIABLES:
+        if row[name] and row[name] not in choices(name):
+            yield name, ("is not allowed", ", ".join(choices(name)))
     if row["id"] not in known:
-        wrong.append(failure("id", "is no record of the table"))
+        yield "id", ("is no record of the table",)
     if not row["coder"] or row["coder"] == TABLE:
-        wrong.append(failure("coder", "is no name of a coder"))
-    here = (row["coder"], row["id"])
-    if here in seen:
-        wrong.append(failure("id", f"repeats the clause of line {seen[here]}"))
-    seen.setdefault(here, line)
-    return wrong
+        yield "coder", ("is no name of a coder",)
+    if line := seen.get((row["coder"], row["id"])):
+        yield "id", (f"repeats the clause of line {line}",)

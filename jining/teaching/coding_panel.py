@@ -7,13 +7,15 @@ from pathlib import Path
 import ipywidgets as W
 from filelock import FileLock
 
+from jining.report.cells import same
 from jining.report.codebook import passage
 from jining.report.errors import check_choice
 from jining.report.files import RESERVED, write_atomic
-from jining.report.labels import title
+from jining.report.labels import title, values
+from jining.report.language import LANGS
 from jining.report.load import load
-from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, read_line
-from jining.teaching.coding_files import coder_name, codes_bytes, read_codes
+from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, read_line
+from jining.teaching.coding_files import codes_bytes, read_codes
 from jining.teaching.course import say
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
@@ -55,19 +57,18 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
     >>> panel
     Coder(Li: 0 of 20 finished)
     """
-    return Coder(coder, folder=folder, ids=ids, lang=lang)
+    check_choice("lang", lang, LANGS)
+    return Coder(same(coder), Path(folder).expanduser(), clauses(ids), lang)
 
 
 class Coder(W.VBox):
     """The widget that `code_clauses` returns."""
 
-    def __init__(self, coder, *, folder="codes", ids=None, lang="en"):
-        check_choice("lang", lang, ("en", "zh"))
-        self.coder, self._lang, self._clauses = coder_name(coder), lang, clauses(ids)
-        self.path = Path(folder) / f"{_file_name(self.coder)}.csv"
+    def __init__(self, coder, folder, rows, lang):
+        self.coder, self.path, self._clauses, self._lang = coder, folder / f"{_file_name(coder)}.csv", rows, lang
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_WAIT)
-        self.answers = {id_: {} for id_ in self._clauses.index} | self._stored()
-        self._ids, self._at, self._filling, self._pending = list(self._clauses.index), 0, False, {}
+        self._ids, self._at, self._filling, self._pending = list(rows.index), 0, False, {}
+        self.answers = {id_: {} for id_ in self._ids} | self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
         self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
         self._inputs = {name: _input(name, lang) for name in VARIABLES}
@@ -79,7 +80,7 @@ class Coder(W.VBox):
         # Outside a line of text JupyterLab keeps the arrow keys and the letters for itself.
         self._line = W.Text(placeholder=self._say("type"), continuous_update=False, layout=W.Layout(width="36em"))
         self._line.observe(lambda change: self._typed(change["new"]), "value")
-        questions = [W.VBox([W.HTML(f"<b>{html.escape(title(name, lang))}</b>"), box]) for name, box in self._inputs.items()]
+        questions = [W.VBox([W.HTML(f"<b>{title(name, lang)}</b>"), box]) for name, box in self._inputs.items()]
         rows = W.HBox(questions, layout=W.Layout(grid_gap="2em"))
         super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state])
         self.go(next((place for place, id_ in enumerate(self._ids) if not self._finished(id_)), 0))
@@ -96,10 +97,6 @@ class Coder(W.VBox):
         check_choice("variable", variable, VARIABLES)
         check_choice(variable, value, choices(variable))
         self._inputs[variable].value = value
-
-    def clear(self, variable):
-        """Take back an answer on the clause that is shown."""
-        self._inputs[variable].value = None
 
     def _say(self, name, **words):
         return say(f"panel.{name}", self._lang, **words)
@@ -141,22 +138,20 @@ class Coder(W.VBox):
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._alone:
-                self.answers = {known: {} for known in self._ids} | self._stored()
-                self._take(self._pending)
+                self._take({id_: {} for id_ in self._ids} | self._stored())
                 begun = {known: part for known, part in self.answers.items() if set(part) - {"saved_at"}}
                 write_atomic(self.path, codes_bytes(self.coder, begun))
-            self._pending = {}
-            said = self._say("saved", file=self.path)
+            self._pending, said = {}, self._say("saved", file=self.path)
         except (OSError, ValueError) as error:
-            self._take(self._pending)
+            self._take(self.answers)
             said = self._say("failed", error=error)
         self._state.value = html.escape(said)
         self._fill()
 
     def _take(self, answers):
-        for id_, given in answers.items():
-            merged = self.answers.get(id_, {}) | given
-            self.answers[id_] = {name: value for name, value in merged.items() if value}
+        """Put what was not saved yet on top of answers; one that was taken back is gone."""
+        self.answers = answers | {id_: {name: value for name, value in (answers[id_] | given).items() if value}
+                                  for id_, given in self._pending.items()}
 
     def _stored(self):
         if not self.path.exists():
@@ -177,7 +172,7 @@ class Coder(W.VBox):
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         data = bundle[0] if isinstance(bundle, tuple) else bundle
-        asked = "".join(f"<li>{html.escape(title(name, self._lang))}</li>" for name in VARIABLES)
+        asked = "".join(f"<li>{title(name, self._lang)}</li>" for name in VARIABLES)
         data["text/plain"] = repr(self)
         data["text/html"] = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
         return bundle
@@ -192,5 +187,5 @@ def _file_name(coder):
 
 
 def _input(variable, lang):
-    options = [(label_for(variable, value, lang), value) for value in choices(variable)]
+    options = [(entry[lang], value) for value, entry in values(variable).items()]
     return W.RadioButtons(options=options, value=None, layout=W.Layout(width="max-content", min_width="18em"))

@@ -1,14 +1,13 @@
-"""Compare the codes of a class: all coders together, two by two, with the table, and with the rule that decides."""
-
-from itertools import combinations
+"""Compare the codes of a class: all coders together, with the table, and with the rule that decides."""
 
 import numpy as np
 import pandas as pd
 
 from jining.checks.agreement import alpha_of_pairs, verdict_of
 from jining.report.errors import check_choice
+from jining.report.labels import values
 from jining.report.language import language
-from jining.teaching.clauses import TABLE, VARIABLES, choices, clauses, label_for, rule_for, table_codes
+from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, rule_for, table_codes
 
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
 _ENOUGH = 10
@@ -42,38 +41,34 @@ def class_agreement(codes, *, rounds=0):
 
     Examples
     --------
-    >>> from jining.teaching.clauses import model_codes
+    >>> from jining.teaching import model_codes
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
     """
-    coders, table, rng = _by_coder(codes), table_codes(), np.random.default_rng(_SEED)
-    rows = []
-    for name in VARIABLES:
-        given = pd.DataFrame({coder: answers[name] for coder, answers in coders.items()})
-        counts, alike = _alike(given, name)
-        chosen = rng.integers(max(len(counts), 1), size=(rounds if len(counts) >= _ENOUGH else 0, len(counts)))
-        found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=name in _ORDERED))]
-        low, high = np.quantile(found, [0.025, 0.975]) if found else (np.nan, np.nan)
-        told = given.stack()
-        as_table = 100 * np.mean([value == table.at[id_, name] for (id_, _), value in told.items()]) if (
-            len(told) >= _ENOUGH) else np.nan
-        rows.append({"variable": name, "coders": int(given.notna().any().sum()), "clauses": len(counts), **alike,
-                     "low": low, "high": high, "as_table": as_table,
-                     "verdict": verdict_of(alike["alpha"]) if len(counts) >= _ENOUGH else "too few"})
-    columns = ["variable", "coders", "clauses", "agree", "alpha", "low", "high", "verdict", "as_table"]
-    return pd.DataFrame(rows)[columns]
+    if (codes["coder"] == TABLE).any():
+        raise ValueError(f"a coder cannot be called {TABLE!r}; that is the name of the table")
+    table, rng = table_codes(), np.random.default_rng(_SEED)
+    return pd.DataFrame([_summary(codes.dropna(subset=[name]), name, table, rounds, rng) for name in VARIABLES])
 
 
-def _alike(given, variable):
-    """Count the answers to each clause that two or more gave, and say how far they agree, if there are enough."""
-    shared = given[given.notna().sum(axis=1) > 1]
-    order = sorted(choices(variable)) if variable in _ORDERED else choices(variable)
-    counts = np.array([[(row == value).sum() for value in order] for row in shared.to_numpy()], dtype=float)
-    if len(counts) < _ENOUGH:
-        return counts, {"agree": np.nan, "alpha": np.nan}
-    n = counts.sum(axis=1)
-    agree = 100 * float((counts * (counts - 1)).sum() / (n * (n - 1)).sum())
-    return counts, {"agree": agree, "alpha": alpha_of(counts, ordinal=variable in _ORDERED)}
+def _summary(told, name, table, rounds, rng):
+    """Sum up the answers of a class to one question."""
+    ordered = name in _ORDERED
+    order = sorted(choices(name)) if ordered else choices(name)
+    counts = pd.crosstab(told["id"], told[name]).reindex(columns=order, fill_value=0).to_numpy(dtype=float)
+    counts = counts[counts.sum(axis=1) > 1]
+    row = {"variable": name, "coders": told["coder"].nunique(), "clauses": len(counts)} | dict.fromkeys(
+        ("agree", "alpha", "low", "high"), np.nan) | {"verdict": "too few", "as_table": np.nan}
+    if len(told) >= _ENOUGH:
+        row["as_table"] = 100 * (told[name] == told["id"].map(table[name])).mean()
+    if len(counts) >= _ENOUGH:
+        n, chosen = counts.sum(axis=1), rng.integers(len(counts), size=(rounds, len(counts)))
+        found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=ordered))]
+        alpha = alpha_of(counts, ordinal=ordered)
+        row |= {"agree": 100 * float((counts * (counts - 1)).sum() / (n * (n - 1)).sum()), "alpha": alpha,
+                "verdict": verdict_of(alpha)}
+        row["low"], row["high"] = np.quantile(found, [0.025, 0.975]) if found else (np.nan, np.nan)
+    return row
 
 
 def alpha_of(counts, *, ordinal=False):
@@ -83,47 +78,7 @@ def alpha_of(counts, *, ordinal=False):
     return alpha_of_pairs(shares.T @ counts - np.diag(shares.sum(axis=0)), ordinal=ordinal)
 
 
-def pair_agreement(codes):
-    """Compare every two coders, and each coder with the table, by name.
-
-    Parameters
-    ----------
-    codes : pandas.DataFrame
-        As `read_codes` or `merge_codes` returns it.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per pair and variable: `first`, `second` ("table" for the table), `variable`, `n` (clauses that both
-        answered), `same`, `agree` (percent) and `alpha`; the last two are missing with fewer than ten clauses.
-
-    Examples
-    --------
-    >>> from jining.teaching.clauses import model_codes
-    >>> pair_agreement(model_codes())["n"].unique().tolist()
-    [20]
-    """
-    coders = _by_coder(codes)
-    pairs = [*combinations(coders, 2), *((name, TABLE) for name in coders)]
-    coders[TABLE] = table_codes()
-    rows = [_pair(name, (one, two), coders) for one, two in pairs for name in VARIABLES]
-    return pd.DataFrame(rows, columns=["first", "second", "variable", "n", "same", "agree", "alpha"])
-
-
-def _by_coder(codes):
-    if (codes["coder"] == TABLE).any():
-        raise ValueError(f"a coder cannot be called {TABLE!r}; that is the name of the table")
-    return {name: rows.set_index("id")[list(VARIABLES)] for name, rows in codes.groupby("coder", sort=False)}
-
-
-def _pair(variable, names, coders):
-    both = pd.DataFrame({name: coders[name][variable] for name in names}).dropna()
-    same = int((both[names[0]] == both[names[1]]).sum())
-    return {"first": names[0], "second": names[1], "variable": variable, "n": len(both), "same": same,
-            **_alike(both, variable)[1]}
-
-
-def disagreements(codes, variable=None, *, names=False, lang=None):
+def disagreements(codes, variable=None, *, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 
     Parameters
@@ -132,16 +87,14 @@ def disagreements(codes, variable=None, *, names=False, lang=None):
         As `read_codes` or `merge_codes` returns it.
     variable : {"kind", "firmness"}, optional
         One variable; both by default.
-    names : bool
-        Whether to say who gave which value; by default only how many did.
     lang : {"en", "zh"}, optional
         Language of the values; that of the theme by default. Clause and rule stand there in both.
 
     Returns
     -------
     pandas.DataFrame
-        One row per clause and variable: `id`, `variable`, `quote_zh`, `text_en`, `codes`, `table` (what stands in the
-        table), `rule_zh` and `rule_en` (of the codebook, for that value).
+        One row per clause and variable: `id`, `variable`, `quote_zh`, `text_en`, `codes` (how many gave which: no names),
+        `table` (what stands in the table), `rule_zh` and `rule_en` (of the codebook, for that value).
 
     Raises
     ------
@@ -150,25 +103,24 @@ def disagreements(codes, variable=None, *, names=False, lang=None):
 
     Examples
     --------
-    >>> from jining.teaching.clauses import model_codes
+    >>> from jining.teaching import model_codes
     >>> disagreements(model_codes(), "firmness", lang="en")["codes"].tolist()[0]
     'plain promise: 1 · strive, seek, compete: 1'
     """
     if variable is not None:
         check_choice("variable", variable, VARIABLES)
-    lang, table, rows = language(lang), table_codes(), []
+    lang, table, text, rows = language(lang), table_codes(), clauses(table_codes().index), []
     for name in VARIABLES if variable is None else [variable]:
-        given = codes.dropna(subset=[name])
-        for id_, group in given[given["id"].isin(table.index)].groupby("id"):
+        for id_, given in codes[codes["id"].isin(table.index)].dropna(subset=[name]).groupby("id")[name]:
             right = table.at[id_, name]
-            if set(group[name]) == {right}:
-                continue
-            clause, said = clauses([id_]).iloc[0], group.groupby(name, sort=False)["coder"].agg([", ".join, "size"])
-            told = " · ".join(f"{_label(name, value, lang)}: {who if names else n}" for value, who, n in said.itertuples())
-            rows.append((id_, name, clause["quote_zh"], clause["text_en"], told, _label(name, right, lang),
-                         rule_for(name, right, lang="zh"), rule_for(name, right, lang="en")))
+            if set(given) != {right}:
+                counted = given.groupby(given, sort=False).size().items()
+                told = " · ".join(f"{_label(name, value, lang)}: {n}" for value, n in counted)
+                rule = rule_for(name, right)
+                rows.append((id_, name, *text.loc[id_, ["quote_zh", "text_en"]], told, _label(name, right, lang),
+                             rule["zh"], rule["en"]))
     return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "text_en", "codes", "table", "rule_zh", "rule_en"])
 
 
 def _label(variable, value, lang):
-    return label_for(variable, value, lang).replace("：", ":").partition(":")[0]
+    return values(variable)[value][lang].replace("：", ":").partition(":")[0]

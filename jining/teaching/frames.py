@@ -4,14 +4,15 @@ from functools import cache
 
 import pandas as pd
 
-from jining.checks.agreement import agreement, krippendorff_alpha, load_passes
+from jining.checks.agreement import agreement, krippendorff_alpha
 from jining.figures import registry
 from jining.report import tables
+from jining.report.found import baselines
 from jining.report.load import load
 from jining.report.report import package, use
-from jining.report.results import baselines, load_results
+from jining.report.results import load_results
 from jining.report.source import source_text
-from jining.teaching.clauses import VARIABLES, model_codes, table_codes
+from jining.teaching.codes import VARIABLES, clauses, readings, table_codes
 from jining.teaching.files import damaged, failures, report_two
 
 
@@ -52,14 +53,14 @@ def _page():
 
 def _readings(ids=None):
     """One row a clause: each variable by the first reading, the second, and the table."""
-    readings = {coder.partition(" ")[0]: rows.set_index("id")[list(VARIABLES)]
-                for coder, rows in model_codes(ids).groupby("coder", sort=False)} | {"table": table_codes()}
-    return pd.concat([rows.add_suffix(f"_{name}") for name, rows in readings.items()], axis=1, join="inner").reset_index()
+    told = {coder.partition(" ")[0]: rows.set_index("id")[list(VARIABLES)]
+            for coder, rows in readings(ids).groupby("coder", sort=False)} | {"table": table_codes()}
+    return pd.concat([rows.add_suffix(f"_{name}") for name, rows in told.items()], axis=1, join="inner").reset_index()
 
 
 def _coefficients():
     """Alpha of the readings, and what is taken for it: Cohen's kappa and Scott's pi."""
-    rows = _readings()
+    rows = frame_of("readings")
     one, two = rows["kind_first"], rows["kind_second"]
     first, second = (reading.value_counts(normalize=True) for reading in (one, two))
     agree, chance, joint = (one == two).mean(), (first * second).sum(), (first.add(second, fill_value=0) ** 2).sum() / 4
@@ -90,7 +91,7 @@ _FRAMES = {
     "sectors": lambda: pd.crosstab(load()["sector"], load()["kind"]).rename(columns=str).assign(
         records=lambda kinds: kinds.sum(axis=1)),
     "facts": lambda: load_results().sort_values("date"), "failures": lambda: failures(damaged()),
-    "readings": _readings, "all_readings": lambda: _readings(load_passes()[0].index), "coefficients": _coefficients,
+    "readings": lambda: _readings(clauses().index), "all_readings": _readings, "coefficients": _coefficients,
     "agreement": lambda: agreement(rounds=0).reset_index(),
     "promises_by_county": lambda: load()[["id", "value_low", "value_high"]].merge(_counties()[["district"]], how="cross"),
     "figures": lambda: pd.DataFrame([(name, registry.find(name).NOTEBOOK) for name in registry.names()],

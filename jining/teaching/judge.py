@@ -1,5 +1,6 @@
 """What is said to an answer: right, or a hint that teaches in three steps and never gives the answer away."""
 
+import difflib
 import html
 from dataclasses import dataclass
 from functools import cache, reduce
@@ -40,14 +41,45 @@ class Feedback:
         return {"text/plain": self.message, "text/html": page, MIME: kept}
 
 
-def judge(exercise, answer, lang=None):
-    """Compare an answer with the key of its exercise; every new wrong answer gets the next hint."""
-    lang = language(lang)
+def check(name, answer, *, lang=None):
+    """Say whether an answer is right, or give a hint that teaches.
+
+    Parameters
+    ----------
+    name : str
+        Exercise, such as "L2.3".
+    answer : object
+        Whatever you computed. `...` means that you have not answered yet.
+    lang : {"en", "zh"}, optional
+        Language of the message; that of the theme by default.
+
+    Returns
+    -------
+    Feedback
+        `right` and `message`. The key is computed from the shipped data; the message never holds it. Every new wrong
+        answer gets the next of three hints: what kind of thing is asked, where to look, how.
+
+    Raises
+    ------
+    ValueError
+        If there is no such exercise, with the nearest.
+
+    Examples
+    --------
+    >>> print(check("L2.1", None))
+    L2.1: your answer is a missing value: something was not found on the way. Look at each step. Expected is a word in
+    quotation marks.
+    """
+    known, asked = exercises_of(), str(name).strip().upper().replace("_", ".")
+    if asked not in known:
+        near = difflib.get_close_matches(asked, known, n=1, cutoff=0)
+        raise ValueError(f"no exercise {name!r}; the nearest is {near[0]!r}")
     with at_home():
-        return _judge(exercise, answer, lang)
+        return _judge(known[asked], answer, language(lang))
 
 
 def _judge(exercise, answer, lang):
+    """Compare an answer with the key of its exercise; every new wrong answer gets the next hint."""
     if answer is ...:
         return _feedback(exercise, "blank", lang, task=getattr(exercise, lang))
     try:
@@ -56,7 +88,7 @@ def _judge(exercise, answer, lang):
         said, words = refused.args
         return _feedback(exercise, said, lang, **words)
     rights, slips = keys_of(exercise.name)
-    if any(same(exercise, one, right) for one in given for right in rights):
+    if any(_same(exercise, one, right) for one in given for right in rights):
         return _feedback(exercise, "right", lang, given=given[0], tries=len(_tries.pop(exercise.name, ())))
     if len(given) > 1:  # a table with several columns of numbers
         return _feedback(exercise, "type", lang, sort="table")
@@ -64,7 +96,7 @@ def _judge(exercise, answer, lang):
     if given[0] not in tried:
         tried.append(given[0])
     for slip, wrongs in slips:
-        if any(same(exercise, given[0], wrong) for wrong in wrongs):
+        if any(_same(exercise, given[0], wrong) for wrong in wrongs):
             return _feedback(exercise, "wrong", lang, f"slip:{slip['answer']}", given=given[0], fact=slip[lang], hint="")
     fact, step = say(f"fact.{_fact(exercise, given[0], rights[0])}", lang), min(len(tried), 3)
     hint = say("hint", lang, step=step, text=_step(exercise, step, lang))
@@ -98,14 +130,17 @@ def _feedback(exercise, said, lang, as_=None, given="", tries=None, sort=None, *
 
 def _short(given, most=200):
     """Write an answer as it was read, for the results of a class."""
-    written = {frozenset: lambda ids: ", ".join(sorted(ids)), tuple: lambda month: "{}-{:02}".format(*month),
-               dict: lambda counts: ", ".join(f"{label}: {n:g}" for label, n in counts.items()),
-               float: "{:.6g}".format, Percent: "{:.6g} %".format}
-    text = written.get(type(given), str)(given)
+    if isinstance(given, float):
+        text = f"{given:.6g}" + " %" * isinstance(given, Percent)
+    elif isinstance(given, dict):
+        text = ", ".join(f"{label}: {n:g}" for label, n in given.items())
+    else:
+        text = given if isinstance(given, str) else "{}-{:02}".format(*given) if isinstance(given, tuple) else (
+            ", ".join(sorted(given)))
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def same(exercise, one, two):
+def _same(exercise, one, two):
     """Whether two readings of an answer are the same, a percentage also where it is written as a share."""
     if exercise.kind == "number":
         near = abs(one - two) <= exercise.tolerance + 1e-9

@@ -6,16 +6,23 @@ import math
 import numbers
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from jining.report.load import load
-from jining.teaching.describe import is_mask, sort_of
-from jining.teaching.words import Refused, bare, choose, fold, label_of, month_of, words_of
+from jining.teaching.words import bare, choose, fold, known_ids, label_of, month_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
-_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(%|percent|per cent|percentage points?|个百分点)?")
+#: Sort of thing that an answer is -> its types; the first that fits counts. The messages hold the plain words for it.
+_SORTS = {
+    "truth": bool | np.bool_, "text": str, "number": numbers.Number | decimal.Decimal,
+    "date": datetime.date | datetime.time | np.datetime64 | pd.Period, "file": Path, "table": pd.DataFrame,
+    "column": pd.Series, "values": _ARRAYS, "labels": Mapping, "list": list | tuple | set | frozenset, "other": bytes,
+}  # fmt: skip
+#: Sort of thing -> what only things of this sort have.
+_MARKS = {"groups": "ngroups", "picture": "savefig", "command": "__call__", "list": "__iter__"}
+_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
 #: What may stand between ids in one text, and signs that look like the one in an id.
 _ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
 #: A column of numbers with more rows than this is no count of labels.
@@ -26,56 +33,79 @@ class Percent(float):
     """A number that was written with a percent sign."""
 
 
+class Refused(Exception):
+    """An answer that cannot be compared; its arguments are the key of a message and the words that belong in it."""
+
+
 def read_answer(answer, kind, choices=""):
     """Read an answer as the plain things that it may mean: numbers, words, sets of ids, months, or dicts of numbers."""
     return _READERS[kind](answer, choices)
 
 
-def scalars(answer):
+def _sort(answer):
+    if _is_mask(answer):
+        return "truths"
+    if isinstance(answer, pd.Series) and answer.name is not None and _is_row(answer):
+        return "row"
+    if hasattr(answer, "get_figure"):
+        return "picture"
+    found = (sort for sort, types in _SORTS.items() if isinstance(answer, types))
+    return next(found, None) or next((sort for sort, mark in _MARKS.items() if hasattr(answer, mark)), "other")
+
+
+def _is_mask(answer):
+    return isinstance(answer, _ARRAYS) and pd.api.types.is_bool_dtype(answer) and np.size(answer) > 1
+
+
+def _is_row(series):
+    """Whether a column is one row of a table, laid on its side: its labels are names of columns."""
+    names = series.index
+    return names.name is None and names.is_unique and len(names) > 1 and all(isinstance(name, str) for name in names) and (
+        not pd.api.types.is_numeric_dtype(series))
+
+
+def _scalars(answer):
     """Take the values out of a container, however deep it is."""
     if isinstance(answer, Mapping):
         answer = list(answer.values())
     if isinstance(answer, _ARRAYS | pd.DataFrame):
-        return list(np.asarray(answer, dtype=object).ravel())
-    if isinstance(answer, str | bytes) or callable(answer) or not isinstance(answer, Iterable) or sort_of(answer) != "list":
+        answer = list(np.asarray(answer, dtype=object).ravel())
+    elif _sort(answer) != "list":
         return [answer.item() if isinstance(answer, np.generic) and not isinstance(answer, np.datetime64) else answer]
-    return [value for part in answer for value in scalars(part)]
+    return [value for part in answer for value in _scalars(part)]
 
 
-def is_missing(value):
-    """Whether a value is one that pandas calls missing."""
+def _is_missing(value):
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
-def refuse(answer, sort=None):
+def _is_whole(value):
+    return isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_)
+
+
+def _refuse(answer, sort=None):
     """Say that an answer is of another kind than the one expected."""
-    return Refused("type", {"sort": sort or sort_of(answer)})
+    return Refused("type", {"sort": sort or _sort(answer)})
 
 
-def _filled(answer):
-    """Values of an answer that are not missing; an answer without any is refused."""
-    found = scalars(answer)
-    if not found:
-        raise Refused("empty", {})
-    kept = [value for value in found if not is_missing(value)]
+def _only(answer, *, alike=False):
+    """Take the one value out of an answer, whatever it is in; what is missing beside it does not count."""
+    found = _scalars(answer)
+    kept = [value for value in found if not _is_missing(value)]
     if not kept:
-        raise Refused("nothing", {})
-    return kept
+        raise Refused("nothing" if found else "empty", {})
+    if len(set(kept) if alike else kept) > 1 or _is_mask(answer):
+        raise _refuse(answer)
+    return kept[0]
 
 
 def _number(answer, choices):
-    found = _filled(answer)
-    if is_mask(answer) or len(found) > 1 or isinstance(found[0], bool | np.bool_ | complex):
-        raise refuse(answer if len(scalars(answer)) > 1 else found[0])
-    value = found[0]
-    if isinstance(value, str):
-        match = _NUMERAL.fullmatch(fold(value))
-        if not match or not match[1]:
-            raise refuse(value)
-        read = float(match[1].replace(",", "").replace("−", "-"))
-        return [Percent(read) if match[2] else read]
-    if not isinstance(value, numbers.Real | decimal.Decimal):
-        raise refuse(value)
+    value = _only(answer)
+    if isinstance(value, str) and (match := _NUMERAL.fullmatch(fold(value))) and match[1] and (
+            not match[2] or (unit := choose(match[2], "unit"))):
+        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", "").replace("−", "-"))]
+    if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
+        raise _refuse(value)
     try:
         read = float(value)
     except OverflowError:
@@ -86,67 +116,49 @@ def _number(answer, choices):
 
 
 def _choice(answer, choices):
-    if cells := _cells_of_row(answer):
-        column = choices.partition("_or_")[0]
-        answer = cells[column] if column in cells else [value for value in cells.values() if _is_word(value, choices)]
-    if isinstance(answer, pd.Series) and len(answer) == 1 and isinstance(answer.index[0], str) and not _texts(answer):
+    if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 1:
+        answer = answer.iloc[0]
+    if _sort(answer) == "row":
+        column, known = choices.partition("_or_")[0], {word for words in words_of(choices).values() for word in words}
+        cells = [value for value in (*answer, answer.name) if isinstance(value, str) and bare(value) in known]
+        answer = answer.get(column, cells)
+    if isinstance(answer, pd.Series) and len(answer) == 1 and isinstance(answer.index[0], str) and (
+            not isinstance(answer.iloc[0], str)):
         answer = answer.index[0]  # the largest of a count: its label is the word
-    found = list(dict.fromkeys(_filled(answer)))
-    if len(found) > 1 or not isinstance(found[0], str):
-        raise refuse(answer if len(found) > 1 else found[0])
-    named = choose(found[0], choices)
-    if len(named) > 1:
-        raise Refused("several", {})
-    if not named:
-        raise Refused("choice", {"got": repr(found[0][:60])})
+    word = _only(answer, alike=True)
+    if not isinstance(word, str):
+        raise _refuse(word)
+    named = choose(word, choices)
+    if len(named) != 1:
+        raise Refused(*(("several", {}) if named else ("choice", {"got": repr(word[:60])})))
     return named
 
 
-def _cells_of_row(answer):
-    """Cells of an answer that is one row of a table, with the label of the row."""
-    if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 1:
-        answer = answer.iloc[0]
-    if isinstance(answer, pd.Series) and sort_of(answer) == "row":
-        return answer.to_dict() | {"": answer.name}
-    return {}
-
-
-def _texts(series):
-    return all(isinstance(value, str) for value in series)
-
-
-def _is_word(value, choices):
-    return isinstance(value, str) and any(bare(value) in words for words in words_of(choices).values())
-
-
 def _month(answer, choices):
-    found = _filled(answer)
-    if len(found) > 1:
-        raise refuse(answer)
-    value = found[0]
+    value = _only(answer)
     if isinstance(value, datetime.date | np.datetime64 | pd.Period):
-        return [((month := pd.Period(value, "M")).year, month.month)]
-    if isinstance(value, numbers.Integral) and not isinstance(value, bool) and 190001 <= value <= 209912:
-        return [divmod(int(value), 100)]
+        value = str(pd.Period(value, "M"))
+    elif _is_whole(value) and 190001 <= value <= 209912:
+        value = f"{value // 100}-{value % 100}"
     if not isinstance(value, str):
-        raise refuse(value)
-    return [month_of(fold(value))]
+        raise _refuse(value)
+    year, month = month_of(fold(value))
+    if not (year and month):
+        raise Refused("no_month" if year else "no_year", {})
+    return [(year, month)]
 
 
 def _ids(answer, choices):
     values = _id_values(answer)
     if not values:
         raise Refused("empty", {})
-    if any(map(is_missing, values)):
+    if any(map(_is_missing, values)):
         raise Refused("nothing", {})
-    strange = [value for value in values if not isinstance(value, str)]
-    if strange:
-        whole = all(isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_) for value in values)
-        if whole and not isinstance(answer, numbers.Integral):
-            raise refuse(answer, "rows")
-        raise refuse(answer if is_mask(answer) or len(values) == 1 else strange[0])
-    known = {fold(id_): id_ for id_ in load()["id"]}
-    found = set()
+    if strange := [value for value in values if not isinstance(value, str)]:
+        if all(map(_is_whole, values)) and not isinstance(answer, numbers.Integral):
+            raise _refuse(answer, "rows")
+        raise _refuse(answer if len(values) == 1 else strange[0])
+    known, found = known_ids(), set()
     for value in values:
         parts = {part for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
         if strange := sorted(parts - set(known)):
@@ -157,69 +169,65 @@ def _ids(answer, choices):
 
 def _id_values(answer):
     """Values that an answer holds: those of the column, row or index `id`, else all of them."""
-    if isinstance(answer, pd.DataFrame):
-        if "id" in answer.columns:
-            return answer["id"].tolist()
-        if "id" in answer.index:  # laid on its side
-            return answer.loc["id"].tolist()
-        if answer.index.name == "id" or (len(answer) and all(isinstance(name, str) for name in answer.index)):
-            return answer.index.tolist()
-        if answer.shape[1] != 1:
-            raise refuse(answer)
-    if isinstance(answer, pd.Series):
-        if sort_of(answer) == "row":
-            return [answer["id"]]
-        if answer.index.name == "id" and not is_mask(answer):
-            return answer.index.tolist()
-    if is_mask(answer):
-        raise refuse(answer)
-    if isinstance(answer, Mapping):
-        by_number = all(isinstance(key, numbers.Integral) for key in answer)
-        return scalars(answer["id"]) if "id" in answer else scalars(answer) if by_number else list(answer)
+    if _is_mask(answer):
+        raise _refuse(answer)
     if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and "id" in part for part in answer):
         return [part["id"] for part in answer]
-    return scalars(answer)
+    if _sort(answer) == "row":
+        return [answer.get("id", answer.name)]
+    if isinstance(answer, pd.DataFrame | Mapping) and "id" in answer:
+        return _scalars(answer["id"])
+    if isinstance(answer, pd.DataFrame | pd.Series) and "id" in answer.index.names:
+        return answer.index.get_level_values("id").tolist()
+    if isinstance(answer, pd.DataFrame):
+        if "id" in answer.index:  # laid on its side
+            return answer.loc["id"].tolist()
+        if len(answer) and all(isinstance(name, str) for name in answer.index):
+            return answer.index.tolist()
+        if answer.shape[1] != 1:
+            raise _refuse(answer)
+    if isinstance(answer, Mapping) and not all(map(_is_whole, answer)):
+        return list(answer)
+    return _scalars(answer)
 
 
 def _counts(answer, choices):
-    if is_missing(answer):
+    if _is_missing(answer):
         raise Refused("nothing", {})
     found = [read for pairs in _pairs(answer) if (read := _labelled(pairs, choices))]
     if not found:
-        raise refuse(answer)
+        raise _refuse(answer)
     return found
 
 
 def _pairs(answer):
     """List the labels with numbers that an answer may mean."""
-    if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and len(part) == 2 for part in answer):
-        answer = [tuple(part.values()) for part in answer]
-    if isinstance(answer, np.ndarray) and answer.ndim == 2:
-        answer = answer.tolist()
+    if isinstance(answer, np.ndarray) and answer.ndim == 1 and pd.api.types.is_integer_dtype(answer):
+        return [list(enumerate(answer))]  # np.bincount: the place is the label
     if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 2:
         answer = answer.iloc[0]
-    if isinstance(answer, pd.DataFrame):
-        numeric = [at for at in range(answer.shape[1]) if pd.api.types.is_numeric_dtype(answer.dtypes.iloc[at])]
-        others = [at for at in range(answer.shape[1]) if at not in numeric]
-        default = isinstance(answer.index, pd.RangeIndex)
-        labels = answer.iloc[:, others[0]] if default and others else answer.index
-        if default and not others and len(numeric) == 2:
-            labels, numeric = answer.iloc[:, numeric[0]], numeric[1:]
-        return [list(zip(labels, answer.iloc[:, at], strict=True)) for at in numeric]
     if isinstance(answer, pd.Series):
         ordered = isinstance(answer.index, pd.RangeIndex) or len(answer) > _FEW
         rows = ordered and pd.api.types.is_integer_dtype(answer.index)
         countable = pd.api.types.is_numeric_dtype(answer) or answer.dtype == object
         return [list(answer.items())] if countable and not rows else []
-    if isinstance(answer, Mapping):
+    if isinstance(answer, Mapping) and not any(isinstance(part, list) for part in answer.values()):
         return [list(answer.items())]
-    if isinstance(answer, np.ndarray) and answer.ndim == 1 and pd.api.types.is_integer_dtype(answer):
-        return [list(enumerate(answer))]  # np.bincount: the place is the label
-    if isinstance(answer, Iterable) and not isinstance(answer, str | _ARRAYS):
-        parts = list(answer)
-        if parts and all(isinstance(part, tuple | list) and len(part) == 2 for part in parts):
-            return [parts]
-    return []
+    if isinstance(answer, Mapping) and len(set(map(len, answer.values()))) == 1:
+        return _pairs(pd.DataFrame(answer))
+    if isinstance(answer, np.ndarray) and answer.ndim == 2:
+        answer = answer.tolist()
+    if not isinstance(answer, pd.DataFrame):
+        parts = list(answer) if isinstance(answer, Iterable) and not isinstance(answer, str | bytes | _ARRAYS) else []
+        parts = [list(part.values()) if isinstance(part, Mapping) else part for part in parts]
+        pairs = bool(parts) and all(isinstance(part, tuple | list) and len(part) == 2 for part in parts)
+        return [parts] if pairs else []
+    numeric = [at for at, dtype in enumerate(answer.dtypes) if pd.api.types.is_numeric_dtype(dtype)]
+    others = [at for at in range(answer.shape[1]) if at not in numeric]
+    labels = answer.index
+    if isinstance(labels, pd.RangeIndex) and (others or len(numeric) == 2):
+        labels = answer.iloc[:, others[0] if others else numeric.pop(0)]
+    return [list(zip(labels, answer.iloc[:, at], strict=True)) for at in numeric]
 
 
 def _labelled(pairs, choices):
@@ -228,9 +236,9 @@ def _labelled(pairs, choices):
     for label, value in pairs:
         value = float(value) if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value) else value
         number = isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_)
-        if not number and not is_missing(value):
+        if not number and not _is_missing(value):
             return None
-        if not is_missing(value) and value != 0:
+        if not _is_missing(value) and value != 0:
             name = label_of(label[0] if isinstance(label, tuple) and len(label) == 1 else label, choices)
             read[name] = read.get(name, 0) + float(value)
     return read or None

@@ -1,10 +1,13 @@
-"""Tables to read: whole texts, and the rubric of a brief to print."""
+"""Tables to read: whole texts, and the rubric of a brief to print; the brief itself is a file of the exports."""
 
 import pandas as pd
 
+from jining.export.one_page import one_page_brief
 from jining.report.language import language
 from jining.report.listing import Listing
 from jining.teaching.course import rows_of, say
+
+__all__ = ["one_page_brief", "rubric", "show_whole"]
 
 
 def _written(column):

@@ -6,7 +6,8 @@ from functools import cache
 
 from jining.figures import registry
 from jining.report.labels import values
-from jining.report.report import lookup
+from jining.report.load import load
+from jining.report.report import lookup, per_report
 from jining.teaching.course import rows_of
 
 #: Traditional characters of the labels and the simplified ones that the data use.
@@ -27,6 +28,7 @@ def fold(text):
     return " ".join(unicodedata.normalize("NFKC", str(text)).translate(_SIMPLE).casefold().split())
 
 
+@cache
 def bare(text):
     """Keep the letters and digits of a text; a text of signs alone stays."""
     folded = fold(text).replace("ization", "isation")
@@ -58,11 +60,10 @@ def _entries(choices):
 
 
 def _labels(entry):
-    for name in ("en", "zh", "short_en", "short_zh"):
-        if text := entry.get(name):
-            yield from (text, re.split("[:：]", text)[0])
+    named = [text for name in ("en", "zh", "short_en", "short_zh") if (text := entry.get(name))]
     if entry.get("type") == "county":
-        yield entry["zh"][:-1]
+        named.append(entry["zh"][:-1])
+    return {*named, *(re.split("[:：]", text)[0] for text in named)}
 
 
 def shown(choices, lang):
@@ -86,12 +87,8 @@ def choose(text, choices):
     for form in (text, stripped, stripped.removesuffix("s"), re.sub(r"[\d.,%\s]", "", stripped)):
         if found := [value for value, words in listed.items() if bare(form) in words]:
             return found[:1]
-    return _within(fold(text), listed)
-
-
-def _within(phrase, listed):
-    """Find the values whose words stand within a phrase, longer words first; none where it says the opposite."""
-    rest, found = "".join(letter if letter.isalnum() else " " for letter in phrase), []  # words keep their ends
+    # Else its words may stand within the phrase, longer ones first, unless it says the opposite.
+    rest, found = "".join(letter if letter.isalnum() else " " for letter in fold(text)), []
     pairs = sorted(((word, value) for value, words in listed.items() for word in words), key=lambda pair: -len(pair[0]))
     for word, value in pairs:
         latin = word.isascii()
@@ -102,21 +99,20 @@ def _within(phrase, listed):
     return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))
 
 
-class Refused(Exception):
-    """An answer that cannot be compared; its arguments are the key of a message and the words that belong in it."""
-
-
 def month_of(text):
-    """Find the year and the month of a folded text; a day is left aside."""
+    """Find the year and the month of a folded text, each 0 where there is none; a day is left aside."""
     text = re.sub("十([一二])月", lambda match: f"1{match[1]}月", text).replace("十月", "10月").translate(_DIGITS)
     year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d{3})", text)
     if not year:
-        raise Refused("no_year", {})
-    rest = (text[: year.start()] + " " + text[year.end():]).replace("年", " ")
-    named = [at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", rest)]
-    after = re.match(r"[\s\-/.]*(\d{1,2})", text[year.end():].replace("年", " "))
-    before = re.findall(r"\d{1,2}", text[: year.start()])
-    month = named[0] if named else int(after[1]) if after else int(before[-1] if len(before) == 1 else 0) if before else 0
-    if not 1 <= month <= 12:
-        raise Refused("no_month", {})
-    return int(year[1]), month
+        return 0, 0
+    first, then = text[: year.start()], text[year.end():].replace("年", " ")
+    named = [at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", f"{first} {then}")]
+    after, before = re.findall(r"^[\s\-/.]*(\d{1,2})", then), re.findall(r"\d{1,2}", first)
+    month = int((named or after or before[-1:])[0]) if named or after or len(before) == 1 else 0
+    return int(year[1]), month if month <= 12 else 0
+
+
+@per_report
+def known_ids():
+    """Find the id that a folded text stands for."""
+    return {fold(id_): id_ for id_ in load()["id"]}

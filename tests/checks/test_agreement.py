@@ -60,6 +60,12 @@ def test_codings_without_a_common_row_are_refused():
         agreement(one, two)
 
 
+@pytest.mark.parametrize("rounds", [1.5, -1, "5", True, None])
+def test_what_is_no_number_of_resamples_is_refused(rounds):
+    with pytest.raises(ValueError, match="is no number of resamples"):
+        agreement(rounds=rounds)
+
+
 def test_the_interval_holds_the_estimate_and_repeats():
     table = agreement(rounds=100)
     assert (table["low"] <= table["alpha"]).all() and (table["alpha"] <= table["high"]).all()

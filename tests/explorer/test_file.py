@@ -4,13 +4,13 @@ import re
 
 import pandas as pd
 import pytest
+from counts import Counts
 from panels import HOSTILE
 
 import jining
 from jining.explorer.payload import payload, said_words
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import word
-from jining.selection.counts import Counts
 from jining.selection.filters import LONGEST, choices
 
 pytestmark = pytest.mark.browser

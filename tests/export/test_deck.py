@@ -17,12 +17,14 @@ from jining.report.report import package
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 TAGS = {"en": "en-GB", "zh": "zh-CN"}
-NATIVE = ("kinds_by_sector", "growth_targets")
+NATIVE = ("kinds_by_sector", "growth_targets", "target_density", "headline_and_year_before", "checkability_by_sector")
+#: The whole set in one language; in the other as many as have an appendix.
+ONLY = {"en": None, "zh": [*NATIVE, *[name for name in registry.names() if name not in NATIVE][:6]]}
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
 def deck(request, tmp_path_factory):
-    path = export_slides(tmp_path_factory.mktemp("deck") / "deck.pptx", lang=request.param)
+    path = export_slides(tmp_path_factory.mktemp("deck") / "deck.pptx", lang=request.param, only=ONLY[request.param])
     return request.param, Presentation(path), path.read_bytes()
 
 
@@ -43,11 +45,10 @@ def runs(slide):
 def test_every_figure_has_one_slide_and_the_main_part_has_at_most_twelve(deck):
     lang, presentation, _ = deck
     slides = list(presentation.slides)
-    assert set(figure_slides(presentation)) == {name for name in registry.names() if not prepare(name).empty()}
+    wanted = [name for name in ONLY[lang] or registry.names() if not prepare(name).empty()]
+    assert sorted(figure_slides(presentation)) == sorted(wanted)
     titles = [slide.shapes.title.text for slide in slides]
-    appendix = {"en": "Appendix", "zh": "附录"}[lang]
-    main = titles.index(appendix) if appendix in titles else len(titles)
-    assert main <= MOST_MAIN == 12
+    assert titles.index({"en": "Appendix", "zh": "附录"}[lang]) <= MOST_MAIN == 12
 
 
 def test_the_slides_are_16_to_9_and_nothing_lies_outside(deck):

@@ -124,16 +124,24 @@ def test_a_name_cannot_leave_its_folder(promises, tmp_path, name):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"size": "half"}, {"langs": ["de"]}])
+@pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"only": []}, {"size": "half"},
+                                  {"langs": ["de"]}])
 def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):
-    with pytest.raises(ValueError, match="is not known; there are"):
+    with pytest.raises(ValueError, match=r"is not known; there are|only is empty"):
         save_figures(tmp_path / "new", progress=False, **slip)
     assert not (tmp_path / "new").exists()
 
 
-def test_another_figure_needs_its_records(tmp_path):
-    with pytest.raises(ValueError, match="promises is missing"):
-        jining.save_figure(plt.figure(), "mine", folder=tmp_path)
+def test_what_is_no_figure_lacks_its_records_or_has_words_already_is_refused_by_name(tmp_path, promises):
+    drawn, plain = jining.draw_figure("tools", lang="en"), plt.figure()
+    for fig, given, words in ((None, {}, "fig is no figure but NoneType"), (plain, {}, "promises is missing"),
+                              (plain, {"promises": promises, "data": 5}, "data is no DataFrame but int"),
+                              (plain, {"promises": promises, "size": "half"}, "size='half' is not known"),
+                              (plain, {"promises": promises, "sources": ("report", "result")}, "source='result' is not"),
+                              (drawn, {"title": "Mine", "lang": "zh"}, "has its own lang, title")):
+        with pytest.raises(ValueError, match=words):
+            jining.save_figure(fig, "mine", folder=tmp_path, **given)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_picture_holds_a_path_of_this_machine(files):
@@ -170,12 +178,7 @@ def test_what_no_font_holds_is_drawn_as_a_box(promises, tmp_path, character):
     mine["item_en"] = f"a{character}b"
     fig, ax = plt.subplots()
     ax.barh([f"a{character}b"], [1])
-    for fig_ in (jining.draw_figure("public_works", mine, lang="en"), fig):
-        files = jining.save_figure(fig_, "x", promises=mine, folder=tmp_path, lang="en", formats=["pdf", "svg"])
+    for fig_, of in ((jining.draw_figure("public_works", mine, lang="en"), {}), (fig, {"promises": mine, "lang": "en"})):
+        files = jining.save_figure(fig_, "x", folder=tmp_path, formats=["pdf", "svg"], **of)
         shown = [text.text for text in ET.fromstring(files["svg"].read_bytes()).iter(f"{SVG}text")]
         assert "a□b" in shown and files["pdf"].stat().st_size > 5000
-
-
-def test_a_source_that_is_misspelt_is_refused_as_it_would_not_be_named(promises, tmp_path):
-    with pytest.raises(ValueError, match="source='result' is not known"):
-        jining.save_figure(plt.figure(), "mine", folder=tmp_path, promises=promises, sources=("report", "result"))

@@ -3,17 +3,11 @@
 import re
 
 import numpy as np
+from matplotlib.dates import date2num
+from recount import SPELLED, figure, picture, spell, table, words
 
 import jining
 from jining.figures.figure import prepare
-from jining.report.read_csv import read_rows
-
-_SPELLED = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-
-
-def table(name):
-    columns, _ = read_rows(name=name)
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
 def happened(stored):
@@ -29,27 +23,25 @@ def happened(stored):
     return found
 
 
-def test_the_title_counts_the_events_within_the_plan_year(stored):
+def test_the_words_count_the_events_within_the_plan_year_and_those_known_by_year_only(stored):
     dates = [date for date in happened(stored).values() if date]
-    within = sum(date < "2021" for date in dates)
-    figure = prepare("events_in_time")
-    assert figure.words("en").title == f"{_SPELLED[within].title()} of {len(dates)} dated results came by the end of 2020"
-    assert figure.words("zh").title == f"查到月份的{len(dates)}项已实现承诺中，{within}项在当年年底前实现"
-    later = len(dates) - within
-    assert figure.words("en").alt.endswith(f"{_SPELLED[within]} by the end of 2020, {_SPELLED[later]} after it.")
-    assert figure.words("zh").alt.endswith(f"2020年底前{within}项，此后{later}项。")
+    n, within, rest = len(dates), sum(date < "2021" for date in dates), list(happened(stored).values()).count("")
+    en, zh = words("events_in_time")
+    assert en.title == f"{SPELLED[within].title()} of {spell(n)} dated results came by the end of 2020"
+    assert zh.title == f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现"
+    assert en.alt.endswith(f"{SPELLED[within]} by the end of 2020, {SPELLED[n - within]} after it.")
+    assert zh.alt.endswith(f"2020年底前{within}项，此后{n - within}项。")
+    assert f"by date; {SPELLED[rest]} known by year only are not drawn." in en.subtitle
+    assert f"另有{rest}项只查到年份" in zh.subtitle
 
 
-def test_the_subtitle_counts_the_events_that_are_known_by_year_only(stored):
-    rest = list(happened(stored).values()).count("")
-    assert f"by date; {_SPELLED[rest]} known by year only are not drawn." in prepare("events_in_time").words("en").subtitle
-    assert f"另有{rest}项只查到年份" in prepare("events_in_time").words("zh").subtitle
-
-
-def test_the_note_says_that_several_promises_set_no_date_and_they_do(stored):
-    reasons = [row["reason_en"] for row in table("verdicts") if row["id"] in happened(stored) and row["verdict"] == "later"]
-    assert sum("set no date" in reason for reason in reasons) >= 3
-    assert "several promises set none" in prepare("events_in_time").words("en").note
+def test_the_note_says_that_no_promise_names_a_date_and_counts_those_that_do(promises, stored):
+    dated, n = [row["id"] for row in stored if row["id"] in happened(stored) and row["deadline"]], len(happened(stored))
+    en, zh = words("events_in_time")
+    assert not dated and en.note.startswith(f"None of the {spell(n)} promises names a date: a later result is not always")
+    assert zh.note.startswith(f"{n}项承诺均未写明时限，较晚未必是延误。")
+    own = promises.assign(deadline=promises["deadline"].where(promises["id"] != next(iter(happened(stored))), "2020-H1"))
+    assert words("events_in_time", own)[0].note.startswith(f"One of {spell(n)} promises names a date: a later")
 
 
 def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, stored):
@@ -60,36 +52,24 @@ def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, stored):
     assert first not in set(fewer.data("en")["ids"]) and len(fewer.rows) == len(others)
 
 
-def test_events_stand_in_the_order_of_their_dates_and_met_means_by_the_end_of_the_year(stored):
-    rows = prepare("events_in_time").data("en")
+def test_a_dot_stands_where_its_date_stands_in_the_order_of_dates_and_met_means_by_the_end_of_the_year(stored):
+    rows, facts = figure("events_in_time").data(), {fact["fact"]: fact for fact in table("results")}
     assert dict(zip(rows["ids"], rows["date"], strict=True)) == {id_: date for id_, date in happened(stored).items() if date}
-    assert rows["date"].is_monotonic_increasing
-    assert ((rows["date"] < "2021") == (rows["verdict"] == "met")).all()
-    facts = {fact["fact"]: fact for fact in table("results")}
+    assert rows["date"].is_monotonic_increasing and ((rows["date"] < "2021") == (rows["verdict"] == "met")).all()
     assert all(facts[row.fact]["date"].endswith(row.date) for row in rows.itertuples())
-
-
-def test_a_dot_stands_where_its_date_stands():
-    from matplotlib.dates import date2num
-
-    ax = jining.draw_figure("events_in_time", lang="en").axes[0]
-    dots = [line for line in ax.lines if line.get_gid() in ("met", "later")]
-    rows = prepare("events_in_time").data("en")
-    assert len(dots) == len(rows)
+    dots = [line for line in picture("events_in_time").axes[0].lines if line.get_gid() in ("met", "later")]
     for dot, date in zip(dots, rows["date"], strict=True):
-        assert dot.get_xdata()[0] == date2num(np.datetime64(
-            date if len(date) == 10 else f"{date}-15"))
+        assert dot.get_xdata()[0] == date2num(np.datetime64(date if len(date) == 10 else f"{date}-15"))
 
 
 def test_titles_hold_for_one_event_for_later_ones_and_for_none_with_a_month(promises, stored):
-    def title(ids, lang):
-        return prepare("events_in_time", promises[promises["id"].isin(ids)]).words(lang).title
+    def titles(ids):
+        return [said.title for said in words("events_in_time", promises[promises["id"].isin(ids)])]
 
     met, later, vague = ([id_ for id_, date in happened(stored).items() if test(date)] for test in (
         lambda date: "2020" <= date < "2021", lambda date: date > "2021", lambda date: not date))
-    assert title(met[:1], "en") == "The one dated result came by the end of 2020"
-    assert title(met[:2], "zh") == "2项查到月份的承诺均在当年年底前实现"
-    assert title(later[:1], "en") == "The one dated result did not come by the end of 2020"
-    assert title(later[:3], "en") == "None of the three dated results came by the end of 2020"
-    assert title(later[:1], "zh") == "该项承诺在次年以后实现"
-    assert title(vague, "en") == "No result was found with its month" and title(vague, "zh") == "没有查到月份的已实现承诺"
+    assert titles(met[:1])[0] == "The one dated result came by the end of 2020"
+    assert titles(met[:2])[1] == "2项查到月份的承诺均在当年年底前实现"
+    assert titles(later[:1]) == ["The one dated result did not come by the end of 2020", "该项承诺在次年以后实现"]
+    assert titles(later[:3])[0] == "None of the three dated results came by the end of 2020"
+    assert titles(vague) == ["No result was found with its month", "没有查到月份的已实现承诺"]

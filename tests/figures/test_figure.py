@@ -1,24 +1,35 @@
 """Every figure of the set, in both languages and sizes: what is written on it, and whether it can be read."""
 
+import csv
 import io
 import re
+from pathlib import Path
 
 import matplotlib as mpl
 import pandas as pd
 import pytest
 from looks import complaints
+from recount import figure, picture, split, words
 
 import jining
 from jining.figures import registry
-from jining.figures.figure import prepare
+from jining.figures.figure import prepare, source_line
+from jining.figures.words import all_of
 from jining.plot.layout import MISSING, NOTHING
 from jining.plot.theme import SIZES
-from jining.report.report import data_dir
+from jining.report.report import data_dir, package
 
 NAMES = registry.names()
 #: Limits of a title: words in English, characters in Chinese, numbers in both.
 WORDS, CHARACTERS, NUMBERS = 14, 26, 2
 _NUMBER = re.compile(r"\d[\d,.]*")
+#: Figures of bars, with the column of their data that the first bars show; figures of one bar that is a whole.
+BARS = {"checkability_by_sector": "share_numbers", "kinds_by_sector": "measurable", "verbs_by_sector": "share_process",
+        **dict.fromkeys(("coverage_targets", "firm_ladder", "five_marks", "purposes", "strength_of_wording",
+                         "target_density", "tools"), "value")}
+WHOLES = ("output_and_outcome", "report_map")
+with (Path(__file__).parent / "titles.csv").open(encoding="utf-8", newline="") as file:
+    TITLES = list(csv.DictReader(file))
 
 
 def drawn_texts(fig):
@@ -33,70 +44,86 @@ def written(fig, part, lang):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_figure_is_read_from_the_back_row_and_complete_by_itself(name, lang, size):
-    prepared = prepare(name)
-    fig, words = prepared.draw(lang, size), prepared.words(lang)
+    fig, said = picture(name, lang, size), figure(name).words(lang)
     assert complaints(fig) == []
-    for part, said in (("title", words.title), ("subtitle", words.subtitle), ("note", words.note),
-                       ("source", prepared.source(lang))):
-        assert written(fig, part, lang).replace(" ", "") == said.replace(" ", ""), part
-    assert fig.alt == words.alt and fig.axes
+    for part, one in (("title", said.title), ("subtitle", said.subtitle), ("note", said.note),
+                      ("source", figure(name).source(lang))):
+        assert written(fig, part, lang).replace(" ", "") == one.replace(" ", ""), part
+    assert fig.alt == said.alt and fig.axes
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_title_says_one_thing_in_few_words(name, lang):
-    words = prepare(name).words(lang)
-    assert words.title and words.subtitle and words.note and words.alt
-    assert len(_NUMBER.findall(words.title)) <= NUMBERS, words.title
+    said = figure(name).words(lang)
+    assert said.title and said.subtitle and said.note and said.alt
+    assert len(_NUMBER.findall(said.title)) <= NUMBERS, said.title
     if lang == "en":
-        assert len(words.title.split()) <= WORDS, words.title
-        assert not re.search("[一-鿿“”]", words.title) and words.title[0] == words.title[0].upper()
+        assert len(said.title.split()) <= WORDS, said.title
+        assert not re.search("[一-鿿“”]", said.title) and said.title[0] == said.title[0].upper()
     else:
-        assert len(re.findall("[一-鿿]", words.title)) <= CHARACTERS, words.title
-    assert not re.search(r"nan|None(?! of)|<NA>|\b0项|\{|\}|\bno of\b", " ".join(words)), words
-    assert not re.search(r"[ .。]$", words.title) and not re.search(r"\.\.|。。|  ", " ".join(words))
+        assert len(re.findall("[一-鿿]", said.title)) <= CHARACTERS, said.title
+    assert not re.search(r"nan|None(?! of)|<NA>|\b0项|\{|\}|\bno of\b", " ".join(said)), said
+    assert not re.search(r"[ .。]$", said.title) and not re.search(r"\.\.|。。|  ", " ".join(said))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_subtitle_says_how_many_promises_of_how_many(name, promises):
-    if not getattr(registry.find(name), "COUNTED", True):
-        return  # it counts characters
-    n = len(prepare(name, promises).rows)
-    said = f"All {n} promises." if n == len(promises) else f"{n} of {len(promises)} promises."
-    assert prepare(name, promises).words("en").subtitle.endswith(said)
-    assert f"{n}项" in prepare(name, promises).words("zh").subtitle
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_data_name_every_mark_in_both_languages_and_only_records_that_are_drawn(name):
-    prepared = prepare(name)
-    data = prepared.data("en")
-    pd.testing.assert_frame_equal(data, prepared.data("zh"))
+def test_subtitle_and_data_name_the_records_that_are_drawn_and_how_many_of_how_many(name, promises):
+    data, n = figure(name).data(), len(figure(name).rows)
+    if getattr(registry.find(name), "COUNTED", True):  # else it counts characters
+        said = f"All {n} promises." if n == len(promises) else f"{n} of {len(promises)} promises."
+        assert words(name)[0].subtitle.endswith(said) and f"{n}项" in words(name)[1].subtitle
     assert {"label_en", "label_zh", "ids"} <= set(data.columns) and len(data)
-    assert data["label_en"].astype("str").str.len().gt(0).all() and data["label_zh"].astype("str").str.len().gt(0).all()
-    named = {id_ for ids in data["ids"].fillna("") for id_ in str(ids).split(";") if id_}
-    assert named <= set(prepared.rows["id"])
+    assert data[["label_en", "label_zh"]].astype("str").ne("").all(axis=None)
+    assert set(split(data["ids"])) <= set(figure(name).rows["id"])
+
+
+@pytest.mark.parametrize(("name", "column"), BARS.items())
+def test_bars_are_as_long_as_their_numbers_from_zero(name, column):
+    ax = picture(name, "zh", "page").axes[0]
+    assert [bar.get_width() for bar in ax.containers[0] if bar.get_width()] == [
+        value for value in figure(name).data()[column] if value]
+    assert ax.get_xscale() == "linear" and ax.get_xlim()[0] == 0
+
+
+@pytest.mark.parametrize("name", WHOLES)
+def test_parts_of_a_whole_begin_where_those_before_them_end(name):
+    fig, values = picture(name), figure(name).data()["value"]
+    starts = [patch.get_x() for patch in fig.axes[0].patches if patch.get_gid() == "part"]
+    assert starts == pytest.approx(list((values.cumsum() - values) / values.sum() * fig.body.width), abs=0.01)
+
+
+@pytest.mark.parametrize("case", TITLES, ids=lambda case: "-".join(list(case.values())[:3]))
+def test_titles_hold_for_one_for_few_for_all_and_for_none(promises, case):
+    chosen = promises.query(case["records"], engine="python") if case["records"] else promises
+    rows = prepare(case["figure"], chosen).rows.head(int(case["first"] or len(chosen)))
+    assert [said.title for said in words(case["figure"], rows)] == [case["en"], case["zh"]]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises):
-    ids = prepare(name, promises).rows["id"]
-    for lang, chosen in (("zh", promises.iloc[:0]), ("en", promises[promises["id"] == ids.iloc[0]]),
-                         ("zh", promises[promises["id"].isin(ids[:3])]), ("en", jining.select(promises, sector="rural")),
-                         ("en", promises[promises["kind"] == "aim"])):
+    ids = figure(name).rows["id"]
+    assert prepare(name, promises.iloc[:0]).empty()
+    for lang, chosen in (("en", promises[promises["id"] == ids.iloc[0]]), ("zh", promises[promises["id"].isin(ids[:3])]),
+                         ("en", jining.select(promises, sector="rural")), ("en", promises[promises["kind"] == "aim"])):
         prepared = prepare(name, chosen)
-        fig = prepared.draw(lang, "page")
-        assert complaints(fig) == [], (name, lang, len(chosen))
-        if prepared.rows.empty:
-            assert NOTHING[lang].replace(" ", "") in "".join(drawn_texts(fig)).replace(" ", "")
-        else:
-            assert all(prepared.words(one).title for one in ("en", "zh"))
+        assert prepared.empty() or all(said.title for said in words(name, chosen))
+        assert prepared.empty() or complaints(prepared.draw(lang, "page")) == [], (lang, len(chosen))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_figure_without_records_says_so(promises, lang):
+    fig = prepare("tools", promises.iloc[:0]).draw(lang, "page")
+    assert NOTHING[lang].replace(" ", "") in "".join(drawn_texts(fig)).replace(" ", "") and complaints(fig) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_frame_of_other_types_gives_the_same_figure(name, promises):
-    other = promises.astype(object).sample(frac=1, random_state=3).set_index("id")
-    assert prepare(name, other).words("en") == prepare(name, promises).words("en")
+def test_the_order_of_the_rows_changes_nothing(name, promises):
+    assert words(name, promises.sample(frac=1, random_state=3)) == words(name)
+
+
+def test_a_frame_of_other_types_gives_the_same_figure(promises):
+    assert words("foreign_capital", promises.astype(object).set_index("id")) == words("foreign_capital")
 
 
 def test_every_figure_has_its_words_and_its_data_on_another_report_too():
@@ -108,8 +135,7 @@ def test_every_figure_has_its_words_and_its_data_on_another_report_too():
 
 def test_a_figure_asks_for_a_judgement_that_the_report_lacks(monkeypatch):
     monkeypatch.setattr("jining.figures.figure.has_judgement", lambda name: False)
-    module = registry.find("kinds_by_sector")
-    monkeypatch.setattr(module, "JUDGEMENTS", ("boiler",), raising=False)
+    monkeypatch.setattr(registry.find("kinds_by_sector"), "JUDGEMENTS", ("boiler",), raising=False)
     fig = jining.draw_figure("kinds_by_sector", lang="en")
     assert MISSING["en"].format("boiler") in " ".join(drawn_texts(fig)) and complaints(fig) == []
 
@@ -121,24 +147,28 @@ def test_without_title_note_and_source_stay(promises):
 
 
 def test_the_source_names_every_source_that_is_drawn():
-    from jining.figures.figure import source_line
-    from jining.report.found import facts_in_use
-
-    facts = facts_in_use()
+    facts = figure("events_in_time").facts
     one = facts.results.loc[facts.results["says"] == "met", "outlet"].dropna().iloc[0]  # not the report itself
     keys = facts.results.loc[facts.results["outlet"] == one, "fact"]
     few, many = pd.DataFrame({"fact": [";".join(keys[:2])]}), pd.DataFrame({"fact": facts.results["fact"]})
     assert one in source_line("zh", ("report", "results"), facts, few)
     assert "outlets, listed with the data" in source_line("en", ("report", "results"), facts, many)
     line = source_line("en", ("report", "results", "census"), facts, few)
-    assert "census" in line and "language models" in line and jining.report.report.package()["version"] in line
+    assert "census" in line and "language models" in line and package()["version"] in line
 
 
-@pytest.mark.parametrize("slip", [{"name": "kinds"}, {"name": "kinds_by_sector", "size": "half"},
-                                  {"name": "kinds_by_sector", "lang": "de"}])
+@pytest.mark.parametrize("slip", [{"name": "kinds"}, {"name": ["tools"]}, {"name": "tools", "size": "half"},
+                                  {"name": "tools", "size": {}}, {"name": "tools", "lang": "de"}])
 def test_a_slip_is_named(slip):
     with pytest.raises(ValueError, match="is not known; there are"):
         jining.draw_figure(**slip)
+
+
+@pytest.mark.parametrize(("n", "total", "en", "zh"), [
+    (0, 0, "No promises", "没有承诺"), (0, 9, "None of 9 promises", "9项中没有一项"), (1, 1, "The one promise", "仅1项"),
+    (2, 2, "Both promises", "全部2项"), (3, 1200, "3 of 1,200 promises", "1200项中的3项")])
+def test_how_many_of_how_many_is_said_by_case(n, total, en, zh):
+    assert (all_of(n, total, "en"), all_of(n, total, "zh")) == (en, zh)
 
 
 def test_the_list_of_figures_says_what_each_shows():

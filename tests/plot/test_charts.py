@@ -1,12 +1,15 @@
 """The general charts: any selection in, Axes out, names and numbers inside the place that was given."""
 
+import io
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from looks import complaints
 
 import jining
-from jining.plot.layout import NOTHING
+from jining.plot.layout import NOTHING, HouseFigure
+from jining.plot.png import small_png
 from jining.teaching.files import report_two
 
 CHARTS = {
@@ -19,6 +22,7 @@ CHARTS = {
     "table": lambda rows, **to: jining.plot_table(rows[rows["chapter"] == 6], **to),
     "tiles": lambda rows, **to: jining.plot_tiles(rows, by="sdg", **to),
 }
+PAIRS = {"label": ["A"], "before": [1], "value": [2]}
 
 
 @pytest.mark.parametrize("size", ["slide", "page"])
@@ -30,21 +34,16 @@ def test_a_chart_looks_well(promises, name, lang, size):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_stays_in_the_axes_that_were_given(promises, name):
+def test_a_chart_stays_in_the_axes_that_were_given_and_an_empty_selection_says_so(promises, name):
     with jining.set_theme("zh", "page"), plt.rc_context({"figure.constrained_layout.use": False}):
         fig, axes = plt.subplots(1, 2, figsize=(13, 6))
         before = axes[0].get_position()
         CHARTS[name](promises, ax=axes[1])
         assert axes[0].get_position().bounds == before.bounds
         assert complaints(fig) == []
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("name", CHARTS)
-def test_an_empty_selection_says_so(promises, name, lang):
-    fig = CHARTS[name](promises.iloc[:0], lang=lang).figure
-    assert "".join(text.get_text() for text in fig.findobj(plt.Text)).replace(" ", "").startswith(
-        NOTHING[lang].replace(" ", "")[:9])
+        CHARTS[name](promises.iloc[:0], ax=axes[0])
+        said = "".join(text.get_text() for text in fig.findobj(plt.Text) if text.get_gid() == "message")
+    assert said == NOTHING["zh"]
 
 
 def test_bars_count_every_record_once_and_the_longest_is_on_top(promises):
@@ -64,33 +63,60 @@ def test_parts_of_a_share_add_up_to_a_hundred(promises):
     assert all(sum(bars[row].get_width() for bars in ax.containers) == pytest.approx(100) for row in range(9))
 
 
-def test_unlike_targets_share_no_axis(promises):
-    with pytest.raises(ValueError, match="different things"):
-        jining.plot_targets(promises)
-    with pytest.raises(ValueError, match="rates of growth and shares"):
-        jining.plot_targets(jining.select(promises, unit="percent"))
-
-
 def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):
     growth = jining.plot_targets(promises[promises["measure_type"] == "growth_rate"], lang="en")
     assert growth.get_xlim()[0] == 0 and growth.get_xscale() == "linear"
     assert jining.plot_targets(jining.select(promises, unit="firms"), lang="en").get_xscale() == "symlog"
 
 
-def test_a_dumbbell_needs_both_values_and_names_what_is_missing():
-    with pytest.raises(ValueError, match="'before' is missing"):
-        jining.plot_dumbbell(pd.DataFrame({"label": ["A"], "value": [1]}))
+def test_pairs_are_two_dots_or_one_and_without_any_it_is_said():
+    rows = pd.DataFrame({"label": ["A", "B"], "before": [1, None], "value": [2, 3], "mark": ["ge", "eq"]})
+    ax = jining.plot_dumbbell(rows)
+    assert [line.get_gid() for line in ax.lines if line.get_gid()] == ["eq", "ge", "ge arrow", "eq"]
+    empty = jining.plot_dumbbell(pd.DataFrame(PAIRS)[:0], lang="en")
+    assert NOTHING["en"] in " ".join(text.get_text() for text in empty.figure.findobj(plt.Text))
 
 
-@pytest.mark.parametrize("chart", [jining.plot_bars, jining.plot_shares, jining.plot_heatmap, jining.plot_tiles])
-def test_a_column_that_is_not_there_is_named(promises, chart):
-    with pytest.raises(ValueError, match="'colour' is missing"):
-        chart(promises, by="colour")
+def dpi(value):
+    fig = HouseFigure("en")
+    yield lambda: fig.savefig(io.BytesIO(), dpi=value)
+    yield lambda: small_png(fig, value)
 
 
-@pytest.fixture
-def both(promises):
-    return pd.concat([jining.load(report_two()).assign(report="Qinghe"), promises.assign(report="Jining")])
+SLIPS = [
+    ("'colour' is missing", [lambda p, chart=chart: chart(p, by="colour") for chart in (
+        jining.plot_bars, jining.plot_shares, jining.plot_heatmap, jining.plot_tiles)]),
+    (r"(by|across|parts)=.* is no name of a column", [
+        lambda p: jining.plot_bars(p, by=None), lambda p: jining.plot_bars(p, by=["sector"]),
+        lambda p: jining.plot_shares(p, parts=None), lambda p: jining.plot_heatmap(p, across=5),
+        lambda p: jining.plot_tiles(p, by=None)]),
+    ("'quote_zh' has no list of values", [lambda p: jining.plot_bars(p, parts="quote_zh"),
+                                          lambda p: jining.plot_shares(p, parts="quote_zh")]),
+    ("several values of 'place', so they are no parts", [lambda p: jining.plot_bars(p, parts="place")]),
+    ("sort='big' is not known; there are: target, measure, aim", [lambda p: jining.plot_shares(p, sort="big")]),
+    ("ax='here' is no axes", [lambda p: jining.plot_bars(p, ax="here")]),
+    ("different things", [jining.plot_targets]),
+    ("rates of growth and shares", [lambda p: jining.plot_targets(jining.select(p, unit="percent"))]),
+    ("a row needs label, before and value", [
+        lambda p: jining.plot_dumbbell(None), lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS).drop(columns="before"))]),
+    ("row 0: value='much' is no number from zero on\n.*row 0: before=-1", [
+        lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS | {"value": ["much"], "before": [-1]}))]),
+    ("mark='over' is not known", [lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS | {"mark": ["over"]}))]),
+    ("dpi=.* is not allowed: give a number from 10 to 1,200", [
+        lambda p, call=call: call() for value in (0, -1, "x", float("nan"), 1e9, True) for call in dpi(value)]),
+]
+
+
+@pytest.mark.parametrize(("said", "calls"), SLIPS)
+def test_a_slip_is_refused_in_one_sentence(promises, said, calls):
+    for call in calls:
+        with pytest.raises(ValueError, match=said):
+            call(promises)
+
+
+@pytest.fixture(scope="module")
+def both():
+    return pd.concat([jining.load(report_two()).assign(report="Qinghe"), jining.load().assign(report="Jining")])
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -113,17 +139,15 @@ def test_two_reports_stand_side_by_side_with_the_same_rows(both, plot, lang):
 
 
 def test_two_reports_are_selected_from_as_one(both, promises):
-    chosen = jining.select(both, kind="target", sector="rural")
-    wanted = {name: len(jining.select(rows, kind="target", sector="rural")) for name, rows in (("Jining", promises),)}
-    assert chosen["report"].value_counts()["Jining"] == wanted["Jining"] and chosen["report"].nunique() == 2
+    chosen = jining.select(both, kind="target", sector="rural")["report"].value_counts()
+    assert chosen["Jining"] == len(jining.select(promises, kind="target", sector="rural")) and len(chosen) == 2
 
 
-def test_what_reports_do_not_share_or_one_chart_cannot_hold_is_refused(both, promises):
-    with pytest.raises(ValueError, match="do not share the values of 'place'"):
-        jining.plot_bars(both, by="place")
-    with pytest.raises(ValueError, match="'nothing' is missing"):
-        jining.plot_bars(both, by="nothing")
-    with pytest.raises(ValueError, match=r"of several reports \(Qinghe, Jining\)"):
-        jining.plot_heatmap(both)
-    with pytest.raises(ValueError, match="JN20-001 stands more than once"):
-        jining.plot_bars(pd.concat([both, promises.assign(report="again")]))
+@pytest.mark.parametrize(("said", "call"), [
+    ("do not share the values of 'place'", lambda both: jining.plot_bars(both, by="place")),
+    ("'nothing' is missing", lambda both: jining.plot_bars(both, by="nothing")),
+    (r"of several reports \(Qinghe, Jining\)", jining.plot_heatmap),
+    ("stands more than once", lambda both: jining.plot_bars(pd.concat([both, both.assign(report="again")])))])
+def test_what_reports_do_not_share_or_one_chart_cannot_hold_is_refused(both, said, call):
+    with pytest.raises(ValueError, match=said):
+        call(both)

@@ -147,7 +147,10 @@ def test_data_and_code_versions_are_in_the_changelog():
     assert f"## Code {jining.__version__} " in changelog
 
 
-@pytest.mark.parametrize("wrong", [5, io.StringIO("id"), pd.DataFrame()])
-def test_what_is_no_path_is_refused_and_not_laid_to_the_codebook(wrong):
-    with pytest.raises(ValueError, match="path is the path of a file or a folder, not"):
-        jining.load(wrong)
+@pytest.mark.parametrize("wrong", [5, 0, b"x.csv", io.StringIO("id"), pd.DataFrame(), "a\0b", "\ud800.csv"])
+@pytest.mark.parametrize("function", [
+    jining.load, jining.check, jining.load_verdicts, jining.load_ledger, jining.use, lambda path: jining.load(results=path),
+    lambda path: jining.load_verdicts(results=path), lambda path: jining.write_csv(jining.load(), path)])
+def test_what_is_no_path_is_refused_and_not_laid_to_the_codebook(wrong, function):
+    with pytest.raises(ValueError, match=r"the path of a file or a folder is needed, not|is no path: it holds what no name"):
+        function(wrong)

@@ -157,6 +157,12 @@ def test_a_prefix_that_no_id_could_have_is_refused(made):
     assert code == 1 and "prefix 'q-1'" in told and not folder.exists()
 
 
+@pytest.mark.parametrize("year", ["-5", "0", "3000"])
+def test_a_year_that_no_plan_has_is_refused(made, year):
+    folder, code, told = made(TEXT, "--year", year)
+    assert code == 1 and f"year {year} is no year of a plan" in told and not folder.exists()
+
+
 def test_the_new_project_can_itself_be_the_pattern(made, tmp_path):
     folder, _, _ = made(TEXT, *GIVEN)
     with jining.use(folder):

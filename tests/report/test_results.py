@@ -59,6 +59,13 @@ def test_two_sources_on_fine_dust_are_both_shown():
     ({"ids": "JN20-999"}, "holds 'JN20-999', which is not allowed"),
     ({"says": "achieved"}, "is not allowed; allowed: met, later"),
     ({"date": "May 2020"}, "is no date or period"),
+    ({"date": "2020-02-31"}, "is no date or period"),
+    ({"date": "0000"}, "is no date or period"),
+    ({"date": "2021/2020"}, "ends before it begins"),
+    ({"date": "2020-12/2020-01"}, "ends before it begins"),
+    ({"date": "2020-Q3/2020-05"}, "ends before it begins"),
+    ({"published": "Mar-21"}, "column published: 'Mar-21' is no date or period; allowed: YYYY"),
+    ({"published": "2021-02-30"}, "is no date or period"),
     ({"value": "5", "unit": ""}, "needs both a number and what it counts"),
     ({"value": "5", "unit": "items"}, "is not allowed in units.csv"),
     ({"basis": "derived", "caveat_en": ""}, "must show the arithmetic"),
@@ -72,7 +79,9 @@ def test_a_fact_of_a_user_that_cannot_stand_is_refused_with_its_place(damaged, c
 @pytest.mark.parametrize(("cells", "words"), [
     ({"verdict": "done"}, "allowed: met, later, under_way, missed, other_measure"),
     ({"id": "JN20-999"}, "is not allowed in targets_and_measures.csv"),
-    ({"facts": "F999"}, "names F999, which is no fact"),
+    ({"facts": "F999"}, "names 'F999', which is no fact"),
+    ({"facts": "G119; G119"}, "names ' G119', which is no fact"),
+    ({"verdict": "missed"}, "is said by none of its facts; allowed: "),
     ({"facts": ""}, "rests on at least one fact"),
     ({"facts": "G120"}, "which bears on"),
     ({"facts": "F16"}, "holds only context"),
@@ -106,14 +115,14 @@ def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
     verdicts = tmp_path / "my_facts_verdicts.csv"
     verdicts.write_text(verdicts.read_text("utf-8-sig") + f"{id_},met,M1,Reported done.,据报道已完成。\n", "utf-8")
     assert jining.load(results=own, verdicts=verdicts).dropna(subset="verdict")["id"].tolist() == [id_]
-    assert "names M1, which is no fact" in refused(jining.load_verdicts, verdicts)
+    assert "names 'M1', which is no fact" in refused(jining.load_verdicts, verdicts)
 
 
 def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):
     own = tmp_path / "my_facts.csv"
     own.write_text("mine")
     assert main(["facts", str(own)]) == 1
-    assert "exists already" in capsys.readouterr().err and own.read_text() == "mine"
+    assert "there is already" in capsys.readouterr().err and own.read_text() == "mine"
     assert main(["facts", str(tmp_path / "facts.xlsx")]) == 1
     assert "does not end in .csv" in capsys.readouterr().err
 
@@ -139,8 +148,3 @@ def test_a_shipped_verdict_is_not_shown_on_facts_of_a_user_that_do_not_carry_it(
 def test_what_is_no_frame_of_facts_is_refused_in_one_sentence(wrong):
     with pytest.raises(ValueError, match="results is no frame of results"):
         facts_in_use(results=wrong)
-
-
-@pytest.mark.parametrize("day", ["2020-02-31", "2021/2020"])
-def test_a_day_that_no_calendar_has_is_refused(damaged, day):
-    assert "is no date or period" in refused(jining.load_results, facts_of(damaged, date=day))

@@ -6,11 +6,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pytest
+from counts import Counts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
-from jining.selection.counts import Counts
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices
 from jining.selection.select import select
 from jining.selection.sql import select_sql

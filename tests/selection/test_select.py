@@ -160,6 +160,16 @@ def test_what_is_no_value_is_refused_inside_a_list(wrong):
         select(PROMISES, kind=["target", wrong])
 
 
+def test_a_range_that_ends_before_it_begins_is_refused():
+    with pytest.raises(ValueError, match=r"^from of value \(10\) is above to \(5.5\)$"):
+        select(PROMISES, value={"unit": "percent", "from": 10, "to": 5.5})
+
+
+@pytest.mark.parametrize("words", ["|", "-", '""', "- -", '"', " ｜ "])
+def test_a_search_for_nothing_is_no_filter(words):
+    assert select(PROMISES, words=words).attrs["filter"] == {} and "WHERE" not in jining.select_sql({"words": words})
+
+
 def test_true_is_no_chapter():
     with pytest.raises(ValueError, match="no chapter True; there are: 0, 1"):
         select(PROMISES, chapter=True)

@@ -71,12 +71,6 @@ def test_files_that_cannot_be_read_are_listed_and_stop_nothing(folder):
     assert bad["said"].str.startswith("cannot be read").all()
 
 
-def test_a_lesson_is_named_alone_or_among_others_and_one_that_there_is_not_is_refused(folder):
-    pd.testing.assert_frame_equal(class_results(folder, lessons="L2"), class_results(folder, lessons=["L2"]))
-    with pytest.raises(ValueError, match="lesson='L99' is not known"):
-        class_results(folder, lessons=["L99"])
-
-
 def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
     hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]})
     hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"], "L2.2": 1})
@@ -146,11 +140,6 @@ def test_the_picture_shows_every_student_once_and_can_leave_the_names_out(folder
         bare = draw_class_results(results, names=False)
         assert not any(label.get_text() for label in bare.get_yticklabels())
     plt.close("all")
-
-
-def test_the_lessons_of_a_result_can_be_chosen(folder):
-    first = {name for name in exercises_of() if name.startswith("L1")}
-    assert set(class_results(folder, lessons=["L1"])["exercise"]) == {"", *first, "L1.completion", "L1.yours", "L1.box"}
 
 
 PROMISES = jining.load()

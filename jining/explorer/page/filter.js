@@ -73,7 +73,7 @@ export class Table {
       return there.length || !asked.size ? there : null;
     };
     const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
-      words: (text) => (this.refusal(text, "en") ? null : cleanWords(text) || null),
+      words: (text) => (this.refusal(text, "en") || !parseWords(text).length ? null : cleanWords(text)),
       ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
       value: ({ unit, ...limits }) => (typeof unit === "string" && Object.hasOwn(this.units, unit) && inOrder(limits)
         ? { unit, ...ends(limits) } : null),

@@ -4,7 +4,6 @@ import pandas as pd
 
 from jining.checks.agreement import load_passes
 from jining.report.labels import values
-from jining.report.language import language
 from jining.report.load import load
 from jining.report.report import package
 from jining.teaching.course import rows_of
@@ -41,12 +40,11 @@ def clauses(ids=None):
     >>> len(clauses())
     20
     """
-    promises = load()
-    known, wanted = promises["id"].tolist(), [row["id"] for row in rows_of("clauses")] if ids is None else list(ids)
-    if unknown := [id_ for id_ in wanted if id_ not in known]:
-        raise ValueError(f"no record {unknown[0]!r}; there are {known[0]} to {known[-1]}")
-    rows = promises[promises["id"].isin(wanted)].set_index("id")
-    return rows[["para", "quote_zh", "text_en"]]
+    rows = load().set_index("id")[["para", "quote_zh", "text_en"]]
+    wanted = [row["id"] for row in rows_of("clauses")] if ids is None else list(ids)
+    if unknown := [id_ for id_ in wanted if id_ not in rows.index]:
+        raise ValueError(f"no record {unknown[0]!r}; there are {rows.index[0]} to {rows.index[-1]}")
+    return rows[rows.index.isin(wanted)]
 
 
 def choices(variable):
@@ -77,24 +75,13 @@ def _meant(variable, part):
     return found.pop()
 
 
-def rule_for(variable, value, *, lang=None):
-    """Say in one sentence which rule makes a clause take a value."""
-    rules = {(row["variable"], row["value"]): row for row in rows_of("coding_rules")}
-    return rules[variable, str(value)][language(lang)]
+def rule_for(variable, value):
+    """Find the rule that makes a clause take a value: a sentence in each language."""
+    return next(row for row in rows_of("coding_rules") if (row["variable"], row["value"]) == (variable, value))
 
 
-def label_for(variable, value, lang):
-    """Name a value as the codebook does."""
-    return values(variable)[value][lang]
-
-
-def model_codes(ids=None):
-    """Give the two shipped codings the form of two coders' files.
-
-    Parameters
-    ----------
-    ids : sequence of str, optional
-        Records; the clauses of the lesson by default. Those that were not coded twice are left out.
+def model_codes():
+    """Give the two shipped codings of the clauses the form of two coders' files.
 
     Returns
     -------
@@ -106,17 +93,15 @@ def model_codes(ids=None):
     >>> model_codes()["coder"].value_counts().to_dict()
     {'first reading': 20, 'second reading': 20}
     """
-    wanted, parts = clauses(ids).index, []
+    return readings(clauses().index)
+
+
+def readings(ids=None):
+    """Give the shipped codings of some records, or of all that were coded twice, the form of two coders' files."""
+    strength, parts = {word: str(entry["firmness"]) for word, entry in values("modal").items()}, []
+    (plain,) = set(choices("firmness")) - set(strength.values())  # the level at which no word of strength stands
     for name, coding in zip(("first reading", "second reading"), load_passes(), strict=True):
-        coded = coding.loc[coding.index.intersection(wanted, sort=False)]
-        strength = coded["modal"].map({word: str(entry["firmness"]) for word, entry in values("modal").items()})
-        rows = pd.DataFrame({"kind": coded["kind"], "firmness": strength.fillna(_plain())})
+        coded = coding if ids is None else coding.loc[ids]
+        rows = pd.DataFrame({"kind": coded["kind"], "firmness": coded["modal"].map(strength).fillna(plain)})
         parts.append(rows.reset_index().assign(coder=name, saved_at=package()["version"], file="shipped"))
     return pd.concat(parts, ignore_index=True)[[*COLUMNS, "file"]].astype("str")
-
-
-def _plain():
-    """Find the level at which no word of strength stands."""
-    governed = {str(entry["firmness"]) for entry in values("modal").values()}
-    (plain,) = set(choices("firmness")) - governed
-    return plain

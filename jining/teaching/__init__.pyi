@@ -1,0 +1,19 @@
+# The public names, and where each lives; imported when first asked for.
+from .codes import clauses as clauses
+from .codes import model_codes as model_codes
+from .coding_files import merge_codes as merge_codes
+from .coding_files import read_codes as read_codes
+from .coding_panel import code_clauses as code_clauses
+from .compare import class_agreement as class_agreement
+from .compare import disagreements as disagreements
+from .errors_explained import explain_errors as explain_errors
+from .files import csv_path as csv_path
+from .files import damaged as damaged
+from .files import failures as failures
+from .files import report_two as report_two
+from .handed_in import class_results as class_results
+from .handed_in import draw_class_results as draw_class_results
+from .judge import check as check
+from .show import one_page_brief as one_page_brief
+from .show import rubric as rubric
+from .show import show_whole as show_whole
