@@ -90,7 +90,8 @@ class Explorer(anywidget.AnyWidget):
                 return None if value is None else clean_filter(value, self._known)
             if name != "selected_ids":
                 self._check(name, value)
-            elif value != self._ids:
+                return {**LOOK, **value} if name == "look" else value
+            if value != self._ids:
                 return clean_filter({"ids": value}, self._known)["ids"]
         except (ValueError, TypeError) as error:
             raise Refused(str(error)) from None

@@ -27,15 +27,10 @@ PROMISES = jining.load()
 SYNCED = ("filters", "selected_ids", "view", "record", "lang", "pinned", "look")
 
 
-def test_it_starts_with_every_record_and_no_filter():
-    panel = explore()
+def test_it_starts_with_every_record_and_its_state_is_observed_and_set():
+    panel, seen = explore(), []
     assert (panel.lang, panel.view, panel.filters, panel.pinned, panel.record) == ("en", "bars", {}, None, None)
     assert panel.selected.equals(PROMISES) and panel.code == "jining.load()"
-    assert panel.selected_ids == PROMISES["id"].tolist()
-
-
-def test_the_state_is_observed_and_set():
-    panel, seen = explore(), []
     panel.observe(lambda change: seen.append((change["name"], change["new"])), ["filters", "selected_ids"])
     panel.filters = {"sector": "rural", "exclude": {"kind": "aim"}, "words": " 村  -示范 "}
     wanted = jining.select(PROMISES, sector="rural", exclude={"kind": "aim"}, words="村 -示范")
@@ -45,34 +40,31 @@ def test_the_state_is_observed_and_set():
     assert eval(panel.code, {"jining": jining}).equals(wanted)
     panel.selected_ids = ["JN20-003", "JN20-001"]
     assert panel.filters == {"ids": ["JN20-001", "JN20-003"]} and panel.selected_ids == ["JN20-001", "JN20-003"]
-    panel.pinned = {"kind": "aim"}
-    assert panel.pinned == {"kind": ["aim"]}
+    panel.pinned, panel.look = {"kind": "aim"}, {"mode": "shares"}
+    assert (panel.pinned, panel.look) == ({"kind": ["aim"]}, {**LOOK, "mode": "shares"})
     assert all(panel.trait_metadata(name, "sync") for name in SYNCED)
 
 
-@pytest.mark.parametrize(
-    ("given", "named"),
-    [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"sector": "rurall"}, "'rural'"),
-     ({"figure": "targets"}, "no filter 'figure'"), ({"words": 5}, "words must be text"),
-     ({"ids": "JN20-999"}, "JN20-001 to "),
-     ({"value": {"unit": "percent", "from": "x"}}, "must be numbers"), ({"exclude": ["aim"]}, "exclude must be like"),
-     ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")],
-)  # fmt: skip
-def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
-    with pytest.raises(ValueError, match=re.escape(named)):
-        explore(**given)
-
-
 WRONG = [("filters", {"sector": "rurall"}, "'rural'"), ("filters", {"words": "x" * 10_000_000}, "at most 1,000"),
+         ("filters", {"words": 5}, "words must be text"), ("filters", {"ids": "JN20-999"}, "JN20-001 to "),
+         ("filters", {"value": {"unit": "percent", "from": "x"}}, "must be numbers"),
          ("filters", {"words": "5G\ud83d"}, "half of a character"), ("filters", {f"f{n}": 1 for n in range(5000)}, "more"),
          ("filters", {"value": {"unit": "percent", "from": 10**400}}, "must be numbers"),
          ("filters", {"ids": [f"X{n}" for n in range(2000)]}, "and 1,980 more"), ("pinned", {"exclude": 5}, "must be like"),
          ("selected_ids", ["JN20-001", "JN20-999"], "no ids 'JN20-999'"), ("selected_ids", [["a"]], "no ids"),
          ("view", "pie", "bars, targets"), ("lang", "\ud800", "en, zh"), ("record", "\ud800", "there are JN20-001"),
          ("look", {"rows": "nothing"}, "rows='nothing'"), ("look", {"split": ["kind"]}, "split=")]  # fmt: skip
+START = [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"figure": "targets"}, "no filter 'figure'"),
+         ({"sector": "rurall"}, "'rural'"), ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")]
 
 
-@pytest.mark.parametrize(("name", "wrong", "named"), WRONG)
+@pytest.mark.parametrize(("given", "named"), START)
+def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
+    with pytest.raises(ValueError, match=re.escape(named)):
+        explore(**given)
+
+
+@pytest.mark.parametrize(("name", "wrong", "named"), WRONG, ids=range(len(WRONG)))
 def test_a_state_that_cannot_be_is_one_error_and_changes_nothing(name, wrong, named, monkeypatch):
     panel, sent = explore(sector="rural"), []
     before = {one: getattr(panel, one) for one in SYNCED}
@@ -93,7 +85,7 @@ def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
     assert sent == [({"error": "division by zero"}, None)]
 
 
-REFUSED = [("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* is missing"),
+REFUSED = [("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* are missing"),
            (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
            (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
            (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
