@@ -6,7 +6,7 @@ from jining.explorer.widget import LOOK, Explorer
 __all__ = ["Explorer", "explore", "read_source", "write_explorer"]
 
 
-def explore(promises=None, *, results=None, verdicts=None, lang="en", view="bars", rows=LOOK["rows"], split=LOOK["split"],
+def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars", rows=LOOK["rows"], split=LOOK["split"],
             **filters):  # fmt: skip
     """Filter the records, see them in eight linked views, and take the result away.
 
@@ -17,8 +17,8 @@ def explore(promises=None, *, results=None, verdicts=None, lang="en", view="bars
     results, verdicts : pandas.DataFrame, optional
         Facts and the verdicts that rest on them, as `load_results` and `load_verdicts` return them; the shipped ones by
         default.
-    lang : {"en", "zh"}
-        Language to start with.
+    lang : {"en", "zh"}, optional
+        Language to start with; that of the theme by default.
     view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
         View to start with.
     rows, split : str
@@ -51,7 +51,7 @@ def explore(promises=None, *, results=None, verdicts=None, lang="en", view="bars
                     filters=filters)  # fmt: skip
 
 
-def read_source(id=None, promises=None, *, lang="en"):
+def read_source(id=None, promises=None, *, lang=None):
     """Read the whole report with every record's words marked; a passage leads to its record, a record to its passage.
 
     Parameters
@@ -60,8 +60,8 @@ def read_source(id=None, promises=None, *, lang="en"):
         Record to start at, such as "JN20-001".
     promises : pandas.DataFrame, optional
         Records as `load` returns them; all by default.
-    lang : {"en", "zh"}
-        Language to start with.
+    lang : {"en", "zh"}, optional
+        Language to start with; that of the theme by default.
 
     Returns
     -------

@@ -15,7 +15,7 @@ from string import Template
 
 from jining.explorer.payload import page_text, script
 from jining.explorer.widget import Explorer
-from jining.explorer.words import WORDS, said_words
+from jining.explorer.words import WORDS
 from jining.report.files import write_atomic
 
 _SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -31,7 +31,7 @@ head();
 """
 
 
-def write_explorer(path, promises=None, *, results=None, verdicts=None, lang="en", view="bars", **start):
+def write_explorer(path, promises=None, *, results=None, verdicts=None, lang=None, view="bars", **start):
     """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
 
     Parameters
@@ -43,8 +43,8 @@ def write_explorer(path, promises=None, *, results=None, verdicts=None, lang="en
     results, verdicts : pandas.DataFrame, optional
         Facts and the verdicts that rest on them, as `load_results` and `load_verdicts` return them; the shipped ones by
         default.
-    lang : {"en", "zh"}
-        Language to start with.
+    lang : {"en", "zh"}, optional
+        Language to start with; that of the theme by default.
     view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
         View to start with.
     **start
@@ -98,7 +98,7 @@ def explorer_html(panel):
     fonts = "".join(_font(weight, name, letters) for weight, name in ((400, "Regular"), (700, "Bold")))
     policy = (f"default-src 'none'; script-src 'sha256-{_hash(code)}'; style-src 'unsafe-inline'; img-src data: blob:; "
               "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
-    said = {key: html.escape(words[panel.lang], quote=False) for key, words in said_words().items()}
+    said = {key: html.escape(words[panel.lang], quote=False) for key, words in json.loads(data)["words"].items()}
     return Template(page_text("file.html")).substitute(
         said, lang="zh-CN" if panel.lang == "zh" else "en", policy=policy, fonts=fonts, style=page_text("page.css"),
         code=code, data=_safe(data), first=_safe(json.dumps(first, ensure_ascii=False)))  # fmt: skip

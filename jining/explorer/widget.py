@@ -8,7 +8,7 @@ from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
 from jining.report.errors import check_choice
 from jining.report.found import facts_in_use, with_verdicts
-from jining.report.language import LANGS
+from jining.report.language import LANGS, language
 from jining.report.load import load
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
@@ -39,17 +39,18 @@ class Explorer(anywidget.AnyWidget):
     pinned = traitlets.Dict(None, allow_none=True).tag(sync=True)
     look = traitlets.Dict(LOOK).tag(sync=True)
 
-    def __init__(self, promises=None, *, results=None, verdicts=None, lang="en", view="bars", filters=None, record=None,
+    def __init__(self, promises=None, *, results=None, verdicts=None, lang=None, view="bars", filters=None, record=None,
                  mode="explorer", **look):  # fmt: skip
         shipped = load()
         self.promises = shipped if promises is None else check_frame(promises)
-        self.shipped = promises is None or promises.equals(shipped)
+        own = results is not None or verdicts is not None
+        self.shipped = not own and (promises is None or promises.equals(shipped))
         if verdicts is not None:
             self.promises = with_verdicts(self.promises, facts_in_use(results, verdicts))
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        start = {"lang": lang, "view": view, "record": record, "look": {**LOOK, **look}}
+        start = {"lang": language() if lang is None else lang, "view": view, "record": record, "look": {**LOOK, **look}}
         for name, value in start.items():
             self._check(name, value)
         text = payload_json(self.promises, results, verdicts, shipped=self.shipped)

@@ -87,6 +87,7 @@ def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
 
 REFUSED = [("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* are missing"),
            (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
+           (PROMISES.explode("place"), "exploded by 'place'"), (PROMISES.assign(id=None), "the column 'id' is empty"),
            (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
            (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
            (pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])]),
@@ -99,9 +100,25 @@ def test_what_a_page_cannot_show_is_refused_in_one_sentence(wrong, named):
         explore(wrong)
 
 
-def test_a_table_from_elsewhere_is_called_promises():
+def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_version():
     panel = explore(PROMISES.head(50), kind="aim")
     assert panel.code == 'jining.select(promises, kind=["aim"])'
+    about = json.loads(panel.payload)["about"]
+    assert about["version"] and about["hash"] and about["cite"] == jining.cite().splitlines()
+    rows = PROMISES.copy()
+    rows.loc[3, "text_en"] = "Another text"
+    page = json.loads(explore(rows).payload)
+    about, source = page["about"], page["words"]["source"]["en"]
+    assert (about["version"], about["hash"], about["changed"]) == (None, None, 1)
+    assert "1 of them not as published" in source and "CC BY" not in source
+
+
+def test_it_starts_in_the_language_of_the_theme():
+    jining.set_theme(lang="zh")
+    try:
+        assert (explore().lang, read_source("JN20-008").lang) == ("zh", "zh")
+    finally:
+        jining.set_theme(lang="en")
 
 
 def test_facts_of_a_user_are_shown():
@@ -119,7 +136,9 @@ def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
     panel = explore(results=facts, verdicts=verdicts)
     (id_,) = verdicts["id"]
     assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
-    assert json.loads(panel.payload)["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
+    page = json.loads(panel.payload)
+    assert page["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}} and page["about"]["results"] == "given by the user"
+    assert panel.code == "promises"  # the line of Python must not give what the shipped verdicts give
     mine, page = tmp_path / "verdicts.csv", tmp_path / "mine.html"
     said = jining.load_verdicts()["reason_zh"].iloc[0]
     mine.write_text(data_path("verdicts").read_text(encoding="utf-8").replace(said, "我的。"), encoding="utf-8")
