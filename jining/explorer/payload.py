@@ -7,9 +7,10 @@ from importlib.resources import files
 
 import pandas as pd
 
-from jining.explorer.scales import axes, known, marks_of
+from jining.explorer.scales import axes, known
 from jining.explorer.words import in_both, said_words, word
 from jining.plot.bars import contrast
+from jining.plot.marks import SHAPES, mark_of
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
@@ -62,12 +63,13 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
         "listed": _listed(promises), "columns": columns, "texts": texts, "report": paragraphs(promises),
-        "axes": scales, "axis": scale_of, "known": known_facts, "mark": marks_of(rows),
+        "axes": scales, "axis": scale_of, "known": known_facts,
+        "mark": [None if pd.isna(mark) else mark for mark in mark_of(promises)],
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
         "says": _labelled("says"), "units": _labelled("unit"),
         "reasons": {row.id: in_both(lambda lang, row=row: getattr(row, f"reason_{lang}"))
                     for row in facts.verdicts.itertuples()},
-        "words": said_words(own), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(),
+        "words": said_words(own), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
         "about": _about(own, results is None and verdicts is None),
     }  # fmt: skip
 
@@ -75,12 +77,6 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
 def payload_json(*args, **options):
     """Put it together as text."""
     return json.dumps(payload(*args, **options), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-@cache
-def marks():
-    """Shapes of the marks of comparators, which matplotlib draws as well."""
-    return json.loads(files("jining").joinpath("plot", "marks.json").read_text(encoding="utf-8"))
 
 
 def _texts(values):

@@ -6,17 +6,12 @@ import pytest
 from matplotlib.figure import Figure
 
 import jining
-from jining.explorer.payload import marks, payload
+from jining.explorer.payload import payload
 from jining.plot.axes import needs_log
-from jining.plot.marks import MARKS, SHAPES, draw_mark, mark_of, value_of
+from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
 
 PROMISES = jining.load()
 TARGETS = PROMISES[PROMISES["comparator"].notna()]
-
-
-def test_there_is_one_list():
-    assert marks() == SHAPES and tuple(marks()["marks"]) == MARKS
-    assert payload(PROMISES)["mark"] == [None if mark != mark else mark for mark in mark_of(PROMISES)]
 
 
 def test_the_same_targets_share_an_axis_and_the_same_axes_are_logarithmic():
