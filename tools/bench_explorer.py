@@ -1,8 +1,8 @@
 """From a change in the page to painted pixels, in a real JupyterLab and Chromium: the explorer and its peers in one run.
 
-A real change event is dispatched in the page, as from a hand anywhere in a frame. The clock stops when the page holds the words
-that are expected, its pictures are decoded, and two animation frames have passed; it is the same clock for all. The kernel's
-share of it is measured apart, in the kernel.
+A real change event is dispatched in the page, as from a hand anywhere in a frame. The clock stops when the page holds the
+words that are expected, its pictures are decoded, and two animation frames have passed; it is the same clock for all. The
+kernel's share of it is measured apart, in the kernel.
 """
 
 import contextlib
