@@ -3,11 +3,11 @@
 import argparse
 import os
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import jining
 from jining.report.errors import plain
+from jining.report.report import by_the_codebook
 
 #: What a shell calls a program that was stopped by Ctrl-C.
 _STOPPED = 130
@@ -17,7 +17,10 @@ def main(argv=None):
     """Run the command."""
     arguments = _parser().parse_args(argv)
     try:
-        with jining.use(arguments.data) if arguments.data else nullcontext():
+        if arguments.data:
+            with jining.use(arguments.data), by_the_codebook():  # a report of the user, written by hand
+                said = arguments.run(arguments)
+        else:
             said = arguments.run(arguments)
     except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
         _print(str(error), sys.stderr)
@@ -35,7 +38,10 @@ def _print(text, stream):
         return
     try:
         encoding = getattr(stream, "encoding", None) or "utf-8"
-        print(text.encode(encoding, errors="replace").decode(encoding), file=stream, flush=True)
+        shown = text.encode(encoding, errors="replace").decode(encoding)
+        print(shown, file=stream, flush=True)
+        if shown != text and stream is sys.stdout:
+            _print(f"letters that {encoding} does not have are shown as ?; PYTHONUTF8=1 keeps them", sys.stderr)
     except (OSError, ValueError):
         if stream is sys.stdout:  # the reader of a pipe has gone: nothing more can be said there
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed with the process)
@@ -102,30 +108,31 @@ def _brief(arguments):
 
     if arguments.out is not None:
         check_target(arguments.out, ".docx")  # before any work
-    page = jining.brief(arguments.theme, arguments.lang or "en")
+    page = jining.brief(arguments.theme, arguments.lang)
     return str(page) if arguments.out is None else f"{page.save(arguments.out)} written"
 
 
 def _slides(arguments):
-    return f"{jining.export_slides(arguments.file, only=arguments.only, lang=arguments.lang or 'en')} written"
+    return f"{jining.export_slides(arguments.file, only=arguments.only, lang=arguments.lang)} written"
 
 
 def _pack(arguments):
-    files = jining.pack(arguments.theme, arguments.folder, lang=arguments.lang or "en", formats=arguments.format)
+    files = jining.pack(arguments.theme, arguments.folder, lang=arguments.lang, formats=arguments.format)
     return f"{len(files)} files written to {arguments.folder}"
 
 
 def _explorer(arguments):
     results = jining.load_results(arguments.results) if arguments.results else None
     verdicts = jining.load_verdicts(arguments.verdicts, results=arguments.results) if arguments.verdicts else None
-    path = jining.write_explorer(arguments.file, results=results, verdicts=verdicts, lang=arguments.lang or "en")
+    path = jining.write_explorer(arguments.file, results=results, verdicts=verdicts, lang=arguments.lang)
     return f"{path} written"
 
 
 def _app(arguments):
     from jining.explorer.standalone import open_app
 
-    return f"{open_app(arguments.lang or 'en', browser=not arguments.no_browser)} written and opened in a browser"
+    path = open_app(arguments.lang, browser=not arguments.no_browser)
+    return f"{path} written" + ("" if arguments.no_browser else " and opened in a browser")
 
 
 def _parser():
@@ -142,7 +149,7 @@ def _parser():
     diff.add_argument("--table", default="targets_and_measures", metavar="NAME", help="the shipped table to compare with, "
                       "such as results; targets_and_measures by default")
     figures = _command(commands, "figures", _figures, "write the set of figures, each with its passport and its data")
-    _which(figures, "one language; both by default")
+    _which(figures, default=None)
     figures.add_argument("--list", action="store_true", help="only list the names and what each figure shows")
     figures.add_argument("--out", type=_path, metavar="FOLDER", default="figures", help="where to write; figures by default")
     _formats(figures)
@@ -160,19 +167,19 @@ def _parser():
     new.add_argument("--prefix", metavar="QH21", help="beginning of every id")
     workbook = _command(commands, "workbook", _workbook, "write an Excel workbook for people without Python")
     workbook.add_argument("file", type=_path, metavar="FILE.xlsx")
-    _lang(workbook, "one language; both by default")
+    _lang(workbook, default=None)
     brief = _command(commands, "brief", _brief, "write a brief of one page on a theme or a sector")
     _theme(brief)
     brief.add_argument("--out", type=_path, metavar="FILE.docx", help="Word file; printed as Markdown without it")
-    _lang(brief, "English by default")
+    _lang(brief)
     slides = _command(commands, "slides", _slides, "write a PowerPoint deck of the figures")
     slides.add_argument("file", type=_path, metavar="FILE.pptx")
-    _which(slides, "English by default")
+    _which(slides)
     pack = _command(commands, "pack", _pack, "write figures, table, workbook, brief and slides of one theme into a folder")
     _theme(pack)
     pack.add_argument("folder", type=_path, metavar="FOLDER", help="made if it is missing")
     _formats(pack)
-    _lang(pack, "English by default")
+    _lang(pack)
     explorer = _command(commands, "explorer", _explorer, "write the explorer as one HTML file that needs no Python")
     explorer.add_argument("file", type=_path, metavar="FILE.html")
     for name in ("results", "verdicts"):
@@ -180,7 +187,7 @@ def _parser():
     app = _command(commands, "app", _app, "write the explorer to a folder of yours and open it in a browser")
     app.add_argument("--no-browser", action="store_true", help="only write it")
     for command in (explorer, app):
-        _lang(command, "English by default")
+        _lang(command)
     return parser
 
 
@@ -190,8 +197,9 @@ def _command(commands, name, run, text):
     return command
 
 
-def _lang(command, text):
-    command.add_argument("--lang", choices=["en", "zh"], help=text)
+def _lang(command, default="en"):
+    text = "English by default" if default else "one language; both by default"
+    command.add_argument("--lang", choices=["en", "zh"], default=default, help=text)
 
 
 def _theme(command):
@@ -202,8 +210,8 @@ def _formats(command):
     command.add_argument("--format", nargs="+", choices=["png", "svg", "pdf"], default=["png"], help="png by default")
 
 
-def _which(command, text):
-    _lang(command, text)
+def _which(command, default="en"):
+    _lang(command, default)
     command.add_argument("--only", nargs="+", metavar="NAME", help="names of figures; all by default")
 
 

@@ -79,6 +79,15 @@ def damaged(tmp_path):
     return write
 
 
+def damaged_cells():
+    """Cells to damage: (table, what the row holds, column, what is put there, what is said); unseen letters as escapes."""
+    with Path(__file__).with_name("damaged_cells.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            where = dict(part.split("=") for part in row["where"].split(";") if part)
+            value = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), row["value"])
+            yield row["table"], where, row["column"], value, row["said"]
+
+
 @pytest.fixture
 def data_copy(tmp_path):
     """Copy of the whole data folder."""

@@ -1,13 +1,15 @@
 """Rules for the tables beside the main one: every cell by its column, every key, every judgement, every file whole."""
 
+import json
+
 from jining.checks.coverage import span_of
 from jining.checks.glossary import glossary_failures
-from jining.checks.unfinished import left_to_do
 from jining.report.cells import cell_failures, rows_of
 from jining.report.derive import para_at
 from jining.report.errors import Failure
+from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, allowed, data_path, fields, has_table, lookup, package, resource
+from jining.report.report import FACTS, TABLE, allowed, data_path, fields, has_table, lookup, package, resource
 from jining.report.results import failures_of, verdict_failures
 from jining.report.source import is_sealed
 
@@ -129,6 +131,26 @@ def _places(columns, lines, file, promises, at):
     return failures
 
 
+def left_to_do():
+    """Name the placeholders that nobody has replaced yet, and facts of the report that no figure can do without."""
+    facts = package().get("report", {})
+    texts = json.dumps([package(), lookup("places") if has_table("places") else {}], ensure_ascii=False)
+    for mark, meaning in PLACEHOLDERS.items():
+        if times := texts.count(mark):
+            yield _of_package(f"holds the placeholder {mark} {times}× (with places.csv); replace it by {meaning}")
+    for name in FACTS:
+        if facts.get(name) in (None, ""):
+            yield _of_package(f'has no "{name}" in its block "report"')
+    if "PLAN_YEAR" not in texts and not isinstance(facts.get("year", 0), int):
+        yield _of_package('says "year" in quotation marks; write it as a number, without them')
+    if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
+        yield _of_package(f'says "headline_para": {facts.get("headline_para")!r}, which is no paragraph of the report')
+
+
+def _of_package(rule):
+    return Failure("datapackage.json", None, "", "", "", rule)
+
+
 _RULES = {"verdicts": _verdicts, "judgements": _judgements, "log": _log, "segmentation": _segmentation, "units": _units,
           "places": _places}
 
@@ -143,7 +165,7 @@ def lost_files():
     listed = {resource["name"] for resource in package()["resources"]}
     for name in _NEEDED:
         if name not in listed:
-            yield Failure("datapackage.json", None, "", "", "", f"lists no {name}, which every report needs")
+            yield _of_package(f"lists no {name}, which every report needs")
     for name in listed:
         if not has_table(name):
             yield Failure(data_path(name).name, None, "", "", "", "is listed in datapackage.json and missing")

@@ -4,21 +4,14 @@ import re
 
 import pandas as pd
 
+from jining.report.language import WORDS
 from jining.report.read_csv import read_rows
 from jining.report.report import lookup, per_report
 
 _SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿"), (10**4, "万"))}
-_BOUNDS = {"en": {"ge": "at least {}", "le": "at most {}", "approx": "about {}"},
-           "zh": {"ge": "{}以上", "le": "{}以内", "approx": "{}左右"}}  # fmt: skip
 _SETS = {"all": "all", "zero": "none"}
 #: Columns of a record from which its amount is written.
 NEEDED = ("comparator", "checkable_by", "value_low", "value_high", "unit", "value_as_written")
-_DASH = {"en": "–", "zh": "—"}
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")  # fmt: skip
-_PARTS = {"Q1": ("first quarter of {}", "{}年第一季度"), "Q2": ("second quarter of {}", "{}年第二季度"),
-          "Q3": ("third quarter of {}", "{}年第三季度"), "Q4": ("fourth quarter of {}", "{}年第四季度"),
-          "H1": ("first half of {}", "{}年上半年"), "H2": ("second half of {}", "{}年下半年")}  # fmt: skip
 
 
 def number(value, lang):
@@ -54,8 +47,8 @@ def amount(promise, lang, *, thing=False):
     if promise.checkable_by in _SETS:
         return _SETS[promise.checkable_by] if lang == "en" else str(promise.value_as_written)
     ends = list(dict.fromkeys(end for end in (promise.value_low, promise.value_high) if not pd.isna(end)))
-    text = _DASH[lang].join(number(end, lang) for end in ends)
-    bound = _BOUNDS[lang].get(promise.comparator, "{}")
+    text = WORDS["dash"][lang].join(number(end, lang) for end in ends)
+    bound = WORDS[promise.comparator][lang] if promise.comparator in WORDS else "{}"
     return bound.format(_joined(text, promise.unit, lang, one=ends == [1], thing=thing and lang == "en"))
 
 
@@ -93,17 +86,17 @@ def period(date, lang):
     """Write a date or period (ISO, from/to) in words: 10 December 2020, 2020年12月10日."""
     start, _, end = str(date).partition("/")
     if end:
-        return f"{_one(start, lang)}{_DASH['zh'] if lang == 'zh' else ' to '}{_one(end, lang)}"
+        return WORDS["to"][lang].join((_one(start, lang), _one(end, lang)))
     return _one(start, lang)
 
 
 def _one(date, lang):
     year, *rest = date.split("-")
-    if rest and rest[0] in _PARTS:
-        return _PARTS[rest[0]][lang == "zh"].format(year)
+    if rest and rest[0] in WORDS:
+        return WORDS[rest[0]][lang].format(year)
     if lang == "zh":
         return f"{year}年" + "".join(f"{int(part)}{word}" for part, word in zip(rest, "月日", strict=False))
-    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    month = [WORDS["months"]["en"].split()[int(rest[0]) - 1]] if rest else []
     return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *month, year])
 
 

@@ -10,7 +10,7 @@ from jining.report.frames import gate
 from jining.report.labels import title
 from jining.report.language import language
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, allowed, fields, foreign_keys, lookup, package, resource
+from jining.report.report import TABLE, allowed, derived_fields, fields, foreign_keys, lookup, package
 from jining.report.source import body, source_text
 
 
@@ -31,7 +31,7 @@ def codebook(column=None, *, table=TABLE):
     >>> codebook("basis", table="results")["value"].tolist()
     ['reported', 'derived', 'estimate', 'forecast']
     """
-    described = {**fields(table), **{field["name"]: field for field in resource(table).get("derived", ())}}
+    described = {**fields(table), **derived_fields(table)}
     if column is None:
         return pd.DataFrame([_describe(field, table) for field in described.values()]).set_index("column")
     if column not in described:
@@ -119,9 +119,10 @@ def passage(id, promises=None):
     else:
         promises = gate(promises, only=names, repeated=True)
         rows = {name: promises[name].astype(object).tolist() for name in names}
-    if id not in rows["id"]:
+    if not isinstance(id, str) or id not in rows["id"]:
         there = f"{rows['id'][0]} to {rows['id'][-1]}" if rows["id"] else "none"
-        raise ValueError(f"no record {id!r}; there are {there}")
+        shown = repr(id) if isinstance(id, str) else f"of the type {type(id).__name__}"
+        raise ValueError(f"no record {shown}; there are {there}")
     place = rows["id"].index(id)
     quote = rows["quote_zh"][place]
     text, (start,) = source_text(), locate([quote])

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from jining.report.report import TABLE, fields, lookup, per_report, report_fact, resource
+from jining.report.report import derived_fields, fields, lookup, per_report, report_fact
 from jining.report.source import body, source_text
 
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
@@ -93,8 +93,7 @@ def _direction(kind, measure_type, checkable_by, verb, comparator):
 
 @per_report
 def _hold_verbs():
-    direction = next(field for field in resource(TABLE)["derived"] if field["name"] == "direction")
-    return direction["labels"]["hold"]["verbs"]
+    return derived_fields()["direction"]["labels"]["hold"]["verbs"]
 
 
 def _binding(para, quote):

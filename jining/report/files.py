@@ -111,7 +111,7 @@ def _remove(path):
 
 def _say(error, path, target):
     text = f"{path} cannot be written: {error.strerror or error}"
-    if target.is_file():
+    if os.path.isfile(target):  # where the name itself is the trouble, a Path would raise anew
         text += "; the file that stands there is unchanged"
         if isinstance(error, PermissionError):
             text += " (is it open in another program?)"

@@ -7,8 +7,9 @@ import pandas as pd
 
 from jining.report.errors import DataError
 from jining.report.frames import text_cells
-from jining.report.report import fields, has_table, package
-from jining.report.results import failures_of, frame_of, load_results, load_verdicts, verdict_failures
+from jining.report.load import frame_of
+from jining.report.report import fields, has_table, report_fact
+from jining.report.results import failures_of, load_results, load_verdicts, verdict_failures
 
 
 class Facts(namedtuple("Facts", ["results", "verdicts"])):
@@ -32,11 +33,13 @@ def facts_in_use(results=None, verdicts=None):
         return Facts(load_results(), load_verdicts())
     given = {"results": load_results() if results is None else results,
              "verdicts": load_verdicts() if verdicts is None else verdicts}
-    rows = {name: (_cells(frame, name), [None] * len(frame), name) for name, frame in given.items()}
+    own = {"results": results is not None, "verdicts": verdicts is not None}
+    rows = {name: (_cells(frame, name), [None] * len(frame), name if own[name] else f"the shipped {name}")
+            for name, frame in given.items()}
     failures = [failure for name, parts in rows.items() for failure in failures_of(name, *parts)]
     if failures := failures or verdict_failures(*rows["verdicts"], rows["results"][0]):
         raise DataError(failures)
-    return Facts(*(frame_of(name, parts[0]) for name, parts in rows.items()))
+    return Facts(*(frame_of(parts[0], name) for name, parts in rows.items()))
 
 
 def _cells(frame, name):
@@ -55,7 +58,7 @@ def with_verdicts(promises, facts):
 
 def year_before(promises, results):
     """Fact on the year before in the unit of the target, by id: at most one for each target."""
-    before = str(package()["report"]["year"] - 1)
+    before = str(report_fact("year") - 1)
     rows = results[(results["says"] == "context") & (results["date"] == before) & results["value"].notna()]
     units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
     found = {}

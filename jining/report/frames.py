@@ -7,8 +7,11 @@ import pandas as pd
 
 from jining.report.cells import as_code, cell_text
 from jining.report.derive import derive
-from jining.report.load import _typed, convert, load
-from jining.report.report import TABLE, allowed, fields, package, per_report, resource
+from jining.report.labels import label as name_of
+from jining.report.labels import values
+from jining.report.language import language
+from jining.report.load import convert, load, typed_derived, verdicts_of
+from jining.report.report import TABLE, allowed, fields, package, per_report
 from jining.report.several import refuse_several
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
@@ -35,10 +38,9 @@ def gate(promises, also=(), *, only=None, repeated=False):
     _need(frame, wanted)
     _refuse_repeated(frame, repeated)
     cells = {column: text_cells(frame[column], column) for column in wanted}
-    typed = {column: _convert(cells[column], column) for column in wanted}
+    out = pd.DataFrame({column: _convert(cells[column], column) for column in wanted})
     if only is None:
-        typed |= _derived(frame, cells)
-    out = pd.DataFrame(typed, copy=False)
+        out = pd.concat([out, _derived(frame, cells)], axis=1)
     for column in frame.columns.difference(out.columns, sort=False):
         out[column] = frame[column].to_numpy()
     out.attrs = dict(promises.attrs)
@@ -161,20 +163,18 @@ def _cell(value, separator, whole):
 
 
 def _convert(cells, column):
+    field, known = fields()[column], allowed(column)
+    read = {"integer": int, "number": float}.get(field["type"])
     if column in _required() and "" in cells:
         raise ValueError(f"the column {column!r} is empty in a row, and every record has a value there: {_HOW}")
-    field, known = fields()[column], {*allowed(column), ""}
-    wrong = next(filter(None, (_unknown(cell, column) for cell in set(cells))), "") if "items" in field else ""
-    try:
-        if not wrong:
-            return convert(cells, column)
-    except (KeyError, ValueError):
-        read = int if field["type"] == "integer" else float
-        wrong = next((cell for cell in cells if (cell not in known if known > {""} else not _is_number(cell, read))), "")
-    number = "a whole number" if field["type"] == "integer" else "a number"
-    what = f"one of {', '.join(list(allowed(column))[:6])} …" if allowed(column) else number
-    raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() gives, and "
-                     "put names in with jining.label() only for drawing") from None
+    for cell in dict.fromkeys(cells):
+        if wrong := (_unknown(cell, column) if "items" in field else cell if (known and cell not in ("", *known)) or
+                     (read and not _is_number(cell, read)) else ""):
+            number = "a whole number" if read is int else "a number"
+            what = f"one of {', '.join(known[:6])} …" if known else number
+            raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() "
+                             "gives, and put names in with jining.label() only for drawing")
+    return convert(cells, column)
 
 
 def _is_number(cell, read):
@@ -187,18 +187,11 @@ def _is_number(cell, read):
 
 def _derived(frame, cells):
     columns = derive(cells)
-    lost = next((place for place, start in enumerate(columns["start"]) if start is None), None)
-    if lost is not None:
-        raise ValueError(f"the words of {cells['id'][lost]!r} in 'quote_zh' are not in the report: {_HOW}")
-    types = {field["name"]: field for field in resource(TABLE)["derived"]}
+    if None in columns["start"]:
+        lost = cells["id"][columns["start"].index(None)]
+        raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")
     given = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else None
-    columns["verdict"] = given or _verdicts(cells)
-    return {name: _typed(column, types[name]) for name, column in columns.items() if name in types}
-
-
-def _verdicts(cells):
-    found = dict(zip(load()["id"], load()["verdict"].astype("str").where(load()["verdict"].notna(), ""), strict=True))
-    return [found.get(id_, "") for id_ in cells["id"]]
+    return typed_derived({**columns, "verdict": given or verdicts_of(cells["id"])})
 
 
 def label(frame, lang=None):
@@ -215,10 +208,6 @@ def label(frame, lang=None):
     >>> label(jining.load(), "zh")["kind"].cat.categories.tolist()
     ['目标', '措施', '愿景']
     """
-    from jining.report.labels import label as name_of
-    from jining.report.labels import values
-    from jining.report.language import language
-
     _refuse_other_types(frame)
     lang, out = language(lang), frame.copy()
     for column in frame.columns:

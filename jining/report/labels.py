@@ -1,9 +1,7 @@
 """Words and colours of columns and their values, read from the Data Package: they are written nowhere else."""
 
+from jining.report.language import WORDS
 from jining.report.report import TABLE, fields, foreign_keys, lookup, package, per_report
-
-_LANGS = ("en", "zh")
-_NOT_STATED = {"en": "not stated", "zh": "未写明"}
 
 
 @per_report
@@ -43,4 +41,4 @@ def color(column, value):
 
 def not_stated(lang):
     """Name an empty cell."""
-    return _NOT_STATED[lang]
+    return WORDS["not_stated"][lang]

@@ -38,3 +38,7 @@ def read_words(path):
     """Read words in both languages from a CSV with the columns key, en and zh: {key: {"en": ..., "zh": ...}}."""
     rows = csv.DictReader(Path(path).read_text(encoding="utf-8").splitlines(keepends=True))
     return {row.pop("key"): row for row in rows}
+
+
+#: Words of this folder in both languages.
+WORDS = read_words(Path(__file__).with_name("words.csv"))

@@ -8,11 +8,10 @@ from jining.report.amounts import NEEDED, amount
 from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.labels import label, title
-from jining.report.language import language
+from jining.report.language import WORDS, language
 from jining.report.report import fields
 from jining.report.results import outlet_in
 
-_VALUE = {"en": "Value", "zh": "数值"}
 _SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
           "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme",
           "binding", "verdict", "reason", "date", "what", "basis", "outlet", "caveat")
@@ -20,10 +19,6 @@ _RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date")
 _RESULTS = ("reason", "date", "what", "basis", "outlet", "caveat")
 #: Columns that each language has of its own.
 _SPOKEN = ("item", "reason", "what", "caveat")
-_IN = {"en": " (English)", "zh": "（中文）"}
-_COMMAS = {"en": ", ", "zh": "、"}
-_EMPTY = {"en": "No record in this selection.", "zh": "此筛选下没有记录。"}
-_MORE = {"en": "… and {n} more", "zh": "……另有{n}项"}
 _CELL = "text-align:left;vertical-align:top;overflow-wrap:break-word"
 
 
@@ -69,6 +64,8 @@ def list_records(promises, *columns, lang=None, most=12):
     Growth of gross regional product (GDP) | about 6% | Economy
     """
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
+    if type(most) is not int or most < 0:
+        raise ValueError(f"most={most!r} is no number of rows: give a whole number, such as 12")
     for name in names:
         check_choice("column", name, _SHOWN)
         if name in _RESULTS and isinstance(promises, pd.DataFrame) and _column(name, lang) not in promises.columns:
@@ -84,13 +81,13 @@ def list_records(promises, *columns, lang=None, most=12):
     shown = promises.head(most)
     table = pd.DataFrame({_head(name, lang): _texts(shown, name, lang) for name in names}, dtype="str")
     left = len(promises) - len(shown)
-    return Listing(table, _MORE[lang].format(n=left) if left else "", _EMPTY[lang])
+    return Listing(table, WORDS["more"][lang].format(n=left) if left else "", WORDS["empty"][lang])
 
 
 def _head(name, lang):
     if name == "value":
-        return _VALUE[lang]
-    return title(_column(name, lang), lang).removesuffix(_IN[lang])
+        return WORDS["value"][lang]
+    return title(_column(name, lang), lang).removesuffix(WORDS["spoken"][lang])
 
 
 def _column(name, lang):
@@ -107,7 +104,7 @@ def _texts(promises, name, lang):
 
 def _words(name, value, lang):
     if isinstance(value, tuple):
-        return _COMMAS[lang].join(label(name, part, lang) for part in value)
+        return WORDS["comma"][lang].join(label(name, part, lang) for part in value)
     if pd.isna(value):
         return ""
     if name == "outlet":

@@ -1,9 +1,8 @@
 """Load the tables as data frames whose columns have the declared types and orders."""
 
-from functools import cache
+import os
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from jining.report.cells import cell_failures
@@ -16,17 +15,19 @@ from jining.report.report import (
     allowed,
     by_the_codebook,
     data_path,
+    derived_fields,
     fields,
     foreign_keys,
     has_table,
     package,
-    resource,
     use,
 )
 from jining.report.source import is_sealed
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3
+#: How a number is read, and the type of its column.
+_TYPES = {"number": (float, "Float64"), "integer": (int, "Int64")}
 
 
 @by_the_codebook()
@@ -54,19 +55,22 @@ def load(path=None, *, results=None, verdicts=None):
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
     """
-    if path is not None and (path_of(path) / "datapackage.json").is_file():
+    if path is not None and os.path.isfile(path_of(path) / "datapackage.json"):
         with use(path):
             return load(results=results, verdicts=verdicts)
     columns, lines = sound_rows(path)
-    frame = {name: convert(cells, name) for name, cells in columns.items()}
-    derived = derive(columns)
-    types = {field["name"]: field for field in resource(TABLE)["derived"]}
-    _refuse_other_words(columns, lines, derived["start"], Path(path).name if path is not None else "")
-    derived["verdict"] = _verdicts(columns["id"], results, verdicts)
-    frame |= {name: _typed(cells, types[name]) for name, cells in derived.items()}
-    loaded = pd.DataFrame(frame, copy=False)
+    found = derive(columns)
+    _refuse_other_words(columns, lines, found["start"], Path(path).name if path is not None else "")
+    found["verdict"] = verdicts_of(columns["id"], results, verdicts)
+    loaded = pd.concat([frame_of(columns), typed_derived(found)], axis=1)
     loaded.attrs["report"] = package()["name"]
     return loaded
+
+
+def typed_derived(columns):
+    """Make a frame of derived columns, those that the Data Package describes."""
+    return pd.DataFrame({name: _typed(cells, derived_fields()[name]) for name, cells in columns.items()
+                         if name in derived_fields()})
 
 
 def sound_rows(path=None, name=TABLE):
@@ -108,7 +112,8 @@ def _refuse_other_words(columns, lines, starts, file):
                          for place in lost])
 
 
-def _verdicts(ids, results, verdicts):
+def verdicts_of(ids, results=None, verdicts=None):
+    """Verdict on each record, "" where there is none: those of the user, else the shipped ones."""
     if verdicts is None and not has_table("verdicts"):
         return [""] * len(ids)
     from jining.report.results import load_verdicts
@@ -117,60 +122,31 @@ def _verdicts(ids, results, verdicts):
     return [found.get(id_, "") for id_ in ids]
 
 
+def frame_of(columns, name=TABLE):
+    """Make a frame of the declared types from cells as text."""
+    return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
+
+
 def convert(cells, column, name=TABLE):
-    """Column of text as the type that the Data Package declares."""
-    field = fields(name)[column]
+    """Column of text, of allowed values only, as the type that the Data Package declares."""
+    field, is_id = fields(name)[column], foreign_keys(name).get(column) == TABLE  # identifiers stay text
     if "items" in field:
-        return _tuples(cells, field["items"]["separator"])
-    values = allowed(column, name)
-    if foreign_keys(name).get(column) == TABLE:  # identifiers stay text
-        known = dict.fromkeys((*values, ""))
-        _ = [known[cell] for cell in cells]  # an unknown one is a KeyError, as in a categorical
-        return _typed(cells, field)
-    return _categorical(cells, values) if values else _typed(cells, field)
+        separator = field["items"]["separator"]
+        return pd.Series([tuple(cell.split(separator)) if cell else () for cell in cells], dtype="object")
+    return _typed(cells, field, () if is_id else allowed(column, name))
 
 
-def _typed(cells, field):
-    values = field.get("constraints", {}).get("enum")
+def _typed(cells, field, values=None):
+    values = field.get("constraints", {}).get("enum") if values is None else values
     if values:
-        return _categorical(cells, values)
+        return pd.Categorical([cell or None for cell in cells], list(values), ordered=True)
     if field["type"] == "boolean":
-        return np.array(cells, dtype=bool)
-    if field["type"] == "number":
-        return _masked(cells, float, pd.arrays.FloatingArray)
-    if field["type"] == "integer":
-        return _masked(cells, int, pd.arrays.IntegerArray)
-    return pd.array([cell or None for cell in cells], dtype="str")
-
-
-def _categorical(cells, values):
-    codes = {value: code for code, value in enumerate(values)}
-    codes[""] = -1
-    small = np.int8 if len(values) <= np.iinfo(np.int8).max else np.int16
-    found = np.fromiter(map(codes.__getitem__, cells), dtype=small, count=len(cells))
-    return pd.Categorical.from_codes(found, dtype=_ordered(tuple(values)), validate=False)
-
-
-@cache
-def _ordered(values):
-    return pd.CategoricalDtype(list(values), ordered=True)
-
-
-def _masked(cells, number, array):
-    mask = np.array([cell in ("", None) for cell in cells], dtype=bool)
-    dtype = np.float64 if number is float else np.int64
-    values = np.array([number(cell) if cell not in ("", None) else 1 for cell in cells], dtype=dtype)
-    return array(values, mask)
-
-
-def _tuples(cells, separator):
-    out = np.empty(len(cells), dtype=object)
-    out[:] = [tuple(cell.split(separator)) if cell else () for cell in cells]
-    return out
+        return pd.array(cells, dtype=bool)
+    read, dtype = _TYPES.get(field["type"], (str, "str"))
+    return pd.array([None if cell in ("", None) else read(cell) for cell in cells], dtype=dtype)
 
 
 @by_the_codebook()
 def load_table(name, path=None):
     """Load any table of the Data Package."""
-    columns, _ = sound_rows(path, name)
-    return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
+    return frame_of(sound_rows(path, name)[0], name)

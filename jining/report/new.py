@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 
+from jining.report.cells import UNSEEN
 from jining.report.errors import DataError, Failure
 from jining.report.files import path_of, write_atomic
 from jining.report.report import data_path, fields, package
@@ -74,6 +75,10 @@ def _read(path):
         refuse("is no plain text: it holds null bytes")
     if not text.strip("\ufeff \t\r\n\u3000"):
         refuse("is empty")
+    if unseen := UNSEEN.search(text.translate(dict.fromkeys(map(ord, "\t\r\n")))):
+        line = text[:text.index(unseen[0])].count("\n") + 1
+        refuse(f"holds a letter that is not seen (U+{ord(unseen[0]):04X}) in line {line}, which no table may hold; delete "
+               "it before you begin")
     return raw
 
 

@@ -1,13 +1,10 @@
 """Whether records are as they were published: what is made of others never names the published table."""
 
 from jining.report.cells import cell_text
+from jining.report.language import WORDS
 from jining.report.load import load
 from jining.report.report import TABLE, fields, package, per_report
 from jining.report.source import is_sealed
-
-#: What stands for the version of the data, and for a table that is not the published one.
-_VERSION = {"en": ("data version {}", "records of another table, {} of them not as published"),
-            "zh": ("数据版本{}", "另一数据表的记录，其中{}项与公开数据不同")}
 
 
 def changed(promises):
@@ -18,7 +15,7 @@ def changed(promises):
 
 def data_version(own, lang):
     """Name the version of the data, or say that the table is another one: so many of its records are not as published."""
-    return _VERSION[lang][own > 0].format(own or package()["version"])
+    return WORDS["other_table"][lang].format(own) if own else WORDS["version"][lang].format(package()["version"])
 
 
 @per_report

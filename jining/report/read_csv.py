@@ -3,6 +3,7 @@
 import csv
 import difflib
 import io
+import os
 import re
 
 from jining.report.errors import DataError, Failure
@@ -56,11 +57,11 @@ def _fail(path, rule, line=None):
 
 
 def _decode(path):
-    if path.is_dir():
+    if os.path.isdir(path):
         _fail(path, "is a folder; the path of a CSV file is needed")
-    if not path.exists():
+    if not os.path.exists(path):
         _fail(path, f"does not exist ({path})")
-    if not path.is_file():
+    if not os.path.isfile(path):
         _fail(path, "is a device or a pipe, not a plain file")
     try:
         raw = path.read_bytes()

@@ -14,6 +14,8 @@ from jining.report.errors import DataError, Failure
 from jining.report.files import path_of
 
 TABLE = "targets_and_measures"
+#: Facts of a report itself, without which nothing can be said of it.
+FACTS = ("year", "city_en", "city_zh", "headline_para", "prefix", "source_en", "source_zh")
 
 
 class Report:
@@ -29,12 +31,12 @@ class Report:
         """Content of `datapackage.json`."""
         path = self.folder / "datapackage.json"
         try:
-            found = json.loads(path.read_text(encoding="utf-8"))
+            found = json.loads(path.read_text(encoding="utf-8-sig"))
             json.dumps(found, ensure_ascii=False).encode()  # half a character, written as an escape, is no text
             for resource in found["resources"]:
                 _shaped(resource)
             names = [resource["name"] for resource in found["resources"]]
-            found["name"] + str(names[0])
+            found["name"] + found["version"] + names[0]
         except FileNotFoundError:
             self._refuse("is missing; a report is a folder with datapackage.json and its tables")
         except OSError as error:
@@ -43,6 +45,12 @@ class Report:
             self._refuse(f"is no Data Package: {type(error).__name__}: {error}")
         if twice := next((name for name in names if names.count(name) > 1), None):
             self._refuse(f"lists {twice!r} twice")
+        facts = found.get("report", {})
+        if not facts.get("unfinished"):
+            if lost := [name for name in FACTS if facts.get(name) in (None, "")]:
+                self._refuse(f'has no "{", ".join(lost)}" in its block "report"')
+            if type(facts["year"]) is not int:
+                self._refuse('says "year" in quotation marks; write it as a number, without them')
         return found
 
     def _refuse(self, rule):
@@ -176,6 +184,12 @@ def fields(name=TABLE):
     if model and "coded_like" not in resource(model):
         columns = {column: _coded_like(field, described) for column, field in columns.items()}
     return columns
+
+
+@per_report
+def derived_fields(name=TABLE):
+    """Map the columns of a table that are computed at load to their description."""
+    return {field["name"]: field for field in resource(name).get("derived", ())}
 
 
 _OF_CODES = ("minimum", "maximum", "pattern")

@@ -5,12 +5,10 @@ from calendar import monthrange
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError
 from jining.report.files import path_of, write_atomic
-from jining.report.load import convert
+from jining.report.load import frame_of
 from jining.report.read_csv import read_rows
 from jining.report.report import data_path, fields, has_table, lookup
 from jining.report.write_csv import csv_rows
@@ -38,7 +36,7 @@ def load_results(path=None):
     >>> load_results().set_index("fact").loc["F01", ["says", "date", "basis"]].tolist()
     ['context', '2019', 'estimate']
     """
-    return frame_of("results", _sound("results", path))
+    return frame_of(_sound("results", path), "results")
 
 
 def load_verdicts(path=None, *, results=None):
@@ -54,7 +52,7 @@ def load_verdicts(path=None, *, results=None):
     >>> load_verdicts()["verdict"].cat.categories.tolist()
     ['met', 'later', 'under_way', 'missed', 'other_measure']
     """
-    return frame_of("verdicts", _sound("verdicts", path, results))
+    return frame_of(_sound("verdicts", path, results), "verdicts")
 
 
 def outlet_in(outlet, lang):
@@ -73,11 +71,6 @@ def write_empty_facts(path):
     if there:
         raise ValueError(f"there is already {there}; choose another name, so that no fact is lost")
     return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
-
-
-def frame_of(name, columns):
-    """Make a frame of facts or verdicts from cells as text."""
-    return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
 
 
 def _sound(name, path, results=None):

@@ -2,15 +2,14 @@
 
 import pandas as pd
 
-from jining.report.load import load
-from jining.report.report import allowed, fields
+from jining.report.report import TABLE, allowed, fields, lookup
 
 
 def several(promises, columns=()):
     """Whether a frame holds records of several reports; a column that they do not share is refused."""
     if not isinstance(promises, pd.DataFrame) or not {"id", "report"} <= set(promises.columns):
         return False
-    if promises["report"].nunique() < 2 or set(promises["id"]) <= set(load()["id"]):
+    if promises["report"].nunique() < 2 or set(promises["id"]) <= set(lookup(TABLE)):
         return False
     if promises["id"].duplicated().any():
         raise ValueError(f"the id {promises['id'][promises['id'].duplicated()].iloc[0]} stands more than once: put each "

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from jining.report.errors import DataError, Failure
-from jining.report.report import data_path, per_report, resource
+from jining.report.report import data_dir, data_path, per_report, resource, shipped_dir
 
 
 @per_report
@@ -40,12 +40,13 @@ def is_sealed(name):
 
 def _changed(raw, stamp):
     """Say what became of the report, and what to do: every offset counts its characters."""
-    plain = raw.replace(b"\r\n", b"\n")
+    plain, ours = raw.replace(b"\r\n", b"\n"), data_dir() == shipped_dir()
+    anew = ("delete it and run `git checkout -- data/source.txt`, or install the package again" if ours else
+            "save it again as it was coded: UTF-8 without a mark at its beginning, with its own line ends")
     if len(plain) == stamp.get("bytes") != len(raw):
-        return ("has other line ends (CRLF) than the report as published, so no quote would be found; run "
-                "`git config core.autocrlf false`, delete the folder data and run `git checkout -- data`")
-    return (f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')}); take it from the project anew "
-            "(`git checkout -- data/source.txt`, or install the package again)")
+        off = "; run `git config core.autocrlf false`, then " if ours else "; "
+        return f"has other line ends (CRLF) than the report as published, so no quote would be found{off}{anew}"
+    return f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')}); {anew}"
 
 
 @per_report

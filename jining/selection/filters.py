@@ -15,7 +15,7 @@ from pandas.api.types import is_list_like
 
 from jining.report import labels
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, allowed, fields, per_report, resource
+from jining.report.report import allowed, derived_fields, fields, per_report
 from jining.selection.words import clean_words, fold, parse
 
 #: Value of any filter that stands for the rows where the column is missing or empty.
@@ -25,7 +25,7 @@ _ORDER = (
     "target_group", "unit", "measure_type", "deadline", "cofog", "sdg", "programme", "verdict", "modal", "wording",
     "direction", "binding", "rothwell_zegveld", "hood", "mcdonnell_elmore", "flag",
 )  # fmt: skip
-_COLUMNS = {**fields(), **{field["name"]: field for field in resource(TABLE)["derived"]}}
+_COLUMNS = {**fields(), **derived_fields()}
 #: Filters on coded columns, in the order in which they are offered and recorded.
 FILTERS = tuple(name for name in _ORDER if name in _COLUMNS)
 #: Every filter, in the order in which a selection is recorded and described.

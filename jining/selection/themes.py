@@ -10,19 +10,27 @@ from jining.selection.select import select
 
 
 def select_theme(promises, theme):
-    """Keep the records of one theme, named by the stem of its notebook; a ValueError if the report has no such theme.
+    """Keep the records of one theme, named as its notebook or for short; a ValueError if the report has no such theme.
 
     Examples
     --------
     >>> import jining
-    >>> select_theme(jining.load(), "07_countryside")["chapter"].unique().tolist()
+    >>> select_theme(jining.load(), "countryside")["chapter"].unique().tolist()
     [5]
     """
+    promises = gate(promises, repeated=True)
     if not has_judgement("theme"):
         raise ValueError("this report has no themes: its judgements.csv is missing or names none")
-    check_choice("theme", theme, judgement_values("theme"))
-    promises, listed = gate(promises, repeated=True), set(judged_ids("theme", theme))
+    if not (key := _key(theme)):
+        check_choice("theme", theme, judgement_values("theme"))
+    listed = set(judged_ids("theme", key))
     return select(promises, ids=[id_ for id_ in promises["id"] if id_ in listed])
+
+
+def _key(name):
+    """Key of a theme by its stem (07_countryside, countryside, 07); None if there is none of that name."""
+    wanted = str(name).removesuffix(".ipynb").lower()
+    return next((key for key in judgement_values("theme") if wanted in (key, key[3:], key[:2])), None)
 
 
 class Topic(NamedTuple):
@@ -44,11 +52,10 @@ class Topic(NamedTuple):
 
 def find_topic(name):
     """Find a theme by its stem (07_countryside, countryside, 07) or a sector by its key (rural)."""
-    themes, wanted = judgement_values("theme"), str(name).removesuffix(".ipynb").lower()
-    for key, entry in themes.items():
-        if wanted in (key, key[3:], key[:2]):
-            return Topic(key, True, entry["en"], entry["zh"])
-    if wanted in values("sector"):
-        return Topic(wanted, False, label("sector", wanted, "en"), label("sector", wanted, "zh"))
+    themes = judgement_values("theme")
+    if key := _key(name):
+        return Topic(key, True, themes[key]["en"], themes[key]["zh"])
+    if (sector := str(name).lower()) in values("sector"):
+        return Topic(sector, False, label("sector", sector, "en"), label("sector", sector, "zh"))
     there = f"themes: {', '.join(themes)}; " if themes else ""
     raise ValueError(f"there is no theme or sector {name!r}; {there}sectors: {', '.join(values('sector'))}")

@@ -18,22 +18,10 @@ TABLE = "table"
 
 
 def clauses(ids=None):
-    """List the clauses that a class codes.
+    """List the clauses that a class codes: twenty that were coded twice, more doubtful than the report, or those of `ids`.
 
-    Parameters
-    ----------
-    ids : sequence of str, optional
-        Other records; by default twenty that were coded twice, with more doubtful ones than in the report.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Index `id` in the order of the text; columns `para`, `quote_zh`, `text_en`. The codes are left out.
-
-    Raises
-    ------
-    ValueError
-        If a record does not exist.
+    Index `id` in the order of the text; columns `para`, `quote_zh`, `text_en`. The codes are left out. A record that does
+    not exist is a ValueError.
 
     Examples
     --------
@@ -81,12 +69,7 @@ def rule_for(variable, value):
 
 
 def model_codes():
-    """Give the two shipped codings of the clauses the form of two coders' files.
-
-    Returns
-    -------
-    pandas.DataFrame
-        As `read_codes` returns it, with the coders "first reading" and "second reading". Both are language models.
+    """Give the two shipped codings of the clauses the form of two coders' files: both coders are language models.
 
     Examples
     --------

@@ -2,12 +2,12 @@
 
 import csv
 import warnings
-from pathlib import Path
 
 import pandas as pd
 
 from jining.report.cells import same
 from jining.report.errors import DataError, Failure
+from jining.report.files import path_of
 from jining.report.load import load
 from jining.report.protect import unprotect
 from jining.report.read_csv import read_rows
@@ -20,27 +20,25 @@ _KEPT = [*COLUMNS, "file"]
 _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
 
 
-def read_codes(*paths, strict=False):
-    """Read the files that coders saved.
+def read_codes(*paths):
+    """Read the files that coders saved: CSV, also as a spreadsheet saves it. A workbook (.xlsx) is named, not read.
 
     Parameters
     ----------
     *paths : str or path-like
-        Files, or folders with such files: CSV, also as a spreadsheet saves it. A workbook (.xlsx) is named, not read.
-    strict : bool
-        Whether a file with a wrong line stops everything; else it is left out, and a warning names every such line.
+        Files, or folders with such files.
 
     Returns
     -------
     pandas.DataFrame
         One row per coder and clause: `coder`, `id`, one column per variable (missing where nothing was answered yet),
         `saved_at` and `file`. No row if a folder holds no file. Files of one coder are merged as by `merge_codes`.
-        `attrs["failures"]` lists what is wrong in the files that were left out.
 
     Raises
     ------
     DataError
-        With `strict`, or if no file can be used: every failure with file, line, column and value.
+        If no file can be used: every failure with file, line, column and value. Else a file with a wrong line is left out,
+        and a warning names every such line.
 
     Examples
     --------
@@ -49,34 +47,23 @@ def read_codes(*paths, strict=False):
     0
     """
     frames, failures = [], []
-    for file in [file for path in paths for file in _files(Path(path).expanduser())]:
+    for file in [file for path in paths for file in _files(path_of(path))]:
         try:
-            frames.append(pd.DataFrame(_rows(file), columns=_KEPT, dtype="str"))
+            frames.append(read_file(file))
         except DataError as error:
             failures += error.failures
-    if failures and (strict or not frames):
+    if failures and not frames:
         raise DataError(failures)
     if failures:
         left = dict.fromkeys(failure.file for failure in failures)
         warnings.warn(f"left out: {', '.join(left)}. {DataError(failures)}", stacklevel=2)
-    codes = merge_codes(*frames)
-    codes.attrs["failures"] = [str(failure) for failure in failures]
-    return codes
+    return merge_codes(*frames)
 
 
 def merge_codes(*codes):
-    """Put the codes of several people together.
+    """Put the codes of several people together, tables as `read_codes` returns them: one row per coder and clause.
 
-    Parameters
-    ----------
-    *codes : pandas.DataFrame
-        As `read_codes` returns them.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The same columns, one row per coder and clause. Where one coder has answered a question in several files, the
-        answer saved last counts; no clause and no answer is lost.
+    Where one coder has answered a question in several files, the answer saved last counts; no clause and no answer is lost.
 
     Examples
     --------
@@ -114,8 +101,8 @@ def _text(path):
     return read_rows(path)
 
 
-def _rows(path):
-    """Rows of one file; everything that is wrong in it is one error."""
+def read_file(path):
+    """Read one file; everything that is wrong in it is one error."""
     lines = _text(path).removeprefix("\ufeff").splitlines()
     separator = max(",;\t", key=lines[0].count)
     header = [cell.strip(' "').casefold() for cell in lines[0].split(separator)]
@@ -138,7 +125,7 @@ def _rows(path):
             rows.append(row | {"file": str(path)})
     if failures:
         raise DataError(failures)
-    return rows
+    return pd.DataFrame(rows, columns=_KEPT, dtype="str")
 
 
 def _cells(text, separator, width):

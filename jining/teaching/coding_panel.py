@@ -2,7 +2,6 @@
 
 import html
 from datetime import UTC, datetime
-from pathlib import Path
 
 import ipywidgets as W
 from filelock import FileLock
@@ -10,12 +9,12 @@ from filelock import FileLock
 from jining.report.cells import same
 from jining.report.codebook import passage
 from jining.report.errors import check_choice
-from jining.report.files import RESERVED, write_atomic
+from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
-from jining.report.language import LANGS
+from jining.report.language import language
 from jining.report.load import load
 from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, read_line
-from jining.teaching.coding_files import codes_bytes, read_codes
+from jining.teaching.coding_files import codes_bytes, read_file
 from jining.teaching.course import say
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
@@ -23,31 +22,20 @@ _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div 
          '<div lang="en" style="flex:1">{en}</div></div>')
 
 
-def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
-    """Code clauses one by one; every answer is saved at once, and the work can be taken up again.
+def code_clauses(coder, *, folder="codes", ids=None, lang=None):
+    """Code clauses one by one with mouse or keyboard; every answer is saved at once, and the work can be taken up again.
 
     Parameters
     ----------
     coder : str
-        Name of the person, or better a nickname: it stands in the file.
+        Name of the person, or better a nickname: it stands in the file. One without a letter or digit, or one that belongs
+        to another file, is a ValueError.
     folder : str or path-like
-        Where the file is kept; made with the first answer.
+        Where the file is kept; made with the first answer. Two panels of one coder may be open at once.
     ids : sequence of str, optional
         Records to code; the twenty clauses of `clauses` by default.
-    lang : {"en", "zh"}
-        Language of the questions; the clauses stand there in both.
-
-    Returns
-    -------
-    Coder
-        A widget for the mouse or the keyboard. Two panels of one coder may be open at once.
-
-    Raises
-    ------
-    ValueError
-        If the name has no letter or digit or belongs to another file, or if a record does not exist.
-    DataError
-        If there is a file already and it holds a wrong value.
+    lang : {"en", "zh"}, optional
+        Language of the questions, that of the theme by default; the clauses stand there in both.
 
     Examples
     --------
@@ -57,8 +45,7 @@ def code_clauses(coder, *, folder="codes", ids=None, lang="en"):
     >>> panel
     Coder(Li: 0 of 20 finished)
     """
-    check_choice("lang", lang, LANGS)
-    return Coder(same(coder), Path(folder).expanduser(), clauses(ids), lang)
+    return Coder(same(coder), path_of(folder), clauses(ids), language(lang))
 
 
 class Coder(W.VBox):
@@ -95,8 +82,8 @@ class Coder(W.VBox):
     def answer(self, variable, value):
         """Answer one question on the clause that is shown, as a click does."""
         check_choice("variable", variable, VARIABLES)
-        check_choice(variable, value, choices(variable))
-        self._inputs[variable].value = value
+        check_choice(variable, str(value), choices(variable))
+        self._inputs[variable].value = str(value)
 
     def _say(self, name, **words):
         return say(f"panel.{name}", self._lang, **words)
@@ -156,7 +143,7 @@ class Coder(W.VBox):
     def _stored(self):
         if not self.path.exists():
             return {}
-        rows = read_codes(self.path, strict=True)
+        rows = read_file(self.path)
         others = set(rows["coder"]) - {self.coder}
         if others:
             raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")

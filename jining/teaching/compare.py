@@ -7,7 +7,7 @@ from jining.checks.agreement import alpha_of_pairs, verdict_of
 from jining.report.errors import check_choice
 from jining.report.labels import values
 from jining.report.language import language
-from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, rule_for, table_codes
+from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, choices, clauses, rule_for, table_codes
 
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
 _ENOUGH = 10
@@ -34,17 +34,15 @@ def class_agreement(codes, *, rounds=0):
         `high`, `verdict`, and `as_table` (percent of answers that are those of the table, which language models coded:
         no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
 
-    Raises
-    ------
-    ValueError
-        If a coder has the name of the table.
-
     Examples
     --------
     >>> from jining.teaching import model_codes
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
     """
+    _refuse_other(codes)
+    if not isinstance(rounds, int) or rounds < 0:
+        raise ValueError(f"rounds={rounds!r} is no number of resamples: give a whole number, such as 200")
     if (codes["coder"] == TABLE).any():
         raise ValueError(f"a coder cannot be called {TABLE!r}; that is the name of the table")
     table, rng = table_codes(), np.random.default_rng(_SEED)
@@ -81,25 +79,9 @@ def alpha_of(counts, *, ordinal=False):
 def disagreements(codes, variable=None, *, lang=None):
     """List the clauses on which coders differ from each other or from the table, with the rule that decides.
 
-    Parameters
-    ----------
-    codes : pandas.DataFrame
-        As `read_codes` or `merge_codes` returns it.
-    variable : {"kind", "firmness"}, optional
-        One variable; both by default.
-    lang : {"en", "zh"}, optional
-        Language of the values; that of the theme by default. Clause and rule stand there in both.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per clause and variable: `id`, `variable`, `quote_zh`, `text_en`, `codes` (how many gave which: no names),
-        `table` (what stands in the table), `rule_zh` and `rule_en` (of the codebook, for that value).
-
-    Raises
-    ------
-    ValueError
-        If there is no such variable.
+    `variable` is "kind" or "firmness", both by default. One row per clause and variable: `id`, `variable`, `quote_zh`,
+    `text_en`, `codes` (how many gave which: no names), `table` (what stands in the table), `rule_zh` and `rule_en` (of the
+    codebook, for that value). The values are in the language `lang`, by default that of the theme.
 
     Examples
     --------
@@ -109,6 +91,7 @@ def disagreements(codes, variable=None, *, lang=None):
     """
     if variable is not None:
         check_choice("variable", variable, VARIABLES)
+    _refuse_other(codes)
     lang, table, text, rows = language(lang), table_codes(), clauses(table_codes().index), []
     for name in VARIABLES if variable is None else [variable]:
         for id_, given in codes[codes["id"].isin(table.index)].dropna(subset=[name]).groupby("id")[name]:
@@ -120,6 +103,11 @@ def disagreements(codes, variable=None, *, lang=None):
                 rows.append((id_, name, *text.loc[id_, ["quote_zh", "text_en"]], told, _label(name, right, lang),
                              rule["zh"], rule["en"]))
     return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "text_en", "codes", "table", "rule_zh", "rule_en"])
+
+
+def _refuse_other(codes):
+    if not isinstance(codes, pd.DataFrame) or not set(COLUMNS) <= set(codes.columns):
+        raise ValueError(f"codes is no table of read_codes or merge_codes, with the columns {', '.join(COLUMNS)}")
 
 
 def _label(variable, value, lang):

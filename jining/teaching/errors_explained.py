@@ -4,6 +4,7 @@ import re
 
 from IPython import get_ipython
 
+from jining.report.language import language
 from jining.teaching.course import say
 
 #: Message on what to do -> pattern of the errors that it explains; the first that fits counts.
@@ -22,14 +23,8 @@ _MEANINGS = {
 
 
 def explain_errors(*, lang=None):
-    """From now on, say below each error of this notebook what it means, where that is known.
-
-    Parameters
-    ----------
-    lang : {"en", "zh"}, optional
-        Language of the words; that of the theme by default.
-    """
-    shell = get_ipython()
+    """From now on, say below each error of this notebook what it means, where that is known; `lang` as everywhere."""
+    lang, shell = lang and language(lang), get_ipython()
     if shell is None:  # no notebook
         return
 

@@ -1,7 +1,7 @@
 """What an exercise is: its task, and its key and typical slips, computed from the shipped tables as the data say."""
 
-from dataclasses import dataclass
 from functools import cache
+from types import SimpleNamespace
 
 import pandas as pd
 
@@ -9,32 +9,13 @@ from jining.teaching.course import at_home, rows_of
 from jining.teaching.frames import frame_of
 
 
-@dataclass(frozen=True)
-class Exercise:
-    """One exercise that checks itself."""
-
-    name: str
-    kind: str
-    choices: str
-    tolerance: float
-    percent: bool
-    en: str
-    zh: str
-    where: str
-    how: dict
-
-    @property
-    def lesson(self):
-        """Name of the lesson, such as "L2"."""
-        return self.name.partition(".")[0]
-
-
 @cache
 def exercises_of():
-    """List every exercise by its name."""
-    return {row["exercise"]: Exercise(
-        row["exercise"], row["kind"], row["choices"], float(row["tolerance"] or 0), bool(row["percent"]), row["task_en"],
-        row["task_zh"], row["where"], {"en": row["how_en"], "zh": row["how_zh"]}) for row in rows_of("exercises")}
+    """List every exercise by its name, with what its row says and its lesson, such as "L2"."""
+    return {row["exercise"]: SimpleNamespace(
+        name=row["exercise"], lesson=row["exercise"].partition(".")[0], kind=row["kind"], choices=row["choices"],
+        tolerance=float(row["tolerance"] or 0), percent=bool(row["percent"]), en=row["task_en"], zh=row["task_zh"],
+        where=row["where"], how={"en": row["how_en"], "zh": row["how_zh"]}) for row in rows_of("exercises")}
 
 
 @cache

@@ -52,18 +52,10 @@ def damaged(copy_to=None):
 
 
 def failures(path=None):
-    """List everything that `check` finds wrong in a table, without an error.
+    """List everything that `check` finds wrong in a table (the shipped one, or that of a path), without an error.
 
-    Parameters
-    ----------
-    path : str or path-like, optional
-        A table with the columns of the shipped one; the shipped one by default.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per failure: `line` (of the file; the header is line 1), `id`, `column`, `value` (what stands there),
-        `rule` (what is wrong) and `allowed`. No row means that nothing was found.
+    One row per failure: `line` (of the file; the header is line 1), `id`, `column`, `value` (what stands there), `rule`
+    (what is wrong) and `allowed`. No row means that nothing was found.
 
     Examples
     --------

@@ -2,14 +2,13 @@
 
 import json
 import re
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import seaborn as sns
-from matplotlib.transforms import offset_copy
 
 from jining.report.cells import same
+from jining.report.files import path_of
 from jining.report.language import language
 from jining.teaching.course import say
 from jining.teaching.exercise import exercises_of
@@ -45,18 +44,13 @@ def class_results(folder):
         right), `file`. A file that cannot be read is a row without an exercise. Of two notebooks of one student the better
         state counts.
 
-    Raises
-    ------
-    ValueError
-        If there is no such folder.
-
     Examples
     --------
     >>> import tempfile
     >>> len(class_results(tempfile.mkdtemp()))
     0
     """
-    folder = Path(folder).expanduser()
+    folder = path_of(folder)
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
     files = [path for path in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
@@ -98,8 +92,9 @@ def _of_cell(cell):
     told = {str(said.get("exercise")): said for said in told}
     for name, said in told.items():
         if name in exercises_of():
-            state = "right" if said.get("right") else "blank" if said.get("said") == "blank" else "wrong"
-            yield name, state, str(said.get("answer", "")), said.get("tries"), str(said.get("said", ""))
+            state = "right" if said.get("right") is True else "blank" if said.get("said") == "blank" else "wrong"
+            tries = tries if isinstance(tries := said.get("tries"), int) and 0 <= tries < 2**31 else None
+            yield name, state, str(said.get("answer", "")), tries, str(said.get("said", ""))
     for name in dict.fromkeys(name.replace("_", ".").upper() for name in _CHECKED.findall(cell["source"])):
         if name not in told and name in exercises_of():
             yield name, "wrong" if _failed(cell) else "not run", "", None, _failed(cell)
@@ -140,6 +135,8 @@ def draw_class_results(results, *, names=True, lang=None):
 
     Without `names` the picture can hang on the wall. `lang` is "en" or "zh", by default that of the theme.
     """
+    if not isinstance(results, pd.DataFrame) or not set(_COLUMNS) <= set(results.columns):
+        raise ValueError("results is no table of class_results(folder)")
     lang, states = language(lang), list(STATES)
     results = results.assign(exercise=results["exercise"].replace("", "–"), code=results["state"].cat.codes)
     grid = results.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", sort=False)
@@ -149,7 +146,7 @@ def draw_class_results(results, *, names=True, lang=None):
         grid = grid.drop(columns="–")
     said = {f".{tag}": "\n" + say(f"task.{tag}", lang) for tag in TASKS}
     heads = [name.partition(".")[0] + said.get(name[name.find("."):], name[name.find("."):]) for name in grid.columns]
-    ax = plt.subplots(figsize=(1.6 + 0.55 * len(heads), 1.8 + 0.3 * len(grid)), layout="constrained")[1]
+    ax = plt.subplots(figsize=(max(8, 2 + 0.9 * len(heads)), 2.4 + 0.3 * len(grid)), layout="constrained")[1]
     sns.heatmap(grid, vmin=-0.5, vmax=len(states) - 0.5, cmap=list(STATES.values()), linewidths=1.5, linecolor="#FFFFFF",
                 cbar=False, xticklabels=heads, yticklabels=names, ax=ax)
     if names:
@@ -159,6 +156,5 @@ def draw_class_results(results, *, names=True, lang=None):
     ax.set_title(say("class", lang, n=len(grid)), loc="left")
     there = [state for place, state in enumerate(states) if (grid == place).any(axis=None)]
     marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state], edgecolor="#8A8F94") for state in there]
-    ax.legend(marks, [say(f"state.{state}", lang) for state in there], loc="upper left", ncols=3, frameon=False,
-              bbox_to_anchor=(0, 0), bbox_transform=offset_copy(ax.transAxes, ax.figure, y=-38, units="points"))
+    ax.figure.legend(marks, [say(f"state.{state}", lang) for state in there], loc="outside lower left", ncols=3)
     return ax

@@ -47,7 +47,7 @@ def check(name, answer, *, lang=None):
     Parameters
     ----------
     name : str
-        Exercise, such as "L2.3".
+        Exercise, such as "L2.3"; of one that there is not the nearest is named (ValueError).
     answer : object
         Whatever you computed. `...` means that you have not answered yet.
     lang : {"en", "zh"}, optional
@@ -58,11 +58,6 @@ def check(name, answer, *, lang=None):
     Feedback
         `right` and `message`. The key is computed from the shipped data; the message never holds it. Every new wrong
         answer gets the next of three hints: what kind of thing is asked, where to look, how.
-
-    Raises
-    ------
-    ValueError
-        If there is no such exercise, with the nearest.
 
     Examples
     --------
@@ -87,6 +82,8 @@ def _judge(exercise, answer, lang):
     except Refused as refused:
         said, words = refused.args
         return _feedback(exercise, said, lang, **words)
+    if isinstance(given[0], Percent) and not exercise.percent:
+        return _feedback(exercise, "type", lang, sort="percent")
     rights, slips = keys_of(exercise.name)
     if any(_same(exercise, one, right) for one in given for right in rights):
         return _feedback(exercise, "right", lang, given=given[0], tries=len(_tries.pop(exercise.name, ())))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jining.export.one_page import one_page_brief
+from jining.report.cells import cell_text
 from jining.report.language import language
 from jining.report.listing import Listing
 from jining.teaching.course import rows_of, say
@@ -10,29 +11,8 @@ from jining.teaching.course import rows_of, say
 __all__ = ["one_page_brief", "rubric", "show_whole"]
 
 
-def _written(column):
-    """Write the values of a column: several in one cell beside each other, whole numbers without decimals."""
-    if pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all():
-        column = column.astype("Int64")
-    elif column.dtype == object:
-        column = column.map(lambda value: ", ".join(value) if isinstance(value, tuple) else value)
-    return column.astype("str").fillna("")
-
-
 def show_whole(frame, *, most=40):
-    """Show a table with whole texts, which pandas would cut off.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Any table; a named index becomes its first column.
-    most : int
-        Rows that are shown; the rest is counted.
-
-    Returns
-    -------
-    Listing
-        A notebook shows it as a table, escaped.
+    """Show a table with whole texts, which pandas would cut off: its first `most` rows, the rest counted.
 
     Examples
     --------
@@ -41,21 +21,13 @@ def show_whole(frame, *, most=40):
     """
     table = frame.reset_index() if frame.index.name else frame
     left = len(table) - most
-    return Listing(table.head(most).apply(_written), f"+ {left}" if left > 0 else "", "–")
+    return Listing(table.head(most).map(lambda value: cell_text(value, ", ")), f"+ {left}" if left > 0 else "", "–")
 
 
 def rubric(*, lang=None):
-    """Show the rubric of a brief: two readers tick it, each for the page of the other.
+    """Show the rubric of a brief to print: two readers tick it, each for the page of the other; no program scores a brief.
 
-    Parameters
-    ----------
-    lang : {"en", "zh"}, optional
-        That of the theme by default.
-
-    Returns
-    -------
-    Listing
-        Seven points with an example of a miss, and three questions, as a table to print. No program scores a brief.
+    Seven points with an example of a miss, and three questions, in the language `lang`, by default that of the theme.
 
     Examples
     --------

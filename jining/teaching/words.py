@@ -76,7 +76,7 @@ def shown(choices, lang):
 
 def label_of(text, choices):
     """Find the value that a label stands for, or give the label back."""
-    text = str(int(text)) if isinstance(text, float) and text.is_integer() else str(text)
+    text = str(text).removesuffix(".0")
     return next((value for value, words in words_of(choices).items() if bare(text) in words), text)
 
 

@@ -6,11 +6,6 @@ import jining
 from jining.report.listing import list_records
 
 
-@pytest.fixture(scope="module")
-def promises():
-    return jining.load()
-
-
 def test_a_listing_shows_every_text_whole(promises):
     longest = promises.loc[promises["quote_zh"].str.len().idxmax()]
     shown = list_records(promises[promises["id"] == longest["id"]], "quote_zh", "text_en")
@@ -39,19 +34,18 @@ def test_an_empty_selection_says_so(promises):
     assert repr(list_records(promises.head(0), lang="zh")) == "此筛选下没有记录。"
 
 
-def test_a_missing_value_is_blank_and_no_word(promises):
-    bare = promises[promises["modal"].isna()].head(1)
-    assert list_records(bare, "modal", "deadline").table.iloc[0].tolist() == ["", ""]
+def test_a_missing_value_is_blank_and_markup_is_escaped(promises):
+    bare = promises[promises["modal"].isna()].head(1).assign(text_en="<img src=x>")
+    shown = list_records(bare, "modal", "deadline", "text_en")
+    assert shown.table.iloc[0].tolist() == ["", "", "<img src=x>"] and "<img" not in shown._repr_html_()
 
 
-def test_markup_in_a_text_is_escaped(promises):
-    strange = promises.head(1).assign(text_en="<img src=x>")
-    assert "<img" not in list_records(strange, "text_en")._repr_html_()
-
-
-def test_a_column_that_cannot_be_shown_is_named(promises):
-    with pytest.raises(ValueError, match="sectr"):
-        list_records(promises, "sectr")
+@pytest.mark.parametrize(("columns", "more", "said"), [
+    (["sectr"], {}, "sectr"), (["outlet"], {}, "load_results"), (["id"], {"most": "a"}, "most='a' is no number of rows"),
+    (["id"], {"most": -1}, "most=-1 is no number of rows")])
+def test_what_cannot_be_shown_is_named(promises, columns, more, said):
+    with pytest.raises(ValueError, match=said):
+        list_records(promises, *columns, **more)
 
 
 def test_what_was_found_is_read_beside_the_promise(promises):
@@ -63,11 +57,6 @@ def test_what_was_found_is_read_beside_the_promise(promises):
     assert english.columns.tolist() == ["Promise", "What became of it", "Date", "Fact", "Outlet", "Caveat"]
     assert chinese.columns.tolist()[3] == "事实"
     assert english["Fact"].tolist() == found["what_en"].tolist()
-
-
-def test_records_without_facts_say_what_to_merge(promises):
-    with pytest.raises(ValueError, match="load_results"):
-        list_records(promises, "outlet")
 
 
 def test_a_value_after_a_merge_that_renamed_its_unit_is_refused_with_what_to_write(promises):

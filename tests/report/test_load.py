@@ -45,17 +45,11 @@ def test_many_valued_cells_are_tuples(promises):
     assert promises["programme"].map(len).min() == 0
 
 
-def test_a_range_keeps_both_ends(promises):
-    ranges = promises[promises["comparator"] == "range"]
-    assert len(ranges)
-    assert (ranges["value_low"] < ranges["value_high"]).all()
-
-
-def test_at_least_and_at_most_keep_one_end_open(promises):
-    at_least, at_most = (promises[promises["comparator"] == key] for key in ("ge", "le"))
-    assert len(at_least) and len(at_most)
-    assert at_least["value_high"].isna().all() and at_least["value_low"].notna().all()
-    assert at_most["value_low"].isna().all() and at_most["value_high"].notna().all()
+def test_a_range_keeps_both_ends_and_at_least_and_at_most_keep_one_open(promises):
+    ranges, at_least, at_most = (promises[promises["comparator"] == key] for key in ("range", "ge", "le"))
+    assert len(ranges) and (ranges["value_low"] < ranges["value_high"]).all()
+    assert len(at_least) and at_least["value_high"].isna().all() and at_least["value_low"].notna().all()
+    assert len(at_most) and at_most["value_low"].isna().all() and at_most["value_high"].notna().all()
 
 
 def test_derived_columns_follow_the_codebook(promises):
@@ -79,50 +73,35 @@ def test_every_call_returns_a_new_frame():
     assert jining.load().loc[0, "id"] == "JN20-001"
 
 
-@pytest.mark.parametrize("name", LOADERS)
-def test_every_loader_gives_its_table_whole(name):
-    with data.data_path(name).open(encoding="utf-8") as file:
-        raw = pd.read_csv(file, dtype=str, keep_default_na=False)
-    frame = LOADERS[name]()
-    assert len(frame) == len(raw) > 0
-    assert list(frame) == list(fields(name))
+def test_every_loader_gives_its_table_whole():
+    for name, load in LOADERS.items():
+        raw = pd.read_csv(data.data_path(name), dtype=str, keep_default_na=False)
+        assert len(load()) == len(raw) > 0 and list(load()) == list(fields(name)), name
 
 
-def test_keys_are_the_same_in_table_and_look_ups_in_both_directions(promises):
-    ledger_only = {"city", *jining.load_places().query("type == 'county'")["place"],
-                   *jining.load_places()["parent"].dropna()}
-    for column, name in {**foreign_keys(), "place": "places", "programme": "programmes"}.items():
-        keys = set(allowed(column))
-        cells = promises[column].explode() if column in ("place", "programme") else promises[column]
-        used = set(cells.dropna())
-        assert used <= keys
-        idle = keys - used - (ledger_only if column == "place" else set())
-        others = set(jining.load_results()["unit"]) if name == "units" else set()
-        assert idle - others == set(), f"keys of {name}.csv that no record uses"
+def test_every_key_of_a_look_up_is_used_and_those_used_are_there(promises):
+    places, facts = jining.load_places(), jining.load_results()
+    elsewhere = {"place": {"city", *places.loc[places["type"] == "county", "place"], *places["parent"].dropna()},
+                 "unit": set(facts["unit"])}
+    for column in (*foreign_keys(), "place", "programme"):
+        used, keys = set(promises[column].explode().dropna()), set(allowed(column))
+        assert used <= keys <= used | elsewhere.get(column, set()), column
 
 
-def test_the_eleven_divisions_have_a_tile_each():
+def test_the_eleven_divisions_have_a_tile_each_and_the_census_adds_up():
     counties = jining.load_places().query("type == 'county'")
-    assert len(counties) == 11
-    assert not counties[["row", "col"]].duplicated().any()
+    assert len(counties) == 11 and not counties[["row", "col"]].duplicated().any()
     assert counties[["row", "col", "code"]].notna().all().all()
-
-
-def test_the_census_adds_up():
     census = jining.load_census().set_index("code")["population"]
     assert census.drop("370800").sum() == census["370800"]
 
 
-def test_only_defined_programmes_have_a_gloss():
-    programmes = jining.load_programmes()
+def test_only_defined_programmes_have_a_gloss_in_words_of_the_report():
+    programmes, text = jining.load_programmes(), jining.source_text()
     defined = programmes["defined_in_text"] == "yes"
     for column in ("gloss_zh", "gloss_en", "gloss_basis"):
         assert (programmes[column].notna() == defined).all()
-
-
-def test_the_words_that_define_a_programme_are_in_the_report():
-    text = jining.source_text()
-    for basis in jining.load_programmes()["gloss_basis"].dropna():
+    for basis in programmes["gloss_basis"].dropna():
         assert [part for part in basis.split(" … ") if part not in text] == []
 
 
@@ -147,10 +126,11 @@ def test_data_and_code_versions_are_in_the_changelog():
     assert f"## Code {jining.__version__} " in changelog
 
 
-@pytest.mark.parametrize("wrong", [5, 0, b"x.csv", io.StringIO("id"), pd.DataFrame(), "a\0b", "\ud800.csv"])
-@pytest.mark.parametrize("function", [
-    jining.load, jining.check, jining.load_verdicts, jining.load_ledger, jining.use, lambda path: jining.load(results=path),
-    lambda path: jining.load_verdicts(results=path), lambda path: jining.write_csv(jining.load(), path)])
-def test_what_is_no_path_is_refused_and_not_laid_to_the_codebook(wrong, function):
-    with pytest.raises(ValueError, match=r"the path of a file or a folder is needed, not|is no path: it holds what no name"):
-        function(wrong)
+def test_what_is_no_path_is_refused_and_not_laid_to_the_codebook():
+    functions = (jining.load, jining.check, jining.load_verdicts, jining.load_ledger, jining.use,
+                 lambda path: jining.load(results=path), lambda path: jining.load_verdicts(results=path),
+                 lambda path: jining.write_csv(jining.load(), path))
+    for wrong in (5, 0, b"x.csv", io.StringIO("id"), pd.DataFrame(), "a\0b", "\ud800.csv"):
+        for function in functions:
+            with pytest.raises(ValueError, match=r"path of a file or a folder is needed|is no path: it holds what"):
+                function(wrong)

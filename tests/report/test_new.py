@@ -8,7 +8,7 @@ import jining
 from jining.cli import main
 from jining.report.errors import DataError
 from jining.report.new import PLACEHOLDERS, cut
-from jining.report.report import allowed, data_path, fields, package, report_fact
+from jining.report.report import allowed, fields, package, report_fact
 
 TEXT = "青山市工作报告\n\n一、目标。今年经济增长6%左右，新增就业1,500人；\r\n确保“零事故。”做好以下工作：\n办好学校3所"
 GIVEN = ["--year", "2023", "--city-en", "Qingshan", "--city-zh", "青山市", "--prefix", "QS23"]
@@ -39,15 +39,11 @@ def complete(folder):
     return folder
 
 
-def test_the_steps_are_printed(made):
+def test_source_is_kept_byte_for_byte_the_ledger_tiles_it_and_the_steps_are_printed(made):
     folder, code, out = made()
     assert code == 0
     for step in ("Bound the text", "Segment", "Code", "Numerals", "Check", "Second coding", "Agreement", str(folder)):
         assert step in out
-
-
-def test_source_is_kept_byte_for_byte_and_the_ledger_tiles_it(made):
-    folder, _, _ = made()
     assert (folder / "source.txt").read_bytes() == TEXT.encode()
     with jining.use(folder):
         ledger, text = jining.load_ledger(), jining.source_text()
@@ -55,11 +51,7 @@ def test_source_is_kept_byte_for_byte_and_the_ledger_tiles_it(made):
     assert ledger["text"].tolist() == [
         "青山市工作报告", "一、目标。", "今年经济增长6%左右，", "新增就业1,500人；", "确保“零事故。”", "做好以下工作：",
         "办好学校3所"]
-    left = list(text)
-    for row in ledger.itertuples():
-        assert text[row.start:row.end] == row.text
-        left[row.start:row.end] = " " * (row.end - row.start)
-    assert not "".join(left).strip()
+    assert [text[start:end] for start, end in zip(ledger["start"], ledger["end"], strict=True)] == ledger["text"].tolist()
 
 
 def test_times_and_thousands_are_not_cut():
@@ -90,13 +82,10 @@ def test_the_check_says_what_is_to_be_done_in_a_few_sentences(made):
     assert len(told.splitlines()) == 1 + len(PLACEHOLDERS) + 2
 
 
-def test_given_facts_leave_no_placeholder(made):
+def test_given_facts_leave_no_placeholder_and_a_year_in_quotation_marks_is_told(made):
     told = to_do(made(TEXT, *GIVEN)[0])
     assert "PREFIX" not in told and "PLAN_YEAR" not in told and "CITY" not in told and "HEADLINE_PARA" in told
-
-
-def test_a_year_in_quotation_marks_is_told(made):
-    folder, _, _ = made()
+    folder, _, _ = made(folder="bare")
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace("PLAN_YEAR", "2023"), "utf-8")
     assert 'says "year" in quotation marks' in to_do(folder)
@@ -129,6 +118,7 @@ def test_a_coded_project_passes(made):
 @pytest.mark.parametrize(("text", "words"), [
     (b"", "is empty"), (" \n\u3000\r\n", "is empty"), (b"\xef\xbb\xbf\n", "is empty"),
     ("报告".encode("gb18030"), "is not UTF-8"), ("报告".encode("utf-16"), "is not UTF-8"), (b"a\0b", "null bytes"),
+    ("\ufeff一、目标", "(U+FEFF) in line 1"), ("一、目标\n增长\u200b6%", "(U+200B) in line 2"),
 ])
 def test_a_source_that_cannot_be_used_is_refused_and_nothing_is_written(made, text, words):
     folder, code, told = made(text)
@@ -152,15 +142,12 @@ def test_a_folder_with_files_is_never_written_into(made, tmp_path):
     assert made(folder="file")[1] == 1 and (tmp_path / "file").read_text() == "mine"
 
 
-def test_a_prefix_that_no_id_could_have_is_refused(made):
-    folder, code, told = made(TEXT, "--prefix", "q-1")
-    assert code == 1 and "prefix 'q-1'" in told and not folder.exists()
-
-
-@pytest.mark.parametrize("year", ["-5", "0", "3000"])
-def test_a_year_that_no_plan_has_is_refused(made, year):
-    folder, code, told = made(TEXT, "--year", year)
-    assert code == 1 and f"year {year} is no year of a plan" in told and not folder.exists()
+@pytest.mark.parametrize(("option", "value", "said"), [
+    ("--prefix", "q-1", "prefix 'q-1'"), ("--year", "-5", "year -5 is no year of a plan"),
+    ("--year", "0", "year 0 is no year of a plan"), ("--year", "99999", "year 99999 is no year of a plan")])
+def test_a_prefix_that_no_id_and_a_year_that_no_plan_could_have_is_refused(made, option, value, said):
+    folder, code, told = made(TEXT, option, value)
+    assert code == 1 and said in told and not folder.exists()
 
 
 def test_the_new_project_can_itself_be_the_pattern(made, tmp_path):
@@ -170,15 +157,10 @@ def test_the_new_project_can_itself_be_the_pattern(made, tmp_path):
     assert code == 0 and "AB24-[0-9]" in (other / "datapackage.json").read_text("utf-8")
 
 
-def test_it_is_a_valid_data_package(made):
+def test_it_is_a_valid_data_package_without_shipped_hashes(made):
     frictionless = pytest.importorskip("frictionless")
-    for folder in (made(TEXT, *GIVEN)[0], made(TEXT, folder="bare")[0]):
-        report = frictionless.validate(str(folder / "datapackage.json"))
-        wrong = [error.message for task in report.tasks for error in task.errors]
-        assert not [message for message in wrong if "required" not in message], wrong  # roles are empty still
-
-
-def test_shipped_hashes_are_not_copied(made):
-    described = json.loads((made()[0] / "datapackage.json").read_text("utf-8"))
+    report = frictionless.validate(str(made()[0] / "datapackage.json"))
+    wrong = [error.message for task in report.tasks for error in task.errors]
+    assert not [message for message in wrong if "required" not in message], wrong  # roles are empty still
+    described = json.loads((made(folder="again")[0] / "datapackage.json").read_text("utf-8"))
     assert [one["name"] for one in described["resources"] if "hash" in one] == ["source"]
-    assert data_path("sectors").exists()

@@ -2,11 +2,8 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 import jining
@@ -14,7 +11,6 @@ from jining.checks.tables import missing_tables
 from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount
-from jining.report.derive import derive
 from jining.report.errors import DataError
 from jining.report.found import baselines
 from jining.report.judgements import has_judgement, judged, judgement_values
@@ -65,21 +61,13 @@ def test_it_is_checked_whole(second):
     assert missing_tables() == ["judgements", "judgement_values"]
 
 
-def test_it_says_of_itself_that_it_is_invented():
-    text = (TWO / "source.txt").read_text("utf-8")
-    assert "虚构" in text and "Invented" in json.loads((TWO / "datapackage.json").read_text("utf-8"))["description"]
-    with jining.use(TWO):
-        assert jining.load_results()["what_en"].str.startswith("Invented").all()
-        start, end = body()
-        assert len(re.findall("[\u4e00-\u9fff]", text[start:end])) > 1600
-
-
-def test_it_holds_every_kind_of_promise(second):
+def test_it_says_of_itself_that_it_is_invented_and_holds_every_kind_of_promise(second):
+    text, (start, end) = (TWO / "source.txt").read_text("utf-8"), body()
+    assert "虚构" in text and "Invented" in package()["description"]
+    assert jining.load_results()["what_en"].str.startswith("Invented").all()
+    assert len(re.findall("[\u4e00-\u9fff]", text[start:end])) > 1600
     for column in ("kind", "checkable_by", "comparator", "measure_type", "logic"):
         assert second[column].dropna().nunique() == len(second[column].cat.categories), column
-    flags = {flag.partition(":")[0] for flags in second["flag"] for flag in flags}
-    assert {"shared", "joint", "list", "award", "slogan", "per_unit", "modal_scope", "firm_project"} <= flags
-    assert set(second["deadline"].dropna()) == {"2021-H1", "2021-Q3", "2021-06", "2021", "2022-06"}
 
 
 def test_numbers_are_read_as_this_report_writes_them(second):
@@ -117,21 +105,15 @@ def test_codebook_labels_and_titles_are_its_own(second):
     assert "Qinghe" in jining.cite() and "青禾市" in jining.cite()
 
 
-def test_ledger_numerals_and_passages_are_its_own(second):
-    ledger, numerals = jining.load_ledger(), jining.load_numerals()
-    assert sorted(id_ for ids in ledger["ids"] for id_ in ids) == second["id"].tolist()
-    assert set(numerals["class"]) == set(numerals["class"].cat.categories)
-    shown = jining.passage("QH21-001")
-    assert shown.quote == "大力实施“三大提升行动”" and shown.before.endswith("这一目标，")
-    with pytest.raises(ValueError, match="no record 'JN20-001'; there are QH21-001 to"):
-        jining.passage("JN20-001")
-
-
-def test_look_ups_and_facts_are_its_own(second):
+def test_look_ups_facts_and_passages_are_its_own(second):
     assert jining.load_places()["zh"].tolist()[0] == "青禾市" and jining.load_units()["unit"].iloc[0] == "percent"
-    assert set(second["place"].explode()) >= {"hewan", "dongling", "yunping", "baita", "fengxi", "liuwan"}
     assert baselines(second).dropna().tolist() == [3.4]
     assert second["verdict"].dropna().tolist() == ["later", "met"]
+    shown = jining.passage("QH21-001")
+    assert shown.quote == "大力实施“三大提升行动”" and shown.before.endswith("这一目标，")
+    for id_, said in (("JN20-001", "'JN20-001'"), (second.iloc[0], "of the type Series")):
+        with pytest.raises(ValueError, match=f"no record {said}; there are QH21-001 to"):
+            jining.passage(id_)
 
 
 def test_what_is_missing_is_said_and_never_assumed(second):
@@ -156,21 +138,32 @@ def test_without_facts_every_verdict_is_missing(copy):
             jining.load_results()
 
 
-def test_a_report_without_its_headline_paragraph_is_refused(copy):
-    folder = copy("datapackage.json", lambda text: text.replace('"headline_para"', '"first_para"'))
-    with pytest.raises(DataError, match='has no "headline_para" in its block "report"'):
-        jining.load(folder)
+@pytest.mark.parametrize(("old", "new", "words"), [
+    ('"headline_para"', '"first_para"', 'has no "headline_para" in its block "report"'),
+    ('"year": 2021', '"year": "2021"', 'says "year" in quotation marks'), ('"version"', '"edition"', "is no Data Package"),
+    ('"headline_para": "1.1"', '"headline_para": "9.9"', "'9.9', which is no paragraph of the report"),
+])
+def test_a_report_without_a_fact_about_itself_is_refused_at_the_command(copy, capsys, old, new, words):
+    folder = copy("datapackage.json", lambda text: "\ufeff" + text.replace(old, new, 1))
+    assert main(["--data", str(folder), "check"]) == 1
+    assert words in capsys.readouterr().err
 
 
-def test_a_table_that_every_report_needs_is_asked_for(copy):
-    assert "lists no programmes, which every report needs" in said(
-        copy("datapackage.json", lambda text: text.replace('"name": "programmes",', '"name": "other",', 1)))
+def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on_ours(copy, capsys):
+    folder = copy("datapackage.json", lambda text: text.replace('"year": 2021', '"year": "YEAR", "unfinished": true'))
+    assert main(["--data", str(folder), "brief", "rural"]) == 1
+    assert "datapackage.json: does not describe" in capsys.readouterr().err
+    copy("source.txt", lambda text: text + "。")
+    assert main(["--data", str(folder), "check"]) == 1
+    assert "save it again as it was coded" in (told := capsys.readouterr().err) and "git" not in told
 
 
-def test_a_listed_file_that_is_not_there_is_named(copy):
-    folder = copy("terms.csv", lambda text: text)
+def test_a_table_that_every_report_needs_and_a_listed_file_that_is_not_there_are_named(copy):
+    folder = copy("datapackage.json", lambda text: text.replace('"name": "programmes",', '"name": "other",', 1))
     (folder / "terms.csv").unlink()
-    assert "terms.csv: is listed in datapackage.json and missing" in said(folder)
+    told = said(folder)
+    assert "lists no programmes, which every report needs" in told
+    assert "terms.csv: is listed in datapackage.json and missing" in told
 
 
 @pytest.mark.parametrize(("name", "old", "new", "words"), [
@@ -206,25 +199,9 @@ def test_two_reports_in_turn_do_not_mix():
     assert len(different) >= len(ours) - 3
 
 
-def test_both_reports_stand_in_one_frame_and_each_keeps_its_facts():
-    ours, second = jining.load(), jining.load(TWO)
-    both = pd.concat([ours.assign(report="JN20"), second.assign(report="QH21")], ignore_index=True)
-    assert both["id"].is_unique and both["report"].value_counts().to_dict() == {"JN20": len(ours), "QH21": len(second)}
-    headline = both[both["binding"] == "expected"].groupby("report")["para"].unique()
-    assert {name: list(paras) for name, paras in headline.items()} == {"JN20": ["0.2"], "QH21": ["1.1"]}
-    assert len(jining.load()) == len(ours)
-
-
 def test_words_of_one_report_are_refused_beside_the_other():
     with pytest.raises(DataError, match=r"targets_and_measures\.csv"):
         jining.load(TWO / "targets_and_measures.csv")
-
-
-def test_deriving_asks_the_current_report():
-    columns = {name: [""] for name in fields()} | {"para": ["1.1"], "quote_zh": ["地区生产总值"], "instrument": ["none"]}
-    assert derive(columns)["binding"] == ["unstated"]
-    with jining.use(TWO):
-        assert derive(columns)["binding"] == ["expected"]
 
 
 def test_the_command_checks_it(capsys):
@@ -234,9 +211,3 @@ def test_the_command_checks_it(capsys):
     assert report_fact("prefix") == "JN20"
     assert main(["--data", str(TWO.parent), "check"]) == 1
     assert "is missing; a report is a folder" in capsys.readouterr().err
-
-
-def test_the_command_works_in_a_process_of_its_own():
-    done = subprocess.run([sys.executable, "-m", "jining.cli", "--data", str(TWO), "check"], capture_output=True, text=True,
-                          timeout=120)
-    assert done.returncode == 0 and "121 records" in done.stdout, done.stderr

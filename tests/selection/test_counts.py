@@ -28,7 +28,7 @@ searches = st.fixed_dictionaries({}, optional=more).flatmap(lambda rest: some.ma
 
 
 @given(searches, st.sampled_from(FILTERS), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_count_is_the_size_of_the_selection_with_that_choice_alone(search, name, data):
     mask, counts = COUNTER.search(search)
     assert PROMISES["id"][mask].tolist() == select(PROMISES, **search)["id"].tolist()

@@ -11,7 +11,7 @@ import jining
 from jining.teaching import check, class_results, draw_class_results
 from jining.teaching.errors_explained import meaning_of
 from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import _tries, keys_of
+from jining.teaching.judge import MIME, _tries, keys_of
 
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
@@ -35,18 +35,24 @@ def hand_in(folder, name, answers, run=True):
     nbformat.write(notebook(answers, run), path)
 
 
-@pytest.fixture
-def folder(tmp_path):
-    hand_in(tmp_path, "Ana", RIGHT)
-    hand_in(tmp_path, "Bo", dict.fromkeys(RIGHT, ...) | {"L2.2": 1, "L2.1": "promise"})
-    hand_in(tmp_path, "Chen/L2", {"L2.1": RIGHT["L2.1"]})
-    hand_in(tmp_path, "Dai $x_1$", RIGHT, run=False)
-    (tmp_path / "Eve.ipynb").write_text("half a not", encoding="utf-8")
-    (tmp_path / "Deep.ipynb").write_text("[" * 100_000, encoding="utf-8")
-    (tmp_path / "Fu.ipynb").write_text(json.dumps({"cells": None}), encoding="utf-8")
-    (tmp_path / ".ipynb_checkpoints").mkdir()
-    hand_in(tmp_path / ".ipynb_checkpoints", "Ana-checkpoint", {"L2.1": "promise"})
-    return tmp_path
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Twelve hand-ins: right, wrong, some, not run, twice, renamed, full-width, four that are no notebook, one empty."""
+    folder = tmp_path_factory.mktemp("class")
+    hand_in(folder, "Ana", RIGHT)
+    hand_in(folder, "Bo", dict.fromkeys(RIGHT, ...) | {"L2.2": 1, "L2.1": "promise"})
+    hand_in(folder, "Chen/L2", {"L2.1": RIGHT["L2.1"]})
+    hand_in(folder, "Dai $x_1$", RIGHT, run=False)
+    hand_in(folder, "L2_Ｅｄ", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]})
+    hand_in(folder, "Ed/renamed by Ed", {"L2.1": RIGHT["L2.1"], "L2.2": 1})
+    (folder / "Eve.ipynb").write_text("half a not", encoding="utf-8")
+    (folder / "Deep.ipynb").write_text("[" * 100_000, encoding="utf-8")
+    (folder / "Fu.ipynb").write_text(json.dumps({"cells": None}), encoding="utf-8")
+    (folder / "Gu.ipynb").write_bytes(b"")
+    nbformat.write(nbformat.v4.new_notebook(), folder / "Hu.ipynb")
+    (folder / ".ipynb_checkpoints").mkdir()
+    hand_in(folder / ".ipynb_checkpoints", "Ana-checkpoint", {"L2.1": "promise"})
+    return folder
 
 
 def states(results):
@@ -54,35 +60,38 @@ def states(results):
     return asked.pivot(index="student", columns="exercise", values="state").astype("str")
 
 
-def test_the_table_says_who_answered_what(folder):
+def test_the_table_says_who_answered_what_and_of_two_notebooks_the_better_answer_counts(folder):
     results = class_results(folder)
     table = states(results)
     assert (table.loc["Ana"] == "right").all() and table.columns.tolist() == list(RIGHT)
     assert table.loc["Bo"].tolist() == ["wrong", "wrong", *["blank"] * 4]
     assert table.loc["Chen"].tolist() == ["right", *["missing"] * 5]
     assert set(table.loc["Dai $x_1$"]) == {"not run"}
+    assert table.loc["Ed"].tolist() == ["right", "right", *["missing"] * 4]
     row = results[(results["student"] == "Bo") & (results["exercise"] == "L2.1")].iloc[0]
     assert (row["answer"], row["tries"]) == ("promise", 1)
 
 
-def test_files_that_cannot_be_read_are_listed_and_stop_nothing(folder):
+def test_files_that_cannot_be_read_or_hold_no_exercise_are_listed_and_stop_nothing(folder):
     bad = class_results(folder).query("exercise == ''")
-    assert bad["student"].tolist() == ["Deep", "Eve", "Fu"] and set(bad["state"].astype(str)) == {"unreadable"}
-    assert bad["said"].str.startswith("cannot be read").all()
+    assert bad["student"].tolist() == ["Deep", "Eve", "Fu", "Gu", "Hu"] and set(bad["state"].astype(str)) == {"unreadable"}
+    assert bad["said"].str.startswith("cannot be read").sum() == 4 and bad["said"].iloc[-1] == "holds no exercise"
 
 
-def test_of_two_notebooks_of_one_student_the_better_answer_counts(tmp_path):
-    hand_in(tmp_path, "Ana_L2", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]})
-    hand_in(tmp_path, "Ana/second", {"L2.1": RIGHT["L2.1"], "L2.2": 1})
-    assert states(class_results(tmp_path)).loc["Ana", ["L2.1", "L2.2"]].tolist() == ["right", "right"]
+def test_another_lesson_among_those_handed_in_is_a_lesson_more(tmp_path):
+    hand_in(tmp_path, "Ana", RIGHT)
+    hand_in(tmp_path, "Bo", {"L1.2": "2020-01"})
+    assert states(class_results(tmp_path)).loc["Bo"].value_counts().to_dict() == {"missing": 11, "right": 1}
 
 
-def test_a_cell_that_stopped_with_an_error_is_not_yet_right(tmp_path):
-    book = notebook({"L2.1": ...}, run=False)
-    book.cells[1].outputs = [nbformat.v4.new_output("error", ename="KeyError", evalue="'x'", traceback=[])]
+def test_answers_that_were_edited_by_hand_stop_nothing_and_are_not_right(tmp_path):
+    book = notebook(dict.fromkeys(RIGHT, ...))
+    for cell, tries in zip(book.cells[1:], ("many", 2.5, 1e300, -1, True, [1]), strict=True):
+        cell.outputs[0].data[MIME] |= {"tries": tries, "right": "no", "said": "wrong"}
     nbformat.write(book, tmp_path / "Ana.ipynb")
-    assert class_results(tmp_path).query("exercise == 'L2.1'")[["state", "said"]].to_numpy().tolist() == [
-        ["wrong", "stopped with an error"]]
+    assert set(states(class_results(tmp_path)).loc["Ana"]) == {"wrong"}
+    with pytest.raises(ValueError, match="is no table of class_results"):
+        draw_class_results(pd.DataFrame({"a": [1]}))
 
 
 COMPLETION = ("# mine = table[table['...'] == 1]", "mine = table[table['sector'] == 1]\n# and print it")
@@ -106,19 +115,15 @@ def test_tasks_that_people_read_are_written_or_blank(tmp_path, completion, yours
     assert rows[["L2.completion", "L2.yours", "L2.box"]].tolist() == state
 
 
-def test_a_cell_that_a_student_added_belongs_to_the_task_before_and_an_error_is_said(tmp_path):
-    book = notebook({"L2.1": ...})
+def test_a_cell_that_stopped_is_not_yet_right_and_one_that_a_student_added_belongs_to_the_task_before(tmp_path):
+    stopped = [nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])]
+    book = notebook({"L2.1": ...}, run=False)
+    book.cells[1].outputs = stopped
     book.cells += [nbformat.v4.new_code_cell("", metadata={"tags": ["yours"]}),
-                   nbformat.v4.new_code_cell("nothing", execution_count=3, outputs=[
-                       nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])])]
+                   nbformat.v4.new_code_cell("nothing", execution_count=3, outputs=stopped)]
     nbformat.write(book, tmp_path / "Ana.ipynb")
-    row = class_results(tmp_path).set_index("exercise").loc["L2.yours"]
-    assert (row["state"], row["said"]) == ("wrong", "stopped with an error")
-
-
-def test_a_notebook_without_any_exercise_is_listed(tmp_path):
-    nbformat.write(nbformat.v4.new_notebook(), tmp_path / "Ana.ipynb")
-    assert class_results(tmp_path)[["student", "said"]].to_numpy().tolist() == [["Ana", "holds no exercise"]]
+    rows = class_results(tmp_path).set_index("exercise").loc[["L2.1", "L2.yours"], ["state", "said"]]
+    assert rows.to_numpy().tolist() == [["wrong", "stopped with an error"]] * 2
 
 
 def test_nothing_handed_in_and_no_folder(tmp_path):
@@ -136,7 +141,7 @@ def test_the_picture_shows_every_student_once_and_can_leave_the_names_out(folder
         shown = [label.get_text() for label in ax.get_yticklabels()]
         assert shown == sorted(results["student"].unique())
         assert str(len(shown)) in ax.get_title(loc="left")
-        assert len(ax.get_legend().get_texts()) == results["state"].nunique()
+        assert len(ax.figure.legends[0].get_texts()) == results["state"].nunique()
         bare = draw_class_results(results, names=False)
         assert not any(label.get_text() for label in bare.get_yticklabels())
     plt.close("all")
@@ -146,15 +151,16 @@ PROMISES = jining.load()
 TABLE = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
 ERRORS = [
     (lambda: TABLE[(TABLE["a"] == 1) and (TABLE["b"] == "x")], "round brackets"),
+    (lambda: 1 if TABLE["a"] == 1 else 2, "not behind if"), (lambda: TABLE["a"].sum() + "a", "compared or added"),
     (lambda: TABLE[TABLE["a"] == 1 & TABLE["b"] == "x"], "round brackets"),
     (lambda: TABLE[TABLE["b"].astype("category").eq("x") & TABLE["b"].astype("category")], "round brackets"),
     (lambda: TABLE[TABLE["a"] == [1, 2, 3]], ".isin"), (lambda: TABLE["a"] < pd.Series([1], index=[5]), ".merge"),
     (lambda: TABLE["b"] == "x".mean(), "whole comparison"),
     (lambda: jining.passage("JN20-001", colour="red"), "no option"),
     (lambda: PROMISES[PROMISES["flag"].str.contains("x")], "Where a cell is a list"),
-    (lambda: TABLE["a"] < "2", "compared with a text"), (lambda: float("nan") in "text", "is missing"),
+    (lambda: TABLE["a"] < "2", "compared or added"), (lambda: float("nan") in "text", "is missing"),
     (lambda: "word" in float("nan"), "is missing"), (lambda: TABLE.groupby("b")["b"].str.len(), "fewer commands"),
-    (lambda: PROMISES["firmness"] < "2", "compared with a text"), (lambda: TABLE["c"], "no column"),
+    (lambda: PROMISES["firmness"] < "2", "compared or added"), (lambda: TABLE["c"], "no column"),
     (lambda: TABLE("a"), "square brackets"), (lambda: nothing_known, "not known yet"),  # noqa: F821
 ]
 

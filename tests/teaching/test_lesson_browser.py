@@ -20,7 +20,7 @@ TYPED = {
     "L2.1": ('answer_L2_1 = "promise"', "Hint 1 of 3", "answer_L2_1 = 1500",
              'answer_L2_1 = numerals.loc[numerals["text"] == "1500万", "class"].iloc[0]'),
     "L2.2": ("answer_L2_2 = len(targets)", "That is the number of targets", 'answer_L2_2 = numerals["class"] == "promise"',
-             'answer_L2_2 = (numerals["class"] == "promise").sum()'),
+             'answer_L2_2 = len(numerals) - (numerals["class"] == "promise").sum()'),
     "L2.3": ('answer_L2_3 = promises[promises["quote_zh"].str.contains("分别")]', "all records whose words hold",
              "answer_L2_3 = 2", 'answer_L2_3 = promises[promises["flag"].map(lambda flags: "shared" in flags)]'),
     "L2.4": ('answer_L2_4 = targets[targets["checkable_by"] == "all"]', "These promise a whole set",
