@@ -3,6 +3,9 @@
 import json
 import re
 
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+
 #: Cells that try to become more than text.
 HOSTILE = ["<img src=x onerror='window.hit=1;alert(1)'>", "</script><script>window.hit=1;alert(1)</script>",
            "<svg onload='window.hit=1'>", "**bold** [x](javascript:window.hit=1)", "\x1b[31mred", "\u202eabc", "x" * 10000,
@@ -10,12 +13,12 @@ HOSTILE = ["<img src=x onerror='window.hit=1;alert(1)'>", "</script><script>wind
 #: Notebook -> sources of its cells.
 CELLS = {
     "panels": ["import jining\njining.explore()", "jining.explore(lang='zh', sector='rural', view='table')",
-               "jining.read_source('JN20-172')"],
+               "jining.read_source('JN20-172')",
+               "from IPython.display import HTML, display\nrows = jining.load().head(3).copy()",
+               "rows['quote_zh'] = rows['text_en'] = 'costs $5$ or $6$'\ndisplay(HTML('$x$'), jining.list_records(rows))",
+               "jining.explore(rows, view='table')"],
     "twice": ["import jining\npanel = jining.explore(sector='digital', view='table')\npanel", "panel",
               "seen = []\npanel.observe(lambda change: seen.append(change['new']), 'filters')", "0"],
-    "money": ["import jining\nfrom IPython.display import HTML, display\nrows = jining.load().head(3).copy()",
-              "rows['quote_zh'] = rows['text_en'] = 'costs $5$ or $6$'\ndisplay(HTML('$x$'), jining.list_records(rows))",
-              "jining.explore(rows, view='table')"],
 }  # fmt: skip
 
 
@@ -28,30 +31,13 @@ def hostile(promises):
     return rows
 
 
-def write_notebooks(folder, cells=None):
-    """Write notebooks without outputs into a folder, which is made if it is missing."""
-    folder.mkdir(exist_ok=True)
-    for name, sources in (cells or CELLS).items():
-        write_notebook(folder / f"{name}.ipynb", [{"source": source, "outputs": []} for source in sources])
-
-
-def write_notebook(path, cells):
-    """Write one notebook; a cell has a source and outputs."""
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    cells = [
-        {"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, **cell}
-        for n, cell in enumerate(cells)
-    ]
-    path.write_text(
-        json.dumps(
-            {
-                "cells": cells,
-                "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
-                "nbformat": 4,
-                "nbformat_minor": 5,
-            }
-        )
-    )
+def write_notebooks(folder):
+    """Write the tests' own notebooks, without outputs, into a folder."""
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
+              "language_info": {"name": "python"}}  # fmt: skip
+    for name, sources in CELLS.items():
+        cells = [new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)]
+        nbformat.write(new_notebook(cells=cells, metadata=kernel), folder / f"{name}.ipynb")
 
 
 class Panel:
@@ -110,9 +96,7 @@ class Panel:
 
     def counts(self, facet):
         """Count beside each choice, in the order of the page."""
-        found = self.facet(facet)
-        found.locator(".jn-choice").first.wait_for()
-        pairs = found.evaluate("""(list) => [...list.querySelectorAll('.jn-choice')]
+        pairs = self.facet(facet).evaluate("""(list) => [...list.querySelectorAll('.jn-choice')]
           .map((row) => [row.querySelector('.jn-name').textContent, +row.querySelector('.jn-n').textContent])""")
         return dict(pairs)
 

@@ -7,16 +7,18 @@ from importlib.resources import files
 
 import pandas as pd
 
-from jining.explorer.scales import axes, known, marks_of
+from jining.explorer.scales import axes, known
 from jining.explorer.words import in_both, said_words, word
 from jining.plot.bars import contrast
+from jining.plot.marks import SHAPES, mark_of
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
+from jining.report.codebook import cite
 from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS
-from jining.report.published import changed, origin_of
+from jining.report.published import changed
 from jining.report.report import TABLE, fields, package, resource
 from jining.report.results import outlet_in
 from jining.report.several import refuse_several
@@ -42,13 +44,14 @@ def check_frame(promises):
     refuse_several(promises)
     if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
         raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: `jining.select` first")
-    return gate(promises, repeated=True)
+    return gate(promises)
 
 
 def payload(promises, facts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
     rows, facts = list(promises.itertuples(index=False)), facts or facts_in_use()
     columns = [_column(name, promises[name]) for name in FILTERS if name in promises]
+    own = 0 if shipped else changed(promises)
     known_facts = known(promises, facts)
     scales, scale_of = axes(rows, known_facts)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
@@ -60,25 +63,20 @@ def payload(promises, facts=None, *, shipped=False):
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
         "listed": _listed(promises), "columns": columns, "texts": texts, "report": paragraphs(promises),
-        "axes": scales, "axis": scale_of, "known": known_facts, "mark": marks_of(rows),
+        "axes": scales, "axis": scale_of, "known": known_facts,
+        "mark": [None if pd.isna(mark) else mark for mark in mark_of(promises)],
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
         "says": _labelled("says"), "units": _labelled("unit"),
         "reasons": {row.id: in_both(lambda lang, row=row: getattr(row, f"reason_{lang}"))
                     for row in facts.verdicts.itertuples()},
-        "words": said_words(), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": marks(),
-        "about": {**origin_of(promises, changed(promises), facts), "year": package()["report"]["year"]},
+        "words": said_words(own), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
+        "about": _about(own, not facts.own),
     }  # fmt: skip
 
 
 def payload_json(*args, **options):
     """Put it together as text."""
     return json.dumps(payload(*args, **options), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-@cache
-def marks():
-    """Shapes of the marks of comparators, which matplotlib draws as well."""
-    return json.loads(files("jining").joinpath("plot", "marks.json").read_text(encoding="utf-8"))
 
 
 def _texts(values):
@@ -182,6 +180,15 @@ def _fact_value(row, lang):
 
 def _labelled(column):
     return {value: in_both(lambda lang, value=value: labels.label(column, value, lang)) for value in labels.values(column)}
+
+
+def _about(own, results):
+    """Say where the records come from; those of another table never get version, hash or citation of the published one."""
+    name, lines = package()["name"], cite().splitlines()
+    data = {"name": f"not {name}", "version": None, "hash": None, "changed": own} if own else {
+        "name": name, "version": package()["version"], "hash": resource(TABLE).get("hash", "")}  # fmt: skip
+    return {**data, "columns": len(fields()), "results": "as published" if results else "given by the user",
+            "cite": lines[bool(own):]}  # fmt: skip
 
 
 def page_text(name):

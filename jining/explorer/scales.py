@@ -9,13 +9,6 @@ from jining.report import labels
 from jining.report.found import year_before
 
 
-def marks_of(rows):
-    """Give the mark of each target, by its name in the list of marks."""
-    return [
-        "all" if row.checkable_by in ("all", "zero") else None if pd.isna(row.comparator) else row.comparator for row in rows
-    ]
-
-
 def known(promises, facts):
     """Row -> figures of the same thing that stand on its axis: [value, whether it is a result]."""
     at = {id_: place for place, id_ in enumerate(promises["id"])}

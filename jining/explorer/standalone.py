@@ -8,13 +8,14 @@ import json
 import os
 import sys
 import webbrowser
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from string import Template
 
 from jining.explorer.payload import page_text, script
-from jining.explorer.widget import Explorer
-from jining.explorer.words import WORDS, said_words
+from jining.explorer.widget import explore
+from jining.explorer.words import WORDS
 from jining.report.files import write_atomic
 
 _SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -30,7 +31,7 @@ head();
 """
 
 
-def write_explorer(path, promises=None, *, results=None, verdicts=None, lang="en", view="bars", **start):
+def write_explorer(path, promises=None, **start):
     """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
 
     Parameters
@@ -39,15 +40,8 @@ def write_explorer(path, promises=None, *, results=None, verdicts=None, lang="en
         File to write, such as "explorer.html". It is written whole or not at all.
     promises : pandas.DataFrame, optional
         Records as `load` returns them; all by default.
-    results, verdicts : pandas.DataFrame, optional
-        Facts and the verdicts that rest on them, as `load_results` and `load_verdicts` return them; the shipped ones by
-        default.
-    lang : {"en", "zh"}
-        Language to start with.
-    view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
-        View to start with.
     **start
-        Filters to start with, as `select` takes them; `rows` and `split` of the bars.
+        Facts, verdicts, language, view, columns and filters to start with, as `explore` takes them.
 
     Returns
     -------
@@ -69,9 +63,7 @@ def write_explorer(path, promises=None, *, results=None, verdicts=None, lang="en
     """
     if not str(path).endswith((".html", ".htm")):
         raise ValueError(f"{path}: an explorer is written to a file that ends in .html")
-    look = {name: start.pop(name) for name in ("rows", "split") if name in start}
-    panel = Explorer(promises, results=results, verdicts=verdicts, lang=lang, view=view, filters=start, **look)
-    return write_atomic(path, explorer_html(panel).encode("utf-8"))
+    return write_atomic(path, explorer_html(explore(promises, **start)).encode("utf-8"))
 
 
 def open_app(lang="en", *, browser=True):
@@ -79,7 +71,7 @@ def open_app(lang="en", *, browser=True):
     home = Path.home()
     folders = {"win32": Path(os.environ.get("LOCALAPPDATA") or home), "darwin": home / "Library" / "Caches"}
     folder = folders.get(sys.platform) or Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    page = explorer_html(Explorer(None, lang=lang, view="bars"))
+    page = explorer_html(explore(lang=lang))
     path = write_atomic(folder / "jining" / "explorer.html", page.encode("utf-8"), make_folder=True)
     if browser:
         webbrowser.open(path.resolve().as_uri())
@@ -92,11 +84,13 @@ def explorer_html(panel):
              "look": panel.look, "mode": "explorer"}  # fmt: skip
     data, code = panel.payload, script() + _START
     code = code.replace("export default {", "const widget = {")
-    letters = set(data) | set(json.dumps(WORDS, ensure_ascii=False)) | set(map(chr, range(32, 127))) | set("✓≠▲▼▾×·…–—≥≤≈")
+    said = data + json.dumps(WORDS, ensure_ascii=False) + "".join(map(chr, range(32, 127))) + "✓≠▲▼▾×·…–—≥≤≈"
+    letters = frozenset(filter(str.isprintable, said))
     fonts = "".join(_font(weight, name, letters) for weight, name in ((400, "Regular"), (700, "Bold")))
-    policy = (f"default-src 'none'; script-src 'sha256-{_hash(code)}'; style-src 'unsafe-inline'; img-src data: blob:; "
+    digest = base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
+    policy = (f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
               "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
-    said = {key: html.escape(words[panel.lang], quote=False) for key, words in said_words().items()}
+    said = {key: html.escape(words[panel.lang], quote=False) for key, words in json.loads(data)["words"].items()}
     return Template(page_text("file.html")).substitute(
         said, lang="zh-CN" if panel.lang == "zh" else "en", policy=policy, fonts=fonts, style=page_text("page.css"),
         code=code, data=_safe(data), first=_safe(json.dumps(first, ensure_ascii=False)))  # fmt: skip
@@ -109,10 +103,7 @@ def _safe(text):
     return text
 
 
-def _hash(text):
-    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
+@cache
 def _font(weight, name, letters):
     """Cut the letters that the page needs of a bundled font, as a style."""
     from fontTools import subset

@@ -8,7 +8,7 @@ from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
 from jining.report.errors import check_choice
 from jining.report.found import with_facts
-from jining.report.language import LANGS
+from jining.report.language import LANGS, language
 from jining.report.load import load
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
@@ -39,7 +39,7 @@ class Explorer(anywidget.AnyWidget):
     pinned = traitlets.Dict(None, allow_none=True).tag(sync=True)
     look = traitlets.Dict(LOOK).tag(sync=True)
 
-    def __init__(self, promises=None, *, results=None, verdicts=None, lang="en", view="bars", filters=None, record=None,
+    def __init__(self, promises=None, *, results=None, verdicts=None, lang=None, view="bars", filters=None, record=None,
                  mode="explorer", **look):  # fmt: skip
         shipped = load()
         self.promises = shipped if promises is None else check_frame(promises)
@@ -48,7 +48,7 @@ class Explorer(anywidget.AnyWidget):
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        start = {"lang": lang, "view": view, "record": record, "look": {**LOOK, **look}}
+        start = {"lang": language() if lang is None else lang, "view": view, "record": record, "look": {**LOOK, **look}}
         for name, value in start.items():
             self._check(name, value)
         text = payload_json(self.promises, self.facts, shipped=self.shipped)
@@ -89,7 +89,8 @@ class Explorer(anywidget.AnyWidget):
                 return None if value is None else clean_filter(value, self._known)
             if name != "selected_ids":
                 self._check(name, value)
-            elif value != self._ids:
+                return {**LOOK, **value} if name == "look" else value
+            if value != self._ids:
                 return clean_filter({"ids": value}, self._known)["ids"]
         except (ValueError, TypeError) as error:
             raise Refused(str(error)) from None
@@ -143,3 +144,78 @@ class Explorer(anywidget.AnyWidget):
 def _sendable(text):
     """Write half of a character out: then any connection carries the text."""
     return str(text).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars", rows=LOOK["rows"], split=LOOK["split"],
+            **filters):  # fmt: skip
+    """Filter the records, see them in eight linked views, and take the result away.
+
+    Parameters
+    ----------
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them, at most 20,000; all by default.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and the verdicts that rest on them, as `load_results` and `load_verdicts` return them; the shipped ones by
+        default.
+    lang : {"en", "zh"}, optional
+        Language to start with; that of the theme by default.
+    view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
+        View to start with.
+    rows, split : str
+        Columns that make the rows and the colours of the bars.
+    **filters
+        Filters to start with, as `select` takes them.
+
+    Returns
+    -------
+    Explorer
+        A widget. Its traits `filters`, `selected_ids`, `view`, `record`, `lang`, `pinned` (the filters of a selection kept
+        to compare with) and `look` can be read, set and observed; `selected` is the selection as a frame, `code` the line
+        of Python that makes it. Viewers that run no widgets show figure and rows of the selection it starts with.
+
+    Raises
+    ------
+    ValueError
+        If a filter, a value, a column, the language or the view is not known, or there are too many records.
+
+    Examples
+    --------
+    >>> panel = explore(sector="digital", kind="target")
+    >>> len(panel.selected), panel.code
+    (3, 'jining.select(jining.load(), sector=["digital"], kind=["target"])')
+    >>> panel.filters = {"words": "5G"}
+    >>> panel.selected_ids == panel.selected["id"].tolist()
+    True
+    """
+    return Explorer(promises, results=results, verdicts=verdicts, lang=lang, view=view, rows=rows, split=split,
+                    filters=filters)  # fmt: skip
+
+
+def read_source(id=None, promises=None, *, lang=None):
+    """Read the whole report with every record's words marked; a passage leads to its record, a record to its passage.
+
+    Parameters
+    ----------
+    id : str, optional
+        Record to start at, such as "JN20-001".
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them; all by default.
+    lang : {"en", "zh"}, optional
+        Language to start with; that of the theme by default.
+
+    Returns
+    -------
+    Explorer
+        A widget without filters.
+
+    Raises
+    ------
+    ValueError
+        If there is no such record, or the language is not known.
+
+    Examples
+    --------
+    >>> read_source("JN20-008").view
+    'report'
+    """
+    return Explorer(promises, lang=lang, view="report", record=id, mode="reader")

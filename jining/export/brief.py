@@ -7,7 +7,7 @@ import numpy as np
 
 from jining.export import brief_words as words
 from jining.export.brief_page import PAGE, Brief, height
-from jining.export.office import say
+from jining.export.office import refuse_uncoded, say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
 from jining.report.cells import refuse_unwritable
@@ -57,8 +57,9 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     >>> brief("01_headline_targets", "en").lead[0].partition(";")[0]
     'The report sets six headline targets, among them growth of gross regional product (GDP): about 6%'
     """
-    lang, topic = language(lang), find_topic(theme_or_sector)
-    promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
+    lang, topic, promises = language(lang), find_topic(theme_or_sector), load() if promises is None else gate(promises)
+    refuse_uncoded(promises)
+    promises, facts = with_facts(promises, results, verdicts)
     rows = topic.rows(promises)
     refuse_unwritable(rows)
     making = _Making(rows, facts, topic, lang)
@@ -76,13 +77,13 @@ class _Making:
         weight = targets["modal"].isna(), targets["verdict"].isna(), targets["para"] != self.report["headline_para"]
         self.targets = targets.iloc[np.lexsort(weight)]
         self.before = year_before(self.targets, facts.results)
+        source = re.split("[:：] ?", self.report[f"source_{lang}"], maxsplit=1)[-1]
+        self.source = source + say("comma", lang) + data_version(changed(rows), lang, facts)
 
     def brief(self, most):
         """Make it with a table of at most so many rows."""
         lang, report, n = self.lang, self.report, len(self.rows)
-        source = re.split("[:：] ?", report[f"source_{lang}"], maxsplit=1)[-1]
-        source += say("comma", lang) + data_version(changed(self.rows), lang, self.facts)
-        self.cited, self.with_caveats, written = {source: 1}, most >= 12, report.get(f"written_{lang}", "")
+        self.cited, self.with_caveats, written = {self.source: 1}, most >= 12, report.get(f"written_{lang}", "")
         written = say("comma", lang) * bool(written) + written
         named, city = self.targets.head(_LEAD).sort_index(), report[f"city_{lang}"]
         lead = (words.lead(self.targets, named, self.topic, lang), words.wording(self.targets, lang),
@@ -93,8 +94,9 @@ class _Making:
                  (say("open", lang), [self._open(2 + (most >= 8) + (most >= 12))]),
                  *self._results((most + 1) // 2),
                  (say("caveat", lang), [("", say("caution", lang, written=written))])]
-        own = "title_own" if words.is_named_after_targets(self.topic, lang) else "title"
-        return Brief(lang, say(own, lang, name=self.topic.name(lang), year=report["year"]),
+        case = "title" if self.topic.is_theme else "title_sector"
+        case = "title_own" if words.is_named_after_targets(self.topic, lang) else case
+        return Brief(lang, say(case, lang, name=self.topic.name(lang), year=report["year"]),
                      f"{under[0].upper()}{under[1:]} [1]", tuple(filter(None, lead)), table,
                      self._more("target", left), parts, list(self.cited), self.rows["id"].tolist())
 

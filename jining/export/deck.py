@@ -28,7 +28,7 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     ----------
     path : str or path-like
         File to write, ending in .pptx. It is written whole or not at all; its folder must exist.
-    only : sequence of str, optional
+    only : str or sequence of str, optional
         Names of figures; all by default.
     lang : {"en", "zh"}, optional
         The language of the theme by default.
@@ -48,8 +48,6 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
         If python-pptx is not installed: `pip install "jining[office]"`.
     ValueError
         If there is no such figure or language, or no figure has records.
-    OSError
-        If the file cannot be written; the old one is unchanged.
 
     Examples
     --------

@@ -33,7 +33,7 @@ class Deck:
     """Slides in their order, and the section of each."""
 
     def __init__(self, title, lang):
-        self.title, self.lang, self.sections = title, lang, {}
+        self.title, self.lang, self.sections = title, lang, []
         self.deck = Presentation(MASTER)
         self.layouts = dict(zip(("cover", "section", "figure"), self.deck.slide_layouts, strict=True))
         for properties in self.deck.slide_master._element.iter(f"{A}defRPr"):  # of what a reader adds
@@ -51,7 +51,9 @@ class Deck:
     def slide(self, layout, section):
         """Add an empty slide."""
         slide = self.deck.slides.add_slide(self.layouts[layout])
-        self.sections.setdefault(section, []).append(slide.slide_id)
+        if not self.sections or self.sections[-1][0] != section:
+            self.sections.append((section, []))
+        self.sections[-1][1].append(slide.slide_id)
         if layout == "figure":
             add_number(slide, self.layouts[layout], _SIZES["number"], self.lang)
         return slide
@@ -94,7 +96,7 @@ class Deck:
             if target is None:
                 add_runs(paragraph, text, points, ACCENT, self.lang, bold=True)
                 continue
-            text = f"{order.index(target.slide_id) + 1}  {curly(text, self.lang)}"
+            text = f"{order.index(target.slide_id) + 1}  {text}"
             for run in add_runs(paragraph, text, points, INK, self.lang):
                 key = slide.part.relate_to(target.part, RELATIONSHIP_TYPE.SLIDE)
                 run._r.get_or_add_rPr().add_hlinkClick(key).set("action", "ppaction://hlinksldjump")
@@ -117,8 +119,8 @@ class Deck:
         made = etree.SubElement(self.deck.part._element, f"{_P}extLst")
         ext = etree.SubElement(made, f"{_P}ext", uri=_SECTIONS)
         listed = etree.SubElement(ext, f"{{{_P14}}}sectionLst", nsmap={"p14": _P14})
-        for name, ids in self.sections.items():
-            key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"jining:{name}")).upper()
+        for at, (name, ids) in enumerate(self.sections):
+            key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"jining:{at}:{name}")).upper()
             section = etree.SubElement(listed, f"{{{_P14}}}section", name=name, id=f"{{{key}}}")
             slides = etree.SubElement(section, f"{{{_P14}}}sldIdLst")
             for id_ in ids:

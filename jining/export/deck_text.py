@@ -2,6 +2,10 @@
 
 from copy import deepcopy
 
+from pptx.dml.color import RGBColor
+from pptx.text.text import Font
+from pptx.util import Pt
+
 from jining.export.office import FONTS, TAGS, curly, stretches
 from jining.plot.theme import INK_2
 
@@ -9,21 +13,19 @@ from jining.plot.theme import INK_2
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def dress(properties, lang, color=None):
-    """Give run properties their language, colour and fonts for Latin and Chinese letters."""
-    properties.set("lang", TAGS[lang])
-    properties.set("altLang", TAGS["en" if lang == "zh" else "zh"])
-    dropped = [f"{A}{name}" for name in ("latin", "ea", "cs", *["solidFill"] * (color is not None))]
-    for child in [child for child in properties if child.tag in dropped]:
+def dress(properties, lang, color=None, points=None):
+    """Give run properties their language, colour, size and fonts for Latin and Chinese letters."""
+    font, other = Font(properties), TAGS["en" if lang == "zh" else "zh"]
+    properties.attrib.update({"lang": TAGS[lang], "altLang": other})
+    font.name = FONTS[0]
+    if points:
+        font.size = Pt(points)
+    if color:
+        font.color.rgb = RGBColor.from_string(color.lstrip("#"))
+    for child in (*properties.findall(f"{A}ea"), *properties.findall(f"{A}cs")):
         properties.remove(child)
-    if color is not None:
-        fill = properties.makeelement(f"{A}solidFill", {})
-        fill.append(fill.makeelement(f"{A}srgbClr", {"val": color.lstrip("#")}))
-        properties.insert(0 if properties.find(f"{A}ln") is None else 1, fill)
-    before = next((child for child in properties if child.tag.endswith(("hlinkClick", "sym", "extLst"))), None)
-    for name, font in zip(("latin", "ea", "cs"), (*FONTS, FONTS[0]), strict=True):
-        child = properties.makeelement(f"{A}{name}", {"typeface": font})
-        properties.append(child) if before is None else before.addprevious(child)
+    for name, face in (("cs", FONTS[0]), ("ea", FONTS[1])):
+        properties.find(f"{A}latin").addnext(properties.makeelement(f"{A}{name}", {"typeface": face}))
 
 
 def write(frame, texts, points, color, lang, *, bold=False, anchor=None, align=None):
@@ -33,7 +35,7 @@ def write(frame, texts, points, color, lang, *, bold=False, anchor=None, align=N
         frame._txBody.bodyPr.set("anchor", anchor)
     for at, text in enumerate([texts] if isinstance(texts, str) else texts):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        add_runs(paragraph, curly(text, lang), points, color, lang, bold=bold)
+        add_runs(paragraph, text, points, color, lang, bold=bold)
         if align:
             paragraph._p.get_or_add_pPr().set("algn", align)
     return frame
@@ -42,13 +44,10 @@ def write(frame, texts, points, color, lang, *, bold=False, anchor=None, align=N
 def add_runs(paragraph, text, points, color, lang, *, bold=False):
     """Add a text; in English each stretch of Chinese is a run of its own language."""
     runs = []
-    for part, spoken in stretches(text, lang):
+    for part, spoken in stretches(curly(text, lang), lang):
         runs.append(paragraph.add_run())
-        runs[-1].text = part
-        properties = runs[-1]._r.get_or_add_rPr()
-        properties.set("sz", str(int(points * 100)))
-        properties.set("b", str(int(bold)))
-        dress(properties, spoken, color)
+        runs[-1].text, runs[-1].font.bold = part, bold
+        dress(runs[-1].font._element, spoken, color, points)
     return runs
 
 
@@ -57,16 +56,7 @@ def add_number(slide, layout, points, lang):
     shape = next(shape for shape in layout.placeholders if "SLIDE_NUMBER" in str(shape.placeholder_format.type))
     element = deepcopy(shape._element)
     slide.shapes._spTree.append(element)
-    for paragraph in list(element.txBody.iter(f"{A}p")):
-        paragraph.getparent().remove(paragraph)
-    paragraph = element.txBody.makeelement(f"{A}p", {})
-    paragraph.append(paragraph.makeelement(f"{A}pPr", {"algn": "r"}))
-    field = paragraph.makeelement(f"{A}fld", {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"})
-    properties = field.makeelement(f"{A}rPr", {"sz": str(points * 100)})
-    field.append(properties)
-    dress(properties, lang, INK_2)
-    said = field.makeelement(f"{A}t", {})
-    said.text = str(len(slide.part.package.presentation_part.presentation.slides))
-    field.append(said)
-    paragraph.append(field)
-    element.txBody.append(paragraph)
+    field = next(element.iter(f"{A}fld"))
+    field.getparent().get_or_add_pPr().set("algn", "r")
+    field.find(f"{A}t").text = str(len(slide.part.package.presentation_part.presentation.slides))
+    dress(field.find(f"{A}rPr"), lang, INK_2, points)

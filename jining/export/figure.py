@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -43,16 +44,16 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
 
     Parameters
     ----------
-    fig : matplotlib.figure.Figure
+    fig : matplotlib.figure.Figure or matplotlib.axes.Axes
         A figure of the set as `draw_figure` returns it, written as it is; or any other, which is resized and gets the words
         below, its source, and its place between them.
     name : str, optional
         Name of the files without ending. A figure of the set has one.
     folder : str or path-like
         Where to write; made if it is missing.
-    formats : sequence of {"png", "svg", "pdf"}
+    formats : {"png", "svg", "pdf"} or sequence of them
     dpi : float, optional
-        Dots per inch of the PNG; 150 for a slide and 250 for a page by default.
+        Dots per inch of the PNG, 30 to 1200; 150 for a slide and 250 for a page by default.
     promises : pandas.DataFrame
         Of another figure alone, as all that follow: the records that it shows. How many of how many it says by the frame
         and its recorded filter.
@@ -77,8 +78,6 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     ValueError
         If `fig` is no figure, the name could leave the folder, a format, size or language is not known, or a figure of the
         set is given words or records that it has already.
-    OSError
-        If a file cannot be written; the old one stays whole.
 
     Notes
     -----
@@ -93,12 +92,14 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     ...     sorted(path.name for path in files.values())
     ['growth_targets.csv', 'growth_targets.json', 'growth_targets.svg']
     """
+    fig = fig.figure if isinstance(fig, Axes) else fig
     if not isinstance(fig, Figure):
-        raise ValueError(f"fig is no figure but {type(fig).__name__}: give a figure of matplotlib, such as ax.figure")
+        raise ValueError(f"fig is no figure but {type(fig).__name__}: give a figure or axes of matplotlib")
     if not isinstance(data, pd.DataFrame | None):
         raise ValueError(f"data is no DataFrame but {type(data).__name__}: give the table that is drawn")
-    for ending in formats:
-        check_choice("format", ending, FORMATS)
+    formats = wanted("format", formats, FORMATS)
+    if dpi is not None and not 30 <= dpi <= 1200:
+        raise ValueError(f"dpi={dpi} is not between 30 and 1200")
     prepared = getattr(fig, "prepared", None)
     if prepared is None:
         return _save(fig, _checked(name), folder, formats, dpi, *_plain(
@@ -113,7 +114,19 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(lang)), lang, fig.size)
 
 
+def wanted(name, given, known):
+    """Names that are wanted, one or several, each once; one that is not known is refused, and to name none."""
+    names = list(dict.fromkeys([given] if isinstance(given, str) else given))
+    for one in names:
+        check_choice(name, one, known)
+    if not names:
+        raise ValueError(f"no {name} is named; there are: {', '.join(known)}")
+    return names
+
+
 def _checked(name):
+    if str(name).rpartition(".")[2].lower() in FORMATS:
+        raise ValueError(f"name={name!r} has an ending: write it without, and name the formats")
     if not _NAME.fullmatch(str(name or "")) or ".." in str(name):
         raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder")
     return name
@@ -124,9 +137,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if promises is None:
         raise ValueError("promises is missing: give the records that the figure shows")
     check_choice("size", size, SIZES)
-    sources, promises = [sources] if isinstance(sources, str) else sources, gate(promises)
-    for source in sources:  # one that is misspelt would not be named on the figure
-        check_choice("source", source, ("report", "results", "census"))
+    sources, promises = wanted("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
@@ -187,7 +198,7 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     dpi = DPI[size] if dpi is None else dpi
     with look(lang, size):
         title = content["title"].get(lang) or name
-        files = {ending: _render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
+        files = {ending: render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
@@ -199,7 +210,8 @@ def _table(data):
     return csv_rows([str(column) for column in data.columns], data.astype(object).to_numpy().tolist())
 
 
-def _render(fig, ending, dpi, title, alt):
+def render(fig, ending, dpi, title, alt):
+    """Draw a figure as the bytes of a file, with its title and its alternative text."""
     if ending == "png":
         return small_png(fig, dpi, text={"Title": title, "Description": alt})
     out = io.BytesIO()  # the look of the house is set already: its own savefig would set it once more

@@ -11,14 +11,15 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from jining.export.figure import FORMATS, save_figure
-from jining.export.office import say
+from jining.export.figure import FORMATS, save_figure, wanted
+from jining.export.office import refuse_uncoded, say
 from jining.figures import registry
 from jining.figures.figure import list_figures, prepare
 from jining.plot.theme import SIZES
 from jining.report.errors import check_choice
 from jining.report.files import write_atomic
 from jining.report.language import LANGS
+from jining.report.load import load
 from jining.report.report import data_dir, use
 
 
@@ -29,10 +30,10 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     Parameters
     ----------
     folder : str or path-like
-    only : sequence of str, optional
+    only : str or sequence of str, optional
         Names of figures; all by default.
-    langs : sequence of {"en", "zh"}
-    formats : sequence of {"png", "svg", "pdf"}
+    langs : {"en", "zh"} or sequence of them
+    formats : {"png", "svg", "pdf"} or sequence of them
     size : {"slide", "page"}
     title : bool
         Write title and subtitle on the pictures.
@@ -61,11 +62,10 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
+    refuse_uncoded(load())
     names = registry.chosen(only)
-    for name, wanted, known in (("lang", langs, LANGS), ("format", formats, FORMATS), ("size", [size], SIZES)):
-        for one in wanted:
-            check_choice(name, one, known)
-    rest = tuple(langs), Path(folder), tuple(formats), size, title, dpi
+    check_choice("size", size, SIZES)
+    rest = wanted("lang", langs, LANGS), Path(folder), wanted("format", formats, FORMATS), size, title, dpi
     if workers == 1 or len(names) == 1:
         return [files for name in tqdm(names, unit="figure", disable=not progress) for files in write_figure(name, *rest)]
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(data_dir(),))

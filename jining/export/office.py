@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from jining.report.language import read_words
+from jining.report.load import load
 from jining.report.report import package
 
 #: Words of brief, deck, captions and gallery: a sentence a case.
@@ -24,6 +25,12 @@ FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
 def say(case, lang, **said):
     """Fill in the sentence of a case."""
     return WORDS[case][lang].format(**said)
+
+
+def refuse_uncoded(promises):
+    """Refuse to write files of no records if the report itself has none."""
+    if promises.empty and load().empty:
+        raise ValueError("this report has no record yet: code its text first, then write its files")
 
 
 def need(module, library):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jining.export.brief import brief
 from jining.export.deck import deck_bytes
-from jining.export.figure import save_figure
+from jining.export.figure import FORMATS, save_figure, wanted
 from jining.export.office import say
 from jining.export.workbook import export_workbook
 from jining.figures import registry
@@ -31,7 +31,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
         Made if it is missing; its parent must exist.
     lang : {"en", "zh"}, optional
         Language of all files; that of the theme of figures by default.
-    formats : sequence of {"png", "svg", "pdf"}
+    formats : {"png", "svg", "pdf"} or sequence of them
         Of the figures.
     promises, results, verdicts : pandas.DataFrame, optional
         As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
@@ -46,8 +46,6 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     ------
     ValueError
         If there is no such theme, sector, language or format, or it has no record.
-    OSError
-        If a file cannot be written.
 
     Examples
     --------
@@ -58,7 +56,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     True
     """
     lang, topic, folder = language(lang), find_topic(theme_or_sector), _folder(folder)
-    promises = gate(load() if promises is None else promises)
+    formats, promises = wanted("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
     if rows.empty:
         raise ValueError(f"{topic.key} has no record among these promises, so there is nothing to pack")
@@ -104,18 +102,6 @@ def _captions(drawn, page, lang):
         parts += [f"### {words.title}", words.subtitle, words.note, figure.source(lang),
                   say("captions_alt", lang, said=words.alt), say("captions_files", lang, name=figure.name)]
     shown = {id_ for figure in drawn for id_ in figure.rows["id"]} - set(page.ids)
-    for key, ids in (("captions_same", page.ids), ("captions_more", sorted(shown))):
-        parts += [say(key, lang, n=len(ids), ids=_spans(ids))] if ids else []
+    parts += [say("captions_same", lang, n=len(page.ids))]
+    parts += [say("captions_more", lang, n=len(shown), ids=", ".join(sorted(shown)))] if shown else []
     return "\n\n".join(filter(None, parts)) + "\n"
-
-
-def _spans(ids):
-    """Write identifiers short: those that follow each other in the report as a span."""
-    at = {id_: place for place, id_ in enumerate(load()["id"])}
-    spans = []
-    for id_ in ids:
-        if spans and at.get(id_, -2) == at.get(spans[-1][-1], -4) + 1:
-            spans[-1].append(id_)
-        else:
-            spans.append([id_])
-    return ", ".join(span[0] if len(span) == 1 else f"{span[0]}–{span[-1].partition('-')[2]}" for span in spans)

@@ -106,7 +106,7 @@ def _summary(promises, langs):
         by_sector = promises.loc[mask, "sector"].value_counts().reindex(list(values("sector")), fill_value=0)
         return [*map(int, by_sector), int(mask.sum())]
 
-    names = [*(_word("sector", key, langs) for key in values("sector")), made("total", langs[:1])]
+    names = [*(_word("sector", key, langs) for key in values("sector")), _both([made("total", (lang,)) for lang in langs])]
     columns = [Column(_head(field("sector"), langs), names), Column(made("records", langs), counted(promises["id"].notna()))]
     for name in ("kind", "checkable_by", "verdict"):
         for value in values(name):

@@ -4,10 +4,11 @@ import io
 import math
 import re
 import unicodedata
+from functools import cache
 
 import numpy as np
 
-from jining.export.office import FONTS, author, created, need
+from jining.export.office import FONTS, author, created, need, refuse_uncoded
 from jining.export.sheets import BOTH, TABS, read_me, sheets
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
@@ -28,6 +29,7 @@ _NAME, _SENTENCE, _LONGEST_NAME, _ASIDE = 24, 46, 60, 64
 #: Height of a line and of the highest row, in points.
 _LINE, _HIGHEST = 15, 409
 _NAVY, _GREY, _RULE = "#12355B", "#5F6670", "#D5D9DD"
+_HEAD = {"bold": True, "font_color": "#FFFFFF", "valign": "vcenter", "border": 1, "border_color": "#FFFFFF"}
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _TAB_COLORS = {"records": _NAVY, "targets": _NAVY, "verdicts": "#1F77D0", "facts": "#1F77D0", "summary": "#1F77D0"}
 
@@ -54,8 +56,6 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
         If XlsxWriter is not installed: `pip install "jining[office]"`.
     ValueError
         If the path does not end in .xlsx, the language is not known, or the frame lacks a stored column.
-    OSError
-        If the file cannot be written; the old one is unchanged.
 
     Notes
     -----
@@ -80,40 +80,30 @@ def workbook_bytes(promises=None, *, lang=None, results=None, verdicts=None):
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
     promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
+    refuse_uncoded(promises)
     others = sheets(promises, facts, langs)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": package()["title"], "author": author(), "company": "", "created": created()})
-    formats = _Formats(book, langs)
+    formats = _formats(book, langs)
     for sheet in (*others, read_me(others, promises, facts, langs)):
         _add(book, sheet, formats, langs)
     book.close()
     return out.getvalue()
 
 
-class _Formats:
-    """Looks of cells, each made once."""
+def _formats(book, langs):
+    """Make the looks of cells, each once."""
+    base = {"font_name": FONTS[langs[0] == "zh"], "font_size": 10, "valign": "top", "text_wrap": True}
+    return cache(lambda **look: book.add_format(base | look))
 
-    def __init__(self, book, langs):
-        self._book, self._made = book, {}
-        self._base = {"font_name": FONTS[langs[0] == "zh"], "font_size": 10, "valign": "top", "text_wrap": True}
 
-    def get(self, **look):
-        key = tuple(sorted(look.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format({**self._base, **look})
-        return self._made[key]
-
-    def head(self, is_code):
-        return self.get(bold=True, font_color="#FFFFFF", bg_color=_GREY if is_code else _NAVY, valign="vcenter", border=1,
-                        border_color="#FFFFFF")
-
-    def body(self, value, is_last):
-        look = {"bottom": 1, "bottom_color": _RULE} | ({"bold": True} if is_last else {})
-        if isinstance(value, str):
-            look |= {"font_name": FONTS[1]} if _CHINESE.search(value) else {}
-            return self.get(**look, **({"quote_prefix": True} if protect(value) != value else {}))
-        return self.get(**look, num_format=_number_format(value))
+def _look(value, is_last):
+    """Look of a cell below the titles."""
+    look = {"bottom": 1, "bottom_color": _RULE, "bold": is_last}
+    if not isinstance(value, str):
+        return look | {"num_format": _number_format(value)}
+    return look | ({"font_name": FONTS[1]} if _CHINESE.search(value) else {}) | {"quote_prefix": protect(value) != value}
 
 
 def _add(book, sheet, formats, langs):
@@ -125,7 +115,7 @@ def _add(book, sheet, formats, langs):
     for at, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.set_column(at, at, width, None, {"level": 1, "hidden": True} if folded[at] else {})
         for row, value in enumerate((column.title, *column.values)):
-            look = formats.head(column.is_code) if row == 0 else formats.body(value, row == last)
+            look = formats(**(_look(value, row == last) if row else _HEAD | {"bg_color": (_NAVY, _GREY)[column.is_code]}))
             if value == "":
                 page.write_blank(row, at, None, look)  # an empty cell with the rule below its row
             elif isinstance(value, str):

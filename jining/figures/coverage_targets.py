@@ -47,7 +47,8 @@ def say(table, rows, lang):
                      "Targets for the share of a whole to be reached",
                      "“All”, “full” and the like are read as 100%. The report never gives the share reached so far.",
                      f"{capital(spelled(n))} {plural(n, 'target')}, {spelled(whole, 'none')} of 100%"
-                     + (f"; the others down to {low.text_en} ({low.label_en})." if low is not None else "."))
+                     + (f"; the other{'s down to' * (len(parts) > 1)} {low.text_en} ({low.label_en})" if len(parts) else "")
+                     + ".")
     return Words(some_zh(whole, n, "比率类目标", "要求全部达到", "未要求全部达到"), "各项目标要求达到的比率",
                  "“全部”“全面”“全覆盖”等表述按100%计。各项均未写明上年已达到的比率。",
                  f"{n}项目标，{f'{whole}项要求100%' if whole else '没有要求100%的'}"

@@ -22,15 +22,12 @@ NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 #: Verdicts that say that it happened.
 _HAPPENED = ("met", "later")
+#: Events that were promised and happened, as far as facts were found; a promised pace is no event.
+RECORDS = {"checkable_by": "event", "verdict": _HAPPENED}
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
 #: Dot in sizes of the text, the part of the width that names may take, and the greatest height of a row.
 _DOT, _NAMES, _PITCH = 0.62, 0.45, 4.0
 _LINE = {"en": "end of {}", "zh": "{}年底"}
-
-
-def RECORDS(promises):
-    """Events that were promised and happened, as far as facts were found; a promised pace is no event."""
-    return promises[(promises["checkable_by"] == "event") & promises["verdict"].isin(_HAPPENED)]
 
 
 def data(rows, facts):
@@ -72,11 +69,16 @@ def draw(table, rows, fig, lang):
         ax.axvline(_number(f"{one}-01-01"), color=RULE, lw=0.8, zorder=0.5)
         text.beside(ax, _number(f"{one}-01-01"), len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small,
                     dy=-0.4 * size.small, va="top", color=INK_2, gid="year")
-    for row, (x, verdict, said) in enumerate(zip(when, table["verdict"], table[f"text_{lang}"], strict=True)):
-        ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if verdict == _HAPPENED[0] else GREY,
-                clip_on=False, gid=verdict, zorder=3)
+    for row, (x, met, said) in enumerate(zip(when, _in_time(table), table[f"text_{lang}"], strict=True)):
+        ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if met else GREY, clip_on=False,
+                gid=_HAPPENED[not met], zorder=3)
         text.beside(ax, start, row, said, points=points, dx=-0.7 * points, gid="date", ha="right",
-                    color=(ACCENT, INK_2)[verdict != _HAPPENED[0]])
+                    color=ACCENT if met else INK_2)
+
+
+def _in_time(table):
+    """Which events are dated within the plan year, or before."""
+    return table["date"].astype("str").str[:4].astype("int64") <= package()["report"]["year"]
 
 
 def _number(date):
@@ -86,7 +88,7 @@ def _number(date):
 
 def say(table, rows, lang):
     year = package()["report"]["year"]
-    n, within, rest = len(table), int((table["verdict"] == _HAPPENED[0]).sum()), len(rows) - len(table)
+    n, within, rest = len(table), int(_in_time(table).sum()), len(rows) - len(table)
     named, silent = int(rows["deadline"].notna().sum()), ""
     if named < len(rows):
         silent = (part_of(named, len(rows), "promise", ("names a date", "name a date", "names no date")) if lang == "en" else
@@ -103,7 +105,7 @@ def say(table, rows, lang):
     span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
     return Words(f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现" if 0 < within < n else
                  "没有查到月份的已实现承诺" if not n else
-                 f"{f'{n}项查到月份的承诺均' if n > 1 else '该项承诺'}在{'当年年底前' if within else '次年以后'}实现",
+                 f"{f'{n}项查到月份的承诺均' if n > 1 else '该项承诺'}在{'当年年底前' if within else f'{year}年年底后'}实现",
                  f"承诺事项的实现日期{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
                  f"{f'{silent}，较晚未必是延误。' if silent else ''}日期以报道为准。",
                  f"日期轴上{n}个点{span}：{year}年底前{f'{within}项' if within else '没有'}，"

@@ -7,17 +7,13 @@ from jining.plot.tally import by_value, per_record
 from jining.plot.theme import ACCENT, GREY
 
 NOTEBOOK = "02_innovation_and_industry"
-_UNIT = "firms"
+#: Targets that count firms.
+RECORDS = {"kind": "target", "unit": "firms"}
 #: Targets that act on units that exist already.
 _EXISTING = "treated"
 #: So many targets are drawn, the largest; two more are no reason to leave any out.
 _MOST = 10
 _SIDES = {"en": ("Existing firms", "Firms to be added or promoted"), "zh": ("现有企业", "新增或升级的企业")}
-
-
-def RECORDS(promises):
-    """Targets that count firms."""
-    return promises[(promises["kind"] == "target") & (promises["unit"].astype("str") == _UNIT)]
 
 
 def data(rows, facts):

@@ -1,6 +1,6 @@
 """What the report promises on foreign capital: in its headline without a number, further on with one."""
 
-from jining.figures.words import Words, capital, plural, some_zh, spelled
+from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
 from jining.plot import text
 from jining.plot.layout import canvas, size_of
 from jining.plot.table import Column, draw_table
@@ -70,21 +70,20 @@ def draw(table, rows, fig, lang):
 def say(table, rows, lang):
     n, numbers = len(table), int((table["text_en"] != "").sum())
     first, then = table.iloc[0], table.iloc[-1]
+    which = {"en": " (the main target and the later one)", "zh": "（预期目标和后文目标）"}[lang] if _pair(table) else ""
     if lang == "en":
         return Words(
             f"Foreign capital: no number among main targets, {then.text_en} later" if _pair(table) else
-            f"The one promise on foreign capital gives {'a' if numbers else 'no'} number" if n == 1 else
-            f"{capital(spelled(numbers))}{'' if not numbers else ' of ' + spelled(n)} promises on foreign capital "
-            f"{plural(numbers, 'gives', 'give')} a number",
-            "What the report says on the use of foreign capital",
+            part_of(numbers, n, "promise", [f"on foreign capital {verb}" for verb in ("gives", "give", "does not give")])
+            + " a number", f"{'The main target and the later one' if _pair(table) else 'Promises'} on foreign capital",
             "The first sentence also covers foreign trade. The report does not say which applies. Quotations are translated."
             if _pair(table) else "What the report says elsewhere on foreign capital is not in this selection.",
-            f"{capital(spelled(n))} {plural(n, 'promise')} on foreign capital, {spelled(numbers, 'none')} with a number"
-            + (f". Among the main targets: “{first.said_en}” Later: “{then.said_en}”" if _pair(table) else "."))
+            f"{capital(spelled(n))} {plural(n, 'promise')} on foreign capital{which}, {spelled(numbers, 'none')} with a "
+            "number" + (f". Among the main targets: “{first.said_en}” Later: “{then.said_en}”" if _pair(table) else "."))
     return Words(f"利用外资：预期目标未写数值，后文写明增长{then.text_zh}" if _pair(table) else
                  some_zh(numbers, n, "利用外资承诺", "写明数值", "未写数值"),
-                 "报告关于利用外资的表述",
+                 "预期目标和后文目标对利用外资的表述" if _pair(table) else "报告关于利用外资的表述",
                  "预期目标一句同时包括进出口。两处表述以何者为准，报告未说明。" if _pair(table) else
                  "报告其他部分关于利用外资的表述不在所选范围内。",
-                 f"{n}项利用外资承诺，{f'写明数值的{numbers}项' if numbers else '均未写数值'}"
+                 f"{n}项利用外资承诺{which}，{f'写明数值的{numbers}项' if numbers else '均未写数值'}"
                  + (f"：预期目标写“{first.said_zh}”，后文写“{then.said_zh}”" if _pair(table) else "") + "。")

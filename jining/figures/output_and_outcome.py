@@ -1,6 +1,6 @@
 """Whether promises describe work, what it delivers, or what changes."""
 
-from jining.figures.words import Words, capital, percent, plural, share_of
+from jining.figures.words import Words, capital, part_of, percent, plural, share_of
 from jining.plot.tally import spoken, tally
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.whole import draw_whole
@@ -39,7 +39,7 @@ def say(table, rows, lang):
     if lang == "en":
         said = (*(f"{verb} work, not what it delivers or changes" for verb in ("describes", "describe")),
                 "does not describe mere work")
-        return Words(share_of(work, n, said) if work or n == 1 else f"None of {n} promises describes mere work",
+        return Words(share_of(work, n, said) if work or n == 1 else part_of(0, n, "promise", ["describes mere work"]),
                      "Promises by what they describe, from what is put in to what changes",
                      "Whether an output leads to an outcome cannot be seen here.",
                      f"One bar of {n} {plural(n, 'promise')}: {', '.join(parts)}. {measured} of them can be measured.")

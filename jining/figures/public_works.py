@@ -11,14 +11,9 @@ from jining.report.labels import label
 from jining.report.tables import load_numerals
 
 NOTEBOOK = "06_city_and_digital"
-_SECTORS = ("urban", "digital")
+#: Targets with a number on the city and its networks, without the titles that others award.
+RECORDS = {"sector": ["urban", "digital"], "checkable_by": "number", "exclude": {"flag": "award"}}
 CHART = partial(draw_tiles, columns=3)
-
-
-def RECORDS(promises):
-    """Targets with a number on the city and its networks, without the titles that others award."""
-    awarded = promises["flag"].map(lambda flags: "award" in flags)
-    return promises[promises["sector"].isin(_SECTORS) & (promises["checkable_by"] == "number") & ~awarded]
 
 
 def data(rows, facts):

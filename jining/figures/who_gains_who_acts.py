@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jining.figures.words import Words, listed, percent, plural, share_of, some_zh, spelled
+from jining.figures.words import Words, listed, percent, share_of, some_zh, spelled
 from jining.plot import text
 from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, size_of
@@ -76,7 +76,7 @@ def _others(k, n, fewer, lang):
     share = percent(k, n, lang) if n >= 10 else spelled(k) if lang == "en" else f"{k}项"
     if lang == "en":
         share = "none" if k == 0 else "all" if k == n > 1 else f"only {share}" if fewer else share
-        return f"{';' if fewer else ' and'} {share} {plural(k or 1, 'says', 'say')}"
+        return f"{';' if fewer else ' and'} {share} {'says' if k == 0 or (k == 1 and n < 10) else 'say'}"
     return f"，{('均' if n > 1 else '') if k in (0, n) else '仅' + share if fewer else share}{'' if k else '未'}写明"
 
 

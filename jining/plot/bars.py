@@ -8,8 +8,8 @@ from jining.plot.axes import name_rows
 from jining.plot.chart import chart
 from jining.plot.layout import axes, axes_of, outer, place, size_of
 from jining.plot.layout import key as draw_key
-from jining.plot.tally import by_value, joined, tally
-from jining.plot.theme import ACCENT, GREY, INK
+from jining.plot.tally import by_value, few, joined, tally
+from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
 from jining.report.amounts import number
 from jining.report.errors import check_choice
 from jining.report.labels import color, label, not_stated, title, values
@@ -22,6 +22,8 @@ _HIGH, _LINE = 5.0, 1.16
 _READ = 4.5
 #: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.
 _BAR, _THICK, _NAMES = 0.74, 2.2, 0.44
+#: Colours of parts that have none of their own.
+_UNLIKE = (ACCENT, CONTRAST, "#1F77D0", "#7A2E8E", "#2E7D4F", "#B3404A")
 #: How far a bar could reach.
 TRACK = "#E4E8EC"
 
@@ -178,7 +180,7 @@ def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax
 
 def _draw(promises, by, parts, sort, share, lang, ax):
     """Draw counts or shares; of several reports one chart each, and where the bars are reports they are never ranked."""
-    table, entries = tally(promises, by, empty=False), _parts(promises, parts, lang)
+    table, entries = few(tally(promises, by, empty=False), by), _parts(promises, parts, lang)
     if table.empty:
         return None
     how = {"lang": lang, "parts": entries} | ({"most": 100, "write": lambda value: f"{value:.0f}%"} if share else {})
@@ -226,4 +228,10 @@ def _parts(promises, parts, lang):
     if any(isinstance(cell, tuple) for cell in promises[parts]):
         raise ValueError(f"a record may hold several values of {parts!r}, so they are no parts of a bar")
     blank = {"": (f"{title(parts, lang)}: {not_stated(lang)}", GREY)} if promises[parts].isna().any() else {}
-    return {key: (label(parts, key, lang), color(parts, key)) for key in values(parts)} | blank
+    colors = {key: color(parts, key) for key in values(parts)}
+    if len(set(colors.values())) == 1 < len(colors):  # the codebook has none for this column
+        held = set(promises[parts].dropna().astype("str"))
+        if len(held) > len(_UNLIKE):
+            raise ValueError(f"the column {parts!r} has too many values here to tell them apart as parts: make it `by`")
+        colors = dict(zip((key for key in colors if key in held), _UNLIKE, strict=False))
+    return {key: (label(parts, key, lang), shade) for key, shade in colors.items()} | blank

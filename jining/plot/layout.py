@@ -8,6 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from jining.plot import text
 from jining.plot.png import check_dpi, show
@@ -111,10 +113,32 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
 
 def fit_plain(fig):
     """Fit the axes of any other figure into its body, once: every format and every screen gets the same."""
+    _squeeze(fig)
+    if all(ax in _given for ax in fig.axes):
+        return
     fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=_part(fig, fig.body))
     fig.get_layout_engine().execute(fig)
     with rc_context({"figure.autolayout": False, "figure.constrained_layout.use": False}):
         fig.set_layout_engine(None)
+
+
+def _squeeze(fig):
+    """Bring charts that keep to a place of their own between the words of their figure, and their letters with them."""
+    size, high = size_of(fig), 72 * fig.get_figheight()
+    before = whole(fig, size)
+    part = fig.body.height / before.height
+    down = Affine2D().translate(0, -before.bottom).scale(1, part).translate(0, fig.body.bottom)
+    charts = [ax for ax in fig.axes if ax in _given]
+    for ax in charts:
+        left, low, right, top = ax.get_position().extents
+        (_, low), (_, top) = down.transform([(0, low * high), (0, top * high)])
+        ax.set_position((left, low / high, right - left, (top - low) / high))
+    own = [one for one in fig.artists if one.get_gid() not in _WORDS] if charts else []
+    for one in own:
+        one.set_transform(down + text._canvas(fig))
+    names = [name for ax in charts for name in (*ax.texts, *ax.get_xticklabels(), *ax.get_yticklabels())]
+    for said in [*names, *(one for one in own if isinstance(one, Text))]:
+        said.set_fontsize(max(size.least, part * said.get_fontsize()))
 
 
 def axes(fig, box=None):

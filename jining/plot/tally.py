@@ -6,6 +6,9 @@ from jining.report.amounts import amount
 from jining.report.labels import label, values
 from jining.report.language import LANGS
 
+#: So many rows can be named on a page.
+_MOST = 45
+
 
 def entry(key, names, ids, **more):
     """Row of a table of counts: its key, its names in both languages, how many records, perhaps more, and which."""
@@ -18,6 +21,14 @@ def tally(promises, by, *, empty=True):
     rows = [entry(key, [label(by, key, lang) if coded else key for lang in LANGS], held.get(key, ()))
             for key in dict.fromkeys([*coded, *held]) if empty or key in held]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
+
+
+def few(table, by):
+    """Refuse more values than a chart can name."""
+    if len(table) > _MOST:
+        raise ValueError(f"the column {by!r} has {len(table)} values here, more than the {_MOST} that a chart can name: "
+                         "select fewer records")
+    return table
 
 
 def _coded(by):

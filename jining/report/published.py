@@ -31,7 +31,7 @@ def origin_of(promises, own, facts=None):
     data = {"name": f"not {name}" if own else name, "version": None if own else package()["version"],
             "hash": f"sha256:{hashlib.sha256(table).hexdigest()}", "columns": len(fields())}
     data |= {"changed": own if is_sealed(TABLE) else None} if own else {}
-    data |= {"results": f"not {name}"} if facts and facts.own else {}
+    data |= {"results": "given by the user"} if facts and facts.own else {}
     return {"data": data, "citation": lines[1:] if own else lines}
 
 

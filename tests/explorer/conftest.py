@@ -1,7 +1,8 @@
-"""One HTML file of the explorer for every test, and a hand on it."""
+"""One HTML file of the explorer and one page for every test, and a hand on it."""
 
 import numpy as np
 import pytest
+from conftest import keep_evidence, watched_page
 from panels import Panel, hostile
 
 import jining
@@ -24,9 +25,16 @@ def many(tmp_path_factory):
     return rows, jining.write_explorer(tmp_path_factory.mktemp("many") / "many.html", rows)
 
 
+@pytest.fixture(scope="session")
+def file_page(browser):
+    with watched_page(browser) as page:
+        yield page
+
+
 @pytest.fixture
-def opened(page, files):
+def opened(file_page, files, request):
     """Open a file at an address, and give the panel on it."""
+    page = file_page
 
     def open_file(hash="", name="shipped", size=(1366, 768), scheme="light", path=None):
         page.emulate_media(color_scheme=scheme)
@@ -37,4 +45,8 @@ def opened(page, files):
         return Panel(page)
 
     yield open_file
-    assert page.script_errors == [] and page.asked_elsewhere == [] and page.dialogs == []
+    keep_evidence(page, request.node, lambda path=None: None)
+    wrong = [*page.script_errors, *page.asked_elsewhere, *page.dialogs]
+    for said in (page.script_errors, page.asked_elsewhere, page.dialogs):
+        said.clear()
+    assert wrong == []

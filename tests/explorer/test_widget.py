@@ -28,15 +28,10 @@ PROMISES = jining.load()
 SYNCED = ("filters", "selected_ids", "view", "record", "lang", "pinned", "look")
 
 
-def test_it_starts_with_every_record_and_no_filter():
-    panel = explore()
+def test_it_starts_with_every_record_and_its_state_is_observed_and_set():
+    panel, seen = explore(), []
     assert (panel.lang, panel.view, panel.filters, panel.pinned, panel.record) == ("en", "bars", {}, None, None)
     assert panel.selected.equals(PROMISES) and panel.code == "jining.load()"
-    assert panel.selected_ids == PROMISES["id"].tolist()
-
-
-def test_the_state_is_observed_and_set():
-    panel, seen = explore(), []
     panel.observe(lambda change: seen.append((change["name"], change["new"])), ["filters", "selected_ids"])
     panel.filters = {"sector": "rural", "exclude": {"kind": "aim"}, "words": " 村  -示范 "}
     wanted = jining.select(PROMISES, sector="rural", exclude={"kind": "aim"}, words="村 -示范")
@@ -46,34 +41,31 @@ def test_the_state_is_observed_and_set():
     assert eval(panel.code, {"jining": jining}).equals(wanted)
     panel.selected_ids = ["JN20-003", "JN20-001"]
     assert panel.filters == {"ids": ["JN20-001", "JN20-003"]} and panel.selected_ids == ["JN20-001", "JN20-003"]
-    panel.pinned = {"kind": "aim"}
-    assert panel.pinned == {"kind": ["aim"]}
+    panel.pinned, panel.look = {"kind": "aim"}, {"mode": "shares"}
+    assert (panel.pinned, panel.look) == ({"kind": ["aim"]}, {**LOOK, "mode": "shares"})
     assert all(panel.trait_metadata(name, "sync") for name in SYNCED)
 
 
-@pytest.mark.parametrize(
-    ("given", "named"),
-    [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"sector": "rurall"}, "'rural'"),
-     ({"figure": "targets"}, "no filter 'figure'"), ({"words": 5}, "words must be text"),
-     ({"ids": "JN20-999"}, "JN20-001 to "),
-     ({"value": {"unit": "percent", "from": "x"}}, "must be numbers"), ({"exclude": ["aim"]}, "exclude must be like"),
-     ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")],
-)  # fmt: skip
-def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
-    with pytest.raises(ValueError, match=re.escape(named)):
-        explore(**given)
-
-
 WRONG = [("filters", {"sector": "rurall"}, "'rural'"), ("filters", {"words": "x" * 10_000_000}, "at most 1,000"),
+         ("filters", {"words": 5}, "words must be text"), ("filters", {"ids": "JN20-999"}, "JN20-001 to "),
+         ("filters", {"value": {"unit": "percent", "from": "x"}}, "must be numbers"),
          ("filters", {"words": "5G\ud83d"}, "half of a character"), ("filters", {f"f{n}": 1 for n in range(5000)}, "more"),
          ("filters", {"value": {"unit": "percent", "from": 10**400}}, "must be numbers"),
          ("filters", {"ids": [f"X{n}" for n in range(2000)]}, "and 1,980 more"), ("pinned", {"exclude": 5}, "must be like"),
          ("selected_ids", ["JN20-001", "JN20-999"], "no ids 'JN20-999'"), ("selected_ids", [["a"]], "no ids"),
          ("view", "pie", "bars, targets"), ("lang", "\ud800", "en, zh"), ("record", "\ud800", "there are JN20-001"),
          ("look", {"rows": "nothing"}, "rows='nothing'"), ("look", {"split": ["kind"]}, "split=")]  # fmt: skip
+START = [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"figure": "targets"}, "no filter 'figure'"),
+         ({"sector": "rurall"}, "'rural'"), ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")]
 
 
-@pytest.mark.parametrize(("name", "wrong", "named"), WRONG)
+@pytest.mark.parametrize(("given", "named"), START)
+def test_a_wrong_start_value_is_named_with_what_is_allowed(given, named):
+    with pytest.raises(ValueError, match=re.escape(named)):
+        explore(**given)
+
+
+@pytest.mark.parametrize(("name", "wrong", "named"), WRONG, ids=range(len(WRONG)))
 def test_a_state_that_cannot_be_is_one_error_and_changes_nothing(name, wrong, named, monkeypatch):
     panel, sent = explore(sector="rural"), []
     before = {one: getattr(panel, one) for one in SYNCED}
@@ -94,27 +86,40 @@ def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
     assert sent == [({"error": "division by zero"}, None)]
 
 
-@pytest.mark.parametrize("wrong", ["promises.csv", 5, PROMISES[["id", "kind"]], PROMISES.drop(columns="quote_zh")])
-def test_what_is_no_table_of_promises_is_refused(wrong):
-    with pytest.raises(ValueError, match=r"give a frame as jining\.load\(\)"):
+REFUSED = [("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* are missing"),
+           (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
+           (PROMISES.explode("place"), "exploded by 'place'"), (PROMISES.assign(id=None), "the column 'id' is empty"),
+           (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
+           (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
+           (pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])]),
+            r"^the records are of several reports \(first, second\): give those of one")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wrong", "named"), REFUSED, ids=range(len(REFUSED)))
+def test_what_a_page_cannot_show_is_refused_in_one_sentence(wrong, named):
+    with pytest.raises(ValueError, match=named):
         explore(wrong)
 
 
-def test_more_records_than_a_page_holds_are_to_be_selected_first():
-    many = PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]
-    with pytest.raises(ValueError, match=r"20,001 records .*`jining\.select` first"):
-        explore(many)
-
-
-def test_records_of_several_reports_are_refused_in_one_sentence():
-    second = PROMISES.assign(report="second", id="X" + PROMISES["id"])
-    with pytest.raises(ValueError, match=r"^the records are of several reports \(first, second\): give those of one"):
-        explore(pd.concat([PROMISES.assign(report="first"), second]))
-
-
-def test_a_table_from_elsewhere_is_called_promises():
+def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_version():
     panel = explore(PROMISES.head(50), kind="aim")
     assert panel.code == 'jining.select(promises, kind=["aim"])'
+    about = json.loads(panel.payload)["about"]
+    assert about["version"] and about["hash"] and about["cite"] == jining.cite().splitlines()
+    rows = PROMISES.copy()
+    rows.loc[3, "text_en"] = "Another text"
+    page = json.loads(explore(rows).payload)
+    about, source = page["about"], page["words"]["source"]["en"]
+    assert (about["version"], about["hash"], about["changed"]) == (None, None, 1)
+    assert "1 of them not as published" in source and "CC BY" not in source
+
+
+def test_it_starts_in_the_language_of_the_theme():
+    jining.set_theme(lang="zh")
+    try:
+        assert (explore().lang, read_source("JN20-008").lang) == ("zh", "zh")
+    finally:
+        jining.set_theme(lang="en")
 
 
 def test_facts_of_a_user_are_shown():
@@ -132,13 +137,22 @@ def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
     panel = explore(results=facts, verdicts=verdicts)
     (id_,) = verdicts["id"]
     assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
-    assert json.loads(panel.payload)["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
-    assert payload(PROMISES, facts_in_use(facts))["reasons"][id_]["en"]
-    mine = tmp_path / "verdicts.csv"
+    page = json.loads(panel.payload)
+    assert page["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}} and page["about"]["results"] == "given by the user"
+    assert panel.code == "promises"  # the line of Python must not give what the shipped verdicts give
+    mine, page = tmp_path / "verdicts.csv", tmp_path / "mine.html"
     said = jining.load_verdicts()["reason_zh"].iloc[0]
     mine.write_text(data_path("verdicts").read_text(encoding="utf-8").replace(said, "我的。"), encoding="utf-8")
-    assert main(["explorer", f"--verdicts={mine}", f"--results={data_path('results')}", str(tmp_path / "mine.html")]) == 0
-    assert '"zh":"我的。"' in (tmp_path / "mine.html").read_text(encoding="utf-8")
+    assert main(["explorer", f"--verdicts={mine}", f"--results={data_path('results')}", str(page)]) == 0
+    assert '"zh":"我的。"' in page.read_text(encoding="utf-8")
+
+
+def test_the_number_of_a_fact_is_not_said_twice():
+    facts = jining.load_results()
+    facts.loc[facts.index[:2], ["what_en", "value", "unit"]] = [["It grew by 4.1% in 2020.", 4.1, "percent"],
+                                                                 ["It grew in 2024.", 4, "percent"]]  # fmt: skip
+    own = facts_in_use(facts, jining.load_verdicts().head(0))
+    assert [fact["en"] for fact in payload(PROMISES, own)["facts"]][:2] == ["", "4%"]
 
 
 def test_the_page_gets_every_record_column_and_word():
@@ -159,11 +173,7 @@ def test_the_reader_opens_at_a_record():
         read_source("JN20-999")
     with pytest.raises(ValueError, match="this table has none"):
         read_source("JN20-001", PROMISES.head(0))
-
-
-def test_an_empty_table_is_shown():
-    panel = explore(PROMISES.head(0))
-    assert panel.selected_ids == [] and "0 of 0 promises" in static_html(panel)
+    assert "0 of 0 promises" in static_html(explore(PROMISES.head(0)))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

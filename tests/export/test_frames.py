@@ -47,7 +47,7 @@ FUNCTIONS = {
     "brief": lambda rows, folder: str(jining.brief("rural", "en", promises=rows)),
     "workbook": lambda rows, folder: workbook_bytes(rows, lang="en"),
     "slides": lambda rows, folder: jining.export_slides(folder / "a.pptx", only=["kinds_by_sector"], promises=rows).name,
-    "pack": lambda rows, folder: [path.name for path in jining.pack("rural", folder / "pack", promises=rows, formats=[])],
+    "pack": lambda rows, folder: [path.name for path in jining.pack("rural", folder / "pack", promises=rows, formats="svg")],
 }
 #: Functions that are tried with every kind of frame, and kinds that all are tried with: one of each way to differ.
 ALL_KINDS = ("figure",)
@@ -95,4 +95,13 @@ def test_a_letter_that_no_office_file_can_hold_is_named_with_its_cell(promises, 
     rows.loc[rows.index[0], "item_en"] = "a\x0bb"
     with pytest.raises(DataError, match=f"{rows['id'].iloc[0]}, column item_en.*U.000B"):
         write(rows, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("ending", "write"), [
+    (".xlsx", jining.export_workbook), (".pptx", jining.export_slides),
+    (".docx", lambda path: jining.brief("rural").save(path))])
+def test_another_ending_is_refused_and_the_right_one_is_named(tmp_path, ending, write):
+    with pytest.raises(ValueError, match=f"a.odf does not end in {ending}; call it a{ending}"):
+        write(tmp_path / "a.odf")
     assert not list(tmp_path.iterdir())

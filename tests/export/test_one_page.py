@@ -33,14 +33,10 @@ def test_the_same_brief_gives_the_same_bytes(tmp_path):
 
 @pytest.mark.parametrize(("changes", "words"), [
     ({"sentence": "..."}, "sentence is missing"), ({"caveat": None}, "caveat is missing"),
-    ({"figure": "no_such"}, "no_such"), ({"sentence": "so many words " * 150}, "no room"),
+    ({"figure": "no_such"}, "no_such"), ({"path": "brief.docx"}, "ending"),
+    ({"sentence": "so many words " * 150}, "no room"),
 ])
 def test_what_cannot_be_set_is_refused_by_name(tmp_path, changes, words):
     with pytest.raises(ValueError, match=words):
-        one_page_brief(tmp_path / "brief.pdf", **(GOOD["en"] | changes))
+        one_page_brief(**({"path": tmp_path / "brief.pdf"} | GOOD["en"] | changes))
     assert not list(tmp_path.iterdir())
-
-
-def test_another_ending_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="ending"):
-        one_page_brief(tmp_path / "brief.docx", **GOOD["en"])

@@ -1,7 +1,6 @@
 """The Excel workbook: every record is there, in one language or both, and nothing in it runs."""
 
 import io
-import os
 import re
 import subprocess
 import sys
@@ -252,32 +251,6 @@ def test_xlsxwriter_is_imported_only_when_a_workbook_is_written():
     code = "import sys, jining.export.workbook; print('xlsxwriter' in sys.modules, 'matplotlib' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.split() == ["False", "False"]
-
-
-def test_a_frame_that_would_lose_records_is_refused(promises):
-    with pytest.raises(ValueError, match="kind"):
-        workbook_bytes(promises.head(2).assign(kind=["aim", "goal"]))
-    with pytest.raises(ValueError, match="unit"):
-        workbook_bytes(promises.drop(columns="unit"))
-
-
-def test_another_ending_is_refused_and_the_right_one_is_named(tmp_path):
-    with pytest.raises(ValueError, match=re.escape("a.xls does not end in .xlsx; call it a.xlsx")):
-        export_workbook(tmp_path / "a.xls")
-
-
-def test_when_the_file_cannot_be_put_in_place_the_old_one_is_whole(promises, tmp_path, monkeypatch):
-    path = export_workbook(tmp_path / "jining.xlsx", promises.head(3))
-    before = path.read_bytes()
-
-    def held(*_):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(os, "replace", held)
-    with pytest.raises(PermissionError, match="is it open in another program"):
-        export_workbook(path, promises.head(2))
-    assert path.read_bytes() == before
-    assert [file.name for file in tmp_path.iterdir()] == ["jining.xlsx"]
 
 
 def test_every_record_shows_the_terms_of_its_words_with_their_english(book):

@@ -52,6 +52,14 @@ def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, stored):
     assert first not in set(fewer.data("en")["ids"]) and len(fewer.rows) == len(others)
 
 
+def test_an_event_is_counted_by_the_date_that_is_drawn(promises):
+    results = jining.load_results()
+    results.loc[results["ids"].map(str).str.contains("JN20-092"), "date"] = "2021-01-01"
+    late = prepare("events_in_time", promises, results=results, verdicts=jining.load_verdicts())
+    titles = [said.title[:15] for said in (words("events_in_time")[0], late.words("en"))]
+    assert titles == ["Eight of twelve", "Seven of twelve"]
+
+
 def test_a_dot_stands_where_its_date_stands_in_the_order_of_dates_and_met_means_by_the_end_of_the_year(stored):
     rows, facts = figure("events_in_time").data(), {fact["fact"]: fact for fact in table("results")}
     assert dict(zip(rows["ids"], rows["date"], strict=True)) == {id_: date for id_, date in happened(stored).items() if date}
@@ -70,6 +78,6 @@ def test_titles_hold_for_one_event_for_later_ones_and_for_none_with_a_month(prom
         lambda date: "2020" <= date < "2021", lambda date: date > "2021", lambda date: not date))
     assert titles(met[:1])[0] == "The one dated result came by the end of 2020"
     assert titles(met[:2])[1] == "2项查到月份的承诺均在当年年底前实现"
-    assert titles(later[:1]) == ["The one dated result did not come by the end of 2020", "该项承诺在次年以后实现"]
+    assert titles(later[:1]) == ["The one dated result did not come by the end of 2020", "该项承诺在2020年年底后实现"]
     assert titles(later[:3])[0] == "None of the three dated results came by the end of 2020"
     assert titles(vague) == ["No result was found with its month", "没有查到月份的已实现承诺"]

@@ -15,8 +15,8 @@ def test_the_title_sets_the_headline_against_the_later_target(stored):
     (en, zh), value = words("foreign_capital"), later["value_as_written"]
     assert en.title == f"Foreign capital: no number among main targets, at least {value}% later"
     assert zh.title == f"利用外资：预期目标未写数值，后文写明增长{value}%以上"
-    assert en.alt.startswith("Two promises on foreign capital, one with a number.")
-    assert "2项利用外资承诺，写明数值的1项" in zh.alt
+    assert en.alt.startswith("Two promises on foreign capital (the main target and the later one), one with a number.")
+    assert "2项利用外资承诺（预期目标和后文目标），写明数值的1项" in zh.alt
     assert all(row["text_en"] in en.alt and row["quote_zh"] in zh.alt for row in (first, later))
 
 

@@ -46,6 +46,13 @@ def test_a_chart_stays_in_the_axes_that_were_given_and_an_empty_selection_says_s
     assert said == NOTHING["zh"]
 
 
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_that_is_saved_under_a_title_keeps_clear_of_it(promises, name, tmp_path):
+    fig = CHARTS[name](promises, lang="en").figure
+    jining.save_figure(fig, "own", promises=promises, folder=tmp_path, title="A title", note="A note", lang="en")
+    assert complaints(fig) == []
+
+
 def test_bars_count_every_record_once_and_the_longest_is_on_top(promises):
     ax = jining.plot_bars(promises, by="sector", lang="en")
     lengths = [bar.get_width() for bar in ax.patches]
@@ -61,6 +68,11 @@ def test_bars_of_another_column_of_text_need_no_codebook(promises):
 def test_parts_of_a_share_add_up_to_a_hundred(promises):
     ax = jining.plot_shares(promises, by="chapter", parts="kind", lang="en")
     assert all(sum(bars[row].get_width() for bars in ax.containers) == pytest.approx(100) for row in range(9))
+
+
+def test_parts_without_a_colour_of_their_own_can_be_told_apart(promises):
+    ax = jining.plot_shares(promises, parts="comparator", lang="en")
+    assert len({bars[0].get_facecolor() for bars in ax.containers}) == len(ax.containers) > 4
 
 
 def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):
@@ -96,6 +108,9 @@ SLIPS = [
     ("sort='big' is not known; there are: target, measure, aim", [lambda p: jining.plot_shares(p, sort="big")]),
     ("ax='here' is no axes", [lambda p: jining.plot_bars(p, ax="here")]),
     ("different things", [jining.plot_targets]),
+    ("more than the 45 that a chart can name", [lambda p: jining.plot_bars(p, by="quote_zh"),
+                                                lambda p: jining.plot_heatmap(p, across="programme")]),
+    ("has too many values here to tell them apart", [lambda p: jining.plot_shares(p, parts="cofog")]),
     ("rates of growth and shares", [lambda p: jining.plot_targets(jining.select(p, unit="percent"))]),
     ("a row needs label, before and value", [
         lambda p: jining.plot_dumbbell(None), lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS).drop(columns="before"))]),

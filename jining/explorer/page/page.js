@@ -87,7 +87,7 @@ export class Page {
   limited() {
     const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? undefined : +text);
     const limits = { unit: this.unit.value, from: end(this.from), to: end(this.to) };
-    if (!inOrder(limits)) this.tell(this.t("upside_down"));
+    if (limits.unit && !inOrder(limits)) this.tell(this.t("upside_down"));
     else this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
   }
   facet({ name, shown, title, open }) {
