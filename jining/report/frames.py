@@ -10,7 +10,7 @@ from jining.report.derive import derive
 from jining.report.labels import label as name_of
 from jining.report.labels import values
 from jining.report.language import language
-from jining.report.load import convert, load, typed_derived, verdicts_of
+from jining.report.load import as_published, convert, load, typed_derived, verdicts_of
 from jining.report.report import TABLE, allowed, fields, package, per_report
 from jining.report.several import refuse_several
 
@@ -28,7 +28,8 @@ def gate(promises, also=(), *, only=None, repeated=False):
     if report != package()["name"]:
         raise ValueError(f"the records are of the report {report!r}, and the current one is {package()['name']!r}: "
                          "switch with jining.use(folder)")
-    if _as_loaded(promises, repeated) and _as_published(promises):
+    typed = _as_loaded(promises, repeated)
+    if typed and as_published(promises):
         _need(promises, also)
         _refuse_impossible(promises)
         return promises
@@ -40,7 +41,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     cells = {column: text_cells(frame[column], column) for column in wanted}
     out = pd.DataFrame({column: _convert(cells[column], column) for column in wanted})
     if only is None:
-        out = pd.concat([out, _derived(frame, cells, promises.attrs.get("facts", ()))], axis=1)
+        out = pd.concat([out, _derived(frame, cells, promises.attrs.get("facts", ()), typed)], axis=1)
     for column in frame.columns.difference(out.columns, sort=False):
         out[column] = frame[column].to_numpy()
     out.attrs = dict(promises.attrs)
@@ -73,20 +74,6 @@ def _as_loaded(frame, repeated):
     return ((repeated or frame["id"].is_unique) and not frame.index.names[0]
             and not frame[_required()].isna().any(axis=None)
             and all(type(cell) is tuple for column in lists for cell in frame[column]))
-
-
-@per_report
-def _published():
-    """Columns from which others follow, those that follow, and where each record stands."""
-    table = load().drop(columns=["verdict", "text_en", "item_zh", "item_en"])
-    return pd.Index(table["id"]), {column: table[column].array for column in table}
-
-
-def _as_published(frame):
-    """Whether codes and what follows from them are those of the table; else a cell was changed, and all follow anew."""
-    ids, columns = _published()
-    at = ids.get_indexer(frame["id"])
-    return (at >= 0).all() and all(frame[column].array.equals(cells.take(at)) for column, cells in columns.items())
 
 
 def _unknown(cell, column):
@@ -203,8 +190,10 @@ def _is_number(cell, read, field):
     return not cell or most.get("minimum", value) <= value <= most.get("maximum", value)
 
 
-def _derived(frame, cells, files):
+def _derived(frame, cells, files, typed):
     columns = derive(cells)
+    if typed and None in columns["start"]:  # other words, put in place of those that stand there
+        columns |= {end: frame[end].tolist() for end in ("start", "end")}
     if None in columns["start"]:
         lost = cells["id"][columns["start"].index(None)]
         raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")

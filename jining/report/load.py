@@ -20,6 +20,7 @@ from jining.report.report import (
     foreign_keys,
     has_table,
     package,
+    per_report,
     use,
 )
 from jining.report.source import is_sealed
@@ -152,3 +153,17 @@ def _typed(cells, field, values=None):
 def load_table(name, path=None):
     """Load any table of the Data Package."""
     return frame_of(sound_rows(path, name)[0], name)
+
+
+@per_report
+def _published():
+    """Columns from which others follow, those that follow, and where each record stands."""
+    table = load().drop(columns=["verdict", "text_en", "item_zh", "item_en"])
+    return pd.Index(table["id"]), {column: table[column].array for column in table}
+
+
+def as_published(frame):
+    """Whether codes and what follows from them are those of the table; else a cell was changed, and all follow anew."""
+    ids, columns = _published()
+    at = ids.get_indexer(frame["id"])
+    return (at >= 0).all() and all(frame[column].array.equals(cells.take(at)) for column, cells in columns.items())
