@@ -130,7 +130,8 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     {place}
 
     {axes}
-        One bar per value that occurs; the number of records stands at its end. A list of them for several reports.
+        One bar per value that occurs, with the number of its records; those without a value are left out. A list of
+        them for several reports.
 
     {errors}
 
