@@ -24,7 +24,7 @@ CELLS = {
 
 def hostile(promises):
     """The first records with hostile cells in every column of free text."""
-    rows = promises.head(60).copy()
+    rows = promises.head(60).assign(verdict=lambda one: one["verdict"].where(one["verdict"].isna()))
     for shift, column in enumerate(("quote_zh", "text_en", "item_zh", "item_en", "value_as_written", "verb")):
         rows[column] = [HOSTILE[(place + shift) % len(HOSTILE)] for place in range(len(rows))]
     rows["id"] = [f"{HOSTILE[place % len(HOSTILE)]}{place}" for place in range(len(rows))]

@@ -65,4 +65,5 @@ def table_failures(columns, lines, file):
         if line not in damaged:
             rows.value_rules(row, fail)
             rows.wording_rules(row, fail)
+            rows.english_rules(row, known, line, fail)
     return sorted(failures, key=lambda failure: failure.line or 0)

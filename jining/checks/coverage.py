@@ -28,12 +28,23 @@ def ledger_failures(columns, lines, promises, at, file):
         for id_ in ids:
             if quotes.get(id_, "\0") not in row["text"]:
                 fail("ids", f"names {id_}, whose quote does not lie in the segment")
+        lost = _uncovered(row["text"], [quotes[id_] for id_ in ids if quotes.get(id_, "\0") in row["text"]])
+        if ids and lost:
+            fail("text", f"has words that no quote of its records holds: {lost!r}")
         listed.update(ids)
     if source_text()[reached:body()[1]].strip():
         rule = f"leaves a gap at the end: {source_text()[reached:body()[1]].strip()[:30]!r}"
         failures.append(Failure(file, lines[-1] if lines else None, "", "end", "", rule))
     return failures + [Failure(data_path().name, at[id_], id_, "id", "", f"is in no segment of {file}")
                        for id_ in quotes if id_ not in listed]
+
+
+def _uncovered(text, quotes):
+    """First words of a segment outside all quotes; "and" and "and the like" are none."""
+    for quote in sorted(quotes, key=len, reverse=True):
+        text = text.replace(quote, "\n")
+    gaps = [re.sub(r"^\W+|\W+$", "", gap) for gap in text.split("\n")]
+    return next((gap for gap in gaps if re.sub(r"等\w*|[和及与]|\W", "", gap)), "")
 
 
 def _tiling_rules(span, reached, fail):

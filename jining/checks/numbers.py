@@ -15,6 +15,15 @@ _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:[-–—~～]|至)(\d+(?:\.\d+)?)")
 _GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
 #: The same where one comparator is read over several numbers (flag `scope_ambiguous`).
 _LOOSE_GAP = r"^[^,，;；。:：(（]{0,8}?"
+#: The bounds that English says before a number, the numbers that it may write as words, and its scales.
+_BOUNDS = {"ge": "at least|more than|over|no lower than|exceed", "le": "at most|no more than|within", "approx": "about"}
+_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_FIGURE = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|(?:st|nd|rd|th)\b)|\b(?:{'|'.join(_WORDS)})\b)"
+_ENGLISH = re.compile(rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?(?<![0-9.,])"
+                      rf"(?P<low>{_FIGURE})(?: to (?P<high>{_FIGURE}))?[ -]?(?P<scale>thousand|million|billion)?"
+                      r"(?P<percent>%)?(?P<above> or above)?", re.IGNORECASE)
+_IN_CHINESE = re.compile(r"[0-9.]*[百千]?[万亿]*|[零一二两三四五六七八九十百千]+[万亿]*")
 #: A modal word used as a noun ("support", "guidance") does not govern.
 _NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
 
@@ -67,6 +76,22 @@ def read_comparator(quote, written, flags=()):
             if words and max(map(len, words)) >= longest:  # 不超过 is read before the 过 in it
                 found, longest = comparator, max(map(len, words))
     return found
+
+
+def read_english(text):
+    """Read each number of an English sentence: the words, whether in digits, and (bound, low, high, whether percent)."""
+    for match in _ENGLISH.finditer(text):
+        scale = _SCALES[(match["scale"] or "").lower()]
+        low, high = (scale * Decimal(_WORDS.index(one.lower()) if one.isalpha() else one.replace(",", ""))
+                     for one in (match["low"], match["high"] or match["low"]))
+        bound = "range" if match["high"] else "ge" if match["above"] else next(filter(match.group, _BOUNDS), "eq")
+        ends_ = {"ge": (low, None), "le": (None, high)}.get(bound, (low, high))
+        yield match["low"], (low, high), (bound, *ends_, bool(match["percent"]))
+
+
+def numbers_in(quote):
+    """Read every number of Chinese words."""
+    return {expand(match[0]) for match in _IN_CHINESE.finditer(quote) if match[0]}
 
 
 def read_modal(quote):

@@ -1,8 +1,10 @@
 """Rules for one row: its quote, its value, its words."""
 
+import re
 import unicodedata
+from decimal import Decimal
 
-from jining.checks.numbers import ends, read_comparator, read_modal
+from jining.checks.numbers import ends, numbers_in, read_comparator, read_english, read_modal
 from jining.report.cells import same
 from jining.report.derive import para_at
 from jining.report.report import allowed, lookup, per_report
@@ -21,7 +23,7 @@ class Known:
     """What the rows of a table know of each other: ids, where each stands in the text, what was promised so far."""
 
     def __init__(self, columns, starts):
-        self.ids, self.promises, self.late = set(columns["id"]), {}, {}
+        self.ids, self.promises, self.texts, self.late = set(columns["id"]), {}, {}, {}
         last = -1, ""
         for id_, start in sorted(zip(columns["id"], (-1 if start is None else start for start in starts), strict=True)):
             if 0 <= start < last[0]:
@@ -144,6 +146,25 @@ def wording_rules(row, fail):
         fail("modal", "is not in the quote; if it stands before it in the sentence, flag modal_scope")
     if row["verb"] and row["verb"] not in sentence:
         fail("verb", "is neither in the quote nor before it in its sentence")
+
+
+def english_rules(row, known, line, fail):
+    """Read the numbers again from the English words, and compare them with the value and with the quote."""
+    text, read = row["text_en"], list(read_english(row["text_en"]))
+    if known.texts.setdefault(text, line) != line:
+        fail("text_en", f"repeats line {known.texts[text]}: two records, one sentence")
+    wanted = (row["comparator"], *(Decimal(row[end]) if row[end] else None for end in ("value_low", "value_high")),
+              row["unit"] == "percent")
+    if row["checkable_by"] == "number" and wanted not in [said for *_, said in read]:
+        said = " ".join(filter(None, (row[name] for name in ("comparator", "value_low", "value_high", "unit"))))
+        fail("text_en", "does not say the value with its bound", said)
+    if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text):
+        fail("text_en", "does not say all, every, full or complete")
+    there = numbers_in(row["quote_zh"])
+    for column, numbers in (("text_en", read), ("item_en", read_english(row["item_en"]))):
+        for written, both, _ in numbers:
+            if written[0].isdigit() and written not in row["quote_zh"] and not there.issuperset(both):
+                fail(column, f"holds the number {written!r}, which is not in the quote")
 
 
 def _sentence(quote):

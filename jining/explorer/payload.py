@@ -47,9 +47,9 @@ def check_frame(promises):
     return gate(promises)
 
 
-def payload(promises, results=None, verdicts=None, *, shipped=False):
+def payload(promises, facts=None, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
-    rows, facts = list(promises.itertuples(index=False)), facts_in_use(results, verdicts)
+    rows, facts = list(promises.itertuples(index=False)), facts or facts_in_use()
     columns = [_column(name, promises[name]) for name in FILTERS if name in promises]
     own = 0 if shipped else changed(promises)
     known_facts = known(promises, facts)
@@ -70,7 +70,7 @@ def payload(promises, results=None, verdicts=None, *, shipped=False):
         "reasons": {row.id: in_both(lambda lang, row=row: getattr(row, f"reason_{lang}"))
                     for row in facts.verdicts.itertuples()},
         "words": said_words(own), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
-        "about": _about(own, results is None and verdicts is None),
+        "about": _about(own, not facts.own),
     }  # fmt: skip
 
 

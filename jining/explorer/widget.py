@@ -7,7 +7,7 @@ from jining.explorer.payload import check_frame, page_text, payload_json, script
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
 from jining.report.errors import check_choice
-from jining.report.found import facts_in_use, with_verdicts
+from jining.report.found import with_facts
 from jining.report.language import LANGS, language
 from jining.report.load import load
 from jining.selection.filters import FILTERS, clean_filter
@@ -53,14 +53,12 @@ class Explorer(anywidget.AnyWidget):
                  mode="explorer", **look):  # fmt: skip
         shipped = load()
         self.promises = shipped if promises is None else check_frame(promises)
-        own = results is not None or verdicts is not None
-        self.shipped = not own and (promises is None or promises.equals(shipped))
-        if verdicts is not None:
-            self.promises = with_verdicts(self.promises, facts_in_use(results, verdicts))
+        self.promises, self.facts = with_facts(self.promises, results, verdicts)
+        self.shipped = (promises is None or promises.equals(shipped)) and not self.facts.own
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        text = payload_json(self.promises, results, verdicts, shipped=self.shipped)
+        text = payload_json(self.promises, self.facts, shipped=self.shipped)
         super().__init__(payload=text, mode=mode, filters=filters, pinned=None, selected_ids=self._ids, view=view,
                          record=record, lang=language() if lang is None else lang, look=look)
         self.on_msg(self._answer)
@@ -134,7 +132,8 @@ class Explorer(anywidget.AnyWidget):
         try:
             from jining.export.workbook import workbook_bytes
 
-            self.send({"name": _sendable(content.get("name"))}, [workbook_bytes(self.selected, lang=self.lang)])
+            book = workbook_bytes(self.selected, lang=self.lang, **self.facts._asdict())
+            self.send({"name": _sendable(content.get("name"))}, [book])
         except Exception as error:  # whatever it is, the page is told
             self.send({"error": _sendable(error)})
 

@@ -10,7 +10,7 @@ from jining.export.brief_page import PAGE, Brief, height
 from jining.export.office import refuse_uncoded, say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
-from jining.report.found import facts_in_use, facts_of, measured_fact, with_verdicts, year_before
+from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
@@ -58,8 +58,9 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     """
     lang, topic, promises = language(lang), find_topic(theme_or_sector), load() if promises is None else gate(promises)
     refuse_uncoded(promises)
-    rows, facts = topic.rows(promises), facts_in_use(results, verdicts)
-    making = _Making(with_verdicts(rows, facts), facts, topic, lang)
+    promises, facts = with_facts(promises, results, verdicts)
+    rows = topic.rows(promises)
+    making = _Making(rows, facts, topic, lang)
     held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
     return making.brief(_ROWS[max(held - 1, 0)])
 
@@ -75,7 +76,7 @@ class _Making:
         self.targets = targets.iloc[np.lexsort(weight)]
         self.before = year_before(self.targets, facts.results)
         source = re.split("[:：] ?", self.report[f"source_{lang}"], maxsplit=1)[-1]
-        self.source = source + say("comma", lang) + data_version(changed(rows), lang)
+        self.source = source + say("comma", lang) + data_version(changed(rows), lang, facts)
 
     def brief(self, most):
         """Make it with a table of at most so many rows."""

@@ -76,7 +76,7 @@ def deck_bytes(figures, promises, lang, title=None):
     report, (main, rest) = package()["report"], _split(figures)
     title = title or say("deck_title", lang, city=report[f"city_{lang}"], year=report["year"])
     deck, contents, appendix = Deck(title, lang), say("deck_contents", lang), say("deck_appendix", lang)
-    under = [say("deck_cover", lang, n=len(promises), version=data_version(changed(promises), lang)),
+    under = [say("deck_cover", lang, n=len(promises), version=data_version(changed(promises), lang, figures[0].facts)),
              report[f"source_{lang}"]]
     deck.opening("cover", contents, title, under, [title, *cite().splitlines()])
     listed, lines = deck.slide("figure", contents), []

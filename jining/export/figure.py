@@ -20,14 +20,12 @@ from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
 from jining.report.cells import refuse_unwritable
-from jining.report.codebook import cite
 from jining.report.errors import check_choice
 from jining.report.files import write_atomic
-from jining.report.found import facts_in_use
+from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
-from jining.report.published import changed
-from jining.report.report import TABLE, data_path, fields, package
+from jining.report.published import changed, origin_of
 from jining.report.write_csv import csv_bytes, csv_rows
 from jining.selection.select import select
 
@@ -115,7 +113,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     lang, name = fig.lang, _checked(name or prepared.name)
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
-                        {one: prepared.source(one) for one in LANGS}, prepared.own())
+                        {one: prepared.source(one) for one in LANGS}, prepared.own(), prepared.facts)
     return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(lang)), lang, fig.size)
 
 
@@ -144,18 +142,19 @@ def _plain(fig, promises, lang, size, said, sources, data):
     check_choice("size", size, SIZES)
     sources, promises = wanted("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
-    whole = len(shipped()[0]) if _filter(promises) is not None else len(promises)  # out of which the filter took these
+    whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
     subtitle = stop.join(filter(None, [subtitle.rstrip(end), all_of(len(promises), whole, lang)])) + end
     words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
-    source = source_line(lang, sources, facts_in_use() if "results" in sources else None, data, own)
+    facts = with_facts(promises)[1] if "results" in sources else None
+    source = source_line(lang, sources, facts, data, own)
     with look(lang, size):
         _show_all_letters(fig)
         fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
     fig.alt, table = words.alt, csv_bytes(promises) if data is None else _table(data)
-    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own), table, lang, size
+    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts), table, lang, size
 
 
 def _show_all_letters(fig):
@@ -173,7 +172,7 @@ def _filter(promises):
     steps = promises.attrs.get("filter")
     if not steps:
         return None
-    rows, own = shipped()[0], promises
+    rows, own = shipped(), promises
     try:
         for step in steps if isinstance(steps, list) else [steps]:
             rows, own = select(rows, **step), select(own, **step)
@@ -182,26 +181,14 @@ def _filter(promises):
     return steps if list(rows["id"]) == list(promises["id"]) == list(own["id"]) else None
 
 
-def _passport(rows, promises, words, lang, size, sources, own):
+def _passport(rows, promises, words, lang, size, sources, own, facts):
     said = {part: {one: getattr(words[one], part) for one in words} for part in Words._fields}
     return {
         "language": lang, "size": size, **{part: said[part] for part in ("title", "subtitle", "note", "alt")},
         "caption": {one: _caption(words[one], sources[one], one) for one in words}, "source": sources,
         "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
-        **_origin(promises, own), "package_version": jining.__version__,
+        **origin_of(promises, own, facts), "package_version": jining.__version__,
     }
-
-
-def _origin(promises, own):
-    """Say from which table the records come: the published one, or one that is not."""
-    name, columns, lines = package()["name"], len(fields()), cite().splitlines()
-    if not own:
-        digest = hashlib.sha256(data_path(TABLE).read_bytes()).hexdigest()
-        return {"data": {"name": name, "version": package()["version"], "hash": f"sha256:{digest}", "columns": columns},
-                "citation": lines}
-    digest = hashlib.sha256(csv_bytes(promises)).hexdigest()
-    return {"data": {"name": f"not {name}", "version": None, "hash": f"sha256:{digest}", "columns": columns, "changed": own},
-            "citation": lines[1:]}
 
 
 def _caption(words, source, lang):

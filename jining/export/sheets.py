@@ -209,12 +209,12 @@ def _cells(cells):
             for value in cells.astype(object)]
 
 
-def read_me(others, promises, langs):
+def read_me(others, promises, facts, langs):
     """Build the last sheet: what the workbook holds, how to read it, what it cannot show."""
     data, (cited, source), own = package(), cite().splitlines(), changed(promises)
     said = {**data, **data["sources"][0], "report": data["sources"][0]["title"].partition(" (")[0], "title": data["title"],
-            "n": len(promises), "whole": len(load()), "version_zh": data_version(own, "zh"), "cited": cited,
-            "version_en": _capital(data_version(own, "en")), "licence": data["licenses"][0]["title"],
+            "n": len(promises), "whole": len(load()), "version_zh": data_version(own, "zh", facts), "cited": cited,
+            "version_en": _capital(data_version(own, "en", facts)), "licence": data["licenses"][0]["title"],
             "source": source.removeprefix("Source: ")}
     counts = {sheet.name: len(sheet.columns[0].values) for sheet in others}
     written, rows = {lang: data["report"].get(f"written_{lang}") for lang in BOTH}, []

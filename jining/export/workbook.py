@@ -12,7 +12,7 @@ from jining.export.office import FONTS, author, created, need, refuse_uncoded
 from jining.export.sheets import BOTH, TABS, read_me, sheets
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
-from jining.report.found import facts_in_use, with_verdicts
+from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.load import load
 from jining.report.report import package
@@ -63,24 +63,23 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
     'jining.xlsx'
     """
     path = check_target(path, ".xlsx")
-    return write_atomic(path, workbook_bytes(promises, lang=lang, facts=facts_in_use(results, verdicts)))
+    return write_atomic(path, workbook_bytes(promises, lang=lang, results=results, verdicts=verdicts))
 
 
-def workbook_bytes(promises=None, *, lang=None, facts=None):
+def workbook_bytes(promises=None, *, lang=None, results=None, verdicts=None):
     """Write records as the bytes of an Excel workbook."""
     xlsxwriter = need("xlsxwriter", "XlsxWriter")
     if lang is not None:
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
-    promises, facts = load() if promises is None else gate(promises), facts or facts_in_use()
+    promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
     refuse_uncoded(promises)
-    promises = with_verdicts(promises, facts)
     others = sheets(promises, facts, langs)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": package()["title"], "author": author(), "company": "", "created": created()})
     formats = _formats(book, langs)
-    for sheet in (*others, read_me(others, promises, langs)):
+    for sheet in (*others, read_me(others, promises, facts, langs)):
         _add(book, sheet, formats, langs)
     book.close()
     return out.getvalue()

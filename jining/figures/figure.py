@@ -10,10 +10,10 @@ from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.text import tidy
 from jining.plot.theme import look
 from jining.report.errors import check_choice
-from jining.report.found import facts_in_use, with_verdicts
+from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged
-from jining.report.language import language
+from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import package, per_report
@@ -144,10 +144,7 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
     from jining.selection.select import select
 
     module = registry.find(name)
-    promises = shipped()[0] if promises is None else gate(promises)
-    facts = shipped()[1] if results is None and verdicts is None else facts_in_use(results, verdicts)
-    if verdicts is not None:  # what became of each promise, as the user found it
-        promises = with_verdicts(promises, facts)
+    promises, facts = with_facts(shipped() if promises is None else gate(promises), results, verdicts)
     if callable(module.RECORDS):
         rows = module.RECORDS(promises)
     else:
@@ -161,8 +158,8 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
 
 @per_report
 def shipped():
-    """Read records and facts of the report, once: nobody may change them."""
-    return load(), facts_in_use()
+    """Read the records of the report, once: nobody may change them."""
+    return load()
 
 
 def source_line(lang, sources=("report",), facts=None, data=None, own=0):
@@ -176,6 +173,8 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
         parts += [said] if outlets else []
     parts += [census] if "census" in sources else []
     parts += [data_version(own, lang) if own else version.format(package()["version"])]
+    if "results" in sources and facts.own:
+        parts[-1] += WORDS["other_facts"][lang]
     return frame.format(stop.join(parts))
 
 

@@ -8,12 +8,17 @@ import pandas as pd
 from jining.report.errors import DataError
 from jining.report.frames import text_cells
 from jining.report.load import frame_of
-from jining.report.report import fields, has_table, report_fact
+from jining.report.report import fields, has_table, per_report, report_fact
 from jining.report.results import failures_of, load_results, load_verdicts, verdict_failures
 
 
 class Facts(namedtuple("Facts", ["results", "verdicts"])):
     """Facts and the verdicts that rest on them, as frames."""
+
+    @cached_property
+    def own(self):
+        """Whether they are others than the shipped ones."""
+        return self is not _shipped() and not all(one.equals(other) for one, other in zip(self, _shipped(), strict=True))
 
     @cached_property
     def verdict(self):
@@ -27,12 +32,20 @@ class Facts(namedtuple("Facts", ["results", "verdicts"])):
         return {row.id: [known[key] for key in row.facts if key in known] for row in self.verdicts.itertuples()}
 
 
-def facts_in_use(results=None, verdicts=None):
-    """Facts and verdicts of the user, else the shipped ones: of the declared types, each verdict with the facts it names."""
+@per_report
+def _shipped():
+    return Facts(load_results(), load_verdicts())
+
+
+def facts_in_use(results=None, verdicts=None, files=(None, None)):
+    """Facts and verdicts of the user, else those of two files, else the shipped ones: each verdict with the facts it names.
+
+    Nobody may change them.
+    """
     if results is None and verdicts is None:
-        return Facts(load_results(), load_verdicts())
-    given = {"results": load_results() if results is None else results,
-             "verdicts": load_verdicts() if verdicts is None else verdicts}
+        return Facts(load_results(files[0]), load_verdicts(files[1], results=files[0])) if any(files) else _shipped()
+    given = {"results": load_results(files[0]) if results is None else results,
+             "verdicts": load_verdicts(files[1], results=files[0]) if verdicts is None else verdicts}
     own = {"results": results is not None, "verdicts": verdicts is not None}
     rows = {name: (_cells(frame, name), [None] * len(frame), name if own[name] else f"the shipped {name}")
             for name, frame in given.items()}
@@ -50,10 +63,18 @@ def _cells(frame, name):
     return {column: text_cells(frame[column], column, name) for column in fields(name)}
 
 
-def with_verdicts(promises, facts):
-    """Set what became of each record by the verdicts in use, which may be a user's own."""
-    found = pd.Categorical(promises["id"].map(facts.verdict), promises["verdict"].cat.categories, ordered=True)
-    return promises.assign(verdict=found)
+def with_facts(promises, results=None, verdicts=None):
+    """Give records with what became of each, and the facts in use: those given, else those the records were loaded with."""
+    facts, said = facts_in_use(results, verdicts, promises.attrs.get("facts", (None, None))), promises["verdict"]
+    found = pd.Series(pd.Categorical(promises["id"].map(facts.verdict), said.cat.categories, ordered=True), promises.index)
+    if results is not None or verdicts is not None:
+        return promises.assign(verdict=found), facts
+    wrong = (found.cat.codes != said.cat.codes).to_numpy()
+    if wrong.any():
+        id_, frame, known = (one[wrong].astype(object).fillna("no verdict").iloc[0] for one in (promises["id"], said, found))
+        raise ValueError(f"the verdict on {id_!r} is {frame!r} in the frame and {known!r} in the facts in use: give "
+                         "results= and verdicts= too, or correct the tables and load the records with them")
+    return promises, facts
 
 
 def year_before(promises, results):
@@ -72,7 +93,8 @@ def year_before(promises, results):
 def baselines(promises):
     """Value of the year before for each rate, share or level; missing where no fact says it, and for what is added."""
     rates = promises[promises["measure_type"].isin(["growth_rate", "share", "level"])]
-    found = year_before(rates, load_results()) if has_table("results") else {}
+    facts = facts_in_use(files=promises.attrs.get("facts", (None, None))) if has_table("results") else None
+    found = year_before(rates, facts.results) if facts else {}
     return promises["id"].map({id_: fact.value for id_, fact in found.items()}).astype("Float64")
 
 

@@ -29,7 +29,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     if report != package()["name"]:
         raise ValueError(f"the records are of the report {report!r}, and the current one is {package()['name']!r}: "
                          "switch with jining.use(folder)")
-    if _as_loaded(promises, repeated):
+    if _as_loaded(promises, repeated) and _as_published(promises):
         _need(promises, also)
         refuse_unwritable(promises, also)
         _refuse_impossible(promises)
@@ -42,7 +42,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     cells = {column: text_cells(frame[column], column) for column in wanted}
     out = pd.DataFrame({column: _convert(cells[column], column) for column in wanted})
     if only is None:
-        out = pd.concat([out, _derived(frame, cells)], axis=1)
+        out = pd.concat([out, _derived(frame, cells, promises.attrs.get("facts", ()))], axis=1)
     for column in frame.columns.difference(out.columns, sort=False):
         out[column] = frame[column].to_numpy()
     out.attrs = dict(promises.attrs)
@@ -75,8 +75,21 @@ def _as_loaded(frame, repeated):
     lists = [column for column, field in fields().items() if "items" in field]
     return ((repeated or frame["id"].is_unique) and not frame.index.names[0]
             and not frame[_required()].isna().any(axis=None)
-            and all(type(cell) is tuple for column in lists for cell in frame[column])
-            and not any(_unknown(cell, column) for column in lists for cell in set(frame[column])))
+            and all(type(cell) is tuple for column in lists for cell in frame[column]))
+
+
+@per_report
+def _published():
+    """Columns from which others follow, those that follow, and where each record stands."""
+    table = load().drop(columns=["verdict", "text_en", "item_zh", "item_en"])
+    return pd.Index(table["id"]), {column: table[column].array for column in table}
+
+
+def _as_published(frame):
+    """Whether codes and what follows from them are those of the table; else a cell was changed, and all follow anew."""
+    ids, columns = _published()
+    at = ids.get_indexer(frame["id"])
+    return (at >= 0).all() and all(frame[column].array.equals(cells.take(at)) for column, cells in columns.items())
 
 
 def _unknown(cell, column):
@@ -143,7 +156,9 @@ def text_cells(series, column, table=TABLE):
     """Write the cells of a column as the text that a file holds."""
     field = fields(table)[column]
     separator, whole = field.get("items", {}).get("separator"), field["type"] == "integer"
-    return [as_code(_cell(value, separator, whole), column, table) for value in series.tolist()]
+    cells = [_cell(value, separator, whole) for value in series.tolist()]
+    codes = {cell: as_code(cell, column, table) for cell in dict.fromkeys(cells)}
+    return [codes[cell] for cell in cells]
 
 
 def _cell(value, separator, whole):
@@ -163,29 +178,32 @@ def _convert(cells, column):
         raise ValueError(f"the column {column!r} is empty in a row, and every record has a value there: {_HOW}")
     for cell in dict.fromkeys(cells):
         if wrong := (_unknown(cell, column) if "items" in field else cell if (known and cell not in ("", *known)) or
-                     (read and not _is_number(cell, read)) else ""):
+                     (read and not _is_number(cell, read, field)) else ""):
             number = "a whole number" if read is int else "a number"
+            ends = field.get("constraints", {})
+            number += f" of {ends['minimum']} to {ends['maximum']}" if "maximum" in ends else ""
             what = f"one of {', '.join(known[:6])} …" if known else number
             raise ValueError(f"the column {column!r} holds {wrong!r}, which is not {what}: keep the codes that load() "
                              "gives, and put names in with jining.label() only for drawing")
     return convert(cells, column)
 
 
-def _is_number(cell, read):
+def _is_number(cell, read, field):
     try:
-        read(cell or 0)
+        value = read(cell or 0)
     except ValueError:
         return False
-    return True
+    most = field.get("constraints", {})
+    return not cell or most.get("minimum", value) <= value <= most.get("maximum", value)
 
 
-def _derived(frame, cells):
+def _derived(frame, cells, files):
     columns = derive(cells)
     if None in columns["start"]:
         lost = cells["id"][columns["start"].index(None)]
         raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")
     given = [_cell(value, None, False) for value in frame["verdict"]] if "verdict" in frame else None
-    return typed_derived({**columns, "verdict": given or verdicts_of(cells["id"])})
+    return typed_derived({**columns, "verdict": given or verdicts_of(cells["id"], *files)})
 
 
 def label(frame, lang=None):

@@ -64,6 +64,8 @@ def load(path=None, *, results=None, verdicts=None):
     found["verdict"] = verdicts_of(columns["id"], results, verdicts)
     loaded = pd.concat([frame_of(columns), typed_derived(found)], axis=1)
     loaded.attrs["report"] = package()["name"]
+    if results is not None or verdicts is not None:  # what is made of the records later takes their facts from there
+        loaded.attrs["facts"] = [file and str(path_of(file).absolute()) for file in (results, verdicts)]
     return loaded
 
 

@@ -1,10 +1,14 @@
 """Whether records are as they were published: what is made of others never names the published table."""
 
+import hashlib
+
 from jining.report.cells import cell_text
+from jining.report.codebook import cite
 from jining.report.language import WORDS
 from jining.report.load import load
-from jining.report.report import TABLE, fields, package, per_report
+from jining.report.report import TABLE, data_path, fields, package, per_report
 from jining.report.source import is_sealed
+from jining.report.write_csv import csv_bytes
 
 
 def changed(promises):
@@ -13,9 +17,22 @@ def changed(promises):
     return sum(row not in published for row in _rows(promises))
 
 
-def data_version(own, lang):
-    """Name the version of the data, or say that the table is another one: so many of its records are not as published."""
-    return WORDS["other_table"][lang].format(own) if own else WORDS["version"][lang].format(package()["version"])
+def data_version(own, lang, facts=None):
+    """Name the version of the data, or say that records or facts are of another table."""
+    what = "version" if not own else "other_table" if is_sealed(TABLE) else "unsealed"
+    said = WORDS[what][lang].format(own if what == "other_table" else package()["version"])
+    return said + (WORDS["other_facts"][lang] if facts and facts.own else "")
+
+
+def origin_of(promises, own, facts=None):
+    """Say from which table the records come: the published one, or one that is not; and facts that are not published."""
+    name, lines = package()["name"], cite().splitlines()
+    table = csv_bytes(promises) if own else data_path(TABLE).read_bytes()
+    data = {"name": f"not {name}" if own else name, "version": None if own else package()["version"],
+            "hash": f"sha256:{hashlib.sha256(table).hexdigest()}", "columns": len(fields())}
+    data |= {"changed": own if is_sealed(TABLE) else None} if own else {}
+    data |= {"results": "given by the user"} if facts and facts.own else {}
+    return {"data": data, "citation": lines[1:] if own else lines}
 
 
 @per_report

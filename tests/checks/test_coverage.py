@@ -55,6 +55,14 @@ def test_a_damaged_segment_is_refused(damaged, column, value, words):
     assert "ledger.csv line 5, S004" in message
 
 
+def test_a_quote_cut_short_leaves_words_of_its_segment_to_no_record(damaged):
+    def change(rows):
+        rows[7]["quote_zh"] = rows[7]["quote_zh"][:-2]
+
+    with pytest.raises(DataError, match="has words that no quote of its records holds: '左右'"):
+        jining.check(damaged(change), ledger=data_path("ledger"))
+
+
 def test_a_digit_left_out_of_the_numerals_is_refused(damaged):
     def change(rows):
         return [row for row in rows if row["text"] != "4000"]

@@ -19,6 +19,7 @@ from jining.explorer.payload import MOST, payload
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import WORDS
+from jining.report.found import facts_in_use
 from jining.report.report import data_path
 from jining.report.results import outlet_in
 from jining.selection.filters import FILTERS
@@ -127,7 +128,7 @@ def test_it_starts_in_the_language_of_the_theme():
 
 def test_facts_of_a_user_are_shown():
     facts = jining.load_results().head(2)
-    shown = payload(PROMISES, facts, jining.load_verdicts().head(0))["facts"]
+    shown = payload(PROMISES, facts_in_use(facts, jining.load_verdicts().head(0)))["facts"]
     assert [fact["fact"] for fact in shown] == facts["fact"].tolist()
     page = payload(PROMISES)
     assert len(page["facts"]) == len(jining.load_results())
@@ -154,7 +155,8 @@ def test_the_number_of_a_fact_is_not_said_twice():
     facts = jining.load_results()
     facts.loc[facts.index[:2], ["what_en", "value", "unit"]] = [["It grew by 4.1% in 2020.", 4.1, "percent"],
                                                                  ["It grew in 2024.", 4, "percent"]]  # fmt: skip
-    assert [fact["en"] for fact in payload(PROMISES, facts, jining.load_verdicts().head(0))["facts"]][:2] == ["", "4%"]
+    own = facts_in_use(facts, jining.load_verdicts().head(0))
+    assert [fact["en"] for fact in payload(PROMISES, own)["facts"]][:2] == ["", "4%"]
 
 
 def test_the_page_gets_every_record_column_and_word():

@@ -146,6 +146,14 @@ def test_no_picture_holds_a_path_of_this_machine(files):
     assert not re.search(rb"/(home|work|tmp|root|Users)/", b"".join(path.read_bytes() for path in files.values()))
 
 
+def test_a_table_whose_file_was_changed_is_called_another_one_and_no_record_of_it_is_counted(data_copy):
+    table = data_copy / "targets_and_measures.csv"
+    table.write_bytes(table.read_bytes().replace(b"about 6%", b"about  6%", 1))
+    with jining.use(data_copy):
+        said = jining.draw_figure("tools").prepared.source("en")
+    assert said.endswith("; a table that is not that of data version 0.2.0.") and "535" not in said
+
+
 def test_another_table_never_bears_the_version_hash_or_citation_of_the_published_one(promises, tmp_path):
     mine = promises.astype({"item_en": object})
     mine.loc[3, "item_en"] = "My own\ufeff name"

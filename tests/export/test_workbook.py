@@ -14,7 +14,7 @@ from jining.export.sheets import LOOK_UPS, TABS
 from jining.export.workbook import export_workbook, workbook_bytes
 from jining.report.cells import cell_text
 from jining.report.codebook import codebook
-from jining.report.found import Facts, facts_in_use
+from jining.report.found import facts_in_use
 from jining.report.labels import label, title
 from jining.report.report import fields, package
 from jining.report.tables import load_sectors
@@ -216,7 +216,7 @@ def test_the_read_me_says_version_licence_citation_and_rows(book, promises):
 
 def test_no_record_or_fact_gives_sheets_with_titles_only_and_says_how_much_of_the_data_it_is(promises):
     facts = facts_in_use()
-    book = opened(workbook_bytes(promises.head(0), facts=Facts(facts.results.iloc[:0], facts.verdicts.iloc[:0])))
+    book = opened(workbook_bytes(promises.head(0), results=facts.results.iloc[:0], verdicts=facts.verdicts.iloc[:0]))
     for name in ("records", "targets", "verdicts", "facts"):
         assert book[tab(name)].max_row == 1 and book[tab(name)].max_column > 3
     said = [row[2].value for row in book[tab("read_me")]]
