@@ -8,8 +8,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 #: Cells that try to become more than text.
 HOSTILE = ["<img src=x onerror='window.hit=1;alert(1)'>", "</script><script>window.hit=1;alert(1)</script>",
-           "<svg onload='window.hit=1'>", "**bold** [x](javascript:window.hit=1)", "\x1b[31mred", "\u202eabc", "x" * 10000,
-           "字" * 10000, "a\x00b", "$x$", "$\\frac{", "=1+1", "&lt;b&gt;", "__proto__", "\u2028"]  # fmt: skip
+           "<svg onload='window.hit=1'>", "**bold** [x](javascript:window.hit=1)", "\u202eabc", "x" * 10000,
+           "字" * 10000, "$x$", "$\\frac{", "=1+1", "&lt;b&gt;", "__proto__", "\u2028"]  # fmt: skip
 #: Notebook -> sources of its cells.
 CELLS = {
     "panels": ["import jining\njining.explore()", "jining.explore(lang='zh', sector='rural', view='table')",

@@ -18,10 +18,20 @@ VIEWS = ("bars", "targets", "map", "grid", "results", "table", "record", "report
 LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kind", "mode": "counts", "beside": None,
         "size": 20, "page": 0, "sort": ["id", False], "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"],
         "widths": {}}  # fmt: skip
+_CHOICES = {"rows": FILTERS, "split": ("", *FILTERS), "cols": FILTERS, "color": FILTERS, "mode": ("counts", "shares"),
+            "beside": (None, True, False)}  # fmt: skip
 
 
 class Refused(ValueError, traitlets.TraitError):
     """A state that there is not; what was shown stays."""
+
+
+class Filters(traitlets.Dict):
+    """Filters of a selection, which may be none, as for `select`."""
+
+    def validate(self, obj, value):
+        """Take None as no filter."""
+        return super().validate(obj, {} if value is None else value)
 
 
 class Explorer(anywidget.AnyWidget):
@@ -31,11 +41,11 @@ class Explorer(anywidget.AnyWidget):
     _css = page_text("page.css")
     payload = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode("explorer").tag(sync=True)
-    filters = traitlets.Dict().tag(sync=True)
+    filters = Filters().tag(sync=True)
     selected_ids = traitlets.List().tag(sync=True)
-    view = traitlets.Any("bars").tag(sync=True)
+    view = traitlets.TraitType("bars").tag(sync=True)
     record = traitlets.Any(None).tag(sync=True)
-    lang = traitlets.Any("en").tag(sync=True)
+    lang = traitlets.TraitType("en").tag(sync=True)
     pinned = traitlets.Dict(None, allow_none=True).tag(sync=True)
     look = traitlets.Dict(LOOK).tag(sync=True)
 
@@ -48,11 +58,9 @@ class Explorer(anywidget.AnyWidget):
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        start = {"lang": language() if lang is None else lang, "view": view, "record": record, "look": {**LOOK, **look}}
-        for name, value in start.items():
-            self._check(name, value)
         text = payload_json(self.promises, self.facts, shipped=self.shipped)
-        super().__init__(payload=text, mode=mode, filters=filters, pinned=None, selected_ids=self._ids, **start)
+        super().__init__(payload=text, mode=mode, filters=filters, pinned=None, selected_ids=self._ids, view=view,
+                         record=record, lang=language() if lang is None else lang, look=look)
         self.on_msg(self._answer)
 
     @property
@@ -71,9 +79,11 @@ class Explorer(anywidget.AnyWidget):
     def _check(self, name, value):
         """Refuse a view, a language, a record or a column that there is not."""
         if name == "look":
-            for key, known in (("rows", FILTERS), ("split", ("", *FILTERS)), ("cols", FILTERS), ("color", FILTERS),
-                               ("mode", ("counts", "shares"))):  # fmt: skip
-                check_choice(key, {**LOOK, **value}[key], known)
+            for key, one in value.items():
+                check_choice("look", key, LOOK)
+                check_choice(key, one, _CHOICES.get(key, [one]))
+                if key not in _CHOICES and type(one) is not type(LOOK[key]):
+                    raise ValueError(f"look is {key}={one!r}; it must be like {LOOK[key]!r}")
         elif name == "record" and value is not None and value not in self._known:
             ids = list(self._known)
             there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"

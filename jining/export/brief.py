@@ -10,7 +10,6 @@ from jining.export.brief_page import PAGE, Brief, height
 from jining.export.office import refuse_uncoded, say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
-from jining.report.cells import refuse_unwritable
 from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
@@ -61,7 +60,6 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     refuse_uncoded(promises)
     promises, facts = with_facts(promises, results, verdicts)
     rows = topic.rows(promises)
-    refuse_unwritable(rows)
     making = _Making(rows, facts, topic, lang)
     held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
     return making.brief(_ROWS[max(held - 1, 0)])

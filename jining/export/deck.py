@@ -3,7 +3,7 @@
 from jining.export.office import need, say
 from jining.figures import registry
 from jining.figures.figure import prepare
-from jining.report.cells import refuse_unwritable
+from jining.report.cells import unwritable
 from jining.report.codebook import cite
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
@@ -57,9 +57,10 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     'briefing.pptx'
     """
     path, lang = check_target(path, ".pptx"), language(lang)
+    if rule := unwritable(title or ""):
+        raise ValueError(f"title={title!r} {rule}")
     names = registry.chosen(only)
     promises = gate(load() if promises is None else promises)
-    refuse_unwritable(promises)
     drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in names]
     shown = [figure for figure in drawn if not figure.empty()]
     if not shown:

@@ -19,6 +19,7 @@ from jining.plot.layout import dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
+from jining.report.cells import refuse_unwritable
 from jining.report.errors import check_choice
 from jining.report.files import write_atomic
 from jining.report.found import with_facts
@@ -97,6 +98,8 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         raise ValueError(f"fig is no figure but {type(fig).__name__}: give a figure or axes of matplotlib")
     if not isinstance(data, pd.DataFrame | None):
         raise ValueError(f"data is no DataFrame but {type(data).__name__}: give the table that is drawn")
+    if data is not None:
+        refuse_unwritable(data, list(data.columns))
     formats = wanted("format", formats, FORMATS)
     if dpi is not None and not 30 <= dpi <= 1200:
         raise ValueError(f"dpi={dpi} is not between 30 and 1200")

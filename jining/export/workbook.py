@@ -18,12 +18,6 @@ from jining.report.load import load
 from jining.report.report import package
 from jining.report.write_csv import protect
 
-#: What Excel allows in a cell.
-_LONGEST = 32_767
-_CUT = "…【截断 cut】"
-#: Not allowed in XML at all.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 #: Widest columns, in characters of half width: names wrap early, so that sentences find room.
 _NAME, _SENTENCE, _LONGEST_NAME, _ASIDE = 24, 46, 60, 64
 #: Height of a line and of the highest row, in points.
@@ -59,8 +53,7 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
 
     Notes
     -----
-    Numbers are numbers, and every text is text: nothing runs, and 1-2 stays 1-2. Control characters are replaced by their
-    pictures (␀), a text longer than Excel allows is cut and says so. The same records give the same bytes.
+    Numbers are numbers, and every text is text: nothing runs, and 1-2 stays 1-2. The same records give the same bytes.
 
     Examples
     --------
@@ -119,7 +112,7 @@ def _add(book, sheet, formats, langs):
             if value == "":
                 page.write_blank(row, at, None, look)  # an empty cell with the rule below its row
             elif isinstance(value, str):
-                page.write_string(row, at, _allowed(value), look)
+                page.write_string(row, at, value.replace("\r\n", "\n").replace("\r", "\n"), look)
             else:
                 page.write_number(row, at, value, look)
             if not folded[at]:
@@ -147,15 +140,6 @@ def _arrange(page, sheet):
     page.set_tab_color(_TAB_COLORS.get(sheet.name, _GREY))
     if sheet.printed:
         page.print_area(0, 0, rows, sheet.printed - 1)
-
-
-def _allowed(text):
-    text = _NO_CHARACTER.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _CONTROL.sub(lambda match: chr(0x2400 + ord(match[0])), text)
-    units = text.encode("utf-16-le")  # Excel counts these
-    if len(units) <= 2 * _LONGEST:
-        return text
-    return units[: 2 * (_LONGEST - len(_CUT))].decode("utf-16-le", errors="ignore") + _CUT
 
 
 def _number_format(value):

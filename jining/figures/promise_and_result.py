@@ -17,8 +17,7 @@ NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 _FOUND, _NONE, _MET = ("Found", "查到"), ("Nothing found", "未查到"), "met"
 #: Short names that are not understood without their list, said more fully, and a name for none.
-_PLAIN = {"": _NONE, _MET: ("met", "2020年底前已完成"),
-          "other_measure": ("another measure: not comparable", "其他口径，无法对照")}
+_PLAIN = {"": _NONE, "other_measure": ("another measure: not comparable", "其他口径，无法对照")}
 #: Head of the bars.
 _OF = {"en": "What was published on these {}", "zh": "这{}项的情况"}
 
@@ -30,6 +29,7 @@ def data(rows, facts):
     for verdict in [*values("verdict"), ""]:
         cases = known[known["verdict"].astype("str") == verdict] if verdict else rows[~rows["id"].isin(known["id"])]
         names = _PLAIN.get(verdict) or [label("verdict", verdict, one) for one in ("en", "zh")]
+        names = (names[0], values("verdict")[_MET]["zh"]) if verdict == _MET else names
         facts_ = joined(dict.fromkeys(itertools.chain(*cases.get("facts", ()))))
         table.append(entry(verdict, (capital(names[0]), names[1]), cases["id"]) | {"fact": facts_})
     return pd.DataFrame(table).rename(columns={"key": "verdict"})

@@ -71,12 +71,13 @@ def _some(k, n, lang):
     return f"{percent(k, n, lang)}的承诺写明" if 0 < k < n >= 10 else some_zh(k, n, "承诺", "写明", "未写明")
 
 
-def _others(k, n, fewer, lang):
-    """How many of the same promises name the other side."""
+def _others(k, n, first, lang):
+    """How many of the same promises name the other side, after how many name the first."""
+    fewer = k < first
     share = percent(k, n, lang) if n >= 10 else spelled(k) if lang == "en" else f"{k}项"
     if lang == "en":
         share = "none" if k == 0 else "all" if k == n > 1 else f"only {share}" if fewer else share
-        return f"{';' if fewer else ' and'} {share} {'says' if k == 0 or (k == 1 and n < 10) else 'say'}"
+        return f"{' and' if 0 < first <= k else ';'} {share} {'says' if k == 0 or (k == 1 and n < 10) else 'say'}"
     return f"，{('均' if n > 1 else '') if k in (0, n) else '仅' + share if fewer else share}{'' if k else '未'}写明"
 
 
@@ -84,7 +85,7 @@ def say(table, rows, lang):
     n, (gain, act) = len(rows), table.loc[table["part"] == "named", "value"].astype(int)
     first = [table[(table["side"] == side) & (table["part"] == "group")].head(1) for side in _SIDES]
     tops = [(row.label_en, row.label_zh, row.value) for one in first for row in one.itertuples()]
-    start, end = _some(gain, n, lang), _others(act, n, act < gain, lang)
+    start, end = _some(gain, n, lang), _others(act, n, gain, lang)
     if lang == "en":
         more = "; named most often: " + listed([f"{en} ({value})" for en, _, value in tops], lang) if tops else ""
         return Words(

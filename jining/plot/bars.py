@@ -8,7 +8,7 @@ from jining.plot.axes import name_rows
 from jining.plot.chart import chart
 from jining.plot.layout import axes, axes_of, outer, place, size_of
 from jining.plot.layout import key as draw_key
-from jining.plot.tally import by_value, few, joined, tally
+from jining.plot.tally import by_value, coded, few, joined, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
 from jining.report.amounts import number
 from jining.report.errors import check_choice
@@ -130,7 +130,8 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     {place}
 
     {axes}
-        One bar per value that occurs; the number of records stands at its end. A list of them for several reports.
+        One bar per value that occurs, with the number of its records; those without a value are left out. A list of
+        them for several reports.
 
     {errors}
 
@@ -223,7 +224,7 @@ def _split(promises, table, parts, entries, share):
 def _parts(promises, parts, lang):
     if parts is None:
         return None
-    if not values(parts):
+    if not coded(parts):
         raise ValueError(f"the column {parts!r} has no list of values, so it makes no parts")
     if any(isinstance(cell, tuple) for cell in promises[parts]):
         raise ValueError(f"a record may hold several values of {parts!r}, so they are no parts of a bar")

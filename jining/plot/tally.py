@@ -7,7 +7,7 @@ from jining.report.labels import label, values
 from jining.report.language import LANGS
 
 #: So many rows can be named on a page.
-_MOST = 45
+MOST = 45
 
 
 def entry(key, names, ids, **more):
@@ -17,21 +17,22 @@ def entry(key, names, ids, **more):
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    held, coded = _holders(promises, by), _coded(by)
-    rows = [entry(key, [label(by, key, lang) if coded else key for lang in LANGS], held.get(key, ()))
-            for key in dict.fromkeys([*coded, *held]) if empty or key in held]
+    held, known = _holders(promises, by), coded(by)
+    rows = [entry(key, [label(by, key, lang) if known else key for lang in LANGS], held.get(key, ()))
+            for key in dict.fromkeys([*known, *held]) if empty or key in held]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
 
 
 def few(table, by):
     """Refuse more values than a chart can name."""
-    if len(table) > _MOST:
-        raise ValueError(f"the column {by!r} has {len(table)} values here, more than the {_MOST} that a chart can name: "
+    if len(table) > MOST:
+        raise ValueError(f"the column {by!r} has {len(table)} values here, more than the {MOST} that a chart can name: "
                          "select fewer records")
     return table
 
 
-def _coded(by):
+def coded(by):
+    """List the values of a column in the order of the codebook; none if it has no list of them."""
     try:
         return list(values(by))
     except ValueError:

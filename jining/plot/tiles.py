@@ -10,7 +10,7 @@ from jining.plot import text
 from jining.plot.bars import ink_on
 from jining.plot.chart import chart
 from jining.plot.layout import canvas, outer, size_of
-from jining.plot.tally import tally
+from jining.plot.tally import MOST, coded, few, tally
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.amounts import number
 from jining.report.language import language
@@ -101,7 +101,8 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
 
     {promises}
     by : str
-        Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles.
+        Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles, if
+        there is room for all.
     {place}
 
     {axes}
@@ -113,7 +114,7 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     >>> import jining
     >>> ax = plot_tiles(jining.load(), by="logic", lang="en")
     """
-    fig, box, table = ax.figure, outer(ax), tally(promises, by)
+    fig, box, table = ax.figure, outer(ax), few(tally(promises, by, empty=len(coded(by)) <= MOST), by)
     if not table["value"].sum():
         return None
     ax.remove()

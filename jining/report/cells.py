@@ -16,8 +16,9 @@ _DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{
 #: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
                      "\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]")
-#: Letters that the XML of an Office file cannot hold.
+#: Letters that the XML of an Office file cannot hold, and how many letters a cell of Excel can.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST = 32_767
 #: No number of a report needs more digits, and no program holds more of them exactly.
 NUMBERS = {"number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?"), "integer": re.compile(r"-?[0-9]{1,15}")}
 _NO_NUMBER = [(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has a thousands separator", "digits only"),
@@ -73,6 +74,8 @@ def _listed(values, most=60):
 def _damage(field, cell):
     if unseen := UNSEEN.search(cell):
         return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {_name(unseen[0])}); delete it",)
+    if rule := unwritable(cell):
+        return (rule,)
     if cell != cell.strip():
         return ("has white space at its end",)
     if cell.startswith("'"):
@@ -132,12 +135,19 @@ def _items_shape(items, cell, values):
     return ("names one key twice",) if len(set(parts)) < len(parts) else None
 
 
-def refuse_unwritable(promises):
-    """Refuse records that an Office file cannot hold, before any work is done."""
-    rule = "holds a letter that no Office file can hold (U+{:04X}); delete it"
-    if failures := [Failure("", None, id_, column, cell, rule.format(ord(bad[0]))) for column in fields()
-                    for id_, cell in zip(promises["id"], promises[column], strict=True)
-                    if isinstance(cell, str) and (bad := _NOT_XML.search(cell))]:
+def unwritable(text):
+    """Say why a file cannot hold a text, or ""."""
+    if bad := _NOT_XML.search(text):
+        return f"holds a letter that no file can hold (U+{ord(bad[0]):04X}); delete it"
+    long = len(text) + sum(letter > "\uffff" for letter in text) if 2 * len(text) > _LONGEST else 0  # as Excel counts
+    return f"has {long:,} characters, and a cell holds at most {_LONGEST:,}" if long > _LONGEST else ""
+
+
+def refuse_unwritable(frame, columns):
+    """Refuse texts that a file cannot hold, before any work is done."""
+    keys = frame["id"] if "id" in frame else [f"row {row}" for row in frame.index]
+    if failures := [Failure("", None, str(key), str(column), cell, rule) for column, cells in frame[columns].items()
+                    for key, cell in zip(keys, cells, strict=True) if isinstance(cell, str) and (rule := unwritable(cell))]:
         raise DataError(failures)
 
 

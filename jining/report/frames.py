@@ -5,7 +5,7 @@ import difflib
 import numpy as np
 import pandas as pd
 
-from jining.report.cells import as_code, cell_text
+from jining.report.cells import as_code, cell_text, refuse_unwritable
 from jining.report.derive import derive
 from jining.report.labels import label as name_of
 from jining.report.labels import values
@@ -24,6 +24,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     `repeated` a record may stand in several rows, and cells may be exploded.
     """
     _refuse_other_types(promises)
+    also = [column for column in also if column is not None]
     report = promises.attrs.get("report", package()["name"])
     if report != package()["name"]:
         raise ValueError(f"the records are of the report {report!r}, and the current one is {package()['name']!r}: "
@@ -31,6 +32,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     typed = _as_loaded(promises, repeated)
     if typed and as_published(promises):
         _need(promises, also)
+        refuse_unwritable(promises, also)
         _refuse_impossible(promises)
         return promises
     if only is None:
@@ -46,6 +48,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
         out[column] = frame[column].to_numpy()
     out.attrs = dict(promises.attrs)
     _need(out, also)
+    refuse_unwritable(out, also)
     if only is None:
         _refuse_impossible(out)
     return out
@@ -95,7 +98,7 @@ def _reset(promises):
 
 
 def _need(frame, columns):
-    missing = [column for column in columns if column is not None and column not in frame.columns]
+    missing = [column for column in columns if column not in frame.columns]
     if missing:
         near = difflib.get_close_matches(missing[0], [str(column) for column in frame.columns], n=1, cutoff=0.7)
         near = f" (is it {near[0]!r}?)" if near else ""
@@ -105,9 +108,8 @@ def _need(frame, columns):
 
 
 def _refuse_impossible(frame):
-    """Refuse what no record holds, whatever its types: half a character, a number without end, ends turned round."""
-    for column in (column for column, field in fields().items() if column in frame and not _is_coded(field)):
-        _refuse_halves(column, frame[column].dropna().tolist())
+    """Refuse what no record holds, whatever its types: letters of no text, a number without end, ends turned round."""
+    refuse_unwritable(frame, [column for column, field in fields().items() if not _is_coded(field)])
     low, high = (frame[end].to_numpy(dtype=float, na_value=np.nan) for end in ("value_low", "value_high"))
     for wrong, said in ((np.isinf(low) | np.isinf(high), "has a value without end"),
                         (low > high, "has a 'value_low' above its 'value_high'")):
@@ -117,14 +119,6 @@ def _refuse_impossible(frame):
 
 def _is_coded(field):
     return field["type"] != "string" or "items" in field or bool(allowed(field["name"]))
-
-
-def _refuse_halves(column, texts):
-    try:
-        "".join(texts).encode()
-    except UnicodeEncodeError as error:
-        raise ValueError(f"the column {column!r} holds half of a character ({error.object[error.start]!r}), which no text "
-                         "holds: correct the cell, then call again") from None
 
 
 def _refuse_repeated(frame, repeated):

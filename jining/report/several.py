@@ -9,8 +9,11 @@ def several(promises, columns=()):
     """Whether a frame holds records of several reports; a column that they do not share is refused."""
     if not isinstance(promises, pd.DataFrame) or not {"id", "report"} <= set(promises.columns):
         return False
-    if promises["report"].nunique() < 2 or set(promises["id"]) <= set(lookup(TABLE)):
+    if promises["report"].nunique(dropna=False) < 2 or set(promises["id"]) <= set(lookup(TABLE)):
         return False
+    if nameless := int(promises["report"].isna().sum()):
+        raise ValueError(f"the records are of several reports, and {nameless} of them have no name in the column 'report': "
+                         'write .assign(report="…") to each frame before pandas.concat')
     if promises["id"].duplicated().any():
         raise ValueError(f"the id {promises['id'][promises['id'].duplicated()].iloc[0]} stands more than once: put each "
                          "report into the frame once")

@@ -56,7 +56,7 @@ def test_a_click_filters_a_second_takes_it_back_and_shift_adds(opened):
     panel.mark("bar--sector-rural-target").click()
     assert panel.filters == {}
     panel.mark("sector=rural").click()
-    panel.mark("sector=health").click(modifiers=["Shift"])
+    panel.root.locator(".jn-whole").nth(list(choices("sector")).index("health")).click(modifiers=["Shift"])  # its outline
     assert panel.filters == {"sector": ["rural", "health"]}
     panel.mark("sector=rural").click(modifiers=["Shift"])
     assert panel.filters == {"sector": ["health"]}
@@ -147,6 +147,8 @@ def test_hits_are_marked_and_a_row_says_where_it_was_found(opened):
     said = panel.root.locator(".jn-tools span").text_content()
     panel.press("Next")
     assert panel.root.locator(".jn-tools span").text_content() != said and panel.root.locator(".jn-now").count() == 1
+    beside = panel.root.locator(".jn-para", has=panel.page.locator(".jn-now")).locator("div")
+    assert beside.evaluate("(node) => node.getBoundingClientRect().top") < panel.root.locator(".jn-now").bounding_box()["y"]
 
 
 def test_half_typed_pinyin_is_not_searched(opened):
@@ -167,6 +169,8 @@ def test_two_selections_stand_beside_each_other_as_shares(opened):
     share = [f"{(rows['sector'] == 'rural').mean():.0%}" for rows in (targets, measures)]
     assert panel.row("sector", "Countryside").locator(".jn-n").text_content() == " | ".join(share)
     assert share[0] in panel.mark("sector=rural").get_attribute("aria-label")
+    assert [panel.button(name).get_attribute("aria-pressed") for name in ("Counts", "Shares")] == ["false", "true"]
+    assert panel.button("Counts").is_disabled()
     assert "A 0" in panel.view("grid").mark("cell-rural-open").get_attribute("aria-label")
     assert panel.press("Compare").root.locator(".jn-status").text_content() == ""
 
@@ -295,12 +299,27 @@ def test_it_fits_the_screen_and_no_control_is_cut(opened, size):
         wide, tall = panel.page.evaluate(f"() => [{root}.scrollWidth, {root}.scrollHeight]")
         assert wide <= size[0] and tall <= size[1]
         assert [(view, cut) for view in VIEWS if (cut := panel.view(view).page.evaluate(CUT))] == []
+    if size[0] in (600, 848):  # of the table what finds room
+        assert panel.view("table").root.locator("thead th").count() == 4
+        assert panel.root.locator(".jn-scroll").evaluate("(node) => node.scrollWidth <= node.clientWidth")
     if size[0] == 600:
         assert panel.root.locator(".jn-filters").is_hidden()
         panel.root.locator(".jn-fold").click()
         assert panel.root.locator(".jn-filters").is_visible()
     if size[0] >= 1366:
         assert panel.view("bars").root.locator(".jn-side tbody tr").count() > 5
+
+
+@pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), ("#", (848, 700))])
+def test_a_figure_by_sector_is_seen_whole_and_a_comparison_breaks_no_name(opened, hash, size):
+    for lang in ("en", "zh"):
+        panel = opened(f"{hash}&lang={lang}", size=size)
+        for view in ("bars", "grid"):
+            content = panel.view(view).root.locator(".jn-content")
+            assert content.evaluate("(node) => node.scrollHeight <= node.clientHeight"), (lang, view)
+    panel.lang("en").press("Compare")
+    names = panel.facet("sector").locator(".jn-name").evaluate_all("(all) => all.map((name) => name.clientWidth)")
+    assert min(names) >= 85
 
 
 def test_every_chinese_text_says_its_language(opened):

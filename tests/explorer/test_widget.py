@@ -43,6 +43,8 @@ def test_it_starts_with_every_record_and_its_state_is_observed_and_set():
     assert panel.filters == {"ids": ["JN20-001", "JN20-003"]} and panel.selected_ids == ["JN20-001", "JN20-003"]
     panel.pinned, panel.look = {"kind": "aim"}, {"mode": "shares"}
     assert (panel.pinned, panel.look) == ({"kind": ["aim"]}, {**LOOK, "mode": "shares"})
+    panel.filters = None  # no filter, as for `select`
+    assert (panel.filters, len(panel.selected_ids)) == ({}, len(PROMISES))
     assert all(panel.trait_metadata(name, "sync") for name in SYNCED)
 
 
@@ -54,7 +56,9 @@ WRONG = [("filters", {"sector": "rurall"}, "'rural'"), ("filters", {"words": "x"
          ("filters", {"ids": [f"X{n}" for n in range(2000)]}, "and 1,980 more"), ("pinned", {"exclude": 5}, "must be like"),
          ("selected_ids", ["JN20-001", "JN20-999"], "no ids 'JN20-999'"), ("selected_ids", [["a"]], "no ids"),
          ("view", "pie", "bars, targets"), ("lang", "\ud800", "en, zh"), ("record", "\ud800", "there are JN20-001"),
-         ("look", {"rows": "nothing"}, "rows='nothing'"), ("look", {"split": ["kind"]}, "split=")]  # fmt: skip
+         ("look", {"rows": "nothing"}, "rows='nothing'"), ("look", {"split": ["kind"]}, "split="),
+         ("view", None, "there are: bars"), ("lang", None, "en, zh"), ("look", {"foo": 1}, "look='foo'"),
+         ("look", {"sort": 5}, "sort=5; it must be like ['id', False]")]  # fmt: skip
 START = [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"figure": "targets"}, "no filter 'figure'"),
          ({"sector": "rurall"}, "'rural'"), ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")]
 

@@ -36,6 +36,7 @@ def set_figure(rows):
 
 
 FUNCTIONS = {
+    "write_csv": lambda rows, folder: jining.write_csv(rows, folder / "a.csv").read_bytes(),
     "plot_bars": lambda rows, folder: drawn(jining.plot_bars(rows, by="sector", parts="kind")),
     "plot_shares": lambda rows, folder: drawn(jining.plot_shares(rows, by="chapter")),
     "plot_heatmap": lambda rows, folder: drawn(jining.plot_heatmap(rows, by="kind", across="chapter")),
@@ -87,14 +88,21 @@ def test_any_other_frame_is_refused_in_one_sentence_and_nothing_is_written(promi
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("write", [
-    lambda rows, path: jining.brief("rural", promises=rows),
-    lambda rows, path: jining.export_slides(path / "deck.pptx", promises=rows, only=["coverage_targets"])])
-def test_a_letter_that_no_office_file_can_hold_is_named_with_its_cell(promises, tmp_path, write):
-    rows = jining.select(promises, sector="rural")
-    rows.loc[rows.index[0], "item_en"] = "a\x0bb"
-    with pytest.raises(DataError, match=f"{rows['id'].iloc[0]}, column item_en.*U.000B"):
-        write(rows, tmp_path)
+@pytest.mark.parametrize(("text", "said"), [
+    ("a\x0bb", r"'a\\x0bb' holds .*U.000B"), ("\ud800", "holds .*U.D800"), ("济" * 32_768, "has 32,768 characters"),
+    ("a" + "𠀀" * 16_384, "has 32,769 characters")])
+def test_a_text_that_no_file_can_hold_is_named_with_its_cell(promises, tmp_path, text, said):
+    for rows in (promises.copy(), promises.astype(object)):
+        rows.loc[7, "item_en"] = text
+        also = {"list": lambda rows, _: jining.list_records(rows, "item"), "select": lambda rows, _: jining.select(rows)}
+        for function, run in (FUNCTIONS | also).items():
+            with pytest.raises(DataError, match=said) as refusal:
+                run(rows, tmp_path)
+            assert "JN20-008, column item_en" in str(refusal.value), function
+    for write in (lambda: jining.save_figure(jining.plot_bars(promises), "a", folder=tmp_path, promises=promises, data=rows),
+                  lambda: jining.export_slides(tmp_path / "a.pptx", title=text)):
+        with pytest.raises(ValueError, match=said):
+            write()
     assert not list(tmp_path.iterdir())
 
 

@@ -21,7 +21,7 @@ def second():
 
 def strange(text):
     """What cannot be said of an invented city in 2021."""
-    return re.findall(r"Jining's|济宁|JN20|COVID|新冠|\bnan\b|<NA>", text)
+    return re.findall(r"Jining's|济宁|JN20|COVID|新冠|2020年底|end of 2020|\bnan\b|<NA>", text)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

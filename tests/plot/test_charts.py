@@ -102,13 +102,14 @@ SLIPS = [
         lambda p: jining.plot_bars(p, by=None), lambda p: jining.plot_bars(p, by=["sector"]),
         lambda p: jining.plot_shares(p, parts=None), lambda p: jining.plot_heatmap(p, across=5),
         lambda p: jining.plot_tiles(p, by=None)]),
-    ("'quote_zh' has no list of values", [lambda p: jining.plot_bars(p, parts="quote_zh"),
-                                          lambda p: jining.plot_shares(p, parts="quote_zh")]),
+    ("has no list of values", [lambda p, chart=chart, parts=parts: chart(p.assign(mine="a"), parts=parts)
+                               for chart in (jining.plot_bars, jining.plot_shares) for parts in ("quote_zh", "mine")]),
     ("several values of 'place', so they are no parts", [lambda p: jining.plot_bars(p, parts="place")]),
     ("sort='big' is not known; there are: target, measure, aim", [lambda p: jining.plot_shares(p, sort="big")]),
     ("ax='here' is no axes", [lambda p: jining.plot_bars(p, ax="here")]),
     ("different things", [jining.plot_targets]),
     ("more than the 45 that a chart can name", [lambda p: jining.plot_bars(p, by="quote_zh"),
+                                                lambda p: jining.plot_tiles(p, by="programme"),
                                                 lambda p: jining.plot_heatmap(p, across="programme")]),
     ("has too many values here to tell them apart", [lambda p: jining.plot_shares(p, parts="cofog")]),
     ("rates of growth and shares", [lambda p: jining.plot_targets(jining.select(p, unit="percent"))]),
@@ -162,6 +163,8 @@ def test_two_reports_are_selected_from_as_one(both, promises):
     ("do not share the values of 'place'", lambda both: jining.plot_bars(both, by="place")),
     ("'nothing' is missing", lambda both: jining.plot_bars(both, by="nothing")),
     (r"of several reports \(Qinghe, Jining\)", jining.plot_heatmap),
+    ("121 of them have no name in the column 'report'", lambda both: jining.plot_bars(both.assign(
+        report=both["report"].where(both["report"] == "Jining")))),
     ("stands more than once", lambda both: jining.plot_bars(pd.concat([both, both.assign(report="again")])))])
 def test_what_reports_do_not_share_or_one_chart_cannot_hold_is_refused(both, said, call):
     with pytest.raises(ValueError, match=said):

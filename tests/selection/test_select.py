@@ -18,7 +18,7 @@ from jining.selection.select import describe_filter, match, search_texts, select
 
 PROMISES = jining.load()
 TEXTS = search_texts(PROMISES)
-HOSTILE = ['"', "'", "\\", 'it\'s "so"', "a\\'b", "\\n", "line\nbreak\r\n", "'''", '"""', "{x}", "5G\u2028基站", "\x00"]
+HOSTILE = ['"', "'", "\\", 'it\'s "so"', "a\\'b", "\\n", "line\nbreak\r\n", "'''", '"""', "{x}", "5G\u2028基站", "\x7f"]
 
 piece = st.tuples(st.sampled_from(TEXTS), st.integers(0, 300), st.integers(1, 4)).map(lambda cut: cut[0][cut[1] :][: cut[2]])
 term = st.one_of(piece, st.text(max_size=3), st.sampled_from(["5G", "ＢＡＳＥ", "乡村"]))

@@ -1,7 +1,8 @@
 // Figures as SVG, from counts. A mark that can be clicked has a name, words to hover, and an act.
 import { fill, say, el, measure, once, place, wrap, letters, numeral, percent, niceTicks, svg } from "./dom.js";
 import { NONE } from "./filter.js";
-const ROW = 26, MOST = 3000; // height of a row; of more cells or targets the first are drawn
+const ROW = 24, MOST = 3000; // height of a row; of more cells or targets the first are drawn
+const rowOf = ({ length }) => (length > 20 ? 30 : ROW); // a list that is longer than a screen has room for names
 // A mark: reached by Tab and arrow keys, clicked by Enter, told in words. `act(add)` is what a click does.
 export const mark = (node, { key, name, tip, act, on = null }) => Object.assign(fill(node, { role: "button", tabindex: -1,
   "data-key": key, "aria-label": name, "aria-pressed": on?.toString() }), { tip, act });
@@ -63,7 +64,7 @@ function stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, da
   const { state, lang } = page, gap = sides.length > 1 ? 6 : 8, tall = (step - gap) / sides.length;
   values.forEach((value, at) => {
     const y = top + at * step;
-    nodes.push(choice(page, kept, R, value, [0, y + 1, left - 6, step - 2], { told: told(value) }));
+    nodes.push(choice(page, kept, R, value, [0, y, left - 6, step], { told: told(value), step: 1.05 }));
     sides.forEach((side, nth) => {
       const { name = "", cross } = side, of = side.of ?? cross.total(value), one = worth(side, value);
       const down = y + gap / 2 + nth * tall, row = `${name}-${R}-${value.key}`;
@@ -91,8 +92,8 @@ function stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, da
 // Bars of one column, split by another; the pale outline is the whole table, on whose axis every selection is drawn.
 export function bars(page, width) {
   const { table, lang, pin, found } = page, { rows: R, split, mode } = page.state.look, data = [], nodes = [];
-  const S = split !== R && table.column[split] ? split : null, shares = mode === "shares" && !pin, step = pin ? 38 : ROW;
-  const values = table.column[R].shown, parts = S ? table.column[S].shown : [{ place: 0, ...table.inks.plain }];
+  const S = split !== R && split, parts = table.column[S]?.shown ?? [{ place: 0, ...table.inks.plain }];
+  const values = table.column[R].shown, step = pin ? 38 : rowOf(values), shares = mode === "shares" && !pin;
   const side = (name, { rows }, of) => ({ name, of, cross: table.cross(rows, R, S) });
   const sides = pin ? [side("A", pin, pin.rows.length), side("B", found, found.rows.length)] : [side("", found)];
   const whole = page.once(`whole ${R} ${S}`, () => table.cross(table.every, R, S));
@@ -104,19 +105,19 @@ export function bars(page, width) {
   const share = ({ name, cross, of }, value) => `${name} ${percent(cross.total(value), of)}`;
   nodes.push(once(kept, "still", () => fill(axis(svg("g"), niceTicks(most), x, top, top + values.length * step,
     page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n }), lang), {}, pin || shares ? []
-    : values.map((value, at) =>
-      rect(left, top + at * step + 4, x(whole.sum(value)) - left, step - 8, { class: "jn-whole" })))));
+    : values.map((value, at) => Object.assign(rect(left, top + at * step + 4, x(whole.sum(value)) - left, step - 8,
+      { class: "jn-whole" }), { act: (add) => page.state.choose([[R, value.key]], add) })))));
   const bottom = stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, step, worth, data,
     inside: (part, all) => (shares && all >= 10 ? percent(part, all) : part),
     told: (value) => (pin ? sides.map((one) => `${share(one, value)} (${one.cross.total(value)})`).join(", ")
       : `${sides[0].cross.total(value)} / ${whole.total(value)}`),
     end: (one, value) => (pin ? share(one, value) : `${shares ? "n=" : ""}${one.cross.total(value)}`) });
-  return { svg: figure(page, kept, nodes, width, bottom + 38), data };
+  return { svg: figure(page, kept, nodes, width, bottom + 34), data };
 }
 export function grid(page, width) { // any column by any other: counts, shaded; A beside B as shares of each selection
   const { table, state, lang, pin, found } = page, { rows: R, cols } = state.look, data = [], nodes = [];
   const C = cols !== R ? cols : R === "kind" ? "sector" : "kind";
-  const [down, across] = [R, C].map((one) => table.column[one].shown);
+  const [down, across] = [R, C].map((one) => table.column[one].shown), tall = rowOf(down);
   const [B, A] = [found, pin].map((one) => one && table.cross(one.rows, R, C)), left = leftOf(page, down, width, 0.3);
   const cell = Math.max(A ? 60 : 30, Math.min(120, (width - left - 48) / across.length)), end = left + across.length * cell;
   const steep = across.some((value) => wrap(value[lang], cell - 6, 11.5, 3).some((line) => line.endsWith("…")));
@@ -129,23 +130,23 @@ export function grid(page, width) { // any column by any other: counts, shaded; 
     nodes.push(choice(page, kept, C, value, box, { told: String(totals.total(value)), at, steep, ...style }));
   });
   down.forEach((value, at) => {
-    const y = head + at * ROW, all = String(B.total(value));
-    nodes.push(choice(page, kept, R, value, [0, y + 1, left - 6, ROW - 2], { told: all }));
+    const y = head + at * tall, all = String(B.total(value));
+    nodes.push(choice(page, kept, R, value, [0, y, left - 6, tall], { told: all, step: 1.05 }));
     across.forEach((other, nth) => {
       const n = B.n(value, other), a = A?.n(value, other), share = [[a, pin], [n, found]].map(([one, of]) =>
         of && percent(one, of.rows.length)), text = A ? share.join(" | ") : String(n || "·");
       const pairs = [[R, value.key], [C, other.key]], on = state.has(pairs), both = `${value[lang]}, ${other[lang]}`;
       const told = A ? `A ${a} (${share[0]}), B ${n} (${share[1]})` : String(n), x = left + nth * cell;
-      const node = svg("g", { class: on && "jn-on" }, rect(x + 1, y + 1, cell - 2, ROW - 2,
+      const node = svg("g", { class: on && "jn-on" }, rect(x + 1, y, cell - 2, tall,
         { rx: 3, class: "jn-cell", fill: table.inks.plain.color, "fill-opacity": (0.5 * n) / B.most }), letters(text,
-        x + cell / 2, y + ROW / 2, { anchor: "middle", size: A ? 10.5 : 12, cls: n || a ? "" : "jn-soft" }));
+        x + cell / 2, y + tall / 2, { anchor: "middle", size: A ? 10.5 : 12, cls: n || a ? "" : "jn-soft" }));
       nodes.push(mark(node, { key: `cell-${value.key}-${other.key}`, name: `${both}: ${told}`, on, tip: [both, told],
         act: (add) => state.choose(pairs, add) }));
       if (n || a) data.push({ [R]: value.key, [C]: other.key, ...(A && { promises_a: a }), promises: n });
     });
-    nodes.push(letters(all, end + 10, y + ROW / 2, { cls: "jn-soft" }));
+    nodes.push(letters(all, end + 10, y + tall / 2, { cls: "jn-soft" }));
   });
-  return { svg: figure(page, kept, nodes, end + 48, head + down.length * ROW + 6), data };
+  return { svg: figure(page, kept, nodes, end + 48, head + down.length * tall + 6), data };
 }
 // Every promise as a cell in the order of the report; a letter stands for its colour where no two begin alike.
 export function map(page, width) {
@@ -203,7 +204,7 @@ export function targets(page, width) {
     const tall = measure(item) > name - 6 || measure(said) > width - right ? 32 : ROW;
     const ends = { low: x(low ?? 0), high: x(high ?? one.most), least: left, most: one.key === "share" ? x(100) : right - 8,
       color };
-    const node = mark(svg("g", {}, rect(0, 1, width, tall - 2, { class: "jn-hit", rx: 4 }),
+    const node = mark(svg("g", {}, rect(0, 0, width, tall, { class: "jn-hit", rx: 4 }),
       letters(item, name, tall / 2, { width: name - 4, anchor: "end" }),
       ...comparator(page, kind, x(((low ?? high) + (high ?? low)) / 2), tall / 2, ends),
       ...known.map(([value, result]) => diamond(x(value), tall / 2, fact, result)),

@@ -11,7 +11,7 @@ const VIEWS = { ...FIGURES, table: (page) => tableView(page), record: recordView
 const MARK = "[data-key]:not(.jn-gone)"; // what can be reached of a figure
 const LONG = 12, BESIDE = 1180; // choices of a list that is searched; pixels of a panel with the table beside the figure
 const PARTS = ["count", "status", "chips", "tip", "controls", "content", "side", "sheet", "fold", "take", "lists", "undo",
-  "redo", "compare", "search", "unit", "from", "to", "beside", "size", "svg", "png", "figure_csv"];
+  "redo", "compare", "search", "unit", "from", "to", "beside", "size", "svg", "png", "figure_csv", "mode-counts"];
 
 export class Page {
   constructor(model, root, table, file = false) {
@@ -131,7 +131,7 @@ export class Page {
       if (view || lang) state.set(view ? { view } : { lang });
       else if (mode) state.see("mode", mode);
       else this.acts[focus]?.();
-      of(event)?.act?.(event.shiftKey || event.ctrlKey || event.metaKey);
+      (event.target.act ? event.target : of(event))?.act?.(event.shiftKey || event.ctrlKey || event.metaKey);
       if (!event.target.closest(".jn-take summary")) this.take.open = false;
     });
     on(root, "change", ({ target: { value, dataset: { look } } }) =>
@@ -177,8 +177,7 @@ export class Page {
     return node;
   }
   key(event, node) {
-    if (event.key === "Escape") [this.tip.hidden, this.take.open] = [true, false];
-    if (event.key === "Escape") this.root.classList.remove("jn-unfolded");
+    if (event.key === "Escape") [this.tip.hidden, this.take.open] = [true, this.root.classList.toggle("jn-unfolded", false)];
     const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
     const acts = { ArrowLeft: go(-1), ArrowRight: go(1), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: press, " ": press };
     if (!node || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
@@ -227,6 +226,7 @@ export class Page {
     this.undo.disabled = !state.past.length;
     this.redo.disabled = !state.future.length;
     Object.assign(this.compare, { ariaPressed: Boolean(state.pinned), title: this.t(state.pinned ? "unpin" : "pin") });
+    this["mode-counts"].disabled = Boolean(state.pinned); // two selections are compared as shares
     if (document.activeElement !== search || cleanWords(search.value) !== words) search.value = words;
     this.unit.value = value?.unit || "";
     for (const end of [this.from, this.to]) {
@@ -249,12 +249,12 @@ export class Page {
   }
   draw(width) { return VIEWS[this.state.view](this, width); }
   view() {
-    const { state, content, side, found } = this, { view } = state, drawn = view in FIGURES;
+    const { state, content, side, found, pin } = this, { view } = state, drawn = view in FIGURES;
     const beside = drawn && (state.look.beside ?? this.wide >= BESIDE);
     const focused = this.root.querySelector(":focus");
     this.hint(null);
     for (const node of this.root.querySelectorAll("button:is([data-view], [data-lang], [data-mode])"))
-      node.ariaPressed = [view, this.lang, state.look.mode].includes(Object.values(node.dataset)[0]);
+      node.ariaPressed = [view, this.lang, pin ? "shares" : state.look.mode].includes(Object.values(node.dataset)[0]);
     for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
     for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = state.look[node.dataset.look];
     this.beside.ariaPressed = beside;

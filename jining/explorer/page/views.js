@@ -5,7 +5,7 @@ import { mark } from "./charts.js";
 const marked = (text, terms, lang = zh(text)) => pieces(text, terms).flatMap((part, n) =>
   (n % 2 ? el("mark", { class: "jn-hit-word" }, ...mixed(part, lang)) : mixed(part, lang)));
 export const words = (text, terms = [], more = {}) => el("span", { lang: zh(text), ...more }, ...marked(text, terms));
-const COLUMNS = ["id", "quote_zh", "text_en", "value", "sector", "kind"]; // what the table shows at first
+const COLUMNS = ["id", "quote_zh", "text_en", "value", "sector", "kind"]; // shown at first, fewer where there is less room
 const WIDTHS = { id: 88, quote_zh: 250, text_en: 280, item_zh: 180, item_en: 200, value: 120, kind: 92 };
 const tools = (...nodes) => el("div", { class: "jn-tools" }, ...nodes);
 const scroll = (page, name, ...nodes) => el("div", { class: `jn-scroll jn-${name}`, tabindex: 0, role: "region",
@@ -25,7 +25,7 @@ export function sorted(page, rows) {
   if (name === "id") return down ? [...rows].reverse() : [...rows];
   const value = name === "value", { compare: ordered } = new Intl.Collator(page.root.lang, { numeric: true });
   const key = value ? (row) => table.low[row] ?? table.high[row] ?? 0
-    : column ? (row) => table.place1(name, row) : (row) => table.text[name][row];
+    : column ? (row) => table.place1(name, row) : (row) => table.text[name]?.[row];
   const group = (row) => (value ? table.place1("unit", row) : +(column ? key(row) === column.values.length - 1 : !key(row)));
   const compare = value || column ? (a, b) => a - b : ordered;
   return [...rows].sort((a, b) => group(a) - group(b) || way * compare(key(a), key(b)) || a - b);
@@ -35,7 +35,8 @@ export function tableView(page, side = false) {
   const { state: { look, record }, table, terms, lang, sheet } = page, known = tableColumns(page);
   const rows = sorted(page, page.found.rows), size = look.size || rows.length || 1;
   const pages = Math.max(1, Math.ceil(rows.length / size)), at = Math.min(look.page, pages - 1);
-  const few = side && same(look.columns, COLUMNS) ? ["id", lang === "zh" ? "quote_zh" : "text_en", "value"] : look.columns;
+  const fewer = side ? ["id", lang === "zh" ? "quote_zh" : "text_en", "value"] : page.wide < 900 && COLUMNS.slice(0, 4);
+  const few = (same(look.columns, COLUMNS) && fewer) || look.columns;
   const shown = known.filter(({ name }) => few.includes(name));
   const cell = (name, row) => {
     const text = cellText(page, name, row);
