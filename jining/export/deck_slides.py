@@ -14,11 +14,11 @@ from jining.export.deck_charts import add_chart, chart_of
 from jining.export.deck_text import A, add_number, add_runs, write
 from jining.export.office import TAGS, curly, same_bytes, sign
 from jining.plot.layout import Box, HouseFigure
-from jining.plot.theme import ACCENT, INK, INK_2, look
+from jining.plot.theme import ACCENT, INK, INK_2, SIZES, look
 from jining.report.codebook import cite
 
 #: The master, to be edited in PowerPoint; places on its layout "figure" (left, top, width, height) in inches.
-MASTER, HIGH = Path(__file__).parent / "deck.pptx", 7.5
+MASTER, HIGH = Path(__file__).parent / "deck.pptx", SIZES["slide"].height
 BOXES = {"body": (0.6, 1.84, 12.13, 4.42), "subtitle": (0.6, 1.36, 12.13, 0.42), "note": (0.6, 6.3, 12.13, 0.36),
          "source": (0.6, 6.72, 11.2, 0.5)}
 _SIZES = {"title": 26, "subtitle": 16, "note": 12, "source": 12, "number": 12, "cover": 36, "cover_sub": 18}

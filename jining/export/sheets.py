@@ -135,11 +135,12 @@ def _codebook(langs):
     rows = []
     for name, column in codebook().iterrows():
         meaning = {"zh": column["meaning_zh"], "en": column["meaning"]}
-        rows.append([name, _head(field(name), langs).replace("\n", " / "), "", *(meaning[lang] for lang in langs),
-                     *[column["type"], column["empty"]] * ("en" in langs)])
+        ends = [column["type"], column["empty"]] if "en" in langs else []
+        rows.append([name, _head(field(name), langs).replace("\n", " / "), "", *(meaning[lang] for lang in langs), *ends])
         if not (foreign_keys().get(name) or field(name).get("items", {}).get("references")):
-            rows += [[name, "", value, *(entry[lang] for lang in langs)] for value, entry in values(name).items()]
-    table = pd.DataFrame(rows, columns=heads).fillna("")
+            rows += [[name, "", value, *(entry[lang] for lang in langs), *("" for _ in ends)]
+                     for value, entry in values(name).items()]
+    table = pd.DataFrame(rows, columns=heads)
     return Sheet("codebook", [Column(head, list(table[head])) for head in heads])
 
 
