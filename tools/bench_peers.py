@@ -129,7 +129,7 @@ def ours_targets(name, parts):
 def ours_many(name, parts):
     """The same records many times over, each under a name of its own."""
     rows = PROMISES.iloc[np.random.default_rng(2020).integers(0, len(PROMISES), MANY)].reset_index(drop=True)
-    rows["id"] = [f"R{place:05}" for place in range(MANY)]
+    rows["id"], rows["verdict"] = [f"R{place:05}" for place in range(MANY)], None
     panel = jining.explore(rows)
     print(f"payload of {MANY} records: {len(panel.payload.encode()) / 1e6:.1f} MB")
     panel.look = {**panel.look, "beside": "table" in parts}

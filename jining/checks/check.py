@@ -63,7 +63,9 @@ def table_failures(columns, lines, file):
         rows.quote_rules(row, fail)
         rows.place_rules(row, line, start, known, fail)
         if line not in damaged:
+            found = len(failures)
             rows.value_rules(row, fail)
             rows.wording_rules(row, fail)
-            rows.english_rules(row, known, line, fail)
+            if len(failures) == found:  # what is wrong in Chinese is not said a second time of the English
+                rows.english_rules(row, known, line, fail)
     return sorted(failures, key=lambda failure: failure.line or 0)

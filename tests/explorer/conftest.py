@@ -21,7 +21,7 @@ def many(tmp_path_factory):
     """As many records as a page holds, each under a name of its own, and the HTML file of them."""
     promises = jining.load()
     rows = promises.iloc[np.random.default_rng(2020).integers(0, len(promises), 20_000)].reset_index(drop=True)
-    rows["id"] = [f"R{place:05}" for place in range(len(rows))]
+    rows["id"], rows["verdict"] = [f"R{place:05}" for place in range(len(rows))], None
     return rows, jining.write_explorer(tmp_path_factory.mktemp("many") / "many.html", rows)
 
 
