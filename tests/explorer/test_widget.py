@@ -230,3 +230,23 @@ def test_a_frozen_notebook_keeps_the_twin_and_no_widget(run_notebook):
 def test_views_and_look_are_known_to_both_sides():
     assert {f"view_{view}" for view in VIEWS} <= set(WORDS) and set(LOOK["columns"]) <= {*PROMISES, "value"}
     assert pd.Series(VIEWS).is_unique
+
+
+def test_facts_with_which_records_were_loaded_go_wherever_the_records_go(tmp_path, damaged):
+    mine = damaged(lambda rows: rows.__delitem__(slice(2, None)), "verdicts")
+    own = jining.load(results=data_path("results"), verdicts=mine)
+    facts, kept = jining.load_verdicts(mine), own["verdict"].notna()
+    assert kept.sum() == 2
+    for rows in (own, jining.select(own, kind=list(own["kind"].unique())), own.astype({"kind": "str"})):
+        drawn = jining.draw_figure("promise_and_result", rows).prepared
+        assert drawn.data()["value"].tolist()[-1] == len(own) - 2
+        assert drawn.source("en").endswith("results of another table.")
+        panel = jining.explore(rows)
+        assert not panel.shipped and list(json.loads(panel.payload)["reasons"]) == facts["id"].tolist()
+    lost = own.set_axis(own.index)
+    lost.attrs.clear()
+    for take in (jining.explore, lambda rows: jining.draw_figure("tools", rows),
+                 lambda rows: jining.brief("rural", "en", promises=rows)):
+        with pytest.raises(ValueError, match=r"^the verdict on 'JN20-.*' is 'no verdict' in the frame and '.*' in"):
+            take(lost)
+    assert "another table" in str(jining.brief("rural", "en", promises=own))

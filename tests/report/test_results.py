@@ -1,7 +1,6 @@
 """What became of the promises: facts and verdicts, the shipped ones and those of a user."""
 
 import io
-import json
 
 import pandas as pd
 import pytest
@@ -10,7 +9,7 @@ import jining
 from jining.cli import main
 from jining.report.errors import DataError
 from jining.report.found import facts_in_use
-from jining.report.report import data_path, fields
+from jining.report.report import fields
 
 
 def refused(load, path, **more):
@@ -97,26 +96,6 @@ def test_a_shipped_verdict_is_not_shown_on_facts_of_a_user_that_do_not_carry_it(
     with pytest.raises(DataError, match=r"the shipped verdicts, JN20-.* no fact of the table of results"):
         facts_in_use(results=facts.iloc[:3])
     assert facts_in_use(facts.iloc[:0], jining.load_verdicts().iloc[:0]).results.empty
-
-
-def test_facts_with_which_records_were_loaded_go_wherever_the_records_go(tmp_path, damaged):
-    mine = damaged(lambda rows: rows.__delitem__(slice(2, None)), "verdicts")
-    own = jining.load(results=data_path("results"), verdicts=mine)
-    facts, kept = jining.load_verdicts(mine), own["verdict"].notna()
-    assert kept.sum() == 2
-    for rows in (own, jining.select(own, kind=list(own["kind"].unique())), own.astype({"kind": "str"})):
-        drawn = jining.draw_figure("promise_and_result", rows).prepared
-        assert drawn.data()["value"].tolist()[-1] == len(own) - 2
-        assert drawn.source("en").endswith("results of another table.")
-        panel = jining.explore(rows)
-        assert not panel.shipped and list(json.loads(panel.payload)["reasons"]) == facts["id"].tolist()
-    lost = own.set_axis(own.index)
-    lost.attrs.clear()
-    for take in (jining.explore, lambda rows: jining.draw_figure("tools", rows),
-                 lambda rows: jining.brief("rural", "en", promises=rows)):
-        with pytest.raises(ValueError, match=r"^the verdict on 'JN20-.*' is 'no verdict' in the frame and '.*' in"):
-            take(lost)
-    assert "another table" in str(jining.brief("rural", "en", promises=own))
 
 
 @pytest.mark.parametrize("wrong", ["facts.csv", pd.DataFrame({"fact": ["F01"]}), jining.load_verdicts()])
