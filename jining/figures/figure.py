@@ -50,14 +50,8 @@ def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, res
     matplotlib.figure.Figure
         Shown by a notebook when it is the last thing in a cell. `fig.alt` is the picture in words.
 
-    Raises
-    ------
-    ValueError
-        If there is no such figure, size or language, or if the frame is not one of records: in one sentence.
-
-    Notes
-    -----
-    A selection without records of this kind gives a picture that says so.
+    An unknown figure, size or language, or a frame that is not one of records, is a ValueError. A selection
+    without records of this kind gives a picture that says so.
 
     Examples
     --------

@@ -135,8 +135,6 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
 
     {errors}
 
-    Notes
-    -----
     Counts show how the report is written, not effort, priority or money.
 
     Examples

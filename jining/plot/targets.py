@@ -85,8 +85,6 @@ def plot_targets(promises, *, lang=None, ax=None):
     {errors}
         Also if its targets count different things.
 
-    Notes
-    -----
     At least: a dot with an arrow to the right; at most: to the left; about: an open dot; a range: a bar; all: a square.
 
     Examples

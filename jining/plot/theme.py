@@ -72,14 +72,8 @@ def set_theme(lang="en", size="slide"):
     contextlib.ExitStack
         Used in a `with` statement it puts everything back at the end.
 
-    Raises
-    ------
-    ValueError
-        If the language or the size is not known.
-
-    Notes
-    -----
-    The backend stays what it is. A later `seaborn.set_theme` undoes the fonts of plain seaborn figures: call this one last.
+    The backend stays what it is; an unknown language or size is a ValueError. A later `seaborn.set_theme`
+    undoes the fonts of plain seaborn figures: call this one last.
 
     Examples
     --------
@@ -137,7 +131,7 @@ def palette(column, lang=None):
     Parameters
     ----------
     column : str
-        A coded column, such as "kind" or "sector", or a judgement, such as "verb_class".
+        A coded column, such as "kind" or "sector", or a judgement, such as "verb_class"; another is a ValueError.
     lang : {"en", "zh"}, optional
         Language of the names; that of the theme by default.
 
@@ -145,11 +139,6 @@ def palette(column, lang=None):
     -------
     dict of str to str
         Name -> colour, in the declared order; grey for a value without a colour of its own.
-
-    Raises
-    ------
-    ValueError
-        If there is no such column or judgement, or if it has no list of values.
 
     Examples
     --------
