@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from jining.report.amounts import SPELLED
 from jining.report.report import allowed, fields
 
 MULTIPLIERS = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
@@ -17,7 +18,7 @@ _GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
 _LOOSE_GAP = r"^[^,，;；。:：(（]{0,8}?"
 #: The bounds that English says before a number, the numbers that it may write as words, and its scales.
 _BOUNDS = {"ge": "at least|more than|over|no lower than|exceed", "le": "at most|no more than|within", "approx": "about"}
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_WORDS = ["zero", *SPELLED[1:]]
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _FIGURE = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|(?:st|nd|rd|th)\b)|\b(?:{'|'.join(_WORDS)})\b)"
 _ENGLISH = re.compile(rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?(?<![0-9.,])"

@@ -1,10 +1,10 @@
 """Sentences of a brief, case by case, in both languages."""
 
 from jining.export.office import WORDS, say
-from jining.report.amounts import listed, number, said, within
+from jining.report.amounts import SPELLED, listed, number, said, within
 from jining.report.labels import label, values
 
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNTS = SPELLED[:10]
 
 
 def count(n, lang):

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
+from jining.report.amounts import SPELLED
 from jining.report.amounts import listed as listed
 from jining.report.amounts import within as within
-
-_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _NOTHING = {"en": "No promises", "zh": "没有承诺"}
 
@@ -21,7 +20,7 @@ class Words(NamedTuple):
 
 def spelled(n, zero="no"):
     """Spell a number up to twelve, write digits above: "no" (or "none"), "one", "nine", "18", "1,200"."""
-    return zero if n == 0 else _SPELLED[n] if 0 <= n < len(_SPELLED) else f"{n:,}"
+    return zero if n == 0 else SPELLED[n] if 0 <= n < len(SPELLED) else f"{n:,}"
 
 
 def capital(said):
@@ -91,7 +90,7 @@ def out_of(part, whole, lang):
     """Part of a whole as a ratio that is said easily, where it is near one: "one in five", 五分之一; else a percentage."""
     for of, zh in enumerate("二三四五六七八九十", 2):
         if whole and abs(part / whole - 1 / of) < 0.012:
-            return f"one in {_SPELLED[of]}" if lang == "en" else "一半" if of == 2 else f"{zh}分之一"
+            return f"one in {SPELLED[of]}" if lang == "en" else "一半" if of == 2 else f"{zh}分之一"
     return percent(part, whole, lang)
 
 

@@ -8,6 +8,8 @@ from jining.report.language import WORDS
 from jining.report.read_csv import read_rows
 from jining.report.report import lookup, per_report
 
+#: The numbers that English writes as words.
+SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿"), (10**4, "万"))}
 _SETS = {"all": "all", "zero": "none"}
 #: Columns of a record from which its amount is written.
