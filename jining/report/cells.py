@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jining.report.errors import DataError, Failure
-from jining.report.report import TABLE, allowed, fields, foreign_keys, per_report
+from jining.report.report import TABLE, allowed, fields, foreign_keys
 
 _EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-",
                 "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
@@ -41,33 +41,33 @@ def rows_of(columns, lines, file, failures):
         yield row, fail
 
 
-def cell_failures(columns, lines, file, table=TABLE):
-    """List every failure of the cells of a table, in the order of the file."""
-    failures = []
-    unique = [name for name, field in fields(table).items() if field.get("constraints", {}).get("unique")]
-    seen = {name: {} for name in unique}
-    for line, (row, fail) in zip(lines, rows_of(columns, lines, file, failures), strict=True):
-        for name in unique:
-            if seen[name].setdefault(row[name], line) != line:
-                fail(name, f"repeats line {seen[name][row[name]]}")
-        cell_rules(row, fail, table)
-    return failures
+def cell_failures(columns, lines, file, table=TABLE, *, loose=False, unique=True):
+    """List every failure of the cells of a table, in the order of the file; with `loose` free text may say anything."""
+    found, keys = [], next(iter(columns.values()))
+    for name, cells in columns.items():
+        rules = {cell: cell_rule(cell, name, table, loose=loose) for cell in dict.fromkeys(cells)}
+        first, once = {}, unique and fields(table)[name].get("constraints", {}).get("unique")
+        for place, cell in enumerate(cells):
+            rule = rules[cell]
+            if once and not rule and first.setdefault(cell, place) != place:
+                rule = (f"repeats line {lines[first[cell]]}",)
+            if rule:
+                found.append((place, Failure(file, lines[place], keys[place], name, cell, *rule)))
+    return [failure for _, failure in sorted(found, key=lambda pair: pair[0])]
 
 
-def cell_rules(row, fail, table=TABLE):
-    """Check each cell by its column alone."""
-    for name, field in fields(table).items():
-        cell = row[name]
-        if cell:
-            rule = _damage(field, cell) or _shape(field, cell, table)
-        else:
-            rule = field.get("constraints", {}).get("required") and (
-                "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
-        if rule:
-            fail(name, *rule)
+def cell_rule(cell, name, table=TABLE, *, loose=False):
+    """Say which rule of its column alone a cell breaks, and what is allowed; nothing if none."""
+    field = fields(table)[name]
+    if not cell:
+        return field.get("constraints", {}).get("required") and (
+            "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
+    if loose and field["type"] == "string" and "items" not in field and not allowed(name, table):
+        return _damage(field, cell) if name == "id" else unwritable(cell) and (unwritable(cell),)
+    return _damage(field, cell) or _shape(field, cell, table)
 
 
-def _listed(values, most=60):
+def _listed(values, most=20):
     return ", ".join(values[:most]) + (f" … ({len(values)} in all)" if len(values) > most else "")
 
 
@@ -165,31 +165,35 @@ def cell_text(value, separator=";"):
     return str(value)
 
 
+def written(values, column, table=TABLE):
+    """Write values as the cells of a column, whatever a frame that was read by other means holds for them."""
+    texts = [cell_text(value) for value in values]
+    forms = {text: _form(text, column, table) for text in dict.fromkeys(texts)}
+    return [forms[text] for text in texts]
+
+
 def same(value, column="", table=TABLE):
     """Write a value so that two that say the same are equal: missing, numbers, sets, Unicode form, spaces, container."""
+    text = _form(" ".join(unicodedata.normalize("NFKC", cell_text(value)).split()), column, table)
+    return ";".join(sorted({*text.split(";")})) if "items" in fields(table).get(column, {}) else text
+
+
+def _form(text, column, table):
     field = fields(table).get(column, {})
-    text = " ".join(unicodedata.normalize("NFKC", cell_text(value)).split())
-    if "items" in field:
-        mark = field["items"]["separator"]
-        if text[:1] in "([{" and text[-1:] in ")]}":  # several values that a file holds as Python wrote them
-            text = mark.join(part.strip(" '\"") for part in text[1:-1].split(","))
-        return mark.join(sorted({part.strip() for part in text.split(mark)} - {""}))
+    if "items" in field:  # a tuple stands in a file as Python writes it
+        inside, mark = (text[1:-1], ",") if text[:1] in "([{" and text[-1:] in ")]}" else (text, ";")
+        return ";".join(filter(None, (part.strip(" '\"") for part in inside.split(mark))))
     if text in ("nan", "<NA>", "None", "NaN"):
         return ""
     if field.get("type") in NUMBERS:
-        return cell_text(float(text)) if NUMBERS["number"].fullmatch(text) else text
-    return as_code(text, column, table) if field else text
+        return _number(text.strip())
+    known = allowed(column, table) if field else ()
+    return text if not known or text in known else {_number(value): value for value in known}.get(_number(text), text)
 
 
-def as_code(text, column, table=TABLE):
-    """Write a code of digits as the codebook does: a file that was read as numbers gives 1.1 for 01.1."""
-    codes = _digit_codes(column, table)
-    return codes.get(float(text), text) if codes and text and NUMBERS["number"].fullmatch(text) else text
-
-
-@per_report
-def _digit_codes(column, table):
-    values = allowed(column, table)
-    if "items" in fields(table)[column] or not all(NUMBERS["number"].fullmatch(value) for value in values):
-        return {}
-    return {float(value): value for value in values}
+def _number(text):
+    """Write a number in one form; what is none stays as it is."""
+    try:
+        return cell_text(round(float(text), 12))
+    except ValueError:
+        return text

@@ -5,8 +5,8 @@ from functools import cached_property
 
 import pandas as pd
 
+from jining.report.cells import written
 from jining.report.errors import DataError
-from jining.report.frames import text_cells
 from jining.report.load import frame_of
 from jining.report.report import fields, has_table, per_report, report_fact
 from jining.report.results import failures_of, load_results, load_verdicts, verdict_failures
@@ -60,7 +60,7 @@ def _cells(frame, name):
     frame = frame.reset_index() if isinstance(frame, pd.DataFrame) and frame.index.name in fields(name) else frame
     if not isinstance(frame, pd.DataFrame) or not set(fields(name)) <= set(frame.columns):
         raise ValueError(f"{name} is no frame of {name}: give one as jining.load_{name}(path) returns it")
-    return {column: text_cells(frame[column], column, name) for column in fields(name)}
+    return {column: written(frame[column], column, name) for column in fields(name)}
 
 
 def with_facts(promises, results=None, verdicts=None):

@@ -20,7 +20,6 @@ from jining.report.report import (
     foreign_keys,
     has_table,
     package,
-    per_report,
     use,
 )
 from jining.report.source import is_sealed
@@ -81,21 +80,12 @@ def sound_rows(path=None, name=TABLE):
     columns, lines = read_rows(path, name)
     if path is None and is_sealed(name):
         return columns, lines
-    failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name)
+    failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name, loose=name == TABLE)
     if path is None and package().get("report", {}).get("unfinished"):
         failures = [failure for failure in failures if failure.value]
-    if name == TABLE:  # its free text is left to `check`, which reads the report
-        failures = [failure for failure in failures if not (failure.value and _is_free(failure))]
     if failures:
         raise DataError(failures)
     return columns, lines
-
-
-def _is_free(failure):
-    field = fields()[failure.column]
-    closed = "items" in field or allowed(failure.column) or failure.rule.startswith("repeats")
-    damaged = field["name"] == "id" and not failure.rule.startswith("is not of the form")  # a user may name records anew
-    return field["type"] == "string" and not closed and not damaged
 
 
 def other_words(starts):
@@ -153,17 +143,3 @@ def _typed(cells, field, values=None):
 def load_table(name, path=None):
     """Load any table of the Data Package."""
     return frame_of(sound_rows(path, name)[0], name)
-
-
-@per_report
-def _published():
-    """Columns from which others follow, those that follow, and where each record stands."""
-    table = load().drop(columns=["verdict", "text_en", "item_zh", "item_en"])
-    return pd.Index(table["id"]), {column: table[column].array for column in table}
-
-
-def as_published(frame):
-    """Whether codes and what follows from them are those of the table; else a cell was changed, and all follow anew."""
-    ids, columns = _published()
-    at = ids.get_indexer(frame["id"])
-    return (at >= 0).all() and all(frame[column].array.equals(cells.take(at)) for column, cells in columns.items())

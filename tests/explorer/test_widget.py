@@ -92,7 +92,7 @@ def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
 
 REFUSED = [("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* are missing"),
            (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
-           (PROMISES.explode("place"), "exploded by 'place'"), (PROMISES.assign(id=None), "the column 'id' is empty"),
+           (PROMISES.explode("place"), "stands more than once"), (PROMISES.assign(id=None), "column id: is empty"),
            (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
            (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
            (pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])]),

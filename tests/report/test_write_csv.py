@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
+from jining.report.cells import unwritable
 from jining.report.protect import protect, unprotect
 from jining.report.read_csv import read_rows
 from jining.report.report import data_path, fields
@@ -96,7 +97,7 @@ def test_an_apostrophe_is_put_and_taken_away_exactly_once(text):
 
 
 @settings(SAME, max_examples=40)
-@given(text=NASTY)
+@given(text=NASTY.filter(lambda text: not unwritable(text)))
 def test_any_text_comes_back_from_the_file_as_it_was(promises, tmp_path_factory, text):
     changed = with_text(promises, text)
     path = tmp_path_factory.getbasetemp() / "nasty.csv"
