@@ -1,7 +1,7 @@
 """The text as segments: every character once, each what its records are."""
 
-from jining.report.segments import PARTS, is_whole, segments
 from jining.report.source import body, source_text
+from jining.report.tables import PARTS, is_whole, segments
 
 
 def test_segments_hold_every_character_of_the_body_once(promises):
