@@ -10,7 +10,6 @@ from jining.export.brief_page import PAGE, Brief, height
 from jining.export.office import refuse_uncoded, say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
-from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
@@ -18,7 +17,7 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import lookup, package
-from jining.report.results import outlet_in
+from jining.report.results import facts_of, measured_fact, outlet_in, with_facts, year_before
 from jining.selection.themes import find_topic
 
 #: Rows that the table may have, of which the page gets as many as it holds; the other parts grow with it.

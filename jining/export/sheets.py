@@ -11,12 +11,11 @@ from jining.checks.glossary import held
 from jining.report.amounts import amount, measured
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
-from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import fields, foreign_keys, has_table, lookup, package
-from jining.report.results import outlet_in
+from jining.report.results import measured_fact, outlet_in, year_before
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")

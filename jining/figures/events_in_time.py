@@ -15,8 +15,8 @@ from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
-from jining.report.found import facts_of
 from jining.report.report import package
+from jining.report.results import facts_of
 
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")

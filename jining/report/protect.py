@@ -1,6 +1,10 @@
 """Cells that a spreadsheet would run or change are marked with an apostrophe, which reading takes away again."""
 
+import csv
+import io
 import re
+
+from jining.report.cells import cell_text
 
 #: What makes a spreadsheet run a cell: a formula character, also full width or after white space.
 _SIGN = "[=+\\-@＝＋－＠]"
@@ -31,3 +35,14 @@ def protect(text):
 def unprotect(text):
     """Take away the apostrophes that `protect` put into a text."""
     return _INNER_MARKED.sub("", text[1:] if _MARKED.match(text) else text)
+
+
+def csv_rows(header, rows):
+    """Write rows of values as CSV that is safe to open in a spreadsheet."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(map(protect, header))
+    for row in rows:
+        texts = (cell_text(value) if isinstance(value, float | int) else protect(cell_text(value)) for value in row)
+        writer.writerow(texts)
+    return out.getvalue().encode("utf-8-sig")

@@ -38,7 +38,7 @@ load_programmes = _loader("load_programmes", """the named programmes and slogans
 >>> load_programmes().set_index("programme").loc["p6501", "defined_in_text"]
 'no'
 """)
-load_instruments = _loader("load_instruments", """the policy instruments with the taxonomies of Rothwell and Zegveld, and others.
+load_instruments = _loader("load_instruments", """the policy instruments and three taxonomies of them.
 
 >>> load_instruments()["instrument"].tolist()[:3]
 ['S1', 'S2', 'S3']

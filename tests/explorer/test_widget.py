@@ -19,9 +19,8 @@ from jining.explorer.payload import MOST, payload
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import WORDS
-from jining.report.found import facts_in_use
 from jining.report.report import data_path
-from jining.report.results import outlet_in
+from jining.report.results import facts_in_use, outlet_in
 from jining.selection.filters import FILTERS
 
 PROMISES = jining.load()

@@ -8,8 +8,8 @@ import pytest
 import jining
 from jining.cli import main
 from jining.report.errors import DataError
-from jining.report.found import facts_in_use
 from jining.report.report import fields
+from jining.report.results import facts_in_use
 
 
 def refused(load, path, **more):

@@ -12,9 +12,9 @@ from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount
 from jining.report.errors import DataError
-from jining.report.found import baselines
 from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.report import fields, lookup, package, report_fact
+from jining.report.results import baselines
 from jining.report.source import body
 from jining.selection.filters import choices
 from jining.selection.select import describe_filter

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import jining
 from jining.report.cells import unwritable
-from jining.report.protect import protect, unprotect
+from jining.report.protect import csv_rows, protect, unprotect
+from jining.report.published import csv_bytes, write_csv
 from jining.report.read_csv import read_rows
 from jining.report.report import data_path, fields
-from jining.report.write_csv import csv_bytes, csv_rows, write_csv
 
 TEXTS = ("text_en", "item_zh", "item_en", "verb", "value_as_written", "deadline")
 RUNS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x", " =1", "=HYPERLINK(\"http://x\")")
