@@ -25,9 +25,10 @@ _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
 _FOREIGN = re.compile(r"[^\x00-\x7f]{3,}")
 _HAN = re.compile("[\u4e00-\u9fff]")
-#: Encodings in which UTF-8 is opened by mistake, and the bytes that a text had before.
-_WRONG = {"Western": lambda run: b"".join(one.encode("latin-1" if one < "\u0100" else "cp1252") for one in run),
-          "GBK": lambda run: run.encode("gb18030")}
+#: Encodings in which UTF-8 is opened by mistake.
+_WRONG = {"latin-1": "Western", "cp1252": "Western", "gb18030": "GBK"}
+#: What files begin with that are no tables.
+_MARKUP = {"<": "is an HTML page, not CSV; download the file itself", "[": "is JSON, not CSV", "{": "is JSON, not CSV"}
 
 
 def read_rows(path=None, name=TABLE):
@@ -57,12 +58,9 @@ def _fail(path, rule, line=None):
 
 
 def _decode(path):
-    if os.path.isdir(path):
-        _fail(path, "is a folder; the path of a CSV file is needed")
-    if not os.path.exists(path):
-        _fail(path, f"does not exist ({path})")
     if not os.path.isfile(path):
-        _fail(path, "is a device or a pipe, not a plain file")
+        _fail(path, "is a folder; the path of a CSV file is needed" if os.path.isdir(path) else
+              "is a device or a pipe, not a plain file" if os.path.exists(path) else f"does not exist ({path})")
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -75,9 +73,12 @@ def _decode(path):
     if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
         _fail(path, f"is UTF-16, not UTF-8{_AGAIN}")
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _fail(path, _guess_encoding(raw, error))
+    if rule := _MARKUP.get(text.lstrip()[:1]):
+        _fail(path, rule)
+    return text
 
 
 def _guess_encoding(raw, error):
@@ -90,29 +91,18 @@ def _guess_encoding(raw, error):
 
 def _garbled(file, text):
     """Find Chinese that was opened in a wrong encoding and saved again, before any cell of it is read."""
-    runs = _FOREIGN.findall(text)[:400]
-    for where, unmade in _WRONG.items():
-        meant = {run: _unmade(run, unmade) for run in runs}
-        shown = [(run, words) for run, words in meant.items() if words]
+    runs, rule = _FOREIGN.findall(text)[:400], ""
+    for encoding, where in _WRONG.items():
+        meant = [run.encode(encoding, "ignore").decode("utf-8", "ignore") for run in runs]
+        shown = [(run, words) for run, words in zip(runs, meant, strict=True) if len(_HAN.findall(words)) > len(run) // 4]
         if len(shown) > max(2, len(runs) // 10):
-            garbled, words = shown[0]
-            return [Failure(file, None, "", "", "", f"was opened as {where} though it is UTF-8, and saved again: "
-                            f"{garbled[:12]!r} was {words[:6]!r}; take the file from before and open it as UTF-8")]
+            rule = (f"was opened as {where} though it is UTF-8, and saved again: {shown[0][0][:12]!r} was "
+                    f"{shown[0][1][:6]!r}; take the file from before and open it as UTF-8")
     if text.count("???") > 20 and not runs:
-        return [Failure(file, None, "", "", "", f"holds question marks where Chinese stood{_AGAIN} from before")]
-    if text.count("\ufffd") > 20:
-        return [Failure(file, None, "", "", "", f"holds {text.count(chr(0xfffd))} characters that a program could not read"
-                        f" (�); take the file from before{_AGAIN}")]
-    return []
-
-
-def _unmade(run, bytes_of):
-    """Undo a wrong encoding: the Chinese that a run was, or nothing if it is none of that kind."""
-    try:
-        words = bytes_of(run).decode("utf-8")
-    except UnicodeError:
-        return ""
-    return words if _HAN.search(words) else ""
+        rule = f"holds question marks where Chinese stood{_AGAIN} from before"
+    if not rule and (lost := text.count("\ufffd")) > 20:
+        rule = f"holds {lost} characters that a program could not read (�); take the file from before{_AGAIN}"
+    return [Failure(file, None, "", "", "", rule)] if rule else []
 
 
 def _separator(text, wanted):
@@ -128,10 +118,6 @@ def _separator(text, wanted):
 
 
 def _split(text, path):
-    if text.lstrip()[:1] == "<":
-        _fail(path, "is an HTML page, not CSV; download the file itself")
-    if text.lstrip()[:1] in "[{":
-        _fail(path, "is JSON, not CSV")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows, lines, line = [], [], 1
     try:
@@ -163,24 +149,21 @@ def _refuse_stray_marks(text, path, lines):
 
 
 def _header_failures(file, header, wanted):
-    missing = [column for column in wanted if column not in header]
-    extra = [column for column in header if column not in ("", *wanted)]
+    missing, failures = [column for column in wanted if column not in header], []
     if len(missing) == len(wanted):
         return [Failure(file, 1, "", "", "", "is no header of this table; the names of the columns are missing",
                         ", ".join(wanted))]
-    failures, bare = [], [str(place) for place, column in enumerate(header, 1) if not column]
-    if bare:
-        rule = f"has columns without a name (number {', '.join(bare)}); name or delete them"
-        failures.append(Failure(file, 1, "", "", "", rule))
-    for column in dict.fromkeys(c for c in header if c and header.count(c) > 1):
-        failures.append(Failure(file, 1, "", column, "", f"stands {header.count(column)} times"))
-    for column in extra:
-        near = difflib.get_close_matches(column.strip().lower(), missing, n=1)
-        if near:
-            missing.remove(near[0])
-            rule = f"is no column of this table; it seems to be {near[0]!r} renamed"
-        else:
+    for column in dict.fromkeys(header):
+        rule, times = "", header.count(column)
+        if not column:
+            rule = f"has {times} column{'s' if times > 1 else ''} without a name; name or delete it"
+        elif times > 1:
+            rule = f"stands {times} times"
+        elif column not in wanted:
             rule = "is no column of this table"
-        failures.append(Failure(file, 1, "", column, "", rule, ", ".join(wanted)))
-    failures += [Failure(file, 1, "", column, "", "is missing") for column in missing]
-    return failures
+            for near in difflib.get_close_matches(column.strip().lower(), missing, n=1):
+                missing.remove(near)
+                rule += f"; it seems to be {near!r} renamed"
+        if rule:
+            failures.append(Failure(file, 1, "", column, "", rule, ", ".join(wanted) if column not in ("", *wanted) else ""))
+    return failures + [Failure(file, 1, "", column, "", "is missing") for column in missing]

@@ -121,7 +121,7 @@ def by_the_codebook():
     """Say what a Data Package does not describe as one error of that file."""
     try:
         yield
-    except (LookupError, TypeError, AttributeError, re.error) as error:
+    except (LookupError, TypeError, AttributeError, RecursionError, re.error) as error:
         raise DataError([Failure("datapackage.json", None, "", "", "", "does not describe the tables as the program reads "
                                  f"them ({type(error).__name__}: {error})")]) from error
 
@@ -151,10 +151,7 @@ def package():
 
 def report_fact(name):
     """Give a fact of the report itself, such as "year" or "headline_para", from the block `report` of its Data Package."""
-    known = package().get("report", {})
-    if known.get(name) in (None, ""):
-        current()._refuse(f'has no "{name}" in its block "report"')
-    return known[name]
+    return package()["report"][name]
 
 
 def has_table(name):
@@ -180,10 +177,7 @@ def fields(name=TABLE):
     columns = {field["name"]: field for field in described.get("schema", {}).get("fields", ())}
     if not columns:
         current()._refuse(f"describes no columns of {name!r}")
-    model = described.get("coded_like")  # a coding of the same columns, perhaps with keys of that day
-    if model and "coded_like" not in resource(model):
-        columns = {column: _coded_like(field, described) for column, field in columns.items()}
-    return columns
+    return {column: _coded_like(field, described) for column, field in columns.items()}
 
 
 @per_report
@@ -192,21 +186,18 @@ def derived_fields(name=TABLE):
     return {field["name"]: field for field in resource(name).get("derived", ())}
 
 
-_OF_CODES = ("minimum", "maximum", "pattern")
-
-
 def _coded_like(field, described):
-    model = fields(described["coded_like"]).get(field["name"], {})
-    rules = {part: model[part] for part in ("type", "items") if part in model}
-    values = allowed(field["name"], described["coded_like"]) if model else ()
-    former = described.get("former_values", {}).get(field["name"], [])
-    limits = {part: value for part, value in model.get("constraints", {}).items() if part in _OF_CODES}
+    """Give a column of a coding the rules of the column that it codes, and the keys of its day."""
+    name, model = field["name"], described.get("coded_like")
+    if model is None or name not in fields(model):
+        return field
+    rules, former = fields(model)[name], described.get("former_values", {}).get(name, [])
+    keys = {"enum": [*values, *former]} if (values := allowed(name, model)) else {}
     if "items" in rules:
-        rules["items"] = {"separator": ";", **rules["items"], "enum": [*values, *former], "former": former}
-        rules["items"].pop("references", None)
-    elif values:
-        limits["enum"] = [*values, *former]
-    return {**field, **rules, "constraints": {**limits, **field.get("constraints", {})}}
+        rules = {**rules["items"], **keys, "former": former}
+        return {**field, "items": {part: rule for part, rule in rules.items() if part != "references"}}
+    limits = {**rules.get("constraints", {}), "required": False, "unique": False, **keys}
+    return {**field, "type": rules["type"], "constraints": {**limits, **field.get("constraints", {})}}
 
 
 def data_path(name=TABLE):
