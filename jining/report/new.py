@@ -19,8 +19,8 @@ PLACEHOLDERS = json.loads(_PATTERN)["placeholders"]
 _EMPTY = ("targets_and_measures", "numerals", "programmes", "terms", "results", "verdicts")
 _COPIED = ("sectors", "units", "instruments")
 _YEARS = 1900, 2100
-#: Sentences of the codebook that tell how this report was coded, not what a column means.
-_OF_OURS = ("coding/log.csv", "wo codings", "coded anew", "in sight", "两次编码", "重新编码")
+#: What a description says of this project's own coding.
+_OURS = {"bytes", "hash", "reliability", "reliability_zh", "sources"}
 _PIECE = re.compile(r"(?:(?<=\d)[,:](?=\d)|[^。；;，,：:！？!?\n])*(?:[。；;，,：:！？!?]+[”’\"』」）)]*)?")
 
 
@@ -71,8 +71,6 @@ def _read(path):
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         refuse(f"is not UTF-8 (byte {error.start}); save it again as plain text in UTF-8")
-    if "\0" in text:
-        refuse("is no plain text: it holds null bytes")
     if not text.strip("\ufeff \t\r\n\u3000"):
         refuse("is empty")
     if unseen := UNSEEN.search(text.translate(dict.fromkeys(map(ord, "\t\r\n")))):
@@ -96,42 +94,20 @@ def cut(text):
 
 def _describe(name, raw, given, pattern):
     """Make the Data Package of an empty project from the codebook of the current report."""
-    ours, described = package(), pattern["package"]
-    names = [*_EMPTY, "ledger", "places", *_COPIED]
-    resources = json.dumps([_plain(one) for one in ours["resources"] if one["name"] in names], ensure_ascii=False)
+    ours, described, names = package(), pattern["package"], [*_EMPTY, "ledger", "places", *_COPIED]
+    resources = json.dumps([one for one in ours["resources"] if one["name"] in names], ensure_ascii=False)
     for old, new in ((ours["report"]["prefix"], given["PREFIX"]), (str(ours["report"]["year"]), given["PLAN_YEAR"])):
         resources = re.sub(rf"(?<![0-9A-Za-z]){re.escape(old)}", new, resources)
+    resources = json.loads(resources, object_hook=lambda found: {key: found[key] for key in found if key not in _OURS})
+    table = next(resource for resource in resources if resource["name"] == "targets_and_measures")
+    for field in (*table["schema"]["fields"], *table["derived"]):
+        field |= pattern["fields"].get(field["name"], {})
     last = max(n for n, line in enumerate(raw.decode().split("\n")) if line.strip())
     seal = {"bytes": len(raw), "hash": "sha256:" + hashlib.sha256(raw).hexdigest()}
-    source = {**pattern["source"], "body_lines": [0, last], **seal}
     described |= {key: ours[key] for key in ("description", "description_zh", "licenses")}
     described["name"] = re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "report"
     described["created"] = f"{datetime.datetime.now(datetime.UTC).date()}T00:00:00Z"
-    described["resources"] = [*_bare(json.loads(resources), pattern), source]
+    described["resources"] = [*resources, {**pattern["source"], "body_lines": [0, last], **seal}]
     if given["PLAN_YEAR"].isdigit():
         described["report"]["year"] = int(given["PLAN_YEAR"])
     return described
-
-
-def _plain(value):
-    """Copy a description without hashes and without what it says of this project's own coding."""
-    if isinstance(value, dict):
-        gone = ("bytes", "hash", "reliability", "reliability_zh", "sources")
-        return {key: _plain(part) for key, part in value.items() if key not in gone}
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    if isinstance(value, str) and any(word in value for word in _OF_OURS):
-        sentences = re.findall(r".*?(?:[.。；](?:\s|$)|。|$)", value)
-        return "".join(part for part in sentences if not any(word in part for word in _OF_OURS)).strip()
-    return value
-
-
-def _bare(resources, pattern):
-    """Leave of our paragraphs and chapters the opening only."""
-    table = next(resource for resource in resources if resource["name"] == "targets_and_measures")
-    para = next(field for field in table["schema"]["fields"] if field["name"] == "para")
-    para |= pattern["para"]
-    para["constraints"]["enum"] = list(para["labels"])
-    chapter = next(field for field in table["derived"] if field["name"] == "chapter")
-    chapter |= pattern["chapter"]
-    return resources

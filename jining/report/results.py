@@ -1,9 +1,7 @@
 """What was found of the promises: facts from public sources, and the verdict on each promise that has one."""
 
 import re
-from calendar import monthrange
 from collections import namedtuple
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -18,9 +16,6 @@ from jining.report.read_csv import read_rows
 from jining.report.report import data_path, fields, has_table, lookup, per_report, report_fact
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
-#: First and last month of the parts of a year.
-_PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
-_OF_FACTS = re.compile("not allowed|is empty")
 #: Facts of these kinds never make "missed" alone.
 _NOT_REPORTED = ("derived", "estimate", "forecast")
 #: What a fact of a verdict says: the same, or that a part is done already.
@@ -88,35 +83,28 @@ def _sound(name, path, results=None):
 
 
 def failures_of(name, columns, lines, file):
-    """Find every failure in a table of facts or verdicts."""
-    # The facts of a verdict have a rule of their own: they may stand in a table of the user.
-    failures = [failure for failure in cell_failures(columns, lines, file, name)
-                if failure.column != "facts" or not _OF_FACTS.search(failure.rule)]
-    for row, fail in rows_of(columns, lines, file, failures):
-        if name == "results":
-            _fact_rules(row, fail)
+    """Find every failure in a table of facts or verdicts; the facts of a verdict have a rule of their own."""
+    failures = cell_failures({column: columns[column] for column in columns if column != "facts"}, lines, file, name)
+    for row, fail in rows_of(columns, lines, file, failures) if name == "results" else ():
+        _fact_rules(row, fail)
     return failures
 
 
 def _days(text):
-    """First and last day of a year, a part of it, a month or a day, as text; a ValueError if no calendar has it."""
-    year, *rest = text.split("-")
-    first, last = _PARTS.get(rest[0], (rest[0], rest[0])) if rest else (1, 12)
+    """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
         raise ValueError(text)
-    if len(rest) > 1:
-        return (date.fromisoformat(text),) * 2
-    return date(int(year), int(first), 1), date(int(year), int(last), monthrange(int(year), int(last))[1])
+    year, _, half = text.partition("-H")
+    ends = [pd.Period(f"{year}-Q{2 * int(half) - 1}"), pd.Period(f"{year}-Q{2 * int(half)}")] if half else [pd.Period(text)]
+    return ends[0].start_time, ends[-1].end_time
 
 
 def _date_fault(text):
     try:
-        ends = [_days(end) for end in text.split("/")]
+        first, last = [_days(end) for end in (text if "/" in text else f"{text}/{text}").split("/")]
     except ValueError:
-        ends = []
-    if len(ends) not in (1, 2):
         return "is no date or period"
-    return "ends before it begins" if ends[-1][1] < ends[0][0] else ""
+    return "ends before it begins" if last[1] < first[0] else ""
 
 
 def _fact_rules(row, fail):
@@ -161,7 +149,7 @@ class Facts(namedtuple("Facts", ["results", "verdicts"])):
     @cached_property
     def own(self):
         """Whether they are others than the shipped ones."""
-        return self is not _shipped() and not all(one.equals(other) for one, other in zip(self, _shipped(), strict=True))
+        return not all(one.equals(other) for one, other in zip(self, _shipped(), strict=True))
 
     @cached_property
     def verdict(self):
@@ -241,13 +229,8 @@ def baselines(promises):
     return promises["id"].map({id_: fact.value for id_, fact in found.items()}).astype("Float64")
 
 
-def facts_of(id_, facts):
-    """Facts on which the verdict of a promise rests, in their order; none without a verdict."""
-    return facts.named.get(id_, [])
-
-
 def measured_fact(promise, facts):
     """Fact that measures a target in its own unit, else in any; the one that says what the verdict says comes first."""
-    valued = [fact for fact in facts_of(promise.id, facts) if not pd.isna(fact.value)]
+    valued = [fact for fact in facts.named.get(promise.id, []) if not pd.isna(fact.value)]
     valued.sort(key=lambda fact: (fact.unit != promise.unit, fact.says != facts.verdict[promise.id]))
     return valued[0] if valued else None

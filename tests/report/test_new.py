@@ -117,7 +117,7 @@ def test_a_coded_project_passes(made):
 
 @pytest.mark.parametrize(("text", "words"), [
     (b"", "is empty"), (" \n\u3000\r\n", "is empty"), (b"\xef\xbb\xbf\n", "is empty"),
-    ("报告".encode("gb18030"), "is not UTF-8"), ("报告".encode("utf-16"), "is not UTF-8"), (b"a\0b", "null bytes"),
+    ("报告".encode("gb18030"), "is not UTF-8"), ("报告".encode("utf-16"), "is not UTF-8"), (b"a\0b", "(U+0000) in line 1"),
     ("\ufeff一、目标", "(U+FEFF) in line 1"), ("一、目标\n增长\u200b6%", "(U+200B) in line 2"),
 ])
 def test_a_source_that_cannot_be_used_is_refused_and_nothing_is_written(made, text, words):
