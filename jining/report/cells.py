@@ -43,7 +43,7 @@ def rows_of(columns, lines, file, failures):
 
 def cell_failures(columns, lines, file, table=TABLE, *, loose=False, unique=True):
     """List every failure of the cells of a table, in the order of the file; with `loose` free text may say anything."""
-    found, keys = [], next(iter(columns.values()))
+    found, keys = [], next(iter(columns.values()), ())
     for name, cells in columns.items():
         rules = {cell: cell_rule(cell, name, table, loose=loose) for cell in dict.fromkeys(cells)}
         first, once = {}, unique and fields(table)[name].get("constraints", {}).get("unique")

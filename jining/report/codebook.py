@@ -5,13 +5,12 @@ import html
 
 import pandas as pd
 
-from jining.report.derive import locate
 from jining.report.frames import gate
 from jining.report.labels import title
 from jining.report.language import language
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, allowed, derived_fields, fields, foreign_keys, lookup, package
-from jining.report.source import body, source_text
+from jining.report.source import body, locate, source_text
 
 
 def codebook(column=None, *, table=TABLE):

@@ -71,6 +71,11 @@ def _said(alike):
     return [f"{alike[0]}; and {len(alike) - 1} more of this kind{where}"]
 
 
+def refuse_file(file, rule, line=None):
+    """Refuse a file as a whole, or from a line on."""
+    raise DataError([Failure(file, line, "", "", "", rule)])
+
+
 def check_choice(name, value, allowed):
     """Refuse a value that is not allowed, naming it and what is."""
     if value not in list(allowed):

@@ -5,11 +5,10 @@ import difflib
 import pandas as pd
 
 from jining.report.cells import cell_failures, refuse_unwritable, written
-from jining.report.derive import derive
 from jining.report.labels import label as name_of
 from jining.report.labels import values
 from jining.report.language import language
-from jining.report.load import frame_of, load, typed_derived, verdicts_of
+from jining.report.load import derive, frame_of, load, typed_derived, verdicts_of
 from jining.report.report import TABLE, allowed, fields, lookup, package, per_report
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"

@@ -1,4 +1,4 @@
-"""Load the tables as data frames whose columns have the declared types and orders."""
+"""Load the tables as data frames whose columns have the declared types and orders, and derive what follows from them."""
 
 import os
 from pathlib import Path
@@ -6,8 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures
-from jining.report.derive import derive
-from jining.report.errors import DataError, Failure
+from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
 from jining.report.read_csv import read_rows
 from jining.report.report import (
@@ -19,15 +18,21 @@ from jining.report.report import (
     fields,
     foreign_keys,
     has_table,
+    lookup,
     package,
+    report_fact,
     use,
 )
-from jining.report.source import is_sealed
+from jining.report.source import is_sealed, locate
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3
 #: How a number is read, and the type of its column.
 _TYPES = {"number": (float, "Float64"), "integer": (int, "Int64")}
+#: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
+_HARD, _SOFT = ("ge", "le"), ("approx", "range")
+_BARE_FIRMNESS, _HARD_FIRMNESS = 2, 3
+_TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 
 
 @by_the_codebook()
@@ -69,6 +74,40 @@ def load(path=None, *, results=None, verdicts=None):
     return loaded
 
 
+def derive(columns):
+    """Compute the columns that follow from the coded ones, which are never stored."""
+    starts, cells = locate(columns["quote_zh"]), zip(*columns.values(), strict=True)
+    rows = [_derived(dict(zip(columns, row, strict=True)), start) for row, start in zip(cells, starts, strict=True)]
+    return {name: [row[name] for row in rows] for name in derived_fields() if name != "verdict"}
+
+
+def _derived(row, start):
+    firm = fields()["modal"]["labels"][row["modal"]]["firmness"] if row["modal"] else _BARE_FIRMNESS
+    expected = "expected" if row["para"] == report_fact("headline_para") else "unstated"
+    hard = firm == _HARD_FIRMNESS or row["comparator"] in _HARD
+    return {
+        "chapter": int(row["para"].partition(".")[0]),
+        "start": start,
+        "end": None if start is None else start + len(row["quote_zh"]),
+        "direction": _direction(row) if row["kind"] == "target" else "",
+        "binding": "binding" if "约束性指标" in row["quote_zh"] else expected,
+        "firmness": firm,
+        "wording": "hard" if hard else "soft" if row["comparator"] in _SOFT else "neutral",
+        **{taxonomy: lookup("instruments")[row["instrument"]][taxonomy] for taxonomy in _TAXONOMIES},
+        "has_quantity": row["kind"] == "target",
+        "has_comparator": row["comparator"] in (*_HARD, *_SOFT),
+        "has_deadline": row["deadline"] != "",
+        "has_place": row["place"] != "city",
+        "has_actor": row["actor"] != "unstated",
+    }
+
+
+def _direction(row):
+    if row["measure_type"] in ("reduction", "time_limit") or row["checkable_by"] == "zero" or row["comparator"] == "le":
+        return "down"  # a ceiling is kept from above
+    return "hold" if row["verb"] in derived_fields()["direction"]["labels"]["hold"]["verbs"] else "up"
+
+
 def typed_derived(columns):
     """Make a frame of derived columns, those that the Data Package describes."""
     return pd.DataFrame({name: _typed(cells, derived_fields()[name]) for name, cells in columns.items()
@@ -98,7 +137,7 @@ def other_words(starts):
 
 def _refuse_other_words(columns, lines, starts, file):
     if rule := other_words(starts):
-        raise DataError([Failure(file, None, "", "quote_zh", "", rule)])
+        refuse_file(file, rule)
     if lost := [place for place, start in enumerate(starts) if start is None]:
         rule = "is not in the report; correct the quote (`jining check` says what the report has)"
         raise DataError([Failure(file, lines[place], columns["id"][place], "quote_zh", columns["quote_zh"][place], rule)

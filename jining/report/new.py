@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from jining.report.cells import UNSEEN
-from jining.report.errors import DataError, Failure
+from jining.report.errors import refuse_file
 from jining.report.files import path_of, write_atomic
 from jining.report.report import data_path, fields, package
 
@@ -62,7 +62,7 @@ def _csv(name, rows):
 
 def _read(path):
     def refuse(rule):
-        raise DataError([Failure(path.name or str(path), None, "", "", "", rule)])
+        refuse_file(path.name or str(path), rule)
 
     if not path.is_file():
         refuse("is a folder; the text of the report is needed" if path.is_dir() else f"does not exist ({path})")

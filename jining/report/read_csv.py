@@ -6,7 +6,7 @@ import io
 import os
 import re
 
-from jining.report.errors import DataError, Failure
+from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
 from jining.report.protect import unprotect
 from jining.report.report import TABLE, data_path, fields
@@ -17,9 +17,6 @@ _SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
 _BINARY = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
            b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
            b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first"}
-#: No cell of a report is longer, and no spreadsheet holds as much; other libraries change the limit of `csv`.
-_MOST = 131_072
-_TOO_LONG = f"holds a cell of more than {_MOST:,} characters; is there a stray quotation mark?"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
@@ -37,7 +34,7 @@ def read_rows(path=None, name=TABLE):
     text = _decode(path)
     wanted = list(fields(name))
     if (mark := _separator(text, wanted)) is not None:
-        _fail(path, f"is separated by {_SEPARATORS[mark]}, not by commas{_AGAIN}", 1)
+        refuse_file(path.name, f"is separated by {_SEPARATORS[mark]}, not by commas{_AGAIN}", 1)
     header, rows, lines = _split(text, path)
     if "'" in text:  # rare; the shipped file has none, and is not searched cell by cell
         rows = [[unprotect(cell) for cell in row] for row in rows]
@@ -53,31 +50,30 @@ def read_rows(path=None, name=TABLE):
     return {column: cells.get(column, []) for column in wanted}, lines
 
 
-def _fail(path, rule, line=None):
-    raise DataError([Failure(path.name or str(path), line, "", "", "", rule)])
-
-
 def _decode(path):
+    def fail(rule):
+        refuse_file(path.name or str(path), rule)
+
     if not os.path.isfile(path):
-        _fail(path, "is a folder; the path of a CSV file is needed" if os.path.isdir(path) else
+        fail("is a folder; the path of a CSV file is needed" if os.path.isdir(path) else
               "is a device or a pipe, not a plain file" if os.path.exists(path) else f"does not exist ({path})")
     try:
         raw = path.read_bytes()
     except OSError as error:
-        _fail(path, f"cannot be read: {error.strerror}")
+        fail(f"cannot be read: {error.strerror}")
     if not raw.strip():
-        _fail(path, "is empty")
+        fail("is empty")
     for begins, rule in _BINARY.items():
         if raw.startswith(begins):
-            _fail(path, rule)
+            fail(rule)
     if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
-        _fail(path, f"is UTF-16, not UTF-8{_AGAIN}")
+        fail(f"is UTF-16, not UTF-8{_AGAIN}")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _fail(path, _guess_encoding(raw, error))
+        fail(_guess_encoding(raw, error))
     if rule := _MARKUP.get(text.lstrip()[:1]):
-        _fail(path, rule)
+        fail(rule)
     return text
 
 
@@ -118,34 +114,22 @@ def _separator(text, wanted):
 
 
 def _split(text, path):
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows, lines, line = [], [], 1
+    raw = list(io.StringIO(text, newline=""))
+    reader = csv.reader(raw, strict=True)
+    rows, lines, stray, line = [], [], [], 1
     try:
         for row in reader:
+            if '"' in (whole := "".join(raw[line - 1:reader.line_num])) and not _QUOTED.fullmatch(whole):
+                stray.append(Failure(path.name, line, "", "", "", "has a stray quotation mark"))
             if row:
                 rows.append(row)
                 lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
-        if "field limit" in str(error):
-            _fail(path, _TOO_LONG, line)
-        _fail(path, f"is not valid CSV: {error}; is there a stray quotation mark?", line)
-    if long := next((line for row, line in zip(rows, lines, strict=True) if max(map(len, row)) > _MOST), None):
-        _fail(path, _TOO_LONG, long)
-    if '"' in text:
-        _refuse_stray_marks(text, path, lines)
+        refuse_file(path.name, f"is not valid CSV: {error}; is there a stray quotation mark?", line)
+    if stray:
+        raise DataError(stray)
     return rows[0], rows[1:], lines[1:]
-
-
-def _refuse_stray_marks(text, path, lines):
-    """Refuse a quotation mark inside a cell that is in none, which `csv` takes for a letter."""
-    raw = list(io.StringIO(text, newline=""))
-    ends = [*lines[1:], len(raw) + 1]
-    wrong = [Failure(path.name, line, "", "", "", "has a stray quotation mark")
-             for line, end in zip(lines, ends, strict=True)
-             if '"' in (row := "".join(raw[line - 1:end - 1])) and not _QUOTED.fullmatch(row)]
-    if wrong:
-        raise DataError(wrong)
 
 
 def _header_failures(file, header, wanted):

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
 
-from jining.report.errors import DataError, Failure
+from jining.report.errors import refuse_file
 from jining.report.files import path_of
 
 TABLE = "targets_and_measures"
@@ -54,7 +54,7 @@ class Report:
         return found
 
     def _refuse(self, rule):
-        raise DataError([Failure(f"{self.folder.name}/datapackage.json", None, "", "", "", rule)])
+        refuse_file(f"{self.folder.name}/datapackage.json", rule)
 
     def __repr__(self):
         return f"Report({self.package['name']!r})"
@@ -122,8 +122,8 @@ def by_the_codebook():
     try:
         yield
     except (LookupError, TypeError, AttributeError, RecursionError, re.error) as error:
-        raise DataError([Failure("datapackage.json", None, "", "", "", "does not describe the tables as the program reads "
-                                 f"them ({type(error).__name__}: {error})")]) from error
+        said = f"({type(error).__name__}: {error})"
+        refuse_file("datapackage.json", f"does not describe the tables as the program reads them {said}")
 
 
 def per_report(function):

@@ -9,7 +9,7 @@ import pandas as pd
 
 from jining.report.cells import cell_failures, rows_of, written
 from jining.report.errors import DataError
-from jining.report.files import path_of, write_atomic
+from jining.report.files import check_target, write_atomic
 from jining.report.load import frame_of
 from jining.report.protect import csv_rows
 from jining.report.read_csv import read_rows
@@ -62,9 +62,7 @@ def outlet_in(outlet, lang):
 
 def write_empty_facts(path):
     """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
-    path = path_of(path)
-    if path.suffix.lower() != ".csv":
-        raise ValueError(f"{path.name} does not end in .csv; facts are kept in CSV files")
+    path = check_target(path, ".csv")
     pair = {"results": path, "verdicts": path.with_name(f"{path.stem}_verdicts{path.suffix}")}
     there = " and ".join(str(file) for file in pair.values() if file.exists())
     if there:

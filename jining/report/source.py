@@ -1,12 +1,18 @@
-"""The text of the report: as it was published, its body, its paragraphs."""
+"""The text of the report: as it was published, its body, its paragraphs, and where words stand in it."""
 
 import hashlib
+import re
+from bisect import bisect_right
 from itertools import pairwise
 
 import numpy as np
 
-from jining.report.errors import DataError, Failure
+from jining.report.errors import refuse_file
 from jining.report.report import data_dir, data_path, per_report, resource, shipped_dir
+
+#: How the heading of a chapter begins: (一), 一、
+_CHAPTER = re.compile(r"\s*[(（]?[一二三四五六七八九十]+[)）、]")
+_SALUTATION = re.compile(r"\s*[^。]{1,10}[:：]\s*")
 
 
 @per_report
@@ -25,10 +31,10 @@ def source_text():
     """
     file, stamp = data_path("source"), resource("source")
     if not file.is_file():
-        raise DataError([Failure(file.name, None, "", "", "", "is listed in datapackage.json and missing")])
+        refuse_file(file.name, "is listed in datapackage.json and missing")
     raw = file.read_bytes()
     if "sha256:" + hashlib.sha256(raw).hexdigest() != stamp.get("hash"):
-        raise DataError([Failure(file.name, None, "", "", "", _changed(raw, stamp))])
+        refuse_file(file.name, _changed(raw, stamp))
     return raw.decode("utf-8")
 
 
@@ -72,3 +78,37 @@ def paragraphs(promises):
             out.append([(text[a:b], tuple(known[(starts <= a) & (b <= ends)].tolist())) for a, b in pairwise(cuts)])
         here = end + 1
     return out
+
+
+def locate(quotes):
+    """Offset of each quote in the body of the report."""
+    text, (first, last) = source_text(), body()
+    starts, near = [], first
+    for quote in quotes:
+        found = text.find(quote, near, last)
+        if found < 0:
+            found = text.find(quote, first, last)
+        starts.append(None if found < 0 else found)
+        near = max(first, found)
+    return starts
+
+
+@per_report
+def _outline():
+    """Where each line of the body begins, and which paragraph it is: chapter.paragraph, counted from the headings."""
+    (at, end), starts, paras, chapter, paragraph = body(), [], [], 0, 0
+    for line in source_text()[at:end].split("\n"):
+        if _CHAPTER.match(line) and "。" not in line:
+            chapter, paragraph = chapter + 1, 0
+        elif line.strip() and not _SALUTATION.fullmatch(line):
+            paragraph += 1
+        starts.append(at)
+        paras.append(f"{chapter}.{paragraph}")
+        at += len(line) + 1
+    return starts, paras
+
+
+def para_at(start):
+    """Paragraph in which a place of the body lies."""
+    starts, paras = _outline()
+    return paras[bisect_right(starts, start) - 1]

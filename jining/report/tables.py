@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jining.report.derive import para_at
 from jining.report.load import load_table
+from jining.report.source import para_at
 
 #: What a segment can be: the kinds of promises, the most exact one first, a promise outside the selection, the rest.
 PARTS = ("target", "measure", "aim", "other", "means", "heading", "context")
