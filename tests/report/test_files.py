@@ -85,17 +85,6 @@ def test_when_a_step_fails_the_old_file_is_whole_and_nothing_stays_behind(tmp_pa
     assert names(tmp_path) == ["table.csv"]
 
 
-def test_when_the_disk_is_full_in_the_middle_no_part_of_the_file_stays(tmp_path, monkeypatch):
-    def half(path, data):
-        path.write_bytes(data[: len(data) // 2])
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(atomic, "_write_whole", half)
-    with pytest.raises(OSError, match="No space left on device"):
-        write_atomic(tmp_path / "table.csv", b"new content")
-    assert names(tmp_path) == []
-
-
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), PermissionError(errno.EACCES, "Permission denied")], ids=repr)
 def test_when_the_user_interrupts_or_another_program_holds_it_the_old_file_is_whole(tmp_path, monkeypatch, error):
     path = tmp_path / "table.csv"
