@@ -1,7 +1,9 @@
 """What one cell may hold: required, allowed, well formed, not damaged by a spreadsheet; and when two cells say the same."""
 
+import csv
 import re
 import unicodedata
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -9,10 +11,8 @@ import pandas as pd
 from jining.report.errors import DataError, Failure
 from jining.report.report import TABLE, allowed, fields, foreign_keys
 
-_EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-",
-                "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
-_DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{1,2}月[0-9]{1,2}日"
-                   r"|[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]{2}")
+#: What spreadsheets do to a cell: of any column, of one with dates, of one with numbers.
+_DAMAGE = list(csv.DictReader(Path(__file__).with_name("damage.csv").read_text(encoding="utf-8").splitlines()))
 #: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
                      "\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]")
@@ -21,12 +21,6 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST = 32_767
 #: No number of a report needs more digits, and no program holds more of them exactly.
 NUMBERS = {"number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?"), "integer": re.compile(r"-?[0-9]{1,15}")}
-_NO_NUMBER = [(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has a thousands separator", "digits only"),
-              (r"-?[0-9]+,[0-9]+", "has a decimal comma", "a decimal point"),
-              (r"-?[0-9.]+[eE][+-]?[0-9]+", "was turned into a power of ten by a spreadsheet", "all its digits"),
-              (r"-?[0-9.]{16,}", "has more digits than a number can hold", "at most 15"),
-              (r"[0-9.,]+ ?[%％]", "holds the sign of the unit", "digits only"),
-              (r".*[^\x00-\x7f].*", "has digits or marks that are not ASCII (full width?)", "0 to 9")]
 
 
 def rows_of(columns, lines, file, failures):
@@ -73,22 +67,18 @@ def _listed(values, most=20):
 
 def _damage(field, cell):
     if unseen := UNSEEN.search(cell):
-        return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {_name(unseen[0])}); delete it",)
+        name = "a line end" if unseen[0] in "\r\n" else unicodedata.name(unseen[0], "control or private use").lower()
+        return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {name}); delete it",)
     if rule := unwritable(cell):
         return (rule,)
-    if cell != cell.strip():
-        return ("has white space at its end",)
-    if cell.startswith("'"):
-        return ("begins with an apostrophe put there by a spreadsheet",)
-    if cell in _EMPTY_WORDS:
-        return ("stands for nothing; leave the cell empty",)
-    if field["name"] in ("value_as_written", "deadline") and _DATE.fullmatch(cell):
-        return ("was turned into a date by a spreadsheet", "a number as in the quote, or a period such as 2020-Q1")
-    return None
+    return _damaged("cell", cell) or (field["name"] in ("value_as_written", "deadline") and _damaged("date", cell))
 
 
-def _name(letter):
-    return "a line end" if letter in "\r\n" else unicodedata.name(letter, "control or private use").lower()
+def _damaged(of, cell):
+    for row in _DAMAGE:
+        if row["of"] == of and re.fullmatch(row["pattern"], cell):
+            return row["rule"], row["allowed"]
+    return ()
 
 
 def _shape(field, cell, table):
@@ -106,18 +96,16 @@ def _shape(field, cell, table):
         return ("is not of the form asked for", constraints["pattern"])
     if len(cell) > constraints.get("maxLength", len(cell)):
         return (f"has {len(cell)} characters", f"at most {constraints['maxLength']}")
-    return None
+    return ()
 
 
 def _number_shape(field, cell):
     if not NUMBERS[field["type"]].fullmatch(cell):
-        right = "digits, with a decimal point" if field["type"] == "number" else "digits"
-        said = ((rule, right) for form, rule, right in _NO_NUMBER if re.fullmatch(form, cell))
-        return next(said, ("is not a number", right))
+        return _damaged("number", cell)
     low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
     if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
         return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
-    return None
+    return ()
 
 
 def _items_shape(items, cell, values):
@@ -132,7 +120,7 @@ def _items_shape(items, cell, values):
             return (f"holds {item!r}, which is not allowed{where}", _listed(values))
         if word in arguments and not re.fullmatch(arguments[word], argument):
             return (f"holds {item!r}, whose argument is malformed", f"{word}:{arguments[word]}")
-    return ("names one key twice",) if len(set(parts)) < len(parts) else None
+    return ("names one key twice",) if len(set(parts)) < len(parts) else ()
 
 
 def unwritable(text):

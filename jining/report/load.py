@@ -20,7 +20,6 @@ from jining.report.report import (
     has_table,
     lookup,
     package,
-    report_fact,
     use,
 )
 from jining.report.source import is_sealed, locate
@@ -83,7 +82,7 @@ def derive(columns):
 
 def _derived(row, start):
     firm = fields()["modal"]["labels"][row["modal"]]["firmness"] if row["modal"] else _BARE_FIRMNESS
-    expected = "expected" if row["para"] == report_fact("headline_para") else "unstated"
+    expected = "expected" if row["para"] == package()["report"]["headline_para"] else "unstated"
     hard = firm == _HARD_FIRMNESS or row["comparator"] in _HARD
     return {
         "chapter": int(row["para"].partition(".")[0]),

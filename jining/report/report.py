@@ -7,7 +7,7 @@ import json
 import re
 import threading
 from contextlib import ExitStack, contextmanager
-from functools import cached_property, wraps
+from functools import wraps
 from pathlib import Path
 
 from jining.report.errors import refuse_file
@@ -22,55 +22,45 @@ class Report:
     """One folder with a Data Package; everything that is read from it is read once."""
 
     def __init__(self, folder):
-        self.folder = path_of(folder).resolve()
-        self.kept = {}
-        self.package["resources"]
-
-    @cached_property
-    def package(self):
-        """Content of `datapackage.json`."""
+        self.folder, self.kept = path_of(folder).resolve(), {}
         path = self.folder / "datapackage.json"
         try:
-            found = json.loads(path.read_text(encoding="utf-8-sig"))
-            json.dumps(found, ensure_ascii=False).encode()  # half a character, written as an escape, is no text
-            for resource in found["resources"]:
-                _shaped(resource)
-            names = [resource["name"] for resource in found["resources"]]
-            found["name"] + found["version"] + names[0]
+            self.package = json.loads(path.read_text(encoding="utf-8-sig"))
+            json.dumps(self.package, ensure_ascii=False).encode()  # half a character, written as an escape, is no text
+            rule = _fault(self.package)
         except FileNotFoundError:
-            self._refuse("is missing; a report is a folder with datapackage.json and its tables")
+            rule = "is missing; a report is a folder with datapackage.json and its tables"
         except OSError as error:
-            self._refuse(f"cannot be read: {error.strerror}")
+            rule = f"cannot be read: {error.strerror}"
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, re.error) as error:
-            self._refuse(f"is no Data Package: {type(error).__name__}: {error}")
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            self._refuse(f"lists {twice!r} twice")
-        facts = found.get("report", {})
-        if not facts.get("unfinished"):
-            if lost := [name for name in FACTS if facts.get(name) in (None, "")]:
-                self._refuse(f'has no "{", ".join(lost)}" in its block "report"')
-            if type(facts["year"]) is not int:
-                self._refuse('says "year" in quotation marks; write it as a number, without them')
-        return found
-
-    def _refuse(self, rule):
-        refuse_file(f"{self.folder.name}/datapackage.json", rule)
+            rule = f"is no Data Package: {type(error).__name__}: {error}"
+        if rule:
+            refuse_file(f"{self.folder.name}/datapackage.json", rule)
 
     def __repr__(self):
         return f"Report({self.package['name']!r})"
 
 
-def _shaped(resource):
-    """Refuse the description of a file that no table could be read by."""
-    if Path(resource["path"]).is_absolute() or ".." in Path(resource["path"]).parts:
-        raise ValueError(f"the path {resource['path']!r} leaves the folder")
-    for field in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
-        field["name"] + field["type"]
-        limits = field.get("constraints", {})
-        re.compile(limits.get("pattern", ""))
-        "".join([*limits.get("enum", ()), *field.get("items", {}).get("enum", ())])
-        if "items" in field and not field["items"]["separator"]:
-            raise ValueError(f"the separator of {field['name']!r} is empty")
+def _fault(package):
+    """Say what a Data Package lacks without which no table could be read, and nothing be said of the report."""
+    names, facts = [resource["name"] for resource in package["resources"]], package.get("report", {})
+    package["name"] + package["version"] + names[0]
+    for resource in package["resources"]:
+        if Path(resource["path"]).is_absolute() or ".." in Path(resource["path"]).parts:
+            raise ValueError(f"the path {resource['path']!r} leaves the folder")
+        for field in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
+            limits, items = field.get("constraints", {}), field.get("items", {"separator": ";"})
+            "".join([field["name"], field["type"], *limits.get("enum", ()), *items.get("enum", ())])
+            re.compile(limits.get("pattern", ""))
+            if items["separator"] != ";":
+                raise ValueError(f"the separator of {field['name']!r} is not ;")
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        return f"lists {twice!r} twice"
+    if facts.get("unfinished"):
+        return ""
+    if lost := [name for name in FACTS if facts.get(name) in (None, "")]:
+        return f'has no "{", ".join(lost)}" in its block "report"'
+    return "" if type(facts["year"]) is int else 'says "year" in quotation marks; write it as a number, without them'
 
 
 #: The current report of the program, and that of a thread beside the main one which has chosen its own.
@@ -131,10 +121,10 @@ def per_report(function):
 
     @wraps(function)
     def remembered(*args):
-        kept = current().kept.setdefault(function, {})
-        if args not in kept:
-            kept[args] = function(*args)
-        return kept[args]
+        kept, key = current().kept, (function, args)
+        if key not in kept:
+            kept[key] = function(*args)
+        return kept[key]
 
     return remembered
 
@@ -147,11 +137,6 @@ def data_dir():
 def package():
     """Give the content of `datapackage.json`."""
     return current().package
-
-
-def report_fact(name):
-    """Give a fact of the report itself, such as "year" or "headline_para", from the block `report` of its Data Package."""
-    return package()["report"][name]
 
 
 def has_table(name):
@@ -176,7 +161,7 @@ def fields(name=TABLE):
     described = resource(name)
     columns = {field["name"]: field for field in described.get("schema", {}).get("fields", ())}
     if not columns:
-        current()._refuse(f"describes no columns of {name!r}")
+        refuse_file("datapackage.json", f"describes no columns of {name!r}")
     return {column: _coded_like(field, described) for column, field in columns.items()}
 
 

@@ -13,7 +13,7 @@ from jining.report.files import check_target, write_atomic
 from jining.report.load import frame_of
 from jining.report.protect import csv_rows
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, has_table, lookup, per_report, report_fact
+from jining.report.report import data_path, fields, has_table, lookup, package, per_report
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
@@ -208,7 +208,7 @@ def with_facts(promises, results=None, verdicts=None):
 
 def year_before(promises, results):
     """Fact on the year before in the unit of the target, by id: at most one for each target."""
-    before = str(report_fact("year") - 1)
+    before = str(package()["report"]["year"] - 1)
     rows = results[(results["says"] == "context") & (results["date"] == before) & results["value"].notna()]
     units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
     found = {}
