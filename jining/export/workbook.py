@@ -10,11 +10,11 @@ import numpy as np
 
 from jining.export.office import FONTS, author, created, need, refuse_uncoded
 from jining.export.sheets import BOTH, TABS, read_me, sheets
+from jining.report.cells import protect
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.load import load
-from jining.report.protect import protect
 from jining.report.report import package
 from jining.report.results import with_facts
 

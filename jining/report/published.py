@@ -2,13 +2,12 @@
 
 import hashlib
 
-from jining.report.cells import cell_text
+from jining.report.cells import cell_text, csv_rows
 from jining.report.codebook import cite
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.language import WORDS
 from jining.report.load import load
-from jining.report.protect import csv_rows
 from jining.report.report import TABLE, data_path, fields, package, per_report
 from jining.report.source import is_sealed
 

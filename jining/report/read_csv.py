@@ -6,9 +6,9 @@ import io
 import os
 import re
 
+from jining.report.cells import unprotect
 from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
-from jining.report.protect import unprotect
 from jining.report.report import TABLE, data_path, fields
 
 _AGAIN = "; save it again as “CSV UTF-8”"

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from jining.report.cells import cell_failures, rows_of, written
+from jining.report.cells import cell_failures, csv_rows, rows_of, written
 from jining.report.errors import DataError
 from jining.report.files import check_target, write_atomic
 from jining.report.load import frame_of
-from jining.report.protect import csv_rows
 from jining.report.read_csv import read_rows
 from jining.report.report import data_path, fields, has_table, lookup, package, per_report
 

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
-from jining.report.cells import unwritable
-from jining.report.protect import csv_rows, protect, unprotect
+from jining.report.cells import csv_rows, protect, unprotect, unwritable
 from jining.report.published import csv_bytes, write_csv
 from jining.report.read_csv import read_rows
 from jining.report.report import data_path, fields
