@@ -8,7 +8,7 @@ from jining.report.cells import cell_failures, refuse_unwritable, written
 from jining.report.labels import label as name_of
 from jining.report.labels import values
 from jining.report.language import language
-from jining.report.load import derive, frame_of, load, typed_derived, verdicts_of
+from jining.report.load import derive, frame_of, load, verdicts_of
 from jining.report.report import TABLE, allowed, fields, lookup, package, per_report
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
@@ -69,11 +69,9 @@ def _typed(promises, only, repeated):
         twice = next(id_ for id_ in cells["id"] if cells["id"].count(id_) > 1)
         raise ValueError(f"the id {twice!r} stands more than once: keep one row per record with .drop_duplicates('id'), or "
                          "give the frame as it was before .explode")
-    out = frame_of(cells)
-    if only is None:
-        out = pd.concat([out, _derived(frame, cells, promises.attrs.get("facts", ()))], axis=1)
-        if (turned := (out["value_low"] > out["value_high"]).fillna(False)).any():
-            raise ValueError(f"the record {out['id'][turned].iloc[0]!r} has a 'value_low' above its 'value_high': {_HOW}")
+    out = frame_of(cells if only is not None else {**cells, **_derived(frame, cells, promises.attrs.get("facts", ()))})
+    if only is None and (turned := (out["value_low"] > out["value_high"]).fillna(False)).any():
+        raise ValueError(f"the record {out['id'][turned].iloc[0]!r} has a 'value_low' above its 'value_high': {_HOW}")
     out = pd.concat([out, frame[frame.columns.difference(out.columns, sort=False)]], axis=1)
     out.attrs = dict(promises.attrs)
     return out
@@ -89,14 +87,14 @@ def _need(frame, columns):
 
 
 def _derived(frame, cells, files):
-    columns = derive(cells)
+    given = written(frame["verdict"], "verdict") if "verdict" in frame else verdicts_of(cells["id"], *files)
+    columns = derive(cells, given)
     if None in columns["start"]:
         if list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
             lost = cells["id"][columns["start"].index(None)]
             raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")
         columns |= {end: frame[end].tolist() for end in ("start", "end")}  # other words, in place of those that stand there
-    given = written(frame["verdict"], "verdict") if "verdict" in frame else verdicts_of(cells["id"], *files)
-    return typed_derived({**columns, "verdict": given})
+    return columns
 
 
 def several(promises, columns=()):

@@ -68,38 +68,30 @@ def list_records(promises, *columns, lang=None, most=12):
         raise ValueError(f"most={most!r} is no number of rows: give a whole number, such as 12")
     for name in names:
         check_choice("column", name, _SHOWN)
-        if name in _RESULTS and isinstance(promises, pd.DataFrame) and _column(name, lang) not in promises.columns:
-            raise ValueError(f"{name!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
-                             "load_results() first")
-    here = promises.columns if isinstance(promises, pd.DataFrame) else NEEDED
-    if "value" in names and (lost := [part for part in NEEDED if part not in here]):
-        raise ValueError(f"'value' needs the column {lost[0]!r} of the promises; a merge renames columns that both "
-                         'tables have: write .merge(..., suffixes=("", "_fact"))')
-    needed = [part for name in names for part in (NEEDED if name == "value" else [_column(name, lang)])]
+    stored = {name: f"{name}_{lang}" if name in _SPOKEN else name for name in names}
+    needed = [part for name in names for part in (NEEDED if name == "value" else [stored[name]])]
+    _refuse_lost(promises, stored)
     own = [name for name in dict.fromkeys(needed) if name in fields()]
     promises = gate(promises, needed, only=own, repeated=True)
-    shown = promises.head(most)
-    table = pd.DataFrame({_head(name, lang): _texts(shown, name, lang) for name in names}, dtype="str")
+    table, shown = {}, promises.head(most)
+    for name in names:
+        head = WORDS["value"][lang] if name == "value" else title(stored[name], lang).removesuffix(WORDS["spoken"][lang])
+        table[head] = [amount(row, lang, thing=True) for row in shown.itertuples()] if name == "value" else [
+            _words(name, value, lang) for value in shown[stored[name]]]
     left = len(promises) - len(shown)
-    return Listing(table, WORDS["more"][lang].format(n=left) if left else "", WORDS["empty"][lang])
+    more = WORDS["more"][lang].format(n=left) if left else ""
+    return Listing(pd.DataFrame(table, dtype="str"), more, WORDS["empty"][lang])
 
 
-def _head(name, lang):
-    if name == "value":
-        return WORDS["value"][lang]
-    return title(_column(name, lang), lang).removesuffix(WORDS["spoken"][lang])
-
-
-def _column(name, lang):
-    return f"{name}_{lang}" if name in _SPOKEN else name
-
-
-def _texts(promises, name, lang):
-    if name == "item":
-        return promises[f"item_{lang}"].fillna("").astype(str).tolist()
-    if name == "value":
-        return [amount(row, lang, thing=True) for row in promises.itertuples()]
-    return [_words(name, value, lang) for value in promises[_column(name, lang)]]
+def _refuse_lost(promises, stored):
+    """Refuse records that were merged with no facts, or so that a column of a value has another name."""
+    here = promises.columns if isinstance(promises, pd.DataFrame) else {*NEEDED, *stored.values()}
+    if lost := [name for name in stored if name in _RESULTS and stored[name] not in here]:
+        raise ValueError(f"{lost[0]!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
+                         "load_results() first")
+    if "value" in stored and (lost := [part for part in NEEDED if part not in here]):
+        raise ValueError(f"'value' needs the column {lost[0]!r} of the promises; a merge renames columns that both "
+                         'tables have: write .merge(..., suffixes=("", "_fact"))')
 
 
 def _words(name, value, lang):

@@ -26,8 +26,7 @@ from jining.report.source import is_sealed, locate
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3
-#: How a number is read, and the type of its column.
-_TYPES = {"number": (float, "Float64"), "integer": (int, "Int64")}
+_TYPES = {"number": "Float64", "integer": "Int64", "boolean": "bool"}
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD, _SOFT = ("ge", "le"), ("approx", "range")
 _BARE_FIRMNESS, _HARD_FIRMNESS = 2, 3
@@ -63,21 +62,25 @@ def load(path=None, *, results=None, verdicts=None):
         with use(path):
             return load(results=results, verdicts=verdicts)
     columns, lines = sound_rows(path)
-    found = derive(columns)
-    _refuse_other_words(columns, lines, found["start"], Path(path).name if path is not None else "")
-    found["verdict"] = verdicts_of(columns["id"], results, verdicts)
-    loaded = pd.concat([frame_of(columns), typed_derived(found)], axis=1)
+    found, file = derive(columns, verdicts_of(columns["id"], results, verdicts)), Path(path or data_path()).name
+    if rule := other_words(found["start"]):
+        refuse_file(file, rule)
+    rule = "is not in the report; correct the quote (`jining check` says what the report has)"
+    cells = zip(lines, columns["id"], columns["quote_zh"], found["start"], strict=True)
+    if lost := [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]:
+        raise DataError(lost)
+    loaded = frame_of({**columns, **found})
     loaded.attrs["report"] = package()["name"]
     if results is not None or verdicts is not None:  # what is made of the records later takes their facts from there
         loaded.attrs["facts"] = [file and str(path_of(file).absolute()) for file in (results, verdicts)]
     return loaded
 
 
-def derive(columns):
+def derive(columns, verdicts):
     """Compute the columns that follow from the coded ones, which are never stored."""
     starts, cells = locate(columns["quote_zh"]), zip(*columns.values(), strict=True)
     rows = [_derived(dict(zip(columns, row, strict=True)), start) for row, start in zip(cells, starts, strict=True)]
-    return {name: [row[name] for row in rows] for name in derived_fields() if name != "verdict"}
+    return {name: verdicts if name == "verdict" else [row[name] for row in rows] for name in derived_fields()}
 
 
 def _derived(row, start):
@@ -107,12 +110,6 @@ def _direction(row):
     return "hold" if row["verb"] in derived_fields()["direction"]["labels"]["hold"]["verbs"] else "up"
 
 
-def typed_derived(columns):
-    """Make a frame of derived columns, those that the Data Package describes."""
-    return pd.DataFrame({name: _typed(cells, derived_fields()[name]) for name, cells in columns.items()
-                         if name in derived_fields()})
-
-
 def sound_rows(path=None, name=TABLE):
     """Rows of a table as text, in which every cell is one that the codebook allows."""
     columns, lines = read_rows(path, name)
@@ -134,15 +131,6 @@ def other_words(starts):
     return ""
 
 
-def _refuse_other_words(columns, lines, starts, file):
-    if rule := other_words(starts):
-        refuse_file(file, rule)
-    if lost := [place for place, start in enumerate(starts) if start is None]:
-        rule = "is not in the report; correct the quote (`jining check` says what the report has)"
-        raise DataError([Failure(file, lines[place], columns["id"][place], "quote_zh", columns["quote_zh"][place], rule)
-                         for place in lost])
-
-
 def verdicts_of(ids, results=None, verdicts=None):
     """Verdict on each record, "" where there is none: those of the user, else the shipped ones."""
     if verdicts is None and not has_table("verdicts"):
@@ -154,27 +142,19 @@ def verdicts_of(ids, results=None, verdicts=None):
 
 
 def frame_of(columns, name=TABLE):
-    """Make a frame of the declared types from cells as text."""
-    return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
+    """Make a frame of the declared types from cells as text, and from derived columns."""
+    return pd.DataFrame({column: _typed(cells, column, name) for column, cells in columns.items()})
 
 
-def convert(cells, column, name=TABLE):
-    """Column of text, of allowed values only, as the type that the Data Package declares."""
-    field, is_id = fields(name)[column], foreign_keys(name).get(column) == TABLE  # identifiers stay text
+def _typed(cells, column, name):
+    stored, is_id = column in fields(name), foreign_keys(name).get(column) == TABLE  # identifiers stay text
+    field = (fields(name) if stored else derived_fields(name))[column]
     if "items" in field:
-        separator = field["items"]["separator"]
-        return pd.Series([tuple(cell.split(separator)) if cell else () for cell in cells], dtype="object")
-    return _typed(cells, field, () if is_id else allowed(column, name))
-
-
-def _typed(cells, field, values=None):
-    values = field.get("constraints", {}).get("enum") if values is None else values
-    if values:
-        return pd.Categorical([cell or None for cell in cells], list(values), ordered=True)
-    if field["type"] == "boolean":
-        return pd.array(cells, dtype=bool)
-    read, dtype = _TYPES.get(field["type"], (str, "str"))
-    return pd.array([None if cell in ("", None) else read(cell) for cell in cells], dtype=dtype)
+        return pd.Series([tuple(cell.split(";")) if cell else () for cell in cells], dtype="object")
+    cells = [None if cell == "" else cell for cell in cells]
+    if values := allowed(column, name) if stored else field.get("constraints", {}).get("enum"):
+        return pd.array(cells, dtype="str") if is_id else pd.Categorical(cells, list(values), ordered=True)
+    return pd.array(cells, dtype=_TYPES.get(field["type"], "str"))
 
 
 @by_the_codebook()
