@@ -14,17 +14,10 @@ from jining.report.source import body, locate, source_text
 
 
 def codebook(column=None, *, table=TABLE):
-    """Describe the columns, or the allowed values of one column, in both languages.
+    """Describe the columns, one row each, or the allowed values of one stored or derived column, in both languages.
 
-    Parameters
-    ----------
-    column : str, optional
-        Name of a stored or derived column: one row per allowed value; all columns, one row each, by default.
-    table : str
-        Which table of the data: the promises by default, or another one such as "results" or "verdicts".
+    `table` is the promises by default, or another one of the data such as "results" or "verdicts".
 
-    Examples
-    --------
     >>> codebook("kind")["value"].tolist()
     ['target', 'measure', 'aim']
     >>> codebook("basis", table="results")["value"].tolist()
@@ -106,8 +99,6 @@ def passage(id, promises=None):
     `id` is that of the record; its words are those of `promises`, of the current report by default. No such record, or
     words that are not in the report, are a ValueError.
 
-    Examples
-    --------
     >>> print(passage("JN20-008"))  # doctest: +ELLIPSIS
     JN20-008: 今年全市经济社会发展主要预期目标为:【地区生产总值增长6%左右】;一般公共预算收入增长1%以上;...
     Gross regional product is to grow by about 6%.
@@ -135,8 +126,6 @@ def passage(id, promises=None):
 def cite():
     """Say how to cite the data and the report: two lines, the data with their version, and the source.
 
-    Examples
-    --------
     >>> print(cite().splitlines()[0])  # doctest: +ELLIPSIS
     jining developers (2026). Targets and measures of Jining's 2020 government work report. Data version ...
     """

@@ -57,8 +57,10 @@ def _as_published(frame):
 
 def _typed(promises, only, repeated):
     """Read the cells of a frame as those of a file are read."""
-    if only is None:
-        refuse_several(promises)
+    if only is None and several(promises):
+        names = ", ".join(map(str, promises["report"].unique()[:4]))
+        raise ValueError(f"the records are of several reports ({names}): give those of one, or compare them with "
+                         "jining.plot_bars(promises, by='report')")
     named = [name for name in promises.index.names if name is not None and name not in promises.columns]
     frame = promises.reset_index(level=named).reset_index(drop=True)
     _need(frame, fields() if only is None else only)
@@ -118,14 +120,6 @@ def several(promises, columns=()):
     return True
 
 
-def refuse_several(promises):
-    """Refuse records of several reports where those of one are needed."""
-    if several(promises):
-        names = ", ".join(map(str, promises["report"].unique()[:4]))
-        raise ValueError(f"the records are of several reports ({names}): give those of one, or compare them with "
-                         "jining.plot_bars(promises, by='report')")
-
-
 def label(frame, lang=None):
     """Write names for codes: every coded column becomes an ordered categorical of names, in the order of the codebook.
 
@@ -134,8 +128,6 @@ def label(frame, lang=None):
     the codebook are categories, so that seaborn draws empty groups too; what is no code stays as it is. Cells that hold
     several values become tuples of names.
 
-    Examples
-    --------
     >>> import jining
     >>> label(jining.load(), "zh")["kind"].cat.categories.tolist()
     ['目标', '措施', '愿景']

@@ -1,12 +1,12 @@
 """An empty project for another report: its bytes, its ledger cut at punctuation, empty tables, this project's codebook."""
 
-import csv
 import datetime
 import hashlib
-import io
 import json
 import re
 from pathlib import Path
+
+import pandas as pd
 
 from jining.report.cells import UNSEEN
 from jining.report.errors import refuse_file
@@ -35,12 +35,14 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
     given = {mark: str(value or mark) for mark, value in given.items()}
     if not re.fullmatch(r"[A-Z]{1,8}[0-9]{0,4}", given["PREFIX"]):
         raise ValueError(f"prefix {prefix!r} is not of the form asked for: capital letters, then digits, such as QH21")
-    pattern = json.loads(_replaced(_PATTERN, given))
-    files = {f"{name}.csv": data_path(name).read_bytes() for name in _COPIED}
-    files |= {f"{name}.csv": _csv(name, []) for name in _EMPTY}
-    places = [[row.get(column, "") for column in fields("places")] for row in pattern["places"]]
-    files |= {"ledger.csv": _csv("ledger", cut(raw.decode("utf-8"))), "places.csv": _csv("places", places)}
-    files["source.txt"] = raw
+    text = _PATTERN
+    for mark, word in given.items():
+        text = text.replace(mark, json.dumps(word, ensure_ascii=False)[1:-1])
+    pattern = json.loads(text)
+    rows = {**dict.fromkeys(_EMPTY), "ledger": cut(raw.decode("utf-8")), "places": pattern["places"]}
+    files = {f"{name}.csv": pd.DataFrame(held, columns=list(fields(name))).to_csv(index=False, lineterminator="\n").encode()
+             for name, held in rows.items()}
+    files |= {"source.txt": raw, **{f"{name}.csv": data_path(name).read_bytes() for name in _COPIED}}
     described = _describe(folder.name, raw, given, pattern)
     files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     for name, data in files.items():
@@ -48,35 +50,21 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
     return "\n".join(pattern["steps"]).format(folder=folder)
 
 
-def _replaced(text, words):
-    for mark, word in words.items():
-        text = text.replace(mark, json.dumps(word, ensure_ascii=False)[1:-1])
-    return text
-
-
-def _csv(name, rows):
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([list(fields(name)), *rows])
-    return out.getvalue().encode("utf-8")
-
-
 def _read(path):
-    def refuse(rule):
-        refuse_file(path.name or str(path), rule)
-
+    raw, rule = path.read_bytes() if path.is_file() else b"", ""
+    text = raw.decode("utf-8", "replace")
     if not path.is_file():
-        refuse("is a folder; the text of the report is needed" if path.is_dir() else f"does not exist ({path})")
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        refuse(f"is not UTF-8 (byte {error.start}); save it again as plain text in UTF-8")
-    if not text.strip("\ufeff \t\r\n\u3000"):
-        refuse("is empty")
-    if unseen := UNSEEN.search(text.translate(dict.fromkeys(map(ord, "\t\r\n")))):
+        rule = "is a folder; the text of the report is needed" if path.is_dir() else f"does not exist ({path})"
+    elif text.encode() != raw:
+        rule = "is not UTF-8; save it again as plain text in UTF-8"
+    elif not text.strip("\ufeff \t\r\n\u3000"):
+        rule = "is empty"
+    elif unseen := UNSEEN.search(text.translate(dict.fromkeys(map(ord, "\t\r\n")))):
         line = text[:text.index(unseen[0])].count("\n") + 1
-        refuse(f"holds a letter that is not seen (U+{ord(unseen[0]):04X}) in line {line}, which no table may hold; delete "
-               "it before you begin")
+        rule = (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}) in line {line}, which no table may hold; delete "
+                "it before you begin")
+    if rule:
+        refuse_file(path.name or str(path), rule)
     return raw
 
 

@@ -59,8 +59,6 @@ def write_csv(promises, path):
 
     The file is written whole or not at all (an OSError); what is no frame of records, or no name in .csv, is a ValueError.
 
-    Examples
-    --------
     >>> import tempfile, jining
     >>> promises = jining.load()
     >>> with tempfile.TemporaryDirectory() as folder:

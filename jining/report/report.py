@@ -93,8 +93,6 @@ def use(folder=None):
     `folder` holds `datapackage.json` and the tables of the report, else a DataError; without it, the shipped report. In the
     main thread it switches for the whole program, threads that run already included; in another for that one alone.
 
-    Examples
-    --------
     >>> with use():
     ...     current()
     Report('jining-2020-targets-and-measures')

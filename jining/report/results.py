@@ -29,8 +29,6 @@ def load_results(path=None):
     search of stored copies that is not exhaustive. A cell that is not allowed, a record or unit that does not exist and a
     number without a unit are a DataError with every failure.
 
-    Examples
-    --------
     >>> load_results().set_index("fact").loc["F01", ["says", "date", "basis"]].tolist()
     ['context', '2019', 'estimate']
     """
@@ -45,8 +43,6 @@ def load_verdicts(path=None, *, results=None):
     DataError, every failure at once: they bear on another promise, say something else or are context only, or a promise
     is called missed on a derived number, an estimate or a forecast alone.
 
-    Examples
-    --------
     >>> load_verdicts()["verdict"].cat.categories.tolist()
     ['met', 'later', 'under_way', 'missed', 'other_measure']
     """

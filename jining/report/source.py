@@ -19,13 +19,8 @@ _SALUTATION = re.compile(r"\s*[^。]{1,10}[:：]\s*")
 def source_text():
     """Text of the report as published, furniture of the page included; all offsets of the project are indices into it.
 
-    Raises
-    ------
-    DataError
-        If the file is not, byte for byte, the report as published.
+    A file that is not, byte for byte, the report as published is a DataError.
 
-    Examples
-    --------
     >>> source_text()[:4]
     '前景目标'
     """
