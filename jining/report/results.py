@@ -32,7 +32,10 @@ def load_results(path=None):
     >>> load_results().set_index("fact").loc["F01", ["says", "date", "basis"]].tolist()
     ['context', '2019', 'estimate']
     """
-    return frame_of(_sound("results", path), "results")
+    columns, *where = _rows("results", None, path)
+    if failures := failures_of("results", columns, *where):
+        raise DataError(failures)
+    return frame_of(columns, "results")
 
 
 def load_verdicts(path=None, *, results=None):
@@ -46,7 +49,7 @@ def load_verdicts(path=None, *, results=None):
     >>> load_verdicts()["verdict"].cat.categories.tolist()
     ['met', 'later', 'under_way', 'missed', 'other_measure']
     """
-    return frame_of(_sound("verdicts", path, results), "verdicts")
+    return _facts(None, None, (results, path)).verdicts
 
 
 def outlet_in(outlet, lang):
@@ -63,16 +66,6 @@ def write_empty_facts(path):
     if there:
         raise ValueError(f"there is already {there}; choose another name, so that no fact is lost")
     return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
-
-
-def _sound(name, path, results=None):
-    columns, lines = read_rows(path, name)
-    failures = failures_of(name, columns, lines, Path(path or data_path(name)).name)
-    if not failures and name == "verdicts":
-        failures = verdict_failures(columns, lines, Path(path or data_path(name)).name, _sound("results", results))
-    if failures:
-        raise DataError(failures)
-    return columns
 
 
 def failures_of(name, columns, lines, file):
@@ -153,38 +146,38 @@ class Facts(namedtuple("Facts", ["results", "verdicts"])):
     def named(self):
         """Facts that the verdict of each promise names, in their order."""
         known = {fact.fact: fact for fact in self.results.itertuples()}
-        return {row.id: [known[key] for key in row.facts if key in known] for row in self.verdicts.itertuples()}
+        return {row.id: [known[key] for key in row.facts] for row in self.verdicts.itertuples()}
 
 
-@per_report
-def _shipped():
-    return Facts(load_results(), load_verdicts())
-
-
-def facts_in_use(results=None, verdicts=None, files=(None, None)):
-    """Facts and verdicts of the user, else those of two files, else the shipped ones: each verdict with the facts it names.
-
-    Nobody may change them.
-    """
-    if results is None and verdicts is None:
-        return Facts(load_results(files[0]), load_verdicts(files[1], results=files[0])) if any(files) else _shipped()
-    given = {"results": load_results(files[0]) if results is None else results,
-             "verdicts": load_verdicts(files[1], results=files[0]) if verdicts is None else verdicts}
-    own = {"results": results is not None, "verdicts": verdicts is not None}
-    rows = {name: (_cells(frame, name), [None] * len(frame), name if own[name] else f"the shipped {name}")
-            for name, frame in given.items()}
+def _facts(results, verdicts, files):
+    """Facts and verdicts that were read and judged together: each verdict with the facts it names."""
+    rows = {"results": _rows("results", results, files[0]), "verdicts": _rows("verdicts", verdicts, files[1])}
     failures = [failure for name, parts in rows.items() for failure in failures_of(name, *parts)]
     if failures := failures or verdict_failures(*rows["verdicts"], rows["results"][0]):
         raise DataError(failures)
     return Facts(*(frame_of(parts[0], name) for name, parts in rows.items()))
 
 
-def _cells(frame, name):
-    """Cells of a frame of facts or verdicts as text; a ValueError if it is none."""
+def _rows(name, frame, path):
+    """Cells, lines and name of a table of facts or verdicts: a frame of the user, else a file, else the shipped one."""
+    if frame is None:
+        return *read_rows(path, name), Path(path or data_path(name)).name
     frame = frame.reset_index() if isinstance(frame, pd.DataFrame) and frame.index.name in fields(name) else frame
     if not isinstance(frame, pd.DataFrame) or not set(fields(name)) <= set(frame.columns):
         raise ValueError(f"{name} is no frame of {name}: give one as jining.load_{name}(path) returns it")
-    return {column: written(frame[column], column, name) for column in fields(name)}
+    return {column: written(frame[column], column, name) for column in fields(name)}, [None] * len(frame), name
+
+
+@per_report
+def _shipped():
+    return _facts(None, None, (None, None))
+
+
+def facts_in_use(results=None, verdicts=None, files=(None, None)):
+    """Facts and verdicts of the user, else those of two files, else the shipped ones, which nobody may change."""
+    if results is None and verdicts is None and not any(files):
+        return _shipped()
+    return _facts(results, verdicts, files)
 
 
 def with_facts(promises, results=None, verdicts=None):

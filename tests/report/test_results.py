@@ -93,7 +93,7 @@ def test_facts_that_pandas_read_back_from_a_file_say_what_they_said():
 
 def test_a_shipped_verdict_is_not_shown_on_facts_of_a_user_that_do_not_carry_it():
     facts = jining.load_results()
-    with pytest.raises(DataError, match=r"the shipped verdicts, JN20-.* no fact of the table of results"):
+    with pytest.raises(DataError, match=r"verdicts.csv line \d+, JN20-.* no fact of the table of results"):
         facts_in_use(results=facts.iloc[:3])
     assert facts_in_use(facts.iloc[:0], jining.load_verdicts().iloc[:0]).results.empty
 
