@@ -13,10 +13,11 @@ from jining.report.report import TABLE, data_path, fields
 
 _AGAIN = "; save it again as “CSV UTF-8”"
 _SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
-#: What files begin with that are no text.
-_BINARY = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
+#: What files begin with that are no tables.
+_BEGINS = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
            b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
-           b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first"}
+           b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first",
+           b"<": "is an HTML page, not CSV; download the file itself", b"[": "is JSON, not CSV", b"{": "is JSON, not CSV"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
@@ -24,8 +25,6 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]{3,}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 #: Encodings in which UTF-8 is opened by mistake.
 _WRONG = {"latin-1": "Western", "cp1252": "Western", "gb18030": "GBK"}
-#: What files begin with that are no tables.
-_MARKUP = {"<": "is an HTML page, not CSV; download the file itself", "[": "is JSON, not CSV", "{": "is JSON, not CSV"}
 
 
 def read_rows(path=None, name=TABLE):
@@ -33,8 +32,10 @@ def read_rows(path=None, name=TABLE):
     path = path_of(path) if path is not None else data_path(name)
     text = _decode(path)
     wanted = list(fields(name))
-    if (mark := _separator(text, wanted)) is not None:
-        refuse_file(path.name, f"is separated by {_SEPARATORS[mark]}, not by commas{_AGAIN}", 1)
+    for mark, called in _SEPARATORS.items():
+        names = {cell.strip(' "\r') for line in text.split("\n", 2)[:2] for cell in line.split(mark)}
+        if 2 * len(names & set(wanted)) > len(wanted) > 1:
+            refuse_file(path.name, f"is separated by {called}, not by commas{_AGAIN}", 1)
     header, rows, lines = _split(text, path)
     if "'" in text:  # rare; the shipped file has none, and is not searched cell by cell
         rows = [[unprotect(cell) for cell in row] for row in rows]
@@ -63,26 +64,16 @@ def _decode(path):
         fail(f"cannot be read: {error.strerror}")
     if not raw.strip():
         fail("is empty")
-    for begins, rule in _BINARY.items():
-        if raw.startswith(begins):
+    for begins, rule in _BEGINS.items():
+        if raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(begins):
             fail(rule)
     if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
         fail(f"is UTF-16, not UTF-8{_AGAIN}")
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        fail(_guess_encoding(raw, error))
-    if rule := _MARKUP.get(text.lstrip()[:1]):
-        fail(rule)
-    return text
-
-
-def _guess_encoding(raw, error):
-    try:
-        raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return f"is not UTF-8 (byte {error.start}){_AGAIN}"
-    return f"is GBK, not UTF-8{_AGAIN}"
+        gbk = "\ufffd" not in raw.decode("gb18030", "replace")
+        fail(f"is {'GBK, not UTF-8' if gbk else f'not UTF-8 (byte {error.start})'}{_AGAIN}")
 
 
 def _garbled(file, text):
@@ -99,18 +90,6 @@ def _garbled(file, text):
     if not rule and (lost := text.count("\ufffd")) > 20:
         rule = f"holds {lost} characters that a program could not read (�); take the file from before{_AGAIN}"
     return [Failure(file, None, "", "", "", rule)] if rule else []
-
-
-def _separator(text, wanted):
-    """Find what separates the cells of the first line, if it is no comma."""
-    first = text.partition("\n")[0].strip("\r")
-    if first.startswith("sep="):
-        return first[4:5] if first[4:5] in _SEPARATORS else None
-    for mark in _SEPARATORS:
-        names = {name.strip(' "') for name in first.split(mark)}
-        if len(names) > 1 and 2 * len(names & set(wanted)) > len(wanted):
-            return mark
-    return None
 
 
 def _split(text, path):

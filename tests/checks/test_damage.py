@@ -56,7 +56,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
     (lambda raw: b"\xd0\xcf\x11\xe0" + raw, "is an old workbook"),
     (lambda raw: b"%PDF-1.7" + raw, "is a PDF"),
     (lambda raw: b'[{"id": 1}]', "is JSON"),
-    (lambda raw: b"sep=;\n" + raw, "is separated by semicolons"),
+    (lambda raw: b"sep=;\n" + raw.replace(b",", b";"), "is separated by semicolons"),
     (lambda raw: raw.replace(b",", b"|"), "is separated by strokes"),
     (lambda raw: "".join(chr(byte) for byte in raw).encode(), "was opened as Western though it is UTF-8"),
     (lambda raw: b"".join(bytes([b]).decode("cp1252", "ignore").encode() for b in raw), "was opened as Western"),
