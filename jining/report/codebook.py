@@ -1,10 +1,10 @@
 """The documentation inside the notebook: the codebook, a record in its paragraph, the citation."""
 
-import difflib
 import html
 
 import pandas as pd
 
+from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.labels import title
 from jining.report.language import language
@@ -26,10 +26,7 @@ def codebook(column=None, *, table=TABLE):
     described = {**fields(table), **derived_fields(table)}
     if column is None:
         return pd.DataFrame([_describe(field, table) for field in described.values()]).set_index("column")
-    if column not in described:
-        near = difflib.get_close_matches(str(column), described, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(described)}"
-        raise ValueError(f"no column {column!r}{hint}")
+    check_choice("column", column, described)
     return pd.DataFrame(_values(described[column], table), columns=["value", "en", "zh"])
 
 
@@ -47,15 +44,12 @@ def _describe(field, table):
 
 
 def _values(field, table):
-    name, labels = field["name"], field.get("labels", {})
-    target = name in fields(table) and (foreign_keys(table).get(name) or field.get("items", {}).get("references"))
-    if target and "en" in fields(target):  # keys of a look-up have names, those of a record or a fact have none
-        return [(key, row["en"], row["zh"]) for key, row in lookup(target).items()]
-    if target:
-        return []
+    name, labels, none = field["name"], field.get("labels", {}), {"en": "", "zh": ""}
     values = allowed(name, table) if name in fields(table) else field.get("constraints", {}).get("enum", ())
-    labels = {value: labels.get(value, {"en": "", "zh": ""}) for value in values or labels}
-    return [(value, label["en"], label["zh"]) for value, label in labels.items()]
+    if target := name in fields(table) and (foreign_keys(table).get(name) or field.get("items", {}).get("references")):
+        labels = lookup(target) if "en" in fields(target) else {}  # keys of a record or a fact have no names
+        values = labels
+    return [(value, labels.get(value, none)["en"], labels.get(value, none)["zh"]) for value in values or labels]
 
 
 class Passage:
