@@ -49,7 +49,7 @@ def _values(field, table):
     if target := name in fields(table) and (foreign_keys(table).get(name) or field.get("items", {}).get("references")):
         labels = lookup(target) if "en" in fields(target) else {}  # keys of a record or a fact have no names
         values = labels
-    return [(value, labels.get(value, none)["en"], labels.get(value, none)["zh"]) for value in values or labels]
+    return [(value, labels.get(value, none)["en"], labels.get(value, none)["zh"]) for value in dict.fromkeys(values or labels)]
 
 
 class Passage:
