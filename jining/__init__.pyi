@@ -27,11 +27,11 @@ from .plot.theme import set_theme as set_theme
 from .plot.tiles import plot_tiles as plot_tiles
 from .report.codebook import cite as cite
 from .report.codebook import codebook as codebook
+from .report.codebook import list_records as list_records
 from .report.codebook import passage as passage
 from .report.errors import DataError as DataError
 from .report.frames import label as label
 from .report.judgements import load_judgements as load_judgements
-from .report.listing import list_records as list_records
 from .report.load import load as load
 from .report.published import write_csv as write_csv
 from .report.report import use as use
