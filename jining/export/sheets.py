@@ -136,7 +136,7 @@ def _codebook(langs):
         meaning = {"zh": column["meaning_zh"], "en": column["meaning"]}
         ends = [column["type"], column["empty"]] if "en" in langs else []
         rows.append([name, _head(field(name), langs).replace("\n", " / "), "", *(meaning[lang] for lang in langs), *ends])
-        if not (foreign_keys().get(name) or field(name).get("items", {}).get("references")):
+        if name not in foreign_keys():
             rows += [[name, "", value, *(entry[lang] for lang in langs), *("" for _ in ends)]
                      for value, entry in values(name).items()]
     table = pd.DataFrame(rows, columns=heads)

@@ -99,12 +99,11 @@ def _shape(field, cell, table):
     name, constraints = field["name"], field.get("constraints", {})
     if field["type"] in NUMBERS:
         return _number_shape(field, cell)
-    values = allowed(name, table)
+    values, keys = allowed(name, table), foreign_keys(table)
+    where = f" in {keys[name]}.csv" if name in keys else ""
     if "items" in field:
-        return _items_shape(field["items"], cell, values)
+        return _items_shape(field["items"], cell, values, where)
     if values and cell not in values:
-        keys = foreign_keys(table)
-        where = f" in {keys[name]}.csv" if name in keys else ""
         return (f"is not allowed{where}", _listed(values))
     if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):
         return ("is not of the form asked for", constraints["pattern"])
@@ -122,7 +121,7 @@ def _number_shape(field, cell):
     return ()
 
 
-def _items_shape(items, cell, values):
+def _items_shape(items, cell, values, where):
     arguments = items.get("with_argument", {})
     parts = cell.split(items["separator"])
     for item in parts:
@@ -130,7 +129,6 @@ def _items_shape(items, cell, values):
             continue
         word, _, argument = item.partition(":")
         if word not in values or (item != word) != (word in arguments):
-            where = f" in {items['references']}.csv" if "references" in items else ""
             return (f"holds {item!r}, which is not allowed{where}", _listed(values))
         if word in arguments and not re.fullmatch(arguments[word], argument):
             return (f"holds {item!r}, whose argument is malformed", f"{word}:{arguments[word]}")

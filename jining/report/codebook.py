@@ -57,7 +57,7 @@ def _describe(field, table):
 def _values(field, table):
     name, labels = field["name"], field.get("labels", {})
     values = allowed(name, table) if name in fields(table) else field.get("constraints", {}).get("enum", ())
-    if target := name in fields(table) and (foreign_keys(table).get(name) or field.get("items", {}).get("references")):
+    if target := foreign_keys(table).get(name):
         labels = lookup(target) if "en" in fields(target) else {}  # keys of a record or a fact have no names
         values = labels
     named = {value: labels.get(value, {"en": "", "zh": ""}) for value in values or labels}

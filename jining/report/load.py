@@ -37,12 +37,8 @@ _TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 def load(path=None, *, results=None, verdicts=None):
     """Load the targets, measures and aims of the report, one row per promise in the order of the text.
 
-    Parameters
-    ----------
-    path : str or path-like, optional
-        A table with the same columns, or the folder of another report; the table of the current report by default.
-    results, verdicts : str or path-like, optional
-        Your own facts and the verdicts that rest on them, which make the column `verdict`; the shipped ones by default.
+    `path` is a table with the same columns, or the folder of another report; `results` and `verdicts` are files of your
+    own facts and the verdicts that rest on them, which make the column `verdict`. All is of the current report by default.
 
     Returns
     -------
@@ -53,8 +49,6 @@ def load(path=None, *, results=None, verdicts=None):
         the report does not say. A file that cannot be read, a value that is not allowed and a quote that is not in the
         report are a DataError with every failure; `check` also compares each row with the words of the report.
 
-    Examples
-    --------
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
     """

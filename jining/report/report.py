@@ -201,17 +201,16 @@ def lookup(name):
 
 @per_report
 def foreign_keys(name=TABLE):
-    """Map the columns whose values are keys of another table to that table."""
-    keys = resource(name)["schema"].get("foreignKeys", [])
-    return {key["fields"][0]: key["reference"]["resource"] for key in keys}
+    """Map the columns whose values are keys of another table, one or several, to that table."""
+    keys = {key["fields"][0]: key["reference"]["resource"] for key in resource(name)["schema"].get("foreignKeys", ())}
+    return keys | {column: field["items"]["references"] for column, field in fields(name).items()
+                   if "references" in field.get("items", ())}
 
 
 @per_report
 def allowed(column, name=TABLE):
     """List the values that a column may take, in their declared order; empty if it is free text, a number or a date."""
     field = fields(name)[column]
-    items = field.get("items", {})
-    target = foreign_keys(name).get(column) or items.get("references")
-    if target:
-        return tuple(lookup(target))
-    return tuple(items.get("enum") or field.get("constraints", {}).get("enum", ()))
+    if column in foreign_keys(name):
+        return tuple(lookup(foreign_keys(name)[column]))
+    return tuple(field.get("items", {}).get("enum") or field.get("constraints", {}).get("enum", ()))

@@ -27,27 +27,22 @@ def source_text():
     file, stamp = data_path("source"), resource("source")
     if not file.is_file():
         refuse_file(file.name, "is listed in datapackage.json and missing")
-    raw = file.read_bytes()
-    if "sha256:" + hashlib.sha256(raw).hexdigest() != stamp.get("hash"):
-        refuse_file(file.name, _changed(raw, stamp))
-    return raw.decode("utf-8")
+    raw, ours = file.read_bytes(), data_dir() == shipped_dir()
+    if is_sealed("source"):
+        return raw.decode("utf-8")
+    anew = ("delete it and run `git checkout -- data/source.txt`, or install the package again" if ours else
+            "save it again as it was coded: UTF-8 without a mark at its beginning, with its own line ends")
+    rule = f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')})"
+    if len(raw.replace(b"\r\n", b"\n")) == stamp.get("bytes") != len(raw):
+        rule = "has other line ends (CRLF) than the report as published, so no quote would be found"
+        anew = f"run `git config core.autocrlf false`, then {anew}" if ours else anew
+    return refuse_file(file.name, f"{rule}; {anew}")
 
 
 def is_sealed(name):
     """Tell whether a file is, byte for byte, the one whose hash the Data Package holds."""
     stamp = resource(name).get("hash")
     return stamp is not None and stamp == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
-
-
-def _changed(raw, stamp):
-    """Say what became of the report, and what to do: every offset counts its characters."""
-    plain, ours = raw.replace(b"\r\n", b"\n"), data_dir() == shipped_dir()
-    anew = ("delete it and run `git checkout -- data/source.txt`, or install the package again" if ours else
-            "save it again as it was coded: UTF-8 without a mark at its beginning, with its own line ends")
-    if len(plain) == stamp.get("bytes") != len(raw):
-        off = "; run `git config core.autocrlf false`, then " if ours else "; "
-        return f"has other line ends (CRLF) than the report as published, so no quote would be found{off}{anew}"
-    return f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')}); {anew}"
 
 
 @per_report
