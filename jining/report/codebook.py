@@ -181,10 +181,12 @@ def list_records(promises, *columns, lang=None, most=12):
     for name in names:
         check_choice("column", name, _SHOWN)
     stored = {name: f"{name}_{lang}" if name in _SPOKEN else name for name in names}
-    needed = [part for name in names for part in (NEEDED if name == "value" else [stored[name]])]
-    _refuse_lost(promises, stored)
-    own = [name for name in dict.fromkeys(needed) if name in fields()]
-    promises = gate(promises, needed, only=own, repeated=True)
+    needed = {part: name for name in names for part in (NEEDED if name == "value" else [stored[name]])}
+    for part, name in needed.items():
+        if (name in _RESULTS or name == "value") and isinstance(promises, pd.DataFrame) and part not in promises.columns:
+            raise ValueError(f"{name!r} needs the column {part!r}: give records, for facts merged with load_verdicts() and "
+                             'load_results() by .merge(..., suffixes=("", "_fact")), as both tables have a unit')
+    promises = gate(promises, needed, only=[part for part in needed if part in fields()], repeated=True)
     table, shown = {}, promises.head(most)
     for name in names:
         head = WORDS["value"][lang] if name == "value" else title(stored[name], lang).removesuffix(WORDS["spoken"][lang])
@@ -193,17 +195,6 @@ def list_records(promises, *columns, lang=None, most=12):
     left = len(promises) - len(shown)
     more = WORDS["more"][lang].format(n=left) if left else ""
     return Listing(pd.DataFrame(table, dtype="str"), more, WORDS["empty"][lang])
-
-
-def _refuse_lost(promises, stored):
-    """Refuse records that were merged with no facts, or so that a column of a value has another name."""
-    here = promises.columns if isinstance(promises, pd.DataFrame) else {*NEEDED, *stored.values()}
-    if lost := [name for name in stored if name in _RESULTS and stored[name] not in here]:
-        raise ValueError(f"{lost[0]!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
-                         "load_results() first")
-    if "value" in stored and (lost := [part for part in NEEDED if part not in here]):
-        raise ValueError(f"'value' needs the column {lost[0]!r} of the promises; a merge renames columns that both "
-                         'tables have: write .merge(..., suffixes=("", "_fact"))')
 
 
 def _words(name, value, lang):

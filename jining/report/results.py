@@ -81,22 +81,18 @@ def _days(text):
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
         raise ValueError(text)
     year, _, half = text.partition("-H")
-    ends = [pd.Period(f"{year}-Q{2 * int(half) - 1}"), pd.Period(f"{year}-Q{2 * int(half)}")] if half else [pd.Period(text)]
-    return ends[0].start_time, ends[-1].end_time
-
-
-def _date_fault(text):
-    try:
-        first, last = [_days(end) for end in (text if "/" in text else f"{text}/{text}").split("/")]
-    except ValueError:
-        return "is no date or period"
-    return "ends before it begins" if last[1] < first[0] else ""
+    first, last = (f"{year}-Q{2 * int(half) - 1}", f"{year}-Q{2 * int(half)}") if half else (text, text)
+    return pd.Period(first).start_time, pd.Period(last).end_time
 
 
 def _fact_rules(row, fail):
     for column, word in (("date", ""), ("published", "undated")):
-        if row[column] not in ("", word) and (fault := _date_fault(row[column])):
-            fail(column, fault, f"{_PERIODS}{word and ', or '}{word}")
+        start, several, end = row[column].partition("/")
+        try:
+            if row[column] not in ("", word) and _days(end if several else start)[1] < _days(start)[0]:
+                fail(column, "ends before it begins")
+        except ValueError:
+            fail(column, "is no date or period", f"{_PERIODS}{word and ', or '}{word}")
     if bool(row["value"]) != bool(row["unit"]):
         fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
     if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
