@@ -43,7 +43,7 @@ def test_a_ledger_that_does_not_tile_the_body_or_leaves_out_a_record_is_refused(
 @pytest.mark.parametrize(("column", "value", "words"), [
     ("text", "other words", "is not what stands at"),
     ("role", "rumour", "is not allowed; allowed: record, heading, context, means"),
-    ("start", "x", "'x' is not a number; allowed: digits"),
+    ("start", "x", "'x' is not a whole number; allowed: digits"),
     ("end", "99999", "are not a stretch of the body"),
 ])
 def test_a_damaged_segment_is_refused(damaged, column, value, words):
