@@ -70,9 +70,11 @@ def cell_rule(cell, name, table=TABLE, *, loose=False):
     if not cell:
         return field.get("constraints", {}).get("required") and (
             "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
-    if loose and field["type"] == "string" and "items" not in field and not allowed(name, table):
-        return _damage(field, cell) if name == "id" else unwritable(cell) and (unwritable(cell),)
-    return _damage(field, cell) or _shape(field, cell, table)
+    if not loose or field["type"] != "string" or "items" in field or allowed(name, table):
+        return _damage(field, cell) or _shape(field, cell, table)
+    if name == "id":  # a user may name records anew
+        return _damage(field, cell)
+    return (unwritable(cell) and (unwritable(cell),)) or _changed(field, cell) or _formed(field, cell)
 
 
 def _listed(values, most=20):
@@ -85,7 +87,16 @@ def _damage(field, cell):
         return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {name}); delete it",)
     if rule := unwritable(cell):
         return (rule,)
-    return _damaged("cell", cell) or (field["name"] in ("value_as_written", "deadline") and _damaged("date", cell))
+    return _damaged("cell", cell) or _changed(field, cell)
+
+
+def _changed(field, cell):
+    return _damaged("date", cell) if field["name"] in ("value_as_written", "deadline") else ()
+
+
+def _formed(field, cell):
+    pattern = field.get("constraints", {}).get("pattern", "(?s).*")
+    return () if re.fullmatch(pattern, cell) else ("is not of the form asked for", pattern)
 
 
 def _damaged(of, cell):
@@ -108,8 +119,8 @@ def _shape(field, cell, table):
         return _items_shape(field["items"], cell, values, where)
     elif values and cell not in values:
         return (f"is not allowed{where}", _listed(values))
-    elif not re.fullmatch(limits.get("pattern", "(?s).*"), cell):
-        return ("is not of the form asked for", limits["pattern"])
+    elif rule := _formed(field, cell):
+        return rule
     elif len(cell) > limits.get("maxLength", len(cell)):
         return (f"has {len(cell)} characters", f"at most {limits['maxLength']}")
     return ()

@@ -62,15 +62,16 @@ def _decode(path):
         raw = path.read_bytes()
     except OSError as error:
         fail(f"cannot be read: {error.strerror}")
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
     if not raw.strip():
         fail("is empty")
     for begins, rule in _BEGINS.items():
-        if raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(begins):
+        if raw.lstrip().startswith(begins):
             fail(rule)
     if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
         fail(f"is UTF-16, not UTF-8{_AGAIN}")
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         gbk = "\ufffd" not in raw.decode("gb18030", "replace")
         fail(f"is {'GBK, not UTF-8' if gbk else f'not UTF-8 (byte {error.start})'}{_AGAIN}")

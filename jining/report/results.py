@@ -8,11 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures, csv_rows, rows_of, written
-from jining.report.errors import DataError
+from jining.report.errors import DataError, refuse_file
 from jining.report.files import check_target, write_atomic
-from jining.report.load import frame_of
+from jining.report.load import FALLING, frame_of
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, has_table, lookup, package, per_report
+from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
@@ -102,6 +102,7 @@ def _fact_rules(row, fail):
 def verdict_failures(columns, lines, file, facts):
     """Find every verdict that its facts do not carry."""
     at, failures = {fact: place for place, fact in enumerate(facts["fact"])}, []
+    told = [dict(zip(facts, cells, strict=True)) for cells in zip(*facts.values(), strict=True)]
     for row, fail in rows_of(columns, lines, file, failures):
         named = [part for part in row["facts"].split(";") if part]
         if unknown := [fact for fact in named if fact not in at]:
@@ -115,6 +116,8 @@ def verdict_failures(columns, lines, file, facts):
         for fact in named:
             if row["id"] not in facts["ids"][at[fact]].split(";"):
                 fail("facts", f"names {fact}, which bears on {facts['ids'][at[fact]]}, not on {row['id']}")
+            if rule := _contradicted(row, told[at[fact]]):
+                fail("verdict", f"rests on {fact}, which {rule}")
         says = {facts["says"][at[fact]] for fact in named}
         if says == {"context"}:
             fail("facts", "holds only context, which says nothing of what became of the promise")
@@ -123,6 +126,22 @@ def verdict_failures(columns, lines, file, facts):
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
     return failures
+
+
+def _contradicted(verdict, fact):
+    """Say how a fact that says what its verdict says contradicts it: by its date, or by its number."""
+    promise, met = lookup(TABLE).get(verdict["id"], {}), verdict["verdict"] == "met"
+    if fact["says"] != verdict["verdict"] or verdict["verdict"] not in ("met", "missed"):
+        return ""
+    if met and fact["date"][:4] > str(package()["report"]["year"]):
+        return f"is dated {fact['date']}, after the year"
+    bound = {"ge": "value_low", "eq": "value_low", "le": "value_high"}.get(promise.get("comparator"))
+    if not bound or not fact["value"] or fact["unit"] != promise["unit"] or promise["checkable_by"] != "number" or (
+            promise["measure_type"] in FALLING):
+        return ""
+    value, end = float(fact["value"]), float(promise[bound])
+    reached = value >= end if bound == "value_low" else value <= end
+    return "" if reached == met else f"says {fact['value']} where {promise[bound]} was promised"
 
 
 class Facts(namedtuple("Facts", ["results", "verdicts"])):
@@ -192,7 +211,10 @@ def with_facts(promises, results=None, verdicts=None):
 
 def year_before(promises, results):
     """Fact on the year before in the unit of the target, by id: at most one for each target."""
-    before = str(package()["report"]["year"] - 1)
+    year = package()["report"]["year"]
+    if not isinstance(year, int):
+        refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
+    before = str(year - 1)
     rows = results[(results["says"] == "context") & (results["date"] == before) & results["value"].notna()]
     units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
     found = {}

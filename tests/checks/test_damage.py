@@ -33,6 +33,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
 @pytest.mark.parametrize(("change", "words"), [
     (lambda raw: b"", "is empty"),
     (lambda raw: b" \n\n", "is empty"),
+    (lambda raw: b"\xef\xbb\xbf", "is empty"),
     (lambda raw: raw.decode().encode("gb18030"), "is GBK, not UTF-8"),
     (lambda raw: raw.decode().encode("utf-16"), "is UTF-16, not UTF-8"),
     (lambda raw: raw.decode().encode("utf-16-le"), "is UTF-16, not UTF-8"),
@@ -145,6 +146,7 @@ def test_a_repeated_id_names_both_lines_and_every_failure_is_listed_at_once(dama
 @pytest.mark.parametrize(("column", "value"), [
     ("logic", "miracle"), ("place", "beijing"), ("value_low", "nan"), ("value_low", "inf"), ("value_low", "1_000"),
     ("sdg", "99"), ("sdg", "4.0"), ("kind", ""), ("flag", "mood"), ("flag", "list"), ("id", "JN20-002"), ("value_low", "９"),
+    ("deadline", "-"), ("deadline", "2020-12-31"), ("value_as_written", "2月3日"),
 ])
 def test_load_refuses_what_the_codebook_does_not_allow(damaged, column, value):
     with pytest.raises(DataError, match=f"line [23].*column {column}"):
