@@ -1,6 +1,7 @@
 """What a notebook reads: records as a list, a record in its paragraph, the codebook, the citation."""
 
 import html
+from collections import namedtuple
 
 import pandas as pd
 
@@ -9,7 +10,7 @@ from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.labels import label, title
 from jining.report.language import WORDS, language
-from jining.report.read_csv import read_rows
+from jining.report.load import load
 from jining.report.report import TABLE, allowed, derived_fields, fields, foreign_keys, lookup, package
 from jining.report.results import outlet_in
 from jining.report.source import body, locate, source_text
@@ -64,15 +65,12 @@ def _values(field, table):
     return [(value, label["en"], label["zh"]) for value, label in named.items()]
 
 
-class Passage:
+class Passage(namedtuple("Passage", "id before quote after english")):
     """A record's words in their sentence and paragraph, with the English beside them.
 
     Printed it shows the sentence with the quote in 【】, then the English. A notebook shows the two side by side, and the
     paragraph folded below. The text is escaped.
     """
-
-    def __init__(self, id, before, quote, after, english):
-        self.id, self.before, self.quote, self.after, self.english = id, before, quote, after, english
 
     @property
     def sentence(self):
@@ -109,24 +107,18 @@ def passage(id, promises=None):
     JN20-008: 今年全市经济社会发展主要预期目标为:【地区生产总值增长6%左右】;一般公共预算收入增长1%以上;...
     Gross regional product is to grow by about 6%.
     """
-    names = ("id", "quote_zh", "text_en")
-    if promises is None:
-        rows = read_rows()[0]
-    else:
-        promises = gate(promises, only=names, repeated=True)
-        rows = {name: promises[name].astype(object).tolist() for name in names}
-    if not isinstance(id, str) or id not in rows["id"]:
-        there = f"{rows['id'][0]} to {rows['id'][-1]}" if rows["id"] else "none"
+    promises = gate(load() if promises is None else promises, only=("id", "quote_zh", "text_en"), repeated=True)
+    ids = promises["id"].tolist()
+    if not isinstance(id, str) or id not in ids:
         shown = repr(id) if isinstance(id, str) else f"of the type {type(id).__name__}"
-        raise ValueError(f"no record {shown}; there are {there}")
-    place = rows["id"].index(id)
-    quote = rows["quote_zh"][place]
-    text, (start,) = source_text(), locate([quote])
+        raise ValueError(f"no record {shown}; there are {f'{ids[0]} to {ids[-1]}' if ids else 'none'}")
+    row = promises.iloc[ids.index(id)]
+    quote, text, (start,) = row["quote_zh"], source_text(), locate([row["quote_zh"]])
     if start is None:
         raise ValueError(f"the words of {id!r} are not in the report: {quote!r}")
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start, body()[1] + 1)
-    return Passage(id, text[first:start], quote, text[start + len(quote):last], rows["text_en"][place])
+    return Passage(id, text[first:start], quote, text[start + len(quote):last], row["text_en"])
 
 
 def cite():
@@ -143,19 +135,16 @@ def cite():
     )
 
 
-class Listing:
+class Listing(namedtuple("Listing", "table more empty")):
     """Records as a table to read, which a notebook shows and `print` writes line by line."""
-
-    def __init__(self, table, more="", empty=""):
-        self.table, self.more, self._empty = table, more, empty
 
     def __repr__(self):
         lines = [" | ".join(row) for row in self.table.itertuples(index=False)]
-        return "\n".join([*lines, self.more]).strip() or self._empty
+        return "\n".join([*lines, self.more]).strip() or self.empty
 
     def _repr_html_(self):
         if self.table.empty:
-            return f"<p>{html.escape(self._empty)}</p>"
+            return f"<p>{html.escape(self.empty)}</p>"
         head = _row("th", self.table.columns)
         rows = "".join(_row("td", row) for row in self.table.itertuples(index=False))
         # MathJax leaves these classes alone: "$" is money, not mathematics.

@@ -72,7 +72,17 @@ def failures_of(name, columns, lines, file):
     """Find every failure in a table of facts or verdicts; the facts of a verdict have a rule of their own."""
     failures = cell_failures({column: columns[column] for column in columns if column != "facts"}, lines, file, name)
     for row, fail in rows_of(columns, lines, file, failures) if name == "results" else ():
-        _fact_rules(row, fail)
+        for column, word in (("date", ""), ("published", "undated")):
+            start, several, end = row[column].partition("/")
+            try:
+                if row[column] not in ("", word) and _days(end if several else start)[1] < _days(start)[0]:
+                    fail(column, "ends before it begins")
+            except ValueError:
+                fail(column, "is no date or period", f"{_PERIODS}{word and ', or '}{word}")
+        if bool(row["value"]) != bool(row["unit"]):
+            fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
+        if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
+            fail("caveat_en", "must show the arithmetic of a derived number, in both languages")
     return failures
 
 
@@ -83,20 +93,6 @@ def _days(text):
     year, _, half = text.partition("-H")
     first, last = (f"{year}-Q{2 * int(half) - 1}", f"{year}-Q{2 * int(half)}") if half else (text, text)
     return pd.Period(first).start_time, pd.Period(last).end_time
-
-
-def _fact_rules(row, fail):
-    for column, word in (("date", ""), ("published", "undated")):
-        start, several, end = row[column].partition("/")
-        try:
-            if row[column] not in ("", word) and _days(end if several else start)[1] < _days(start)[0]:
-                fail(column, "ends before it begins")
-        except ValueError:
-            fail(column, "is no date or period", f"{_PERIODS}{word and ', or '}{word}")
-    if bool(row["value"]) != bool(row["unit"]):
-        fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
-    if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
-        fail("caveat_en", "must show the arithmetic of a derived number, in both languages")
 
 
 def verdict_failures(columns, lines, file, facts):
