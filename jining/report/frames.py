@@ -61,8 +61,9 @@ def _typed(promises, only, repeated):
                          "jining.plot_bars(promises, by='report')")
     named = [name for name in promises.index.names if name is not None and name not in promises.columns]
     frame = promises.reset_index(level=named).reset_index(drop=True)
-    _need(frame, fields() if only is None else only)
-    cells = {column: written(frame[column], column) for column in (fields() if only is None else only)}
+    wanted = list(fields() if only is None else only)
+    _need(frame, wanted)
+    cells = {column: written(frame[column], column) for column in wanted}
     for failure in cell_failures(cells, [None] * len(frame), "promises", loose=True, unique=False):
         raise ValueError(f"{failure}: keep what load() gives, and put names in with jining.label() only for drawing")
     if not repeated and len(set(cells["id"])) < len(frame):
