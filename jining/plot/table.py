@@ -112,11 +112,12 @@ def _widths(table, columns, points, wide):
 
 
 def _divide(entries, count):
-    """Cut the entries into one block, or two of about equal height."""
+    """Cut the entries into one block, or two of about equal height, not below a heading."""
     if count == 1 or len(entries) < 2:
         return [entries]
     high = np.cumsum([entry[2] for entry in entries])
-    cut = 1 + int(np.argmin(np.maximum(high[:-1], high[-1] - high[:-1]).round(6)))
+    heads = [cells is None for _, cells, _ in entries[:-1]]
+    cut = 1 + int(np.argmin(np.where(heads, np.inf, np.maximum(high[:-1], high[-1] - high[:-1]).round(6))))
     return [entries[:cut], entries[cut:]]
 
 
