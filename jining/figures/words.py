@@ -72,7 +72,7 @@ def filled(key, table):
     return {f"{column}_{lang}": [fill(key, lang, **row) for row in rows] for lang in LANGS}
 
 
-def written(name, lang, n, said):
+def sentences(name, lang, n, said):
     """Words of a figure of n records: each part in the case that holds and has a sentence, filled with what is said."""
     said = {"n": n, "year": package()["report"]["year"], **said}
     cases = said.get("case", [])

@@ -14,7 +14,7 @@ from recount import figure, picture, split, words
 import jining
 from jining.figures import registry
 from jining.figures.figure import prepare, source_line
-from jining.figures.words import WORDS, all_of, written
+from jining.figures.words import WORDS, all_of, sentences
 from jining.plot.layout import MISSING, NOTHING
 from jining.plot.theme import SIZES
 from jining.report.report import data_dir, package
@@ -106,7 +106,7 @@ def test_every_sentence_can_be_filled_in_every_case(name):
     cases = {key.split(".")[2] for key in WORDS if key.startswith(f"{name}.") and key.count(".") > 1}
     for case in [*cases, ""]:
         for lang in ("en", "zh"):
-            assert not re.search("[{}]", " ".join(written(name, lang, 5, said | {"case": [case]})))
+            assert not re.search("[{}]", " ".join(sentences(name, lang, 5, said | {"case": [case]})))
 
 
 @pytest.mark.parametrize("name", NAMES)
