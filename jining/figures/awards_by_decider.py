@@ -34,7 +34,7 @@ def draw(table, rows, fig, lang):
     words = "、".join(f"“{word}”" for word in dict.fromkeys(table.loc[table["firm"], "modal"]))
     firm, other = {"en": ("worded “ensure”", "other wording"), "zh": (f"用{words}", "其他措辞")}[lang]
     entries = [(text.tidy(firm, lang), ACCENT), (text.tidy(other, lang), PALE)]
-    box = key(fig, fig.body, entries if table["firm"].any() else entries[1:], lang)
+    box = key(fig, fig.body, entries if table["firm"].any() else entries[1:])
     groups = [cells for _, cells in table.groupby("level", sort=False)]
     ax, points, label = canvas(fig, box), size.text, f"label_{lang}"
     pitch = min(box.height / len(groups), _PITCH * points)

@@ -35,7 +35,7 @@ def draw(table, rows, fig, lang):
     entries = [(name, color) for name, color in zip(_KEY[lang], (ACCENT, GREY), strict=True) if color in set(table["color"])]
     ax = draw_bars(fig, table, lang=lang, most=100, key=entries, track=True, apart=int(whole.sum()))
     for end in (said for said in ax.texts if said.get_gid() == "end"):  # beside the whole
-        end.set_x(100)
+        end.xy = 100, end.xy[1]
 
 
 def say(table, rows, lang):

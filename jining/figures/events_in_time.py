@@ -7,9 +7,7 @@ from matplotlib.dates import date2num
 
 from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
 from jining.plot import text
-from jining.plot.axes import name_rows
-from jining.plot.bars import fit_names
-from jining.plot.layout import NOTHING, axes, outer, place, size_of
+from jining.plot.layout import NOTHING, axes, seat, size_of
 from jining.plot.layout import say as say_nothing
 from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
@@ -49,15 +47,13 @@ def draw(table, rows, fig, lang):
     size = size_of(fig)
     if table.empty:
         return say_nothing(fig, NOTHING[lang])
-    year, ax = package()["report"]["year"], axes(fig)
-    head, foot, box = 1.7 * size.text, 1.6 * size.small, outer(ax)
-    pitch = min((box.height - head - foot) / len(table), _PITCH * size.text)
-    names, points = fit_names(table[f"label_{lang}"], lang, _NAMES * box.width, pitch, size)
-    left = max(text.width("\n".join(lines), points) for lines in names) + 1.2 * points
-    dates = max(text.width(date, points) for date in table[f"text_{lang}"]) + 1.2 * points
-    place(ax, left=left + dates, right=text.width("2020", size.small), top=head,
-          bottom=max(foot, box.height - head - pitch * len(table)))
-    name_rows(ax, names, points, pad=dates + 0.6 * points)
+    year, ax, texts = package()["report"]["year"], axes(fig), table[f"text_{lang}"]
+
+    def room(points, pitch):
+        return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)
+
+    points = seat(ax, table[f"label_{lang}"], lang, room, part=_NAMES, head=1.7 * size.text, foot=1.6 * size.small,
+                  high=_PITCH)[0]
     when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
     start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")
     ax.set_xlim(start, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
@@ -69,7 +65,7 @@ def draw(table, rows, fig, lang):
         ax.axvline(_number(f"{one}-01-01"), color=RULE, lw=0.8, zorder=0.5)
         text.beside(ax, _number(f"{one}-01-01"), len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small,
                     dy=-0.4 * size.small, va="top", color=INK_2, gid="year")
-    for row, (x, met, said) in enumerate(zip(when, _in_time(table), table[f"text_{lang}"], strict=True)):
+    for row, (x, met, said) in enumerate(zip(when, _in_time(table), texts, strict=True)):
         ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if met else GREY, clip_on=False,
                 gid=_HAPPENED[not met], zorder=3)
         text.beside(ax, start, row, said, points=points, dx=-0.7 * points, gid="date", ha="right",

@@ -62,8 +62,7 @@ def draw(table, rows, fig, lang):
         canvas(fig, box).barh(box.height / 2, box.width, height=box.height, color=GROUND, lw=0)
         y = box.top - pad - (box.height - high) / 2
         for (lines, points, weight), color in zip(card, (INK_2, ink, ink), strict=True):
-            text.write(fig, box.left + pad, y, "\n".join(lines), points=points, va="top", weight=weight, color=color,
-                       hang=True)
+            text.write(fig, box.left + pad, y, "\n".join(lines), points=points, va="top", weight=weight, color=color)
             y -= text.height(len(lines), points) + gap
 
 

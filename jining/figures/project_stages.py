@@ -53,16 +53,16 @@ def draw(table, rows, fig, lang):
         if stage == _VAGUE:
             text.write(fig, box.right - 0.6 * size.text, box.top - 0.6 * size.text, _NO_STAGE[lang], points=size.small,
                        va="top", ha="right", color=INK_2, gid="vague")
-        large = text.fit([capital(said[lang])], box.width - 1.1 * size.text, [size.subtitle, size.text], weight="bold")
+        fits = text.width(capital(said[lang]), size.subtitle, "bold") <= box.width - 1.1 * size.text
         text.write(fig, left, box.top - high + 0.5 * size.text, capital(said[lang]), va="bottom", color=ink,
-                   points=large[1] if large else size.text, weight="bold" if large else "normal")
+                   points=size.subtitle if fits else size.text, weight="bold" if fits else "normal")
         top = box.top - high - gap
         if not broken[stage]:
             text.write(fig, left, top, "—", points=points, va="top", color=INK_2, gid="nothing")
         for number, lines in enumerate(broken[stage]):
             if number:
                 ax.hlines([top - box.bottom + gap / 2], pad, box.width, color=RULE, lw=0.8)
-            text.write(fig, box.left + pad, top, "\n".join(lines), points=points, va="top", color=INK, hang=True)
+            text.write(fig, box.left + pad, top, "\n".join(lines), points=points, va="top", color=INK)
             top -= text.height(len(lines), points) + gap
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from jining.figures.words import Words, listed, part_of, plural, spelled, within
 from jining.plot.table import Column, draw_table
 from jining.plot.tally import item, per_record, spoken
-from jining.plot.theme import ACCENT, INK, INK_2
+from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import period
 from jining.report.judgements import judged
 from jining.report.labels import label, not_stated
@@ -44,14 +44,14 @@ def what_is_ruled_out(row, lang):
 
 
 def draw(table, rows, fig, lang):
-    table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
+    table["group"] = table["kind"].astype("object").map(_GROUPS[lang]).mask(table["kind"].duplicated(), "")
     for column in ("who", "when"):
         table[f"{column}_if_any"] = table[f"{column}_{lang}"].replace(not_stated(lang), _SILENT)
     modal, *heads = _HEADS[lang]
     silent = [Column(name, head, align="center", strong=True, color=ACCENT)
               for name, head in zip(("who_if_any", "when_if_any"), heads, strict=True)]
-    columns = [Column("label", wraps=True), Column("modal", modal, color=INK_2), *silent]
-    draw_table(fig, table, columns, lang=lang, group="group", strong=INK)
+    columns = [Column("group", strong=True), Column("label", wraps=True), Column("modal", modal, color=INK_2), *silent]
+    draw_table(fig, table, columns, lang=lang)
 
 
 def say(table, rows, lang):

@@ -33,7 +33,7 @@ def data(rows, facts):
 
 def draw(table, rows, fig, lang):
     size, names = size_of(fig), (text.tidy(said, lang) for said in _KEY[lang])
-    box = key(fig, fig.body, list(zip(names, (INK, "white"), strict=True)), lang, dots=True)
+    box = key(fig, fig.body, list(zip(names, (INK, "white"), strict=True)), dots=True)
     ax, points = canvas(fig, box), size.text
     services, head, gap = list(dict.fromkeys(table["service"])), 1.9 * points, 0.8 * points
     first = max(text.width(name, points, "bold") for name in table[f"service_{lang}"]) + 1.2 * points

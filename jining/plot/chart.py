@@ -35,7 +35,7 @@ def chart(reports=False):
         @documented
         @wraps(draw)
         def drawn(promises, *, lang=None, ax=None, **how):
-            columns = _columns(inspect.signature(draw).bind(promises, lang=lang, ax=ax, **how))
+            columns = _columns(draw, how)
             with look(lang) as lang:
                 if not (reports and several(promises, columns)):
                     promises = gate(promises, also=columns)
@@ -53,12 +53,11 @@ def nothing(ax, lang):
     return say(fig, NOTHING[lang], box)
 
 
-def _columns(bound):
+def _columns(draw, how):
     """Columns that a chart is asked for; what is no name of one is refused."""
-    bound.apply_defaults()
-    asked = {name: bound.arguments[name] for name in ("by", "across", "parts") if name in bound.arguments}
+    taken = inspect.signature(draw).parameters
+    asked = {name: how.get(name, taken[name].default) for name in ("by", "across", "parts") if name in taken}
     for name, column in asked.items():
-        may_be_none = bound.signature.parameters[name].default is None
-        if not isinstance(column, str) and not (column is None and may_be_none):
+        if not isinstance(column, str) and not column is taken[name].default is None:
             raise ValueError(f"{name}={column!r} is no name of a column")
     return list(asked.values())

@@ -5,12 +5,11 @@ import seaborn as sns
 from matplotlib.colors import LinearSegmentedColormap
 
 from jining.plot import text
-from jining.plot.axes import bare
-from jining.plot.bars import fit_names, ink_on
 from jining.plot.chart import chart
-from jining.plot.layout import outer, place, size_of
+from jining.plot.layout import bare, outer, place, size_of
 from jining.plot.tally import few, tally
-from jining.plot.theme import families
+from jining.plot.text import fit_names
+from jining.plot.theme import INK
 from jining.plot.tiles import shade
 
 _NAMES = 0.36
@@ -41,30 +40,25 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
         return None
     held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
     counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
-    most, size, box = max(counts.to_numpy().max(), 2), size_of(ax.figure), outer(ax)
+    size, box = size_of(ax.figure), outer(ax)
     names, points = fit_names(rows[f"label_{lang}"], lang, _NAMES * box.width, box.height / (len(rows) + 2), size)
     left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
-    heads, turned, deep = _heads(columns[f"label_{lang}"], (box.width - left) / len(columns) - 4, 0.3 * box.height,
-                                 size.least, lang)
+    heads, turn, deep = _heads(columns[f"label_{lang}"], (box.width - left) / len(columns) - 4, 0.3 * box.height,
+                               size.least, lang)
     place(bare(ax), left=left, top=deep)
     steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
-    sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=most, cmap=steps, cbar=False, linewidths=1, linecolor="white", ax=ax,
-                annot=True, fmt="d", annot_kws={"fontsize": points, "family": families()},
+    sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=max(counts.to_numpy().max(), 2), cmap=steps, cbar=False, linewidths=1,
+                linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": points, "color": INK},
                 yticklabels=["\n".join(lines) for lines in names], xticklabels=["\n".join(lines) for lines in heads])
-    for said, count in zip(ax.texts, counts.to_numpy()[counts.to_numpy() > 0], strict=True):
-        said.set_color(ink_on(shade(count, most)))
-    ax.tick_params(axis="x", top=False, bottom=False, labeltop=True, labelbottom=False, labelsize=size.least, pad=3)
-    ax.tick_params(axis="y", labelsize=points, length=0)
-    for axis, turn in ((ax.xaxis, 90 * turned), (ax.yaxis, 0)):
-        for said in axis.get_ticklabels():
-            said.set(linespacing=1.1, fontfamily=families(), rotation=turn)
+    ax.tick_params(axis="x", labeltop=True, labelbottom=False, labelsize=size.least, labelrotation=turn, length=0, pad=3)
+    ax.tick_params(axis="y", labelsize=points, labelrotation=0, length=0)
     return ax
 
 
 def _heads(names, wide, high, points, lang):
-    """Lines of the heads of columns, whether they are turned, and the room above the grid that they take."""
+    """Lines of the heads of columns, how far they are turned, and the room above the grid that they take."""
     names = [text.tidy(name, lang) for name in names]
     turned = any(text.width(piece, points) > wide for name in names for piece in text._pieces(name))
     heads = [text.wrap(name, high if turned else wide, points) for name in names]
     deep = max(text.width("\n".join(lines), points) if turned else text.height(len(lines), points) for lines in heads)
-    return heads, turned, deep + (0.6 if turned else 0.4) * points
+    return heads, 90 * turned, deep + 0.6 * points

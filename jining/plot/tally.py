@@ -4,7 +4,7 @@ import pandas as pd
 
 from jining.report.amounts import amount
 from jining.report.labels import label, values
-from jining.report.language import LANGS
+from jining.report.language import LANGS, WORDS
 
 #: So many rows can be named on a page.
 MOST = 45
@@ -17,9 +17,13 @@ def entry(key, names, ids, **more):
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    held, known = _holders(promises, by), coded(by)
-    rows = [entry(key, [label(by, key, lang) if known else key for lang in LANGS], held.get(key, ()))
-            for key in dict.fromkeys([*known, *held]) if empty or key in held]
+    known, held = coded(by), {}
+    for id_, cell in zip(promises["id"], promises[by], strict=True):
+        for key in cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,):
+            held.setdefault(str(key), []).append(id_)
+    words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
+    rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
+                  held.get(key, ())) for key in dict.fromkeys([*known, *held]) if empty or key in held]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
 
 
@@ -37,14 +41,6 @@ def coded(by):
         return list(values(by))
     except ValueError:
         return []
-
-
-def _holders(promises, by):
-    held = {}
-    for id_, cell in zip(promises["id"], promises[by], strict=True):
-        for key in cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,):
-            held.setdefault(str(key), []).append(id_)
-    return held
 
 
 def by_value(table, column="value"):

@@ -2,18 +2,15 @@
 
 import logging
 import sys
-import warnings
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
+import matplotlib.style
 from matplotlib import font_manager
-from matplotlib.scale import LogScale, SymmetricalLogScale, register_scale
-from matplotlib.ticker import LogFormatter
 
-from jining.report.amounts import number
 from jining.report.errors import check_choice
 from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
@@ -48,8 +45,6 @@ _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 #: Tried after the bundled fonts, for characters that these lack.
 _SYSTEM_FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC",
                     "Heiti SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Arial Unicode MS")
-#: Settings that say where matplotlib draws, not how a figure looks: never touched.
-_NOT_LOOK = ("backend", "interactive", "toolbar", "timezone", "webagg", "tk.", "keymap", "savefig.directory", "date.epoch")
 _current = {"size": "slide"}
 
 # An installed font without a bold weight is drawn in the next best: no warning is needed.
@@ -91,38 +86,12 @@ def set_theme(lang="en", size="slide"):
     before.callback(_current.update, _current.copy())
     before.callback(use_language, use_language(lang))
     _current["size"] = size
-    for scale in (LogScale, SymmetricalLogScale):
-        before.callback(_register, scale)
-        _register(_plainly(scale))
     mpl.rcParams.update(settings)
     if "IPython" in sys.modules:
         from jining.plot.png import show_sharply
 
         show_sharply()
     return before
-
-
-class _PlainNumbers(LogFormatter):
-    """Numbers of a log axis as plain text: the dollar signs with which matplotlib writes powers would be read as data."""
-
-    def __call__(self, x, pos=None):
-        return number(x, language()) if super().__call__(x, pos) else ""
-
-
-def _register(scale):
-    with warnings.catch_warnings(action="ignore", category=PendingDeprecationWarning):  # of its constructor, as matplotlib's
-        register_scale(scale)
-
-
-def _plainly(scale):
-    class Plain(scale):
-        def set_default_locators_and_formatters(self, axis):
-            super().set_default_locators_and_formatters(axis)
-            axis.set_major_formatter(_PlainNumbers(self.base))
-            if isinstance(axis.get_minor_formatter(), LogFormatter):
-                axis.set_minor_formatter(_PlainNumbers(self.base, labelOnlyBase=self.subs is not None))
-
-    return Plain
 
 
 def palette(column, lang=None):
@@ -156,8 +125,8 @@ def palette(column, lang=None):
 
 
 def current_size():
-    """Size of the theme."""
-    return SIZES[_current["size"]]
+    """Name of the size of the theme."""
+    return _current["size"]
 
 
 @contextmanager
@@ -165,21 +134,11 @@ def look(lang=None, size=None):
     """Draw as the house does, whatever was set before; everything is put back at the end."""
     size = size or _current["size"]
     before, _current["size"] = _current["size"], size
-    with mpl.rc_context(), speaking(lang) as spoken:
-        dict.update(mpl.rcParams, _whole_look(size))  # checked once already: checking it again costs more than drawing
+    with mpl.style.context(["default", _settings(size) | {"text.parse_math": False}]), speaking(lang) as spoken:
         try:
             yield spoken
         finally:
             _current["size"] = before
-
-
-@cache
-def _whole_look(size):
-    kept = {name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith(_NOT_LOOK)}
-    with mpl.rc_context():
-        dict.update(mpl.rcParams, kept)
-        mpl.rcParams.update(_settings(size))
-        return {name: mpl.rcParams[name] for name in kept}
 
 
 @cache
@@ -198,7 +157,7 @@ def _settings(size):
     return {
         # 72 dots an inch: a slide is 960 wide in a notebook, and a point of text is a point of the page
         "figure.figsize": size[:2], "figure.dpi": 72, "savefig.dpi": 150, "figure.facecolor": "white",
-        "font.family": families(), "font.size": size.text, "axes.unicode_minus": True, "text.parse_math": False,
+        "font.family": families(), "font.size": size.text, "axes.formatter.min_exponent": 7, "axes.unicode_minus": True,
         "text.color": INK, "text.hinting": "no_hinting",
         "axes.labelsize": size.text, "axes.labelcolor": INK, "axes.titlesize": size.subtitle, "axes.titleweight": "bold",
         "axes.titlelocation": "left", "xtick.labelsize": size.small + 1, "ytick.labelsize": size.text,

@@ -1,15 +1,12 @@
 """The general charts: any selection in, Axes out, names and numbers inside the place that was given."""
 
-import io
-
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from looks import complaints
 
 import jining
-from jining.plot.layout import NOTHING, HouseFigure
-from jining.plot.png import small_png
+from jining.plot.layout import NOTHING
 from jining.teaching.files import report_two
 
 CHARTS = {
@@ -89,12 +86,6 @@ def test_pairs_are_two_dots_or_one_and_without_any_it_is_said():
     assert NOTHING["en"] in " ".join(text.get_text() for text in empty.figure.findobj(plt.Text))
 
 
-def dpi(value):
-    fig = HouseFigure("en")
-    yield lambda: fig.savefig(io.BytesIO(), dpi=value)
-    yield lambda: small_png(fig, value)
-
-
 SLIPS = [
     ("'colour' is missing", [lambda p, chart=chart: chart(p, by="colour") for chart in (
         jining.plot_bars, jining.plot_shares, jining.plot_heatmap, jining.plot_tiles)]),
@@ -118,8 +109,6 @@ SLIPS = [
     ("row 0: value='much' is no number from zero on\n.*row 0: before=-1", [
         lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS | {"value": ["much"], "before": [-1]}))]),
     ("mark='over' is not known", [lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS | {"mark": ["over"]}))]),
-    ("dpi=.* is not allowed: give a number from 10 to 1,200", [
-        lambda p, call=call: call() for value in (0, -1, "x", float("nan"), 1e9, True) for call in dpi(value)]),
 ]
 
 
