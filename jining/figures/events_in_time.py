@@ -23,8 +23,8 @@ _HAPPENED = ("met", "later")
 #: Events that were promised and happened, as far as facts were found; a promised pace is no event.
 RECORDS = {"checkable_by": "event", "verdict": _HAPPENED}
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
-#: Dot in sizes of the text, the part of the width that names may take, and the greatest height of a row.
-_DOT, _NAMES, _PITCH = 0.62, 0.45, 4.0
+#: Dot and the greatest height of a row, in sizes of the text.
+_DOT, _PITCH = 0.62, 4.0
 _LINE = {"en": "end of {}", "zh": "{}年底"}
 
 
@@ -52,7 +52,7 @@ def draw(table, rows, fig, lang):
     def room(points, pitch):
         return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)
 
-    points = seat(ax, table[f"label_{lang}"], lang, room, part=_NAMES, head=1.7 * size.text, foot=1.6 * size.small,
+    points = seat(ax, table[f"label_{lang}"], lang, room, head=1.7 * size.text, foot=1.6 * size.small,
                   high=_PITCH)[0]
     when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
     start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")

@@ -75,7 +75,7 @@ def _name(row, lang):
 def _fitting(names, widths, high, size):
     """Largest letters at which every column holds its names, how far they stand in, and their distance."""
     for pad in (0.6 * size.text, 0.2 * size.text):
-        for points in np.arange(1.2 * size.text, size.least - 0.01, -0.5):
+        for points in np.arange(1.2 * size.text, size.small - 0.01, -0.5):
             broken = {stage: [_lines(name, wide - pad, points) for name in column]
                       for (stage, column), wide in zip(names.items(), widths, strict=True)}
             fits = all(sum(text.height(len(lines), points) + 0.9 * points for lines in column) <= high

@@ -47,7 +47,7 @@ def draw(table, rows, fig, lang):
     names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
     amounts = max(text.width(said, points, "bold") for said in table[f"text_{lang}"])
     rooms = [wide - 2.6 * points - (amounts + 0.6 * points) * bool(said) for said in table[f"text_{lang}"]]
-    for letters in np.arange(points, size.least - 0.01, -0.5):
+    for letters in np.arange(points, size.small - 0.01, -0.5):
         lines = [text.wrap(name, room, letters) for name, room in zip(names, rooms, strict=True)]
         most = max(map(len, lines))
         if most == 1 or (most == 2 and text.height(2, letters) < 0.8 * pitch):

@@ -5,21 +5,19 @@ import pandas as pd
 from matplotlib.colors import to_rgb
 
 from jining.plot import text
-from jining.plot.chart import chart
-from jining.plot.layout import HIGH, axes, axes_of, outer, seat, size_of
+from jining.plot.layout import HIGH, axes_of, outer, seat, size_of
 from jining.plot.layout import key as draw_key
-from jining.plot.tally import by_value, coded, few, joined, tally
+from jining.plot.tally import by_value, chart, coded, few, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
 from jining.report.amounts import number
-from jining.report.errors import check_choice
 from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
 from jining.report.several import several
 
 #: Contrast of a text that is read on its ground.
 READ = 4.5
-#: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.
-_BAR, _THICK, _NAMES = 0.74, 2.2, 0.44
+#: Part of the row that the bar fills, and its greatest height in sizes of the text.
+_BAR, _THICK = 0.74, 2.2
 #: Colours of parts that have none of their own.
 _UNLIKE = (ACCENT, CONTRAST, "#1F77D0", "#7A2E8E", "#2E7D4F", "#B3404A")
 #: How far a bar could reach.
@@ -59,7 +57,7 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     def room(points, pitch):
         return 0.8 * points, max(text.width(end, large(points, pitch), weight) for end in ends) + 0.7 * points
 
-    points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, part=_NAMES, head=top, high=HIGH * loud**1.5,
+    points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5,
                               largest=largest)
     columns = list(parts or ["value"])
     widths = table[columns].to_numpy(dtype=float)
@@ -93,27 +91,21 @@ def spaced(table, place):
     return pd.concat([table[:place], pd.DataFrame([row])[[*table]], table[place:]], ignore_index=True)
 
 
-@chart(reports=True)
+@chart
 def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=None):
     """Plot how many records hold each value of a coded column, as bars.
+
+    Those without a value are left out. Counts show how the report is written, not effort, priority or money.
 
     {promises}
     by : str
         Coded column whose values are the bars; or any other column of text. Of several reports in one frame, told apart by
-        its column "report", there is one chart each, side by side; by="report" gives a bar of 100 % per report.
+        its column "report", by="report" gives a bar of 100 % each.
     parts : str, optional
         Coded column whose values are the parts of each bar.
     sort : bool
         The longest bar on top; else in the order of the codebook.
-    {place}
-
-    {axes}
-        One bar per value that occurs, with the number of its records; those without a value are left out. A list of
-        them for several reports.
-
-    {errors}
-
-    Counts show how the report is written, not effort, priority or money.
+    {rest}
 
     Examples
     --------
@@ -122,27 +114,24 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     >>> [name.get_text() for name in ax.get_yticklabels()]
     ['措施', '目标', '愿景']
     """
-    share = by == "report" and several(promises)  # reports of unlike length: their parts can be compared, their counts not
-    return _draw(promises, by, parts or ("kind" if share else None), "value" if sort else None, share, lang, ax)
+    if by == "report" and several(promises):  # unlike in length: their parts can be compared, their counts not
+        return plot_shares(promises, by=by, parts=parts or "kind", lang=lang, ax=ax)
+    table, entries = _counted(promises, by, parts, lang)
+    return draw_bars(ax, by_value(table) if sort else table, lang=lang, parts=entries) if len(table) else None
 
 
-@chart(reports=True)
-def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax=None):
-    """Plot of what parts each group of records is made up, as bars of 100 %.
+@chart
+def plot_shares(promises, *, by="sector", parts="kind", lang=None, ax=None):
+    """Plot of what parts each group of records is made up, as bars of 100 %, the one with most of the first part on top.
+
+    At its end stands how many records it is; reports are never ranked.
 
     {promises}
     by : str
         Coded column whose values are the bars.
     parts : str
         Coded column whose values are the parts; records without a value are a part of their own.
-    sort : str, optional
-        Value of `parts` by whose share the bars are sorted; the first by default.
-    {place}
-
-    {axes}
-        x is the share in per cent; the number of records of each bar stands at its end.
-
-    {errors}
+    {rest}
 
     Examples
     --------
@@ -150,56 +139,27 @@ def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax
     >>> plot_shares(jining.load(), by="chapter", parts="checkable_by", lang="en").get_xlim() == (0, 100)
     True
     """
-    keys = list(_parts(promises, parts, lang))
-    check_choice("sort", sort or keys[0], keys)
-    return _draw(promises, by, parts, sort or keys[0], True, lang, ax)
-
-
-def _draw(promises, by, parts, sort, share, lang, ax):
-    """Draw counts or shares; of several reports one chart each, and where the bars are reports they are never ranked."""
-    table, entries = few(tally(promises, by, empty=False), by), _parts(promises, parts, lang)
+    table, entries = _counted(promises, by, parts, lang)
     if table.empty:
         return None
-    how = {"lang": lang, "parts": entries} | ({"most": 100, "write": lambda value: f"{value:.0f}%"} if share else {})
-    if by != "report" and several(promises):
-        return _beside(promises, table, parts, share, ax, how)
-    table = _split(promises, table, parts, entries, share)
-    return draw_bars(ax, by_value(table, sort) if sort and not (share and by == "report") else table, **how)
+    table["text"] = "n = " + table["value"].astype("str")
+    table[list(entries)] = table[list(entries)].div(table["value"], axis=0) * 100
+    table = table if by == "report" else by_value(table, next(iter(entries)))
+    return draw_bars(ax, table, lang=lang, parts=entries, most=100, write=lambda share: f"{share:.0f}%")
 
 
-def _beside(promises, table, parts, share, ax, how):
-    """Draw one chart per report, side by side, all with the same rows in the same order, each on a scale of its own."""
-    fig, box, reports, drawn = ax.figure, outer(ax), list(dict.fromkeys(promises["report"])), []
-    size, entries = size_of(fig), how["parts"]
-    ax.remove()
-    box = draw_key(fig, box, entries.values()).inset(top=0.5 * size.text) if parts else box
-    for name, place_ in zip(reports, box.columns(*[1] * len(reports), gap=2 * size.text), strict=True):
-        rows = promises[promises["report"] == name]
-        held = set(rows["id"])
-        text.write(fig, place_.left, place_.top, f"{name} (n = {len(rows)})", points=size.text, va="top", weight="bold")
-        ids = [[id_ for id_ in cell.split(";") if id_ in held] for cell in table["ids"]]
-        mine = table.assign(value=list(map(len, ids)), ids=list(map(joined, ids)))
-        on = axes(fig, place_.inset(top=2 * size.text))
-        drawn.append(draw_bars(on, _split(rows, mine, parts, entries, share), key=False, **how))
-    return drawn
-
-
-def _split(promises, table, parts, entries, share):
-    """Add to a table of counts one column per value of `parts`, perhaps in per cent of each row."""
+def _counted(promises, by, parts, lang):
+    """Count records by value, and by part in a column each; the parts with their names and colours."""
+    table = few(tally(promises, by, empty=False), by)
     if parts is None:
-        return table
+        return table, None
+    entries = _parts(promises, parts, lang)
     of = dict(zip(promises["id"], promises[parts].astype("str").where(promises[parts].notna(), ""), strict=True))
-    cells = [[of[id_] for id_ in ids.split(";") if ids] for ids in table["ids"]]
-    table = table.assign(**{key: [found.count(key) for found in cells] for key in entries})
-    if share:
-        table["text"] = "n = " + table["value"].astype("str")
-        table[list(entries)] = (table[list(entries)].div(table["value"].astype("float64"), axis=0) * 100).fillna(0)
-    return table
+    cells = [[of[id_] for id_ in ids.split(";")] for ids in table["ids"]]
+    return table.assign(**{key: [found.count(key) for found in cells] for key in entries}), entries
 
 
 def _parts(promises, parts, lang):
-    if parts is None:
-        return None
     if not coded(parts):
         raise ValueError(f"the column {parts!r} has no list of values, so it makes no parts")
     if any(isinstance(cell, tuple) for cell in promises[parts]):

@@ -22,6 +22,8 @@ NOTHING = {"en": "There is nothing of this kind in the selection.", "zh": "所�
 MISSING = {"en": "This report has no judgement of that kind yet: {}.", "zh": "本报告尚无此项人工判断：{}。"}
 #: Greatest height of a row in sizes of the text, so that few bars do not become slabs.
 HIGH = 5.0
+#: Part of the width that names of rows may take.
+_NAMES = 0.45
 #: Place that was given to an axes, before it was narrowed for the words around it.
 _given = WeakKeyDictionary()
 
@@ -91,23 +93,17 @@ def _part(fig, box):
 def dress(fig, *, title="", subtitle="", note="", source=""):
     """Write the words of a figure on its canvas; what is left is its body."""
     size = size_of(fig)
-    box = fig.body = whole(fig, size)
-    top, bottom = box.top, box.bottom
+    box = whole(fig, size)
     for old in [one for one in fig.get_children() if one.get_gid() in _WORDS]:
         old.remove()
-    for gid, words, points, weight, color in (("title", title, size.title, "bold", INK),
-                                              ("subtitle", subtitle, size.subtitle, "normal", INK_2)):
+    for gid, words, points, weight, side in (
+            ("title", title, size.title, "bold", "top"), ("subtitle", subtitle, size.subtitle, "normal", "top"),
+            ("source", source, size.small, "normal", "bottom"), ("note", note, size.small, "normal", "bottom")):
         if words:
-            lines = text.write(fig, box.left, top, words, points=points, va="top", weight=weight, color=color, gid=gid,
-                               most=box.width)
-            top -= text.height(len(lines), points) + 0.3 * points
-    for gid, words in (("source", source), ("note", note)):
-        if words:
-            lines = text.write(fig, box.left, bottom, words, points=size.small, va="bottom", color=INK_2, gid=gid,
-                               most=box.width)
-            bottom += text.height(len(lines), size.small) + 0.35 * size.small
-    fig.body = Box(box.left, bottom + (0.9 * size.text if bottom > box.bottom else 0), box.right,
-                   top - (0.9 * size.text if top < box.top else 0))
+            lines = text.write(fig, box.left, getattr(box, side), words, points=points, va=side, weight=weight, gid=gid,
+                               color=INK if gid == "title" else INK_2, most=box.width)
+            box = box.inset(**{side: text.height(len(lines), points) + 0.3 * points})
+    fig.body = box.inset(bottom=0.9 * size.text * bool(source or note), top=0.9 * size.text * bool(title or subtitle))
     return fig.body
 
 
@@ -133,7 +129,7 @@ def _squeeze(fig):
         one.set_transform(down + text.on_canvas(fig))
     names = [name for ax in charts for name in (*ax.texts, *ax.get_xticklabels(), *ax.get_yticklabels())]
     for said in [*names, *(one for one in own if isinstance(one, Text))]:
-        said.set_fontsize(max(size.least, part * said.get_fontsize()))
+        said.set_fontsize(max(size.small, part * said.get_fontsize()))
 
 
 def axes(fig, box=None):
@@ -190,14 +186,14 @@ def bare(ax):
     return ax
 
 
-def seat(ax, names, lang, room, *, part, head=0, foot=0, high=HIGH, largest=None):
+def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):
     """Name rows 0, 1, 2 … at the left of a bare axes, the first on top; the size of the letters, height of a row, box left.
 
-    Names take at most a `part` of the width; `room` says for letters and height how many points stay free left and right.
+    `room` says for letters and height how many points stay free left and right.
     """
     box, size = outer(ax), size_of(ax.figure)
     pitch = min((box.height - head - foot) / max(len(names), 1), high * size.text)
-    broken, points = text.fit_names(names, lang, part * box.width, pitch, size, largest)
+    broken, points = text.fit_names(names, lang, _NAMES * box.width, pitch, size, largest)
     left, right = room(points, pitch)
     box = place(ax, left=left + max(text.width("\n".join(lines), points) for lines in broken), right=right, top=head,
                 bottom=max(foot, box.height - head - pitch * len(names)))

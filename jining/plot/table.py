@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from jining.plot import text
-from jining.plot.chart import chart
 from jining.plot.layout import canvas, outer, size_of
+from jining.plot.tally import chart
 from jining.plot.theme import ACCENT, INK, INK_2, RULE
 from jining.report.amounts import amount
 from jining.report.labels import label, title
@@ -36,7 +36,7 @@ def draw_table(fig, table, columns, *, box=None, lang=None):
     heads = [[column.head for column in columns]] if any(column.head for column in columns) else []
     rows = heads + [[text.tidy(cell, lang) for cell in row] for row in table[names].to_numpy().tolist()]
     weights = [["bold" if column.strong or at < len(heads) else "normal" for column in columns] for at in range(len(rows))]
-    for points in np.arange(size.subtitle, size.least - 0.01, -0.5):
+    for points in np.arange(size.subtitle, size.small - 0.01, -0.5):
         widths, cells = _broken(rows, weights, columns, points, box.width)
         highs = np.array([(text.PITCH * max(map(len, row)) + _LEAD) * points for row in cells])
         if highs.sum() <= box.height and all(len(cell) <= 2 for row in cells for cell in row):
@@ -77,17 +77,14 @@ def _broken(rows, weights, columns, points, wide):
                      zip(cells, widths, bold, strict=True)] for cells, bold in zip(rows, weights, strict=True)]
 
 
-@chart()
+@chart
 def plot_table(promises, *, lang=None, ax=None):
     """Plot targets as a table: what is promised, the number with its bound, and the strength of the wording.
 
+    As many targets as fit; records that are none are left out.
+
     {promises}
-    {place}
-
-    {axes}
-        One row per target, as many as fit; records that are no target are left out.
-
-    {errors}
+    {rest}
 
     Examples
     --------

@@ -164,13 +164,13 @@ def _wide(letter):
 def fit_names(names, lang, most, pitch, size, largest=None):
     """Break names to fit beside rows of this height: in one line, in two or three, in smaller letters; never cut."""
     names = [tidy(name, lang) for name in names]
-    for lines, points in itertools.product((1, 2, 3), np.arange(largest or size.text, size.least - 0.01, -0.5)):
+    for lines, points in itertools.product((1, 2, 3), np.arange(largest or size.text, size.small - 0.01, -0.5)):
         if _LINE * points * lines > pitch:
             continue
         broken = [wrap(name, most, points) for name in names]
         if all(len(name) <= lines and width("\n".join(name), points) <= most + 0.1 for name in broken):
             return broken, points
-    return [wrap(name, most, size.least) for name in names], size.least
+    return [wrap(name, most, size.small) for name in names], size.small
 
 
 def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None):

@@ -16,12 +16,13 @@ from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
 from jining.report.language import language, speaking, use_language
 
-#: Text, and text of second rank: both far above 4.5:1 on white.
-INK, INK_2 = "#1B1F23", "#555B61"
-#: What the title speaks of; what it is set against, where the title names a contrast.
-ACCENT, CONTRAST = "#12355B", "#B87400"
-#: Every other mark (3:1 on white); a mark of less rank beside it; lines and grounds without a meaning.
-GREY, PALE, RULE = "#8A8F94", "#C9CED3", "#DDE1E5"
+_STYLE = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
+#: Text, and text of second rank: both far above 4.5:1 on white; lines and grounds without a meaning.
+INK, INK_2, RULE = (_STYLE[name] for name in ("text.color", "axes.edgecolor", "grid.color"))
+#: What the title speaks of; what it is set against, where the title names a contrast; every other mark (3:1 on white).
+ACCENT, CONTRAST, GREY = (entry["color"] for entry in _STYLE["axes.prop_cycle"][:3])
+#: A mark of less rank beside a grey one.
+PALE = "#C9CED3"
 
 
 class Size(NamedTuple):
@@ -33,13 +34,12 @@ class Size(NamedTuple):
     title: float
     subtitle: float
     text: float
-    small: float
     #: No letter is smaller.
-    least: float
+    small: float
 
 
 #: A 16:9 slide, and the text width of an A4 page, which is also half a slide.
-SIZES = {"slide": Size(40 / 3, 7.5, 38, 26, 17, 15, 12, 12), "page": Size(6.3, 5.4, 4, 12.5, 9.5, 9, 8, 8)}
+SIZES = {"slide": Size(40 / 3, 7.5, 38, 26, 17, 15, 12), "page": Size(6.3, 5.4, 4, 12.5, 9.5, 9, 8)}
 
 _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 #: Tried after the bundled fonts, for characters that these lack.
@@ -144,26 +144,13 @@ def look(lang=None, size=None):
 @cache
 def families():
     """Font families in the order in which they are tried for a character: the bundled ones, then those installed."""
-    known = {Path(font.fname).name for font in font_manager.fontManager.ttflist}
     for path in sorted((Path(__file__).parents[1] / "fonts").glob("*.ttf")):
-        if path.name not in known:
-            font_manager.fontManager.addfont(path)
+        font_manager.fontManager.addfont(path)
     installed = {font.name for font in font_manager.fontManager.ttflist}
     return [*_FAMILIES, *(name for name in _SYSTEM_FAMILIES if name in installed)]
 
 
 def _settings(size):
     size = SIZES[size]
-    return {
-        # 72 dots an inch: a slide is 960 wide in a notebook, and a point of text is a point of the page
-        "figure.figsize": size[:2], "figure.dpi": 72, "savefig.dpi": 150, "figure.facecolor": "white",
-        "font.family": families(), "font.size": size.text, "axes.formatter.min_exponent": 7, "axes.unicode_minus": True,
-        "text.color": INK, "text.hinting": "no_hinting",
-        "axes.labelsize": size.text, "axes.labelcolor": INK, "axes.titlesize": size.subtitle, "axes.titleweight": "bold",
-        "axes.titlelocation": "left", "xtick.labelsize": size.small + 1, "ytick.labelsize": size.text,
-        "xtick.color": INK_2, "ytick.color": INK_2, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
-        "xtick.major.size": 0, "ytick.major.size": 0, "legend.fontsize": size.text, "legend.frameon": False,
-        "legend.title_fontsize": size.text, "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": INK_2,
-        "axes.linewidth": 0.8, "axes.axisbelow": True, "axes.grid": False, "grid.color": RULE, "grid.linewidth": 0.8,
-        "axes.prop_cycle": mpl.cycler(color=[ACCENT, CONTRAST, GREY, "#1F77D0", "#7A2E8E"]), "image.cmap": "Blues",
-        "svg.fonttype": "none", "svg.hashsalt": "jining", "pdf.fonttype": 3}
+    return dict(_STYLE) | {"font.family": families(), "figure.figsize": size[:2], "font.size": size.text,
+                           "axes.titlesize": size.subtitle, "xtick.labelsize": size.small + 1}

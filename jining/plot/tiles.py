@@ -1,17 +1,17 @@
-"""Tiles: numbers of unlike things side by side, places and goals shaded by their count, parts of a bar that is a whole."""
+"""Tiles: numbers of unlike things, counts as shades, parts of a bar that is a whole; and a grid of counts."""
 
 import itertools
 
 import numpy as np
-from matplotlib.colors import to_hex, to_rgb
+import pandas as pd
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from jining.plot import text
 from jining.plot.bars import READ, contrast, ink_on
-from jining.plot.chart import chart
-from jining.plot.layout import canvas, outer, size_of
-from jining.plot.tally import MOST, coded, few, tally
-from jining.plot.theme import ACCENT, INK_2
+from jining.plot.layout import bare, canvas, outer, place, size_of
+from jining.plot.tally import MOST, chart, coded, few, tally
+from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.amounts import number
 from jining.report.language import language
 
@@ -23,6 +23,8 @@ _GAP, _NAME, _RANKS, _PAD, _LEAD = 0.55, 1.3, (2.0, 1.0), 0.35, 0.1
 _SHAPE, _TRIED, _TINY = 1.7, 6, 3
 #: Height of a bar that is a whole, of its links and of the tiles below; of a bar with words inside: in sizes of the text.
 _BAR, _LINK, _DEEP, _PARTS = 16.0, 2.6, 11.0, 2.6
+#: Part of the width that names of a grid may take.
+_NAMES = 0.36
 
 
 def shade(value, most):
@@ -71,7 +73,7 @@ def _fitting(said, grids, box, size):
     """Grid, width, height and lines of tiles, in the largest letters at which each holds number, name and detail."""
     sizes, gap = np.arange(_NAME * size.text, _TINY, -0.5), _GAP * size.text
     below = [(large, name, "") for large, name, _ in said]
-    ways = [(said, rank, points) for rank in _RANKS for points in sizes if points >= size.least]
+    ways = [(said, rank, points) for rank in _RANKS for points in sizes if points >= size.small]
     for (texts, rank, points), at in itertools.product([*ways, *((below, 1, points) for points in sizes)], grids):
         across, down = at.max(axis=0) + 1
         wide = (box.width - gap * (across - 1)) / across
@@ -122,7 +124,7 @@ def draw_parts(fig, box, parts, weight="normal"):
     return box.inset(top=high)
 
 
-@chart()
+@chart
 def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     """Plot how many records hold each value of a coded column as tiles, shaded by the count.
 
@@ -130,11 +132,7 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     by : str
         Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles, if
         there is room for all.
-    {place}
-
-    {axes}
-
-    {errors}
+    {rest}
 
     Examples
     --------
@@ -147,3 +145,49 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     ax.remove()
     table["color"] = [shade(value, table["value"].max()) for value in table["value"]]
     return draw_tiles(fig, table, box=box, lang=lang)
+
+
+@chart
+def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
+    """Plot how many records share each pair of values of two coded columns, as a grid of shaded counts.
+
+    {promises}
+    by, across : str
+        Coded columns of the rows and of the columns, in the order of the codebook; values without records are left out.
+    {rest}
+
+    Examples
+    --------
+    >>> import jining
+    >>> len(plot_heatmap(jining.load(), by="sector", across="chapter", lang="en").get_yticklabels())
+    18
+    """
+    rows, columns = (few(tally(promises, column, empty=False), column) for column in (by, across))
+    if rows.empty or columns.empty:
+        return None
+    held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
+    counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
+    import seaborn as sns  # slow to load, and needed here alone
+
+    size, box = size_of(ax.figure), outer(ax)
+    names, points = text.fit_names(rows[f"label_{lang}"], lang, _NAMES * box.width, box.height / (len(rows) + 2), size)
+    left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
+    heads, turn, deep = _heads(columns[f"label_{lang}"], (box.width - left) / len(columns) - 4, 0.3 * box.height,
+                               size.small, lang)
+    place(bare(ax), left=left, top=deep)
+    steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
+    sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=max(counts.to_numpy().max(), 2), cmap=steps, cbar=False, linewidths=1,
+                linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": points, "color": INK},
+                yticklabels=["\n".join(lines) for lines in names], xticklabels=["\n".join(lines) for lines in heads])
+    ax.tick_params(axis="x", labeltop=True, labelbottom=False, labelsize=size.small, labelrotation=turn, length=0, pad=3)
+    ax.tick_params(axis="y", labelsize=points, labelrotation=0, length=0)
+    return ax
+
+
+def _heads(names, wide, high, points, lang):
+    """Lines of the heads of columns, how far they are turned, and the room above the grid that they take."""
+    names = [text.tidy(name, lang) for name in names]
+    turned = any(text.width(piece, points) > wide for name in names for piece in text._pieces(name))
+    heads = [text.wrap(name, high if turned else wide, points) for name in names]
+    deep = max(text.width("\n".join(lines), points) if turned else text.height(len(lines), points) for lines in heads)
+    return heads, 90 * turned, deep + 0.6 * points
