@@ -4,7 +4,7 @@ import pandas as pd
 
 from jining.figures.words import WORDS, fill
 from jining.plot.theme import ACCENT, PALE
-from jining.plot.whole import draw_whole
+from jining.plot.tiles import draw_whole
 from jining.report.amounts import number
 from jining.report.judgements import judged, judgement_values
 from jining.report.language import LANGS

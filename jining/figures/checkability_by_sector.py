@@ -1,10 +1,9 @@
 """Which share of the promises of each sector can be checked by what their words say."""
 
 from jining.figures.tables import by_sector, sectors_apart
-from jining.figures.words import WORDS, percent
+from jining.figures.words import fill, percent
 from jining.plot.bars import TRACK, draw_bars
 from jining.plot.tally import spoken
-from jining.plot.text import tidy
 from jining.plot.theme import ACCENT
 
 NOTEBOOK = "11_how_firm_is_the_promise"
@@ -22,7 +21,7 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    parts = {f"share_{name}": (tidy(WORDS[f"checkability_by_sector.{name}"][lang], lang), color)
+    parts = {f"share_{name}": (fill(f"checkability_by_sector.{name}", lang), color)
              for name, color in _PARTS.items()}
     key = list(parts.values())
     parts.pop("share_open")

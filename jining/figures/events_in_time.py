@@ -7,9 +7,7 @@ from matplotlib.dates import date2num
 
 from jining.figures.words import fill
 from jining.plot import text
-from jining.plot.axes import name_rows
-from jining.plot.bars import fit_names
-from jining.plot.layout import NOTHING, axes, outer, place, size_of
+from jining.plot.layout import NOTHING, axes, seat, size_of
 from jining.plot.layout import say as say_nothing
 from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
@@ -25,8 +23,8 @@ _HAPPENED = ("met", "later")
 #: Events that were promised and happened, as far as facts were found; a promised pace is no event.
 RECORDS = {"checkable_by": "event", "verdict": _HAPPENED}
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
-#: Dot in sizes of the text, the part of the width that names may take, and the greatest height of a row.
-_DOT, _NAMES, _PITCH = 0.62, 0.45, 4.0
+#: Dot and the greatest height of a row, in sizes of the text.
+_DOT, _PITCH = 0.62, 4.0
 
 
 def data(rows, facts):
@@ -48,15 +46,12 @@ def draw(table, rows, fig, lang):
     size = size_of(fig)
     if table.empty:
         return say_nothing(fig, NOTHING[lang])
-    year, ax = package()["report"]["year"], axes(fig)
-    head, foot, box = 1.7 * size.text, 1.6 * size.small, outer(ax)
-    pitch = min((box.height - head - foot) / len(table), _PITCH * size.text)
-    names, points = fit_names(table[f"label_{lang}"], lang, _NAMES * box.width, pitch, size)
-    left = max(text.width("\n".join(lines), points) for lines in names) + 1.2 * points
-    dates = max(text.width(date, points) for date in table[f"text_{lang}"]) + 1.2 * points
-    place(ax, left=left + dates, right=text.width("2020", size.small), top=head,
-          bottom=max(foot, box.height - head - pitch * len(table)))
-    name_rows(ax, names, points, pad=dates + 0.6 * points)
+    year, ax, texts = package()["report"]["year"], axes(fig), table[f"text_{lang}"]
+
+    def room(points, pitch):
+        return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)
+
+    points, *_ = seat(ax, table[f"label_{lang}"], lang, room, head=1.7 * size.text, foot=1.6 * size.small, high=_PITCH)
     when, years = [_number(date) for date in table["date"]], range(year, max(int(max(table["date"])[:4]), year + 1) + 1)
     start, end, *_ = starts = [_number(f"{one}-01-01") for one in years]
     ax.set_xlim(start, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
@@ -67,7 +62,7 @@ def draw(table, rows, fig, lang):
         ax.axvline(x, color=INK_2 if x == end else RULE, lw=1, zorder=0.5, clip_on=False)
         text.beside(ax, x, len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small, dy=-0.4 * size.small,
                     va="top", color=INK_2, gid="year")
-    for row, (x, met, said) in enumerate(zip(when, _in_time(table), table[f"text_{lang}"], strict=True)):
+    for row, (x, met, said) in enumerate(zip(when, _in_time(table), texts, strict=True)):
         ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if met else GREY, clip_on=False,
                 gid=_HAPPENED[not met], zorder=3)
         text.beside(ax, start, row, said, points=points, dx=-0.7 * points, gid="date", ha="right",

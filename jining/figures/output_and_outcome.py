@@ -3,7 +3,7 @@
 from jining.figures.words import capital, fill, filled, percent
 from jining.plot.tally import spoken, tally
 from jining.plot.theme import ACCENT, GREY, PALE
-from jining.plot.whole import draw_whole
+from jining.plot.tiles import draw_whole
 
 NOTEBOOK = "12_which_tools_are_used"
 CHART = draw_whole

@@ -5,6 +5,7 @@ import pandas as pd
 from jining.figures.words import capital, fill
 from jining.plot.table import Column, draw_table
 from jining.plot.tally import per_record, spoken
+from jining.plot.theme import ACCENT
 from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "04_infrastructure"
@@ -34,8 +35,9 @@ def draw(table, rows, fig, lang):
     groups = {row.key: capital(fill("project_stages.group", lang, **row._asdict())) for row in _counts(table).itertuples()}
     names = [fill("project_stages.list", lang, name=row[f"label_{lang}"], value=row["value"]) if row["value"] > 1 else
              row[f"label_{lang}"] for row in table.to_dict("records")]
-    table = table.assign(group=table["stage"].astype("str").map(groups), name=names)
-    draw_table(fig, table, [Column("name", wraps=True)], lang=lang, group="group", blocks=(1, 2))
+    stages = table["stage"].astype("object").map(groups).mask(table["stage"].duplicated(), "")
+    columns = [Column("group", strong=True, color=ACCENT), Column("name", wraps=True)]
+    draw_table(fig, table.assign(group=stages, name=names), columns, lang=lang)
 
 
 def say(table, rows, lang):

@@ -10,7 +10,7 @@ from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, size_of
 from jining.plot.tally import entry, joined
 from jining.plot.theme import ACCENT, GREY, PALE
-from jining.plot.whole import draw_parts
+from jining.plot.tiles import draw_parts
 from jining.report.labels import label, values
 from jining.report.language import LANGS
 

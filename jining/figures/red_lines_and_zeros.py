@@ -7,7 +7,7 @@ import pandas as pd
 from jining.figures.words import WORDS, within
 from jining.plot.table import Column, draw_table
 from jining.plot.tally import item, per_record, spoken
-from jining.plot.theme import ACCENT, INK, INK_2
+from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import period
 from jining.report.judgements import judged
 from jining.report.labels import label, not_stated
@@ -43,12 +43,12 @@ def what_is_ruled_out(row, lang):
 
 def draw(table, rows, fig, lang):
     heads = {name: WORDS[f"red_lines_and_zeros.{name}"][lang] for name in ("zero", "red_line", "modal", "who", "when")}
-    table["group"] = table["kind"].astype("str").map(heads)
-    columns = [Column("label", wraps=True), Column("modal", heads["modal"], color=INK_2)]
+    table["group"] = table["kind"].astype("object").map(heads).mask(table["kind"].duplicated(), "")
+    columns = [Column("group", strong=True), Column("label", wraps=True), Column("modal", heads["modal"], color=INK_2)]
     for name in ("who", "when"):
         table[f"{name}_if_any"] = table[f"{name}_{lang}"].replace(not_stated(lang), _SILENT)
         columns.append(Column(f"{name}_if_any", heads[name], align="center", strong=True, color=ACCENT))
-    draw_table(fig, table, columns, lang=lang, group="group", strong=INK)
+    draw_table(fig, table, columns, lang=lang)
 
 
 def say(table, rows, lang):

@@ -5,7 +5,7 @@ import pandas as pd
 from jining.figures.words import WORDS
 from jining.plot.tally import joined, spoken
 from jining.plot.theme import ACCENT, GREY, PALE
-from jining.plot.whole import draw_whole
+from jining.plot.tiles import draw_whole
 from jining.report.labels import label
 from jining.report.segments import is_whole, segments
 

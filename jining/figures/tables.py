@@ -21,7 +21,7 @@ def draw_sides(fig, table, first, heads, lang, by=None):
     columns = [Column(by, strong=True)] if by else []
     for mine, name, color in ((True, "first", ACCENT), (False, "other", INK_2)):
         if mine in heads:
-            columns += [Column(f"{name}_label", heads[mine], wraps=True, color=color, loud=True),
+            columns += [Column(f"{name}_label", heads[mine], wraps=True, color=color),
                         Column(f"{name}_text", align="right", strong=True, color=color), Column("space")]
     grid = pd.concat(pairs, ignore_index=True).astype("object").fillna("").assign(space="")
     draw_table(fig, grid, columns[:-1], lang=lang)

@@ -4,7 +4,6 @@ from jining.figures.tables import by_sector, sectors_apart
 from jining.figures.words import fill, percent
 from jining.plot.bars import draw_bars
 from jining.plot.tally import spoken
-from jining.plot.text import tidy
 from jining.plot.theme import ACCENT, CONTRAST, PALE
 from jining.report.judgements import judged
 from jining.report.tables import terms
@@ -32,7 +31,7 @@ def _example(rows, name, lang):
 
 
 def draw(table, rows, fig, lang):
-    parts = {f"share_{name}": (tidy(fill(f"verbs_by_sector.{name}", lang, verb=_example(rows, name, lang)), lang), color)
+    parts = {f"share_{name}": (fill(f"verbs_by_sector.{name}", lang, verb=_example(rows, name, lang)), color)
              for name, color in _COLORS.items()}
     draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, inside=["share_process"],
               write=lambda share: f"{share:.0f}%")

@@ -11,6 +11,12 @@ JUDGEMENTS = ("service",)
 _SIDES, _SILENT = ("town", "village"), "—"
 
 
+def RECORDS(promises):
+    """Promises of pairs that are whole: of one side alone nothing can be said of both."""
+    service = judged(promises, "service").astype("object")
+    return promises[service.map(service.value_counts()).eq(len(_SIDES))]
+
+
 def data(rows, facts):
     """One row per promise, services counted on both sides first: service, side, name, number or none."""
     names = judgement_values("service")
@@ -31,8 +37,7 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    pairs = [group for _, group in table.groupby("service") if group["town"].nunique() == len(_SIDES)]
-    found = [group for group in pairs if group["measured"].all()]
+    found = [group for _, group in table.groupby("service") if group["measured"].all()]
     town, village = (int((table["measured"] & (table["town"] == (side == "town"))).sum()) for side in _SIDES)
     unlike = int(bool(found) and all(group["unit"].nunique() > 1 for group in found))
     return {"n": table["service"].nunique(), "k": len(found), "town": town, "village": village, "unlike": unlike}

@@ -8,7 +8,7 @@ from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, size_of
 from jining.plot.tally import by_value, entry, tally
 from jining.plot.theme import ACCENT, GREY, INK, PALE
-from jining.plot.whole import draw_parts
+from jining.plot.tiles import draw_parts
 from jining.report.labels import title
 from jining.report.language import LANGS
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from jining.plot.text import tidy
 from jining.report.amounts import SPELLED, listed, within
 from jining.report.language import LANGS, read_words
 from jining.report.report import package
@@ -58,7 +59,7 @@ def capital(said):
 
 def fill(key, lang, /, **values):
     """Fill a sentence."""
-    return _Sentence().vformat(WORDS[key][lang], (), values)
+    return tidy(_Sentence().vformat(WORDS[key][lang], (), values), lang)
 
 
 def both(key, /, **values):

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.text import Text
 from recount import SPELLED, figure, judged, picture, split, table, words
 
 import jining
@@ -251,9 +252,9 @@ def test_awards_by_decider_counts_levels_and_marks_what_is_ensured(stored):
     assert (f"国家级{counts['national']}项，国家和省{counts['national_and_provincial']}项，"
             f"省级{counts['provincial']}项，级别未写明{counts['not_stated']}项；") in zh.alt
     assert all(row["item_en"] in en.alt and row["item_zh"] in zh.alt for row in sure)
-    cells = [text for text in picture("awards_by_decider", "zh").artists if text.get_gid() == "cell"]
-    colors = [to_hex(cell.get_color()).upper() for cell in cells if cell.get_text() == "“确保”"]
-    assert colors == [ACCENT.upper()] * len(sure)
+    bars = picture("awards_by_decider", "zh").axes[0].containers[0]
+    assert [bar.get_width() for bar in bars] == data("awards_by_decider")["firm"].tolist() == [2, 0, 0, 1]
+    assert {to_hex(bar.get_facecolor()).upper() for bar in bars} == {ACCENT.upper()}
 
 
 def test_project_stages_counts_the_projects_of_each_stage_and_those_that_open(stored):
@@ -262,9 +263,9 @@ def test_project_stages_counts_the_projects_of_each_stage_and_those_that_open(st
         if row["id"] in stages:
             counts[stages[row["id"]]] += int(row["flag"].partition("list:")[2].partition(";")[0] or 1)
     n, ready, (en, zh) = counts.total(), counts["opening"], words("project_stages")
-    assert ready == 2 and en.title == f"Of {n} transport and utility projects, only two are to open in 2020"
-    assert zh.title == f"{n}项交通水利等重大工程中，仅{ready}项要求年内通车启用"
-    heads = [text.get_text() for text in picture("project_stages").artists if text.get_gid() == "group"]
+    assert ready == 2 and en.title == f"Of {n} named transport and utility projects, only two are to open in 2020"
+    assert zh.title == f"{n}项列名的交通水利等工程中，仅{ready}项要求年内通车启用"
+    heads = [text.get_text() for text in picture("project_stages").findobj(Text)]
     for row in table("judgement_values"):
         if row["judgement"] == "project_stage":
             k = counts[row["value"]]
