@@ -4,8 +4,8 @@ from .codes import model_codes as model_codes
 from .coding_files import merge_codes as merge_codes
 from .coding_files import read_codes as read_codes
 from .coding_panel import code_clauses as code_clauses
-from .compare import class_agreement as class_agreement
-from .compare import disagreements as disagreements
+from .codes import class_agreement as class_agreement
+from .codes import disagreements as disagreements
 from .errors_explained import explain_errors as explain_errors
 from .files import csv_path as csv_path
 from .files import damaged as damaged

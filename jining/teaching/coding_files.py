@@ -8,13 +8,16 @@ import pandas as pd
 from jining.report.cells import same
 from jining.report.errors import DataError, Failure
 from jining.report.files import path_of
+from jining.report.labels import values
 from jining.report.load import load
 from jining.report.protect import unprotect
 from jining.report.read_csv import read_rows
 from jining.report.write_csv import csv_rows
-from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, choices
+from jining.teaching.codes import COLUMNS, VARIABLES
 from jining.teaching.words import label_of
 
+#: Name under which the table stands beside the coders.
+TABLE = "table"
 _KEPT = [*COLUMNS, "file"]
 #: Files of a folder that may hold codes: what cannot be read of these is named, not passed over.
 _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
@@ -71,16 +74,18 @@ def merge_codes(*codes):
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
     """
-    merged = pd.concat([pd.DataFrame(columns=_KEPT, dtype="str"), *codes], ignore_index=True)
-    order = merged[["coder", "id"]].drop_duplicates()
-    last = merged.sort_values("saved_at", kind="stable", na_position="first").groupby(["coder", "id"]).last()
-    return order.merge(last, on=["coder", "id"], validate="1:1")[_KEPT].astype("str")
+    every = pd.concat([pd.DataFrame(columns=_KEPT, dtype="str"), *codes])
+    return last_answers(every.sort_values("saved_at", kind="stable", na_position="first"))
 
 
-def codes_bytes(coder, answers):
-    """Write one coder's answers (record -> variable, also `saved_at` -> value) as the bytes of a file."""
-    rows = [(coder, id_, *(given.get(name, "") for name in (*VARIABLES, "saved_at"))) for id_, given in answers.items()]
-    return csv_rows(list(COLUMNS), rows)
+def last_answers(codes):
+    """Keep of each coder and clause the last answer to each question."""
+    return codes.groupby(["coder", "id"], as_index=False).last()[_KEPT].astype("str")
+
+
+def codes_bytes(codes):
+    """Write codes as the bytes of a file."""
+    return csv_rows(list(COLUMNS), codes[list(COLUMNS)].to_numpy())
 
 
 def _files(path):
@@ -103,51 +108,36 @@ def _text(path):
 
 def read_file(path):
     """Read one file; everything that is wrong in it is one error."""
-    lines = _text(path).removeprefix("\ufeff").splitlines()
+    lines = _text(path).removeprefix("\ufeff").splitlines() or [""]
     separator = max(",;\t", key=lines[0].count)
-    header = [cell.strip(' "').casefold() for cell in lines[0].split(separator)]
-    if missing := [column for column in COLUMNS if column not in header]:
-        raise DataError([Failure(path.name, 1, "", column, "", "is missing", ", ".join(COLUMNS)) for column in missing])
-    rows, failures, known, seen = [], [], set(load()["id"]), {}
-    for line, text in enumerate(lines[1:], 2):
-        try:
-            cells = _cells(text, separator, len(header))
-        except (csv.Error, ValueError) as error:
-            failures.append(Failure(path.name, line, "", "", text, str(error)))
-            continue
-        if any(cells):
-            row = dict(zip(header, cells, strict=False))
-            row = {column: row[column] for column in COLUMNS} | {"coder": same(row["coder"])}
-            row |= {name: label_of(row[name], name) if row[name] else None for name in VARIABLES}
-            failures += [Failure(path.name, line, row["id"], column, row[column], *rule)
-                         for column, rule in _wrong(row, known, seen)]
-            seen.setdefault((row["coder"], row["id"]), line)
-            rows.append(row | {"file": str(path)})
-    if failures:
-        raise DataError(failures)
-    return pd.DataFrame(rows, columns=_KEPT, dtype="str")
-
-
-def _cells(text, separator, width):
-    """Cells of one line: no cell of ours runs over a line."""
-    cells = [unprotect(cell.strip()) for cell in next(csv.reader([text], delimiter=separator), [])]
-    if text.count('"') % 2:
-        raise ValueError("has a stray quotation mark")
-    if any(cells) and len(cells) < width:
-        raise ValueError(f"is too short: {len(cells)} cells, not {width}")
-    if any(cells[width:]):
-        raise ValueError("has more cells than the head")
-    return cells
-
-
-def _wrong(row, known, seen):
-    """List what is wrong in a row: the column, the rule and what is allowed."""
+    try:  # line by line: no cell of ours runs over a line
+        cells = [[unprotect(cell.strip()) for cell in next(csv.reader([line], delimiter=separator), [])] for line in lines]
+    except csv.Error as error:
+        raise DataError([Failure(path.name, None, "", "", "", f"is no file of codes: {error}")]) from None
+    header = [cell.strip(' "').casefold() for cell in cells[0]]
+    if missing := [column for column in COLUMNS if header.count(column) != 1]:
+        raise DataError([Failure(path.name, 1, "", column, "", "is missing or stands twice", ", ".join(COLUMNS))
+                         for column in missing])
+    failures, rows = [], {}
+    for line, (text, given) in enumerate(zip(lines[1:], cells[1:], strict=True), 2):
+        rule = ("has a stray quotation mark" if text.count('"') % 2 else "" if not any(given) else
+                f"is too short: {len(given)} cells, not {len(header)}" if len(given) < len(header) else
+                "has more cells than the head" if any(given[len(header):]) else "")
+        if rule:
+            failures.append(Failure(path.name, line, "", "", text, rule))
+        elif any(given):
+            rows[line] = dict(zip(header, given, strict=False))
+    rows = pd.DataFrame(rows.values(), index=rows.keys(), columns=COLUMNS, dtype="str").assign(file=str(path))
+    rows["coder"] = rows["coder"].map(same)
     for name in VARIABLES:
-        if row[name] and row[name] not in choices(name):
-            yield name, ("is not allowed", ", ".join(choices(name)))
-    if row["id"] not in known:
-        yield "id", ("is no record of the table",)
-    if not row["coder"] or row["coder"] == TABLE:
-        yield "coder", ("is no name of a coder",)
-    if line := seen.get((row["coder"], row["id"])):
-        yield "id", (f"repeats the clause of line {line}",)
+        rows[name] = rows[name].map(lambda cell, name=name: label_of(cell, name) if cell else None)
+    rules = [(rows[name].notna() & ~rows[name].isin(values(name)), name, "is not allowed", ", ".join(values(name)))
+             for name in VARIABLES]
+    rules += [(~rows["id"].isin(load()["id"]), "id", "is no record of the table"),
+              (rows["coder"].isin(["", TABLE]), "coder", "is no name of a coder"),
+              (rows.duplicated(["coder", "id"]), "id", "repeats the clause of a line before")]
+    failures += [Failure(path.name, line, rows.at[line, "id"], column, rows.at[line, column], *rule)
+                 for wrong, column, *rule in rules for line in rows.index[wrong]]
+    if failures:
+        raise DataError(sorted(failures, key=lambda failure: failure.line))
+    return rows.astype("str")

@@ -1,9 +1,11 @@
 """A panel in which one person codes clauses with the keyboard or the mouse; every answer is saved at once."""
 
 import html
+import re
 from datetime import UTC, datetime
 
 import ipywidgets as W
+import pandas as pd
 from filelock import FileLock
 
 from jining.report.cells import same
@@ -13,9 +15,10 @@ from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
 from jining.report.load import load
-from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, read_line
-from jining.teaching.coding_files import codes_bytes, read_file
+from jining.teaching.codes import VARIABLES, clauses
+from jining.teaching.coding_files import TABLE, codes_bytes, last_answers, merge_codes, read_file
 from jining.teaching.course import say
+from jining.teaching.words import bare, words_of
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
@@ -54,8 +57,7 @@ class Coder(W.VBox):
     def __init__(self, coder, folder, rows, lang):
         self.coder, self.path, self._clauses, self._lang = coder, folder / f"{_file_name(coder)}.csv", rows, lang
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_WAIT)
-        self._ids, self._at, self._filling, self._pending = list(rows.index), 0, False, {}
-        self.answers = {id_: {} for id_ in self._ids} | self._stored()
+        self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
         self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
         self._inputs = {name: _input(name, lang) for name in VARIABLES}
@@ -70,7 +72,7 @@ class Coder(W.VBox):
         questions = [W.VBox([W.HTML(f"<b>{title(name, lang)}</b>"), box]) for name, box in self._inputs.items()]
         rows = W.HBox(questions, layout=W.Layout(grid_gap="2em"))
         super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state])
-        self.go(next((place for place, id_ in enumerate(self._ids) if not self._finished(id_)), 0))
+        self.go(int(self._finished().argmin()))
 
     def go(self, place):
         """Show another clause."""
@@ -82,7 +84,7 @@ class Coder(W.VBox):
     def answer(self, variable, value):
         """Answer one question on the clause that is shown, as a click does."""
         check_choice("variable", variable, VARIABLES)
-        check_choice(variable, str(value), choices(variable))
+        check_choice(variable, str(value), values(variable))
         self._inputs[variable].value = str(value)
 
     def _say(self, name, **words):
@@ -96,11 +98,18 @@ class Coder(W.VBox):
         context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
         return f"{pair}<details open><summary>{self._say('context')}</summary>{context}</details>"
 
+    def _given(self):
+        """List the answers so far: a row for each clause, missing where nothing was answered."""
+        return self.codes.set_index("id").reindex(self._ids)[list(VARIABLES)]
+
+    def _finished(self):
+        return self._given().notna().all(axis=1).to_numpy()
+
     def _fill(self):
-        given, self._filling = self.answers[self._ids[self._at]], True
+        given = self._given().iloc[self._at].dropna()
         for name, box in self._inputs.items():
             box.value = given.get(name)
-        self._filling, n, done = False, len(self._ids), sum(map(self._finished, self._ids))
+        n, done = len(self._ids), self._finished().sum()
         text = self._say("clause", at=self._at + 1, n=n, done=done)
         self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
 
@@ -118,43 +127,33 @@ class Coder(W.VBox):
 
     def _answered(self, given):
         """Save what was just answered on top of what the file holds now, which another panel may have changed."""
-        if self._filling:
+        known = self._given().iloc[self._at].dropna()
+        if all(known.get(name) == value for name, value in given.items()):  # a clause is shown, nothing was answered
             return
-        now, id_ = datetime.now(UTC).isoformat(timespec="milliseconds"), self._ids[self._at]
-        self._pending[id_] = self._pending.get(id_, {}) | given | {"saved_at": now}
+        self._pending.append({"id": self._ids[self._at], **given})
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        new = pd.DataFrame(self._pending, columns=self.codes.columns).assign(coder=self.coder, saved_at=now)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._alone:
-                self._take({id_: {} for id_ in self._ids} | self._stored())
-                begun = {known: part for known, part in self.answers.items() if set(part) - {"saved_at"}}
-                write_atomic(self.path, codes_bytes(self.coder, begun))
-            self._pending, said = {}, self._say("saved", file=self.path)
+                self.codes = last_answers(pd.concat([self._stored(), new]))
+                write_atomic(self.path, codes_bytes(self.codes))
+            self._pending, said = [], self._say("saved", file=self.path)
         except (OSError, ValueError) as error:
-            self._take(self.answers)
-            said = self._say("failed", error=error)
+            self.codes, said = last_answers(pd.concat([self.codes, new])), self._say("failed", error=error)
         self._state.value = html.escape(said)
         self._fill()
 
-    def _take(self, answers):
-        """Put what was not saved yet on top of answers; one that was taken back is gone."""
-        self.answers = answers | {id_: {name: value for name, value in (answers[id_] | given).items() if value}
-                                  for id_, given in self._pending.items()}
-
     def _stored(self):
         if not self.path.exists():
-            return {}
-        rows = read_file(self.path)
-        others = set(rows["coder"]) - {self.coder}
-        if others:
+            return merge_codes()
+        codes = read_file(self.path)
+        if others := set(codes["coder"]) - {self.coder}:
             raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")
-        known = rows.set_index("id")[[*VARIABLES, "saved_at"]]
-        return {id_: row.dropna().to_dict() for id_, row in known.iterrows()}
-
-    def _finished(self, id_):
-        return all(name in self.answers[id_] for name in VARIABLES)
+        return codes
 
     def __repr__(self):
-        return f"Coder({self.coder}: {sum(map(self._finished, self._ids))} of {len(self._ids)} finished)"
+        return f"Coder({self.coder}: {self._finished().sum()} of {len(self._ids)} finished)"
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
@@ -176,3 +175,18 @@ def _file_name(coder):
 def _input(variable, lang):
     options = [(entry[lang], value) for value, entry in values(variable).items()]
     return W.RadioButtons(options=options, value=None, layout=W.Layout(width="max-content", min_width="18em"))
+
+
+def read_line(text):
+    """Read answers typed in one line: a word for each variable, each as short as it is clear."""
+    parts, given = re.split(r"[\s,，]+", text.strip()), {}
+    if len(parts) > len(VARIABLES):
+        raise ValueError(f"{len(parts)} words for {len(VARIABLES)} questions: {', '.join(VARIABLES)}")
+    for name, part in zip(VARIABLES, parts, strict=False):
+        listed = words_of(name)
+        found = [value for value, words in listed.items() if any(word.startswith(bare(part)) for word in words)]
+        if len(found) != 1:
+            said = "may be several of" if found else "is none of"
+            raise ValueError(f"{name}: {part!r} {said}: {', '.join(listed)}")
+        given[name] = found[0]
+    return given

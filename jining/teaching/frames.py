@@ -12,7 +12,7 @@ from jining.report.load import load
 from jining.report.report import package, use
 from jining.report.results import load_results
 from jining.report.source import source_text
-from jining.teaching.codes import VARIABLES, clauses, readings, table_codes
+from jining.teaching.codes import VARIABLES, model_codes, readings, table_codes
 from jining.teaching.files import damaged, failures, report_two
 
 
@@ -51,10 +51,10 @@ def _page():
             "date": source["date"], "stamp": source["title"].partition("stamped ")[2][:7]}
 
 
-def _readings(ids=None):
+def _readings(codes):
     """One row a clause: each variable by the first reading, the second, and the table."""
     told = {coder.partition(" ")[0]: rows.set_index("id")[list(VARIABLES)]
-            for coder, rows in readings(ids).groupby("coder", sort=False)} | {"table": table_codes()}
+            for coder, rows in codes.groupby("coder", sort=False)} | {"table": table_codes()}
     return pd.concat([rows.add_suffix(f"_{name}") for name, rows in told.items()], axis=1, join="inner").reset_index()
 
 
@@ -91,7 +91,7 @@ _FRAMES = {
     "sectors": lambda: pd.crosstab(load()["sector"], load()["kind"]).rename(columns=str).assign(
         records=lambda kinds: kinds.sum(axis=1)),
     "facts": lambda: load_results().sort_values("date"), "failures": lambda: failures(damaged()),
-    "readings": lambda: _readings(clauses().index), "all_readings": _readings, "coefficients": _coefficients,
+    "readings": lambda: _readings(model_codes()), "all_readings": lambda: _readings(readings()), "coefficients": _coefficients,
     "agreement": lambda: agreement(rounds=0).reset_index(),
     "promises_by_county": lambda: load()[["id", "value_low", "value_high"]].merge(_counties()[["district"]], how="cross"),
     "figures": lambda: pd.DataFrame([(name, registry.find(name).NOTEBOOK) for name in registry.names()],

@@ -5,13 +5,13 @@ import decimal
 import math
 import numbers
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from jining.teaching.words import bare, choose, fold, known_ids, label_of, month_of, words_of
+from jining.teaching.words import bare, choose, fold, known_ids, label_of, parts_of_date, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 #: Sort of thing that an answer is -> its types; the first that fits counts. The messages hold the plain words for it.
@@ -62,6 +62,21 @@ def _is_row(series):
     names = series.index
     return names.name is None and names.is_unique and len(names) > 1 and all(isinstance(name, str) for name in names) and (
         not pd.api.types.is_numeric_dtype(series))
+
+
+def _laid_out(answer):
+    """Lay the parts of an answer out as a table, whatever container they come in: a row of a table stays one row."""
+    if isinstance(answer, pd.DataFrame):
+        return answer
+    if isinstance(answer, pd.Series):
+        return answer.to_frame().T if _is_row(answer) else answer.to_frame()
+    if isinstance(answer, Mapping):
+        several = any(isinstance(part, list | Mapping) for part in answer.values())
+        return pd.DataFrame(answer) if several else pd.Series(answer, dtype=object).to_frame()
+    parts = answer.tolist() if isinstance(answer, _ARRAYS) else list(answer) if _sort(answer) == "list" else answer
+    parts = parts if isinstance(parts, list) else [parts]
+    rows = all(isinstance(part, tuple | list | Mapping) for part in parts) and len(set(map(len, parts))) == 1
+    return pd.DataFrame(parts) if rows else pd.Series(parts, dtype=object).to_frame()
 
 
 def _scalars(answer):
@@ -116,15 +131,10 @@ def _number(answer, choices):
 
 
 def _choice(answer, choices):
-    if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 1:
-        answer = answer.iloc[0]
-    if _sort(answer) == "row":
-        column, known = choices.partition("_or_")[0], {word for words in words_of(choices).values() for word in words}
-        cells = [value for value in (*answer, answer.name) if isinstance(value, str) and bare(value) in known]
-        answer = answer.get(column, cells)
-    if isinstance(answer, pd.Series) and len(answer) == 1 and isinstance(answer.index[0], str) and (
-            not isinstance(answer.iloc[0], str)):
-        answer = answer.index[0]  # the largest of a count: its label is the word
+    if isinstance(answer, pd.Series | pd.DataFrame) and len(frame := _laid_out(answer)) == 1:
+        row, known = frame.iloc[0], {word for words in words_of(choices).values() for word in words}
+        told = [value for value in (*row, *frame.index) if isinstance(value, str) and bare(value) in known]
+        answer = row.get(choices.partition("_or_")[0], told or answer)
     word = _only(answer, alike=True)
     if not isinstance(word, str):
         raise _refuse(word)
@@ -136,16 +146,19 @@ def _choice(answer, choices):
 
 def _month(answer, choices):
     value = _only(answer)
-    if isinstance(value, datetime.date | np.datetime64 | pd.Period):
-        value = str(pd.Period(value, "M"))
-    elif _is_whole(value) and 190001 <= value <= 209912:
-        value = f"{value // 100}-{value % 100}"
-    if not isinstance(value, str):
+    if not isinstance(value, str | datetime.date | np.datetime64 | pd.Period) and not (
+            _is_whole(value) and 190001 <= value <= 209912):
         raise _refuse(value)
-    year, month = month_of(fold(value))
-    if not (year and month):
-        raise Refused("no_month" if year else "no_year", {})
-    return [(year, month)]
+    parts = parts_of_date(str(value))
+    if not any(re.fullmatch(r"(19|20)\d\d", part) for part in parts):
+        raise Refused("no_year", {})
+    try:
+        read = pd.Period("-".join(parts[:3]))
+    except ValueError:
+        raise Refused("no_month", {}) from None
+    if read.freqstr.startswith("Y"):
+        raise Refused("no_month", {})
+    return [(read.year, read.month)]
 
 
 def _ids(answer, choices):
@@ -171,77 +184,58 @@ def _id_values(answer):
     """Values that an answer holds: those of the column, row or index `id`, else all of them."""
     if _is_mask(answer):
         raise _refuse(answer)
-    if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and "id" in part for part in answer):
-        return [part["id"] for part in answer]
-    if _sort(answer) == "row":
-        return [answer.get("id", answer.name)]
-    if isinstance(answer, pd.DataFrame | Mapping) and "id" in answer:
-        return _scalars(answer["id"])
-    if isinstance(answer, pd.DataFrame | pd.Series) and "id" in answer.index.names:
-        return answer.index.get_level_values("id").tolist()
-    if isinstance(answer, pd.DataFrame):
-        if "id" in answer.index:  # laid on its side
-            return answer.loc["id"].tolist()
-        if len(answer) and all(isinstance(name, str) for name in answer.index):
-            return answer.index.tolist()
-        if answer.shape[1] != 1:
-            raise _refuse(answer)
-    if isinstance(answer, Mapping) and not all(map(_is_whole, answer)):
+    if isinstance(answer, Mapping) and "id" not in answer and not all(map(_is_whole, answer)):
         return list(answer)
+    frame = _laid_out(answer)
+    if "id" in frame:
+        return _scalars(frame["id"])
+    if "id" in frame.index.names:
+        return frame.index.get_level_values("id").tolist()
+    if "id" in frame.index:  # laid on its side
+        return frame.loc["id"].tolist()
+    if isinstance(answer, pd.DataFrame) or _sort(answer) == "row":
+        if len(frame) and all(isinstance(name, str) for name in frame.index):
+            return frame.index.tolist()
+        if frame.shape[1] != 1:
+            raise _refuse(answer)
     return _scalars(answer)
 
 
 def _counts(answer, choices):
+    """Read labels with numbers: each column of numbers, beside the index or else beside another column."""
     if _is_missing(answer):
         raise Refused("nothing", {})
-    found = [read for pairs in _pairs(answer) if (read := _labelled(pairs, choices))]
+    frame = _laid_out(answer)
+    if len(frame) == 1 and frame.shape[1] > 2:
+        frame = frame.T
+    columns = [frame.iloc[:, at].tolist() for at in range(frame.shape[1])]
+    counted = [cells for cells in columns if all(map(_is_count, cells))] or [
+        cells for cells in columns if all(isinstance(cell, str) and _NUMERAL.fullmatch(cell)[2] == "" for cell in cells)]
+    others, labels = [cells for cells in columns if cells not in counted], frame.index
+    if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > _FEW):
+        if others or len(counted) == 2:
+            labels = others[0] if others else counted.pop(0)
+        elif not isinstance(answer, np.ndarray) or answer.dtype.kind != "i":  # of np.bincount the place is the label
+            counted = []
+    found = [read for cells in counted if (read := _labelled(labels, cells, choices))]
     if not found:
         raise _refuse(answer)
     return found
 
 
-def _pairs(answer):
-    """List the labels with numbers that an answer may mean."""
-    if isinstance(answer, np.ndarray) and answer.ndim == 1 and pd.api.types.is_integer_dtype(answer):
-        return [list(enumerate(answer))]  # np.bincount: the place is the label
-    if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 2:
-        answer = answer.iloc[0]
-    if isinstance(answer, pd.Series):
-        ordered = isinstance(answer.index, pd.RangeIndex) or len(answer) > _FEW
-        rows = ordered and pd.api.types.is_integer_dtype(answer.index)
-        countable = pd.api.types.is_numeric_dtype(answer) or answer.dtype == object
-        return [list(answer.items())] if countable and not rows else []
-    if isinstance(answer, Mapping) and not any(isinstance(part, list) for part in answer.values()):
-        return [list(answer.items())]
-    if isinstance(answer, Mapping) and len(set(map(len, answer.values()))) == 1:
-        return _pairs(pd.DataFrame(answer))
-    if isinstance(answer, np.ndarray) and answer.ndim == 2:
-        answer = answer.tolist()
-    if not isinstance(answer, pd.DataFrame):
-        parts = list(answer) if isinstance(answer, Iterable) and not isinstance(answer, str | bytes | _ARRAYS) else []
-        parts = [list(part.values()) if isinstance(part, Mapping) else part for part in parts]
-        pairs = bool(parts) and all(isinstance(part, tuple | list) and len(part) == 2 for part in parts)
-        return [parts] if pairs else []
-    numeric = [at for at, dtype in enumerate(answer.dtypes) if pd.api.types.is_numeric_dtype(dtype)]
-    others = [at for at in range(answer.shape[1]) if at not in numeric]
-    labels = answer.index
-    if isinstance(labels, pd.RangeIndex) and (others or len(numeric) == 2):
-        labels = answer.iloc[:, others[0] if others else numeric.pop(0)]
-    return [list(zip(labels, answer.iloc[:, at], strict=True)) for at in numeric]
+def _is_count(value):
+    return _is_missing(value) or (
+        isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_))
 
 
-def _labelled(pairs, choices):
-    """Read pairs as label -> number; a label that a count leaves out and one that it counts as none are the same."""
+def _labelled(labels, cells, choices):
+    """Read labels beside numbers; a label that a count leaves out and one that it counts as none are the same."""
     read = {}
-    for label, value in pairs:
-        value = float(value) if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value) else value
-        number = isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_)
-        if not number and not _is_missing(value):
-            return None
-        if not _is_missing(value) and value != 0:
+    for label, value in zip(labels, cells, strict=True):
+        if not _is_missing(value) and float(value) != 0:
             name = label_of(label[0] if isinstance(label, tuple) and len(label) == 1 else label, choices)
             read[name] = read.get(name, 0) + float(value)
-    return read or None
+    return read
 
 
 _READERS = {"number": _number, "choice": _choice, "month": _month, "ids": _ids, "counts": _counts}

@@ -10,22 +10,16 @@ from jining.report.load import load
 from jining.report.report import lookup, per_report
 from jining.teaching.course import rows_of
 
-#: Traditional characters of the labels and the simplified ones that the data use.
-_SIMPLE = str.maketrans(
-    "門檻標願現狀稱題範圍產結環給來數說報錄縣濟達後進無監產業"
-    "級動從區間約過產項條兗魚鄉鄒實導發屬長與對應為書語詞還沒",
-    "门槛标愿现状称题范围产结环给来数说报录县济达后进无监产业"
-    "级动从区间约过产项条兖鱼乡邹实导发属长与对应为书语词还没")
 #: Words that turn a choice into its opposite, or name two.
 _OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no)\b|不|非|没|无|或|而")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
 
 
 def fold(text):
-    """Make case, width, white space and traditional characters of a text equal."""
-    return " ".join(unicodedata.normalize("NFKC", str(text)).translate(_SIMPLE).casefold().split())
+    """Make case, width and white space of a text equal."""
+    return " ".join(unicodedata.normalize("NFKC", str(text)).casefold().split())
 
 
 @cache
@@ -99,17 +93,10 @@ def choose(text, choices):
     return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))
 
 
-def month_of(text):
-    """Find the year and the month of a folded text, each 0 where there is none; a day is left aside."""
-    text = re.sub("十([一二])月", lambda match: f"1{match[1]}月", text).replace("十月", "10月").translate(_DIGITS)
-    year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d{3})", text)
-    if not year:
-        return 0, 0
-    first, then = text[: year.start()], text[year.end():].replace("年", " ")
-    named = [at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", f"{first} {then}")]
-    after, before = re.findall(r"^[\s\-/.]*(\d{1,2})", then), re.findall(r"\d{1,2}", first)
-    month = int((named or after or before[-1:])[0]) if named or after or len(before) == 1 else 0
-    return int(year[1]), month if month <= 12 else 0
+def parts_of_date(text):
+    """List the numbers and names of months of a text, in its order."""
+    text = re.sub("十(?=[一二]月)", "1", fold(text)).replace("十月", "10月").translate(_DIGITS)
+    return _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)\b", r"\1-\2", text))
 
 
 @per_report
