@@ -1,12 +1,12 @@
 # The public names, and where each lives; imported when first asked for.
+from .codes import class_agreement as class_agreement
 from .codes import clauses as clauses
+from .codes import disagreements as disagreements
 from .codes import model_codes as model_codes
 from .coding_files import merge_codes as merge_codes
 from .coding_files import read_codes as read_codes
 from .coding_panel import code_clauses as code_clauses
-from .codes import class_agreement as class_agreement
-from .codes import disagreements as disagreements
-from .errors_explained import explain_errors as explain_errors
+from .course import explain_errors as explain_errors
 from .files import csv_path as csv_path
 from .files import damaged as damaged
 from .files import failures as failures

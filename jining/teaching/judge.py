@@ -3,11 +3,10 @@
 import difflib
 import html
 from dataclasses import dataclass
-from functools import cache, reduce
 
 from jining.report.language import language
 from jining.teaching.course import at_home, say
-from jining.teaching.exercise import answers_of, exercises_of
+from jining.teaching.exercise import exercises_of, keys_of
 from jining.teaching.read_answer import Percent, Refused, read_answer
 from jining.teaching.words import shown, words_of
 
@@ -76,7 +75,7 @@ def check(name, answer, *, lang=None):
 def _judge(exercise, answer, lang):
     """Compare an answer with the key of its exercise; every new wrong answer gets the next hint."""
     if answer is ...:
-        return _feedback(exercise, "blank", lang, task=getattr(exercise, lang))
+        return _feedback(exercise, "blank", lang, task=getattr(exercise, f"task_{lang}"))
     try:
         given = read_answer(answer, exercise.kind, exercise.choices)
     except Refused as refused:
@@ -100,19 +99,6 @@ def _judge(exercise, answer, lang):
     return _feedback(exercise, "wrong", lang, given=given[0], fact=fact + " " * (lang == "en" and fact != ""), hint=hint)
 
 
-@cache
-def keys_of(name):
-    """Read the right answers of an exercise, and for each of its typical slips its row and what it gives."""
-    exercise, rights, slips = exercises_of()[name], [], []
-    for row, values in answers_of(name):
-        read = [one for value in values for one in read_answer(value, exercise.kind, exercise.choices)]
-        if row["answer"] in ("right", "also"):
-            rights += read
-        else:
-            slips.append((row, read))
-    return rights, slips
-
-
 def _feedback(exercise, said, lang, as_=None, given="", tries=None, sort=None, **words):
     joint = {"en": ": ", "zh": "："}[lang]
     listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= _MOST
@@ -132,8 +118,7 @@ def _short(given, most=200):
     elif isinstance(given, dict):
         text = ", ".join(f"{label}: {n:g}" for label, n in given.items())
     else:
-        text = given if isinstance(given, str) else "{}-{:02}".format(*given) if isinstance(given, tuple) else (
-            ", ".join(sorted(given)))
+        text = given if isinstance(given, str) else ", ".join(sorted(given))
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
@@ -169,8 +154,7 @@ def _step(exercise, step, lang):
     if step == 1:
         return say(f"step.{exercise.kind}", lang)
     if step == 3:
-        return exercise.how[lang]
+        return getattr(exercise, f"how_{lang}")
     parts = [part.strip().partition(":") for part in exercise.where.split(";")]
-    places = [(say(f"table.{table}", lang), columns.strip()) for table, _, columns in parts]
-    named = [say("look.at", lang, table=table, columns=columns) if columns else table for table, columns in places]
-    return say("look", lang, places=reduce(lambda one, other: say("and", lang, one, other), named))
+    places = "; ".join(say(f"table.{table}", lang) + mark + columns for table, mark, columns in parts)
+    return say("look", lang, places=places)

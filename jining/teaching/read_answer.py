@@ -23,6 +23,7 @@ _SORTS = {
 #: Sort of thing -> what only things of this sort have.
 _MARKS = {"groups": "ngroups", "picture": "savefig", "command": "__call__", "list": "__iter__"}
 _NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
+_COUNT = re.compile(r"\d+(\.\d+)?")
 #: What may stand between ids in one text, and signs that look like the one in an id.
 _ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
 #: A column of numbers with more rows than this is no count of labels.
@@ -158,7 +159,7 @@ def _month(answer, choices):
         raise Refused("no_month", {}) from None
     if read.freqstr.startswith("Y"):
         raise Refused("no_month", {})
-    return [(read.year, read.month)]
+    return [str(read.asfreq("M"))]
 
 
 def _ids(answer, choices):
@@ -210,7 +211,7 @@ def _counts(answer, choices):
         frame = frame.T
     columns = [frame.iloc[:, at].tolist() for at in range(frame.shape[1])]
     counted = [cells for cells in columns if all(map(_is_count, cells))] or [
-        cells for cells in columns if all(isinstance(cell, str) and _NUMERAL.fullmatch(cell)[2] == "" for cell in cells)]
+        cells for cells in columns if all(isinstance(cell, str) and _COUNT.fullmatch(cell) for cell in cells)]
     others, labels = [cells for cells in columns if cells not in counted], frame.index
     if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > _FEW):
         if others or len(counted) == 2:

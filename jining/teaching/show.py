@@ -35,7 +35,6 @@ def rubric(*, lang=None):
     True
     """
     lang = language(lang)
-    lines = [(row["point"], row[lang], row[f"misses_{lang}"]) for row in rows_of("rubric")]
-    lines += [("?", say(f"rubric.question_{number}", lang), "") for number in (1, 2, 3)]
     heads = [say(f"rubric.{name}", lang) for name in ("point", "asked", "miss", "tick")]
-    return show_whole(pd.DataFrame([(*line, "☐") for line in lines], columns=heads))
+    lines = [(row["point"], row[lang], row[f"misses_{lang}"], "☐") for row in rows_of("rubric")]
+    return show_whole(pd.DataFrame(lines, columns=heads))

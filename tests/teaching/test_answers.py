@@ -14,8 +14,8 @@ import jining
 from jining.checks.agreement import krippendorff_alpha
 from jining.report.found import baselines
 from jining.teaching import check
-from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import _tries, keys_of
+from jining.teaching.exercise import exercises_of, keys_of
+from jining.teaching.judge import _tries
 from jining.teaching.words import words_of
 
 

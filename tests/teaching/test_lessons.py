@@ -48,7 +48,7 @@ def variable(name):
 
 
 def task(name, lang):
-    return f"### {name}\n\n{getattr(EXERCISES[name], lang)}"
+    return f"### {name}\n\n{getattr(EXERCISES[name], 'task_' + lang)}"
 
 
 def test_there_are_nine_lessons_and_a_solution_to_each_in_both_languages():
