@@ -16,15 +16,11 @@ from jining.teaching.judge import MIME
 
 #: States of an answer, from nothing to right, with their colours.
 STATES = {"unreadable": "#7A2E8E", "missing": "#FFFFFF", "not run": "#E4E6E8", "blank": "#C9CDD1", "wrong": "#B87400",
-          "written": "#8FB3CF", "right": "#12355B"}
-#: Tasks of each lesson that people read: tags of their cells.
-TASKS = ("completion", "yours", "box")
+          "right": "#12355B"}
 _ORDER = pd.CategoricalDtype(list(STATES), ordered=True)
 _COLUMNS = ["student", "exercise", "state", "answer", "tries", "said", "file"]
 _CHECKED = re.compile(r"""check\(\s*["']([A-Za-z]\d+[._]\d+)["']""")
 _LESSON = re.compile(r"^L\d+[ _-]+|[ _-]+L\d+$")
-_BOX = re.compile(r"\*\*(?:Your words:|你的话：)\*\*(.*)", re.DOTALL)
-_INVITED = re.compile(r"^\s*[（(][^()（）]*[)）]\s*$")  # what stands in the box before anything is written
 
 
 def class_results(folder):
@@ -38,11 +34,10 @@ def class_results(folder):
     Returns
     -------
     pandas.DataFrame
-        One row per student and exercise of the lessons found: `student`, `exercise` (also what people read: "L2.completion",
-        "L2.yours" for the empty cell, "L2.box" for the words), `state` (ordered: "unreadable", "missing", "not run",
-        "blank", "wrong", "written", "right"), `answer` (in short), `tries` (wrong answers before), `said` (why it is not
-        right), `file`. A file that cannot be read is a row without an exercise. Of two notebooks of one student the better
-        state counts.
+        One row per student and exercise of the lessons found: `student`, `exercise`, `state` (ordered: "unreadable",
+        "missing", "not run", "blank", "wrong", "right"), `answer` (in short), `tries` (wrong answers before), `said` (why
+        it is not right), `file`. A file that cannot be read is a row without an exercise. Of two notebooks of one student
+        the better state counts.
 
     Examples
     --------
@@ -58,7 +53,8 @@ def class_results(folder):
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
     best = readable.sort_values("state", kind="stable").drop_duplicates(["student", "exercise"], keep="last")
-    every = [sorted(best["student"].unique()), _asked({name.partition(".")[0] for name in best["exercise"]})]
+    lessons = {name.partition(".")[0] for name in best["exercise"]}
+    every = [sorted(best["student"].unique()), [name for name, one in exercises_of().items() if one.lesson in lessons]]
     table = best.set_index(["student", "exercise"]).reindex(pd.MultiIndex.from_product(every, names=_COLUMNS[:2]))
     table = pd.concat([table.reset_index().fillna({"state": "missing"}), bad], ignore_index=True)[_COLUMNS]
     return table.fillna({"answer": "", "said": "", "file": ""}).astype({"tries": "Int64", "state": _ORDER})
@@ -69,65 +65,29 @@ def _student(path, folder):
     return same(inside[0] if len(inside) > 1 else _LESSON.sub("", path.stem) or path.stem)
 
 
-def _asked(lessons):
-    known = exercises_of().values()
-    return [name for lesson in sorted(lessons) for name in (*(one.name for one in known if one.lesson == lesson),
-                                                            *(f"{lesson}.{tag}" for tag in TASKS))]
-
-
 def _rows(path):
     """Find what a notebook asked and what was said: exercise, state, answer, tries, said; newest last."""
     try:
-        cells = [{**cell, "source": "".join(cell.get("source", ""))}
-                 for cell in json.loads(path.read_text(encoding="utf-8-sig"))["cells"]]
+        cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
         found = [row for cell in cells if cell.get("cell_type") == "code" for row in _of_cell(cell)]
-        tasks = list(_tasks(cells, found[0][0].partition(".")[0])) if found else []
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return [("", "unreadable", "", None, f"cannot be read: {type(error).__name__}")]
-    return [*found, *tasks] or [("", "unreadable", "", None, "holds no exercise")]
+    return found or [("", "unreadable", "", None, "holds no exercise")]
 
 
 def _of_cell(cell):
-    told = [data[MIME] for output in cell.get("outputs", []) if isinstance((data := output.get("data", {})).get(MIME), dict)]
+    outputs = cell.get("outputs", [])
+    told = [data[MIME] for output in outputs if isinstance((data := output.get("data", {})).get(MIME), dict)]
     told = {str(said.get("exercise")): said for said in told}
     for name, said in told.items():
         if name in exercises_of():
             state = "right" if said.get("right") is True else "blank" if said.get("said") == "blank" else "wrong"
             tries = tries if isinstance(tries := said.get("tries"), int) and 0 <= tries < 2**31 else None
             yield name, state, str(said.get("answer", "")), tries, str(said.get("said", ""))
-    for name in dict.fromkeys(name.replace("_", ".").upper() for name in _CHECKED.findall(cell["source"])):
+    stopped = any(output.get("output_type") == "error" for output in outputs)
+    for name in dict.fromkeys(name.replace("_", ".").upper() for name in _CHECKED.findall("".join(cell.get("source", "")))):
         if name not in told and name in exercises_of():
-            yield name, "wrong" if _failed(cell) else "not run", "", None, _failed(cell)
-
-
-def _failed(cell):
-    stopped = any(output.get("output_type") == "error" for output in cell.get("outputs", []))
-    return "stopped with an error" if stopped else ""
-
-
-def _tasks(cells, lesson):
-    """Say of the tasks that people read whether something was written; cells added by a student belong to the one before."""
-    task, own = None, {}
-    for cell in cells:
-        tags = cell.get("metadata", {}).get("tags", [])
-        task = next((tag for tag in TASKS if tag in tags), task if cell.get("cell_type") == "code" and not tags else None)
-        if task:
-            own.setdefault(task, []).append(cell)
-    for task, group in own.items():
-        text = "\n".join(_written(cell, task) for cell in group).strip()
-        ran = task == "box" or any(cell.get("execution_count") for cell in group)
-        failed = next(filter(None, map(_failed, reversed(group))), "") if text else ""
-        state = "blank" if not text else "wrong" if failed else "written" if ran else "not run"
-        yield f"{lesson}.{task}", state, text[:200], None, failed
-
-
-def _written(cell, task):
-    """Text that a student wrote in a cell: no remark, no line that still has its dots."""
-    if task == "box":
-        found = _BOX.search(cell["source"])
-        return "" if not found or _INVITED.match(found[1]) else found[1].strip()
-    lines = [line for line in cell["source"].splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    return "" if task == "completion" and any("..." in line for line in lines) else "\n".join(lines)
+            yield name, *(("wrong", "", None, "stopped with an error") if stopped else ("not run", "", None, ""))
 
 
 def draw_class_results(results, *, names=True, lang=None):
@@ -144,11 +104,9 @@ def draw_class_results(results, *, names=True, lang=None):
     if "–" in grid and len(grid.columns) > 1:  # a student whose file cannot be read has a whole row of it
         grid.loc[grid["–"] == 0] = 0
         grid = grid.drop(columns="–")
-    said = {f".{tag}": "\n" + say(f"task.{tag}", lang) for tag in TASKS}
-    heads = [name.partition(".")[0] + said.get(name[name.find("."):], name[name.find("."):]) for name in grid.columns]
-    ax = plt.subplots(figsize=(max(8, 2 + 0.9 * len(heads)), 2.4 + 0.3 * len(grid)), layout="constrained")[1]
+    ax = plt.subplots(figsize=(max(8, 2 + 0.9 * len(grid.columns)), 2.4 + 0.3 * len(grid)), layout="constrained")[1]
     sns.heatmap(grid, vmin=-0.5, vmax=len(states) - 0.5, cmap=list(STATES.values()), linewidths=1.5, linecolor="#FFFFFF",
-                cbar=False, xticklabels=heads, yticklabels=names, ax=ax)
+                cbar=False, yticklabels=names, ax=ax)
     if names:
         ax.set_yticklabels(grid.index, rotation=0, parse_math=False)
     ax.set(xlabel="", ylabel="")

@@ -16,6 +16,8 @@ MIME = "application/vnd.jining.answer+json"
 _NEAR = 0.1
 #: A choice of more words than this is not listed.
 _MOST = 12
+#: Characters of an answer that are kept.
+_LONGEST = 200
 _tries = {}
 
 
@@ -85,7 +87,9 @@ def _judge(exercise, answer, lang):
         return _feedback(exercise, "type", lang, sort="percent")
     rights, slips = keys_of(exercise.name)
     if any(_same(exercise, one, right) for one in given for right in rights):
-        return _feedback(exercise, "right", lang, given=given[0], tries=len(_tries.pop(exercise.name, ())))
+        said = _feedback(exercise, "right", lang, given=given[0])
+        _tries.pop(exercise.name, None)
+        return said
     if len(given) > 1:  # a table with several columns of numbers
         return _feedback(exercise, "type", lang, sort="table")
     tried = _tries.setdefault(exercise.name, [])
@@ -99,55 +103,47 @@ def _judge(exercise, answer, lang):
     return _feedback(exercise, "wrong", lang, given=given[0], fact=fact + " " * (lang == "en" and fact != ""), hint=hint)
 
 
-def _feedback(exercise, said, lang, as_=None, given="", tries=None, sort=None, **words):
+def _feedback(exercise, said, lang, as_=None, given="", sort=None, **words):
     joint = {"en": ": ", "zh": "："}[lang]
     listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= _MOST
     words |= {"kind": say(f"kind.{exercise.kind}", lang), "choices": joint + shown(exercise.choices, lang) if listed else ""}
     if said == "type":
         tip = say(f"tip.{exercise.kind}.{sort}", lang) or say(f"tip.any.{sort}", lang)
         words |= {"got": say(f"sort.{'values' if sort == 'rows' else sort}", lang), "tip": tip}
-    tries = len(_tries.get(exercise.name, ())) if tries is None else tries
     message = f"{exercise.name}{joint}{say(f'said.{said}', lang, **words)}".strip()
-    return Feedback(exercise.name, said == "right", message, as_ or said, _short(given), tries)
+    tries = len(_tries.get(exercise.name, ()))
+    return Feedback(exercise.name, said == "right", message, as_ or said, _short(given)[:_LONGEST], tries)
 
 
-def _short(given, most=200):
+def _short(given):
     """Write an answer as it was read, for the results of a class."""
     if isinstance(given, float):
-        text = f"{given:.6g}" + " %" * isinstance(given, Percent)
-    elif isinstance(given, dict):
-        text = ", ".join(f"{label}: {n:g}" for label, n in given.items())
-    else:
-        text = given if isinstance(given, str) else ", ".join(sorted(given))
-    return text if len(text) <= most else text[: most - 1] + "…"
+        return f"{given:.6g}" + " %" * isinstance(given, Percent)
+    parts = [f"{label}: {n:g}" for label, n in given.items()] if isinstance(given, dict) else sorted(given)
+    return given if isinstance(given, str) else ", ".join(parts)
+
+
+def _forms(exercise, given):
+    """Numbers that an answer may mean: where a percentage is asked, it may be written as a share."""
+    return [given, 100 * given] if exercise.percent and not isinstance(given, Percent) else [given]
 
 
 def _same(exercise, one, two):
-    """Whether two readings of an answer are the same, a percentage also where it is written as a share."""
     if exercise.kind == "number":
-        near = abs(one - two) <= exercise.tolerance + 1e-9
-        share = exercise.percent and not isinstance(one, Percent) and abs(two) > 1
-        return near or (share and abs(100 * one - two) <= exercise.tolerance + 1e-9)
-    if exercise.kind == "counts":
-        return set(one) == set(two) and all(abs(one[label] - two[label]) < 1e-9 for label in two)
+        return any(abs(form - two) <= exercise.tolerance + 1e-9 for form in _forms(exercise, one))
     return one == two
 
 
 def _fact(exercise, given, right):
     """Name what can be said of an answer by comparing it with the key, without the key."""
     if exercise.kind == "number" and exercise.tolerance:
-        forms = [given, 100 * given] if exercise.percent and not isinstance(given, Percent) else [given]
         fine = next(place for place in range(6) if 10.0**-place <= 2.1 * exercise.tolerance)
         coarse = [abs(form - round(right, place)) < 1e-6 and abs(form - right) < _NEAR * abs(right)
-                  for form in forms for place in range(fine)]
+                  for form in _forms(exercise, given) for place in range(fine)]
         return "round" if any(coarse) else ""
     if exercise.kind == "ids":
         return "fewer" if given < right else "more" if given & right else "none"
-    if exercise.kind == "counts":
-        if not set(given) <= set(words_of(exercise.choices)):
-            return "foreign"
-        return "absent" if set(right) - set(given) else "extra" if set(given) - set(right) else "numbers"
-    return ""
+    return "foreign" if exercise.kind == "counts" and not set(given) <= set(words_of(exercise.choices)) else ""
 
 
 def _step(exercise, step, lang):

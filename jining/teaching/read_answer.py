@@ -2,7 +2,6 @@
 
 import datetime
 import decimal
-import math
 import numbers
 import re
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from jining.teaching.words import bare, choose, fold, known_ids, label_of, parts_of_date, words_of
+from jining.teaching.words import bare, choose, fold, known_ids, label_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 #: Sort of thing that an answer is -> its types; the first that fits counts. The messages hold the plain words for it.
@@ -24,8 +23,12 @@ _SORTS = {
 _MARKS = {"groups": "ngroups", "picture": "savefig", "command": "__call__", "list": "__iter__"}
 _NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
 _COUNT = re.compile(r"\d+(\.\d+)?")
+_DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 #: What may stand between ids in one text, and signs that look like the one in an id.
 _ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
+#: From here on a number is taken for endless.
+_ENDLESS = 1e300
 #: A column of numbers with more rows than this is no count of labels.
 _FEW = 60
 
@@ -71,13 +74,13 @@ def _laid_out(answer):
         return answer
     if isinstance(answer, pd.Series):
         return answer.to_frame().T if _is_row(answer) else answer.to_frame()
-    if isinstance(answer, Mapping):
-        several = any(isinstance(part, list | Mapping) for part in answer.values())
-        return pd.DataFrame(answer) if several else pd.Series(answer, dtype=object).to_frame()
-    parts = answer.tolist() if isinstance(answer, _ARRAYS) else list(answer) if _sort(answer) == "list" else answer
-    parts = parts if isinstance(parts, list) else [parts]
-    rows = all(isinstance(part, tuple | list | Mapping) for part in parts) and len(set(map(len, parts))) == 1
-    return pd.DataFrame(parts) if rows else pd.Series(parts, dtype=object).to_frame()
+    if isinstance(answer, _ARRAYS):
+        answer = np.atleast_1d(np.asarray(answer, dtype=object)).tolist()
+    elif not isinstance(answer, Mapping):
+        answer = list(answer) if _sort(answer) == "list" else [answer]
+    parts = list(answer.values()) if isinstance(answer, Mapping) else answer
+    shapes = {(type(part), len(part)) if isinstance(part, tuple | list | Mapping) else None for part in parts}
+    return pd.DataFrame(answer) if len(shapes) == 1 and None not in shapes else pd.Series(answer, dtype=object).to_frame()
 
 
 def _scalars(answer):
@@ -122,13 +125,9 @@ def _number(answer, choices):
         return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", "").replace("−", "-"))]
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
         raise _refuse(value)
-    try:
-        read = float(value)
-    except OverflowError:
-        read = math.inf
-    if not math.isfinite(read):
+    if not abs(value) < _ENDLESS:
         raise Refused("endless", {})
-    return [read]
+    return [float(value)]
 
 
 def _choice(answer, choices):
@@ -150,16 +149,14 @@ def _month(answer, choices):
     if not isinstance(value, str | datetime.date | np.datetime64 | pd.Period) and not (
             _is_whole(value) and 190001 <= value <= 209912):
         raise _refuse(value)
-    parts = parts_of_date(str(value))
+    text = re.sub("十(?=[一二]月)", "1", fold(value)).replace("十月", "10月").translate(_DIGITS)
+    parts = _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)\b", r"\1-\2", text))
     if not any(re.fullmatch(r"(19|20)\d\d", part) for part in parts):
         raise Refused("no_year", {})
     try:
-        read = pd.Period("-".join(parts[:3]))
+        return [str(pd.Period("-".join(parts[:3] if len(parts) > 1 else ["?"]), "M"))]
     except ValueError:
         raise Refused("no_month", {}) from None
-    if read.freqstr.startswith("Y"):
-        raise Refused("no_month", {})
-    return [str(read.asfreq("M"))]
 
 
 def _ids(answer, choices):
@@ -193,7 +190,7 @@ def _id_values(answer):
     if "id" in frame.index.names:
         return frame.index.get_level_values("id").tolist()
     if "id" in frame.index:  # laid on its side
-        return frame.loc["id"].tolist()
+        return _scalars(frame.loc["id"])
     if isinstance(answer, pd.DataFrame) or _sort(answer) == "row":
         if len(frame) and all(isinstance(name, str) for name in frame.index):
             return frame.index.tolist()
@@ -212,7 +209,7 @@ def _counts(answer, choices):
     columns = [frame.iloc[:, at].tolist() for at in range(frame.shape[1])]
     counted = [cells for cells in columns if all(map(_is_count, cells))] or [
         cells for cells in columns if all(isinstance(cell, str) and _COUNT.fullmatch(cell) for cell in cells)]
-    others, labels = [cells for cells in columns if cells not in counted], frame.index
+    others, labels = [cells for cells in columns if not any(cells is one for one in counted)], frame.index
     if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > _FEW):
         if others or len(counted) == 2:
             labels = others[0] if others else counted.pop(0)
@@ -235,7 +232,7 @@ def _labelled(labels, cells, choices):
     for label, value in zip(labels, cells, strict=True):
         if not _is_missing(value) and float(value) != 0:
             name = label_of(label[0] if isinstance(label, tuple) and len(label) == 1 else label, choices)
-            read[name] = read.get(name, 0) + float(value)
+            read[name] = round(read.get(name, 0) + float(value), 6)
     return read
 
 

@@ -12,8 +12,6 @@ from jining.teaching.course import rows_of
 
 #: Words that turn a choice into its opposite, or name two.
 _OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no)\b|不|非|没|无|或|而")
-_DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
 
 
@@ -32,14 +30,27 @@ def bare(text):
 @cache
 def words_of(choices):
     """List the values of a choice, each with all bare words for it."""
-    listed = {value: {value, *_labels(entry)} for value, entry in _entries(choices).items()}
-    for row in _others(choices):
-        listed.setdefault(row["value"], {row["value"]}).update(filter(None, f"{row['en']};{row['zh']}".split(";")))
-    return {value: tuple(dict.fromkeys([bare(value), *map(bare, sorted(words))])) for value, words in listed.items()}
+    listed = _names(choices).items()
+    return {value: tuple(dict.fromkeys([bare(value), *map(bare, sorted(names))])) for value, names in listed}
 
 
-def _others(choices):
-    return [row for row in rows_of("answer_words") if row["list"] == choices or choices.startswith(f"{row['list']}_or_")]
+def shown(choices, lang):
+    """Write the values of a choice for a message, each in both languages."""
+    named = {value: next((name for name in names if not name.isascii()), value) for value, names in _names(choices).items()}
+    return {"en": ", ", "zh": "、"}[lang].join(" ".join(dict.fromkeys(pair)) for pair in named.items())
+
+
+@cache
+def _names(choices):
+    """List the values of a choice, each with its names: short labels before long ones, then other words."""
+    listed = {}
+    for value, entry in _entries(choices).items():
+        labels = [entry[name] for name in ("short_en", "short_zh", "en", "zh") if entry.get(name)]
+        listed[value] = [*labels, *(re.split("[:：]", text)[0] for text in labels)]
+    for row in rows_of("answer_words"):
+        if row["list"] == choices or choices.startswith(f"{row['list']}_or_"):
+            listed.setdefault(row["value"], []).extend(filter(None, f"{row['zh']};{row['en']}".split(";")))
+    return listed
 
 
 def _entries(choices):
@@ -51,21 +62,6 @@ def _entries(choices):
         return values(choices.partition("_or_")[0])
     except ValueError:
         return {}
-
-
-def _labels(entry):
-    named = [text for name in ("en", "zh", "short_en", "short_zh") if (text := entry.get(name))]
-    if entry.get("type") == "county":
-        named.append(entry["zh"][:-1])
-    return {*named, *(re.split("[:：]", text)[0] for text in named)}
-
-
-def shown(choices, lang):
-    """Write the values of a choice for a message, each in both languages."""
-    names = {row["value"]: row["zh"].split(";")[0] for row in _others(choices)}
-    names |= {value: entry.get("short_zh") or entry["zh"] for value, entry in _entries(choices).items() if entry.get("zh")}
-    parts = [" ".join(dict.fromkeys((value, names.get(value, value)))) for value in words_of(choices)]
-    return {"en": ", ", "zh": "、"}[lang].join(parts)
 
 
 def label_of(text, choices):
@@ -91,12 +87,6 @@ def choose(text, choices):
             rest = re.sub(pattern, " ", rest)
             found.append(value)
     return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))
-
-
-def parts_of_date(text):
-    """List the numbers and names of months of a text, in its order."""
-    text = re.sub("十(?=[一二]月)", "1", fold(text)).replace("十月", "10月").translate(_DIGITS)
-    return _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)\b", r"\1-\2", text))
 
 
 @per_report

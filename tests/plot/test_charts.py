@@ -10,7 +10,7 @@ from looks import complaints
 import jining
 from jining.plot.layout import NOTHING, HouseFigure
 from jining.plot.png import small_png
-from jining.teaching.files import report_two
+from jining.teaching import report_two
 
 CHARTS = {
     "bars": lambda rows, **to: jining.plot_bars(rows, by="sector", **to),

@@ -33,6 +33,7 @@ STRANGE = [
     pd.DataFrame(), pd.Series(["a", "b"]), pd.Series({"a": "b", "c": 1}), (n for n in "ab"), jining, np.datetime64("NaT"),
     jining.load().groupby("kind", observed=True), ["JN20-001"], {"JN20-001"}, [[[]]], [None], np.array(None),
     10**400, decimal.Decimal("NaN"), fractions.Fraction(1, 3), [[1, 2], [3]], {"JN20-001": {"a": 1}}, set(), "½", "2020-13",
+    {"a": [1], "b": [1, 2]}, [{"a": 1}, [1]], np.zeros((2, 2, 2)),
 ]  # fmt: skip
 
 

@@ -1,13 +1,20 @@
-"""Files of a class: the table to read, a copy of it with slips and what `check` finds there, and a second report."""
+"""What a class reads: the table as a file, a copy of it with slips, a second report, whole texts, the rubric of a brief."""
 
 from pathlib import Path
 
 import pandas as pd
 
 from jining.checks.check import check
+from jining.export.one_page import one_page_brief
+from jining.report.cells import cell_text
 from jining.report.errors import DataError
 from jining.report.files import write_atomic
+from jining.report.language import language
+from jining.report.listing import Listing
 from jining.report.report import TABLE, data_path, shipped_dir
+from jining.teaching.course import rows_of, say
+
+__all__ = ["csv_path", "damaged", "failures", "one_page_brief", "report_two", "rubric", "show_whole"]
 
 
 def csv_path():
@@ -68,3 +75,32 @@ def failures(path=None):
     except DataError as error:
         found = error.failures
     return pd.DataFrame(found, columns=["file", "line", "id", "column", "value", "rule", "allowed"]).drop(columns="file")
+
+
+def show_whole(frame, *, most=40):
+    """Show a table with whole texts, which pandas would cut off: its first `most` rows, the rest counted.
+
+    Examples
+    --------
+    >>> show_whole(pd.DataFrame({"value": ["aim"], "rule": ["Only a wished-for state."]}))
+    aim | Only a wished-for state.
+    """
+    table = frame.reset_index() if frame.index.name else frame
+    left = len(table) - most
+    return Listing(table.head(most).map(lambda value: cell_text(value, ", ")), f"+ {left}" if left > 0 else "", "–")
+
+
+def rubric(*, lang=None):
+    """Show the rubric of a brief to print: two readers tick it, each for the page of the other; no program scores a brief.
+
+    Seven points with an example of a miss, and three questions, in the language `lang`, by default that of the theme.
+
+    Examples
+    --------
+    >>> "at least, at most" in repr(rubric(lang="en"))
+    True
+    """
+    lang = language(lang)
+    heads = [say(f"rubric.{name}", lang) for name in ("point", "asked", "miss", "tick")]
+    lines = [(row["point"], row[lang], row[f"misses_{lang}"], "☐") for row in rows_of("rubric")]
+    return show_whole(pd.DataFrame(lines, columns=heads))
