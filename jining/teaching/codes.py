@@ -66,22 +66,12 @@ def readings():
 
 
 def class_agreement(codes, *, rounds=0):
-    """Say for each variable how far a whole class agrees: no names.
+    """Say for each variable how far a whole class agrees: no names. `codes` is as `read_codes` or `merge_codes` returns it.
 
-    Parameters
-    ----------
-    codes : pandas.DataFrame
-        As `read_codes` or `merge_codes` returns it.
-    rounds : int
-        Resamples of clauses for the interval; without any, `low` and `high` are missing.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per variable: `variable`, `coders`, `clauses` (that two or more answered), `agree` (percent of pairs of
-        answers to one clause that are the same), `alpha` (Krippendorff's for all coders; ordinal for strength), `low`,
-        `high`, `verdict`, and `as_table` (percent of answers that are those of the table, which language models coded:
-        no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
+    One row per variable: `variable`, `coders`, `clauses` (that two or more answered), `agree` (percent of pairs of answers
+    to one clause that are the same), `alpha` (Krippendorff's for all coders; ordinal for strength), `low` and `high` (by
+    `rounds` resamples of clauses), `verdict`, and `as_table` (percent of answers that are those of the table, which language
+    models coded: no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
 
     Examples
     --------

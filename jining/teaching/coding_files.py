@@ -24,24 +24,11 @@ _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
 
 
 def read_codes(*paths):
-    """Read the files that coders saved: CSV, also as a spreadsheet saves it. A workbook (.xlsx) is named, not read.
+    """Read the files that coders saved, or folders with such files: CSV, also as a spreadsheet saves it.
 
-    Parameters
-    ----------
-    *paths : str or path-like
-        Files, or folders with such files.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per coder and clause: `coder`, `id`, one column per variable (missing where nothing was answered yet),
-        `saved_at` and `file`. No row if a folder holds no file. Files of one coder are merged as by `merge_codes`.
-
-    Raises
-    ------
-    DataError
-        If no file can be used: every failure with file, line, column and value. Else a file with a wrong line is left out,
-        and a warning names every such line.
+    One row per coder and clause: `coder`, `id`, one column per variable (missing where nothing was answered yet), `saved_at`
+    and `file`. Files of one coder are merged as by `merge_codes`. A file with a wrong line, or a workbook (.xlsx), is left
+    out, and a warning names every such line; if no file can be used, that is a DataError.
 
     Examples
     --------

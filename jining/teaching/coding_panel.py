@@ -10,7 +10,6 @@ from filelock import FileLock
 
 from jining.report.cells import same
 from jining.report.codebook import passage
-from jining.report.errors import check_choice
 from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
@@ -28,24 +27,15 @@ _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div 
 def code_clauses(coder, *, folder="codes", ids=None, lang=None):
     """Code clauses one by one with mouse or keyboard; every answer is saved at once, and the work can be taken up again.
 
-    Parameters
-    ----------
-    coder : str
-        Name of the person, or better a nickname: it stands in the file. One without a letter or digit, or one that belongs
-        to another file, is a ValueError.
-    folder : str or path-like
-        Where the file is kept; made with the first answer. Two panels of one coder may be open at once.
-    ids : sequence of str, optional
-        Records to code; the twenty clauses of `clauses` by default.
-    lang : {"en", "zh"}, optional
-        Language of the questions, that of the theme by default; the clauses stand there in both.
+    `coder` is a name, or better a nickname: it stands in the file, which is made in `folder` with the first answer. One
+    without a letter or digit, or one that belongs to another file, is a ValueError. Two panels of one may be open at once.
+    `ids` are the records to code, by default those of `clauses`; `lang` is the language of the questions ("en" or "zh", that
+    of the theme by default), the clauses stand there in both.
 
     Examples
     --------
     >>> import tempfile
-    >>> panel = code_clauses("Li", folder=tempfile.mkdtemp())
-    >>> panel.answer("kind", "target")
-    >>> panel
+    >>> code_clauses("Li", folder=tempfile.mkdtemp())
     Coder(Li: 0 of 20 finished)
     """
     return Coder(same(coder), path_of(folder), clauses(ids), language(lang))
@@ -81,12 +71,6 @@ class Coder(W.VBox):
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
 
-    def answer(self, variable, value):
-        """Answer one question on the clause that is shown, as a click does."""
-        check_choice("variable", variable, VARIABLES)
-        check_choice(variable, str(value), values(variable))
-        self._inputs[variable].value = str(value)
-
     def _say(self, name, **words):
         return say(f"panel.{name}", self._lang, **words)
 
@@ -114,16 +98,14 @@ class Coder(W.VBox):
         self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
 
     def _typed(self, text):
-        if not text.strip():
-            return
         try:
             given = read_line(text)
         except ValueError as error:
             self._state.value = html.escape(str(error))
-            return
-        self._line.value = ""
-        self._answered(given)
-        self.go(self._at + (len(given) == len(VARIABLES)))
+        else:
+            self._line.value = ""
+            self._answered(given)
+            self.go(self._at + (len(given) == len(VARIABLES)))
 
     def _answered(self, given):
         """Save what was just answered on top of what the file holds now, which another panel may have changed."""
@@ -156,12 +138,9 @@ class Coder(W.VBox):
         return f"Coder({self.coder}: {self._finished().sum()} of {len(self._ids)} finished)"
 
     def _repr_mimebundle_(self, **kwargs):
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
         asked = "".join(f"<li>{title(name, self._lang)}</li>" for name in VARIABLES)
-        data["text/plain"] = repr(self)
-        data["text/html"] = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
-        return bundle
+        static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
+        return super()._repr_mimebundle_(**kwargs) | {"text/html": static}
 
 
 def _file_name(coder):
@@ -179,7 +158,7 @@ def _input(variable, lang):
 
 def read_line(text):
     """Read answers typed in one line: a word for each variable, each as short as it is clear."""
-    parts, given = re.split(r"[\s,，]+", text.strip()), {}
+    parts, given = re.findall(r"[^\s,，]+", text), {}
     if len(parts) > len(VARIABLES):
         raise ValueError(f"{len(parts)} words for {len(VARIABLES)} questions: {', '.join(VARIABLES)}")
     for name, part in zip(VARIABLES, parts, strict=False):

@@ -14,8 +14,7 @@ from jining.report.report import package, use
 from jining.report.results import load_results
 from jining.report.source import source_text
 from jining.teaching.codes import VARIABLES, model_codes, readings, table_codes
-from jining.teaching.course import at_home, rows_of
-from jining.teaching.material import damaged, failures, report_two
+from jining.teaching.course import at_home, damaged, failures, report_two, rows_of
 from jining.teaching.read_answer import read_answer
 
 

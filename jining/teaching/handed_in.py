@@ -26,18 +26,10 @@ _LESSON = re.compile(r"^L\d+[ _-]+|[ _-]+L\d+$")
 def class_results(folder):
     """Read the notebooks that students handed in, and say who answered what. Nothing of them is run.
 
-    Parameters
-    ----------
-    folder : str or path-like
-        Folder with notebooks: one folder a student, or the student's name in that of the file, as in "L2_Li.ipynb".
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per student and exercise of the lessons found: `student`, `exercise`, `state` (ordered: "unreadable",
-        "missing", "not run", "blank", "wrong", "right"), `answer` (in short), `tries` (wrong answers before), `said` (why
-        it is not right), `file`. A file that cannot be read is a row without an exercise. Of two notebooks of one student
-        the better state counts.
+    `folder` holds one folder a student, or notebooks with the student's name, as in "L2_Li.ipynb". One row per student and
+    exercise of the lessons found: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run", "blank",
+    "wrong", "right"), `answer` (in short), `tries` (wrong answers before), `said` (why it is not right), `file`. A file that
+    cannot be read is a row without an exercise. Of two notebooks of one student the better state counts.
 
     Examples
     --------
@@ -98,12 +90,10 @@ def draw_class_results(results, *, names=True, lang=None):
     if not isinstance(results, pd.DataFrame) or not set(_COLUMNS) <= set(results.columns):
         raise ValueError("results is no table of class_results(folder)")
     lang, states = language(lang), list(STATES)
-    results = results.assign(exercise=results["exercise"].replace("", "–"), code=results["state"].cat.codes)
-    grid = results.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", sort=False)
-    grid = grid.sort_index().fillna(states.index("missing"))
-    if "–" in grid and len(grid.columns) > 1:  # a student whose file cannot be read has a whole row of it
-        grid.loc[grid["–"] == 0] = 0
-        grid = grid.drop(columns="–")
+    results = results.assign(code=results["state"].cat.codes)
+    asked = results[results["exercise"] != ""] if (results["exercise"] != "").any() else results
+    grid = asked.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", sort=False)
+    grid = grid.reindex(sorted(results["student"].unique())).fillna(0)  # all of a file that cannot be read is unreadable
     ax = plt.subplots(figsize=(max(8, 2 + 0.9 * len(grid.columns)), 2.4 + 0.3 * len(grid)), layout="constrained")[1]
     sns.heatmap(grid, vmin=-0.5, vmax=len(states) - 0.5, cmap=list(STATES.values()), linewidths=1.5, linecolor="#FFFFFF",
                 cbar=False, yticklabels=names, ax=ax)

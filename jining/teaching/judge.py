@@ -43,22 +43,11 @@ class Feedback:
 
 
 def check(name, answer, *, lang=None):
-    """Say whether an answer is right, or give a hint that teaches.
+    """Say whether an answer is right, or give a hint that teaches: a `Feedback` with `right` and `message`.
 
-    Parameters
-    ----------
-    name : str
-        Exercise, such as "L2.3"; of one that there is not the nearest is named (ValueError).
-    answer : object
-        Whatever you computed. `...` means that you have not answered yet.
-    lang : {"en", "zh"}, optional
-        Language of the message; that of the theme by default.
-
-    Returns
-    -------
-    Feedback
-        `right` and `message`. The key is computed from the shipped data; the message never holds it. Every new wrong
-        answer gets the next of three hints: what kind of thing is asked, where to look, how.
+    `name` is that of the exercise, such as "L2.3" (of one that there is not the nearest is named, a ValueError), `answer`
+    whatever you computed; `...` means that you have not answered yet. Every new wrong answer gets the next of three hints:
+    what kind of thing is asked, where to look, how. `lang` is "en" or "zh", by default that of the theme.
 
     Examples
     --------
@@ -109,7 +98,7 @@ def _feedback(exercise, said, lang, as_=None, given="", sort=None, **words):
     words |= {"kind": say(f"kind.{exercise.kind}", lang), "choices": joint + shown(exercise.choices, lang) if listed else ""}
     if said == "type":
         tip = say(f"tip.{exercise.kind}.{sort}", lang) or say(f"tip.any.{sort}", lang)
-        words |= {"got": say(f"sort.{'values' if sort == 'rows' else sort}", lang), "tip": tip}
+        words |= {"got": say(f"sort.{sort}", lang), "tip": tip}
     message = f"{exercise.name}{joint}{say(f'said.{said}', lang, **words)}".strip()
     tries = len(_tries.get(exercise.name, ()))
     return Feedback(exercise.name, said == "right", message, as_ or said, _short(given)[:_LONGEST], tries)

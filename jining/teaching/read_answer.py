@@ -21,12 +21,12 @@ _SORTS = {
 }  # fmt: skip
 #: Sort of thing -> what only things of this sort have.
 _MARKS = {"groups": "ngroups", "picture": "savefig", "command": "__call__", "list": "__iter__"}
-_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
+_NUMERAL = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
 _COUNT = re.compile(r"\d+(\.\d+)?")
 _DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-#: What may stand between ids in one text, and signs that look like the one in an id.
-_ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
+#: What may stand between ids in one text.
+_ID_ENDS = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+")
 #: From here on a number is taken for endless.
 _ENDLESS = 1e300
 #: A column of numbers with more rows than this is no count of labels.
@@ -98,22 +98,18 @@ def _is_missing(value):
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
-def _is_whole(value):
-    return isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_)
-
-
-def _refuse(answer, sort=None):
+def _refuse(answer):
     """Say that an answer is of another kind than the one expected."""
-    return Refused("type", {"sort": sort or _sort(answer)})
+    return Refused("type", {"sort": _sort(answer)})
 
 
-def _only(answer, *, alike=False):
+def _only(answer):
     """Take the one value out of an answer, whatever it is in; what is missing beside it does not count."""
     found = _scalars(answer)
     kept = [value for value in found if not _is_missing(value)]
     if not kept:
         raise Refused("nothing" if found else "empty", {})
-    if len(set(kept) if alike else kept) > 1 or _is_mask(answer):
+    if len(set(kept) if isinstance(kept[0], str) else kept) > 1 or _is_mask(answer):
         raise _refuse(answer)
     return kept[0]
 
@@ -122,7 +118,7 @@ def _number(answer, choices):
     value = _only(answer)
     if isinstance(value, str) and (match := _NUMERAL.fullmatch(fold(value))) and match[1] and (
             not match[2] or (unit := choose(match[2], "unit"))):
-        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", "").replace("−", "-"))]
+        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", ""))]
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
         raise _refuse(value)
     if not abs(value) < _ENDLESS:
@@ -135,7 +131,7 @@ def _choice(answer, choices):
         row, known = frame.iloc[0], {word for words in words_of(choices).values() for word in words}
         told = [value for value in (*row, *frame.index) if isinstance(value, str) and bare(value) in known]
         answer = row.get(choices.partition("_or_")[0], told or answer)
-    word = _only(answer, alike=True)
+    word = _only(answer)
     if not isinstance(word, str):
         raise _refuse(word)
     named = choose(word, choices)
@@ -147,7 +143,7 @@ def _choice(answer, choices):
 def _month(answer, choices):
     value = _only(answer)
     if not isinstance(value, str | datetime.date | np.datetime64 | pd.Period) and not (
-            _is_whole(value) and 190001 <= value <= 209912):
+            isinstance(value, numbers.Integral) and 190001 <= value <= 209912):
         raise _refuse(value)
     text = re.sub("十(?=[一二]月)", "1", fold(value)).replace("十月", "10月").translate(_DIGITS)
     parts = _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)\b", r"\1-\2", text))
@@ -165,13 +161,11 @@ def _ids(answer, choices):
         raise Refused("empty", {})
     if any(map(_is_missing, values)):
         raise Refused("nothing", {})
-    if strange := [value for value in values if not isinstance(value, str)]:
-        if all(map(_is_whole, values)) and not isinstance(answer, numbers.Integral):
-            raise _refuse(answer, "rows")
-        raise _refuse(answer if len(values) == 1 else strange[0])
+    if not all(isinstance(value, str) for value in values):
+        raise _refuse(answer)
     known, found = known_ids(), set()
     for value in values:
-        parts = {part for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
+        parts = {part for part in _ID_ENDS.split(fold(value)) if part}
         if strange := sorted(parts - set(known)):
             raise Refused("unknown", {"got": repr((strange[0] if parts & set(known) else value)[:40])})
         found |= {known[part] for part in parts}
@@ -182,7 +176,7 @@ def _id_values(answer):
     """Values that an answer holds: those of the column, row or index `id`, else all of them."""
     if _is_mask(answer):
         raise _refuse(answer)
-    if isinstance(answer, Mapping) and "id" not in answer and not all(map(_is_whole, answer)):
+    if isinstance(answer, Mapping) and "id" not in answer and all(isinstance(key, str) for key in answer):
         return list(answer)
     frame = _laid_out(answer)
     if "id" in frame:

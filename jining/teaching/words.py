@@ -16,8 +16,8 @@ _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese
 
 
 def fold(text):
-    """Make case, width and white space of a text equal."""
-    return " ".join(unicodedata.normalize("NFKC", str(text)).casefold().split())
+    """Make case, width, white space and dashes of a text equal."""
+    return re.sub("[‐‑–—−]", "-", " ".join(unicodedata.normalize("NFKC", str(text)).casefold().split()))
 
 
 @cache
@@ -73,8 +73,7 @@ def label_of(text, choices):
 def choose(text, choices):
     """Find which value of a choice a phrase names: none, one, or several."""
     listed = words_of(choices)
-    stripped = re.sub(r"^(?:an?|the)\s+|[\s\d.,%]+$|^[\s\d.,%]+(?=\D)", "", fold(text)).strip()
-    for form in (text, stripped, stripped.removesuffix("s"), re.sub(r"[\d.,%\s]", "", stripped)):
+    for form in (text, fold(text).removesuffix("s")):
         if found := [value for value, words in listed.items() if bare(form) in words]:
             return found[:1]
     # Else its words may stand within the phrase, longer ones first, unless it says the opposite.

@@ -32,6 +32,11 @@ def write(folder, coder, answers, saved_at="2026-11-24T08:00:00+00:00", name=Non
     return path
 
 
+def answer(panel, variable, value):
+    """Answer one question on the clause that is shown, as a click does."""
+    panel._inputs[variable].value = value
+
+
 def every(**changed):
     return dict.fromkeys(IDS, VALUES | changed)
 
@@ -63,10 +68,10 @@ def test_every_answer_is_saved_at_once_and_taken_up_where_it_was_left(tmp_path):
     panel = code_clauses("Li", folder=tmp_path / "codes")
     assert not (tmp_path / "codes").exists()
     for variable, value in VALUES.items():
-        panel.answer(variable, int(value) if value.isdigit() else value)
+        answer(panel, variable, value)
         assert saved(panel.path).loc[IDS[0], variable] == value
     panel._next.click()
-    panel.answer("kind", "aim")
+    answer(panel, "kind", "aim")
     again = code_clauses("Li", folder=tmp_path / "codes")
     assert again._given().equals(panel._given()) and repr(again) == "Coder(Li: 1 of 20 finished)"
     assert again._inputs["kind"].value == "aim" and again._inputs["firmness"].value is None
@@ -91,19 +96,19 @@ def test_a_typed_line_saves_and_goes_on(tmp_path):
 
 def test_two_panels_of_one_coder_lose_nothing_and_the_answer_given_last_counts(tmp_path):
     one, two = (code_clauses("Li", folder=tmp_path) for _ in range(2))
-    one.answer("kind", "target")
+    answer(one, "kind", "target")
     two.go(1)
-    two.answer("kind", "aim")
+    answer(two, "kind", "aim")
     two.go(0)
-    two.answer("firmness", "3")
+    answer(two, "firmness", "3")
     one.go(2)
-    one.answer("kind", "measure")
+    answer(one, "kind", "measure")
     rows = saved(one.path)
     assert rows["kind"].dropna().to_dict() == {IDS[0]: "target", IDS[1]: "aim", IDS[2]: "measure"}
     one.go(0)
     assert one._inputs["firmness"].value == "3"
-    two.answer("firmness", "2")
-    one.answer("kind", "aim")
+    answer(two, "firmness", "2")
+    answer(one, "kind", "aim")
     assert saved(one.path).loc[IDS[0]].tolist() == ["aim", "2"]
 
 
@@ -111,7 +116,7 @@ def _answer_every_second(folder, start):
     panel = code_clauses("Li", folder=folder)
     for place in range(start, 20, 2):
         panel.go(place)
-        panel.answer("kind", "aim")
+        answer(panel, "kind", "aim")
 
 
 def test_two_panels_that_save_at_once_lose_no_answer(tmp_path):
@@ -124,9 +129,9 @@ def test_what_could_not_be_saved_is_said_and_saved_with_the_next_answer(tmp_path
     panel = code_clauses("Li", folder=tmp_path)
     with monkeypatch.context() as broken:
         broken.setattr("jining.teaching.coding_panel.write_atomic", lambda *args: (_ for _ in ()).throw(OSError("full")))
-        panel.answer("kind", "target")
+        answer(panel, "kind", "target")
         assert "NOT SAVED: full" in panel._state.value and panel._inputs["kind"].value == "target"
-    panel.answer("firmness", "2")
+    answer(panel, "firmness", "2")
     assert saved(panel.path).loc[IDS[0]].tolist() == ["target", "2"]
     assert [path.name for path in tmp_path.glob("[!.]*")] == ["Li.csv"]
 
@@ -137,7 +142,7 @@ NAMES = {"Ｌｉ　Ｗｅｉ": "Li Wei", "  Li   Fei ": "Li Fei", "李 伟": "�
 
 def test_names_with_full_width_letters_spaces_or_signs_come_back_from_one_folder(tmp_path):
     for name in NAMES:
-        code_clauses(name, folder=tmp_path).answer("kind", "aim")
+        answer(code_clauses(name, folder=tmp_path), "kind", "aim")
         again = code_clauses(name, folder=tmp_path)
         assert again._inputs["kind"].value == "aim" and again.path.parent == tmp_path
     assert sorted(read_codes(tmp_path)["coder"]) == sorted(NAMES.values())
@@ -147,7 +152,7 @@ def test_a_name_that_is_none_or_takes_the_file_of_another_is_refused(tmp_path):
     for name in ("", "  ", "///", "table", "CON", "nul", "Ｃｏｍ１", "lpt9 "):
         with pytest.raises(ValueError, match="is no name"):
             code_clauses(name, folder=tmp_path)
-    code_clauses("a/b", folder=tmp_path).answer("kind", "aim")
+    answer(code_clauses("a/b", folder=tmp_path), "kind", "aim")
     with pytest.raises(ValueError, match="holds the codes of 'a/b'"):
         code_clauses("a:b", folder=tmp_path)
 
@@ -156,10 +161,8 @@ def test_what_is_shown_is_escaped(tmp_path, monkeypatch):
     hostile = clauses().assign(text_en="<img src=x onerror=alert(1)>")
     monkeypatch.setattr("jining.teaching.coding_panel.clauses", lambda ids: hostile)
     panel = code_clauses("<b>Li</b>", folder=tmp_path / "<img src=x>")
-    panel.answer("kind", "aim")
-    bundle = panel._repr_mimebundle_()
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    for text in (panel._text.value, panel._head.value, panel._state.value, data["text/html"]):
+    answer(panel, "kind", "aim")
+    for text in (panel._text.value, panel._head.value, panel._state.value, panel._repr_mimebundle_()["text/html"]):
         assert "<img" not in text and "<b>Li" not in text
 
 
