@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from jining.teaching.words import bare, choose, fold, known_ids, label_of, words_of
+from jining.report.load import load
+from jining.report.report import per_report
+from jining.teaching.words import bare, choose, fold, label_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 #: Sort of thing that an answer is -> its types; the first that fits counts. The messages hold the plain words for it.
@@ -19,8 +21,8 @@ _SORTS = {
     "date": datetime.date | datetime.time | np.datetime64 | pd.Period, "file": Path, "table": pd.DataFrame,
     "column": pd.Series, "values": _ARRAYS, "labels": Mapping, "list": list | tuple | set | frozenset, "other": bytes,
 }  # fmt: skip
-#: Sort of thing -> what only things of this sort have.
-_MARKS = {"groups": "ngroups", "picture": "savefig", "command": "__call__", "list": "__iter__"}
+#: What only things of a sort have -> the sort.
+_MARKS = {"ngroups": "groups", "get_figure": "picture", "savefig": "picture", "__call__": "command", "__iter__": "list"}
 _NUMERAL = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
 _COUNT = re.compile(r"\d+(\.\d+)?")
 _DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
@@ -47,25 +49,13 @@ def read_answer(answer, kind, choices=""):
 
 
 def _sort(answer):
-    if _is_mask(answer):
+    if isinstance(answer, _ARRAYS) and pd.api.types.is_bool_dtype(answer) and np.size(answer) > 1:
         return "truths"
-    if isinstance(answer, pd.Series) and answer.name is not None and _is_row(answer):
-        return "row"
-    if hasattr(answer, "get_figure"):
-        return "picture"
+    if isinstance(answer, pd.Series) and answer.name is not None and not pd.api.types.is_numeric_dtype(answer) and (
+            len(answer) > 1 and answer.index.name is None and all(isinstance(name, str) for name in answer.index)):
+        return "row"  # laid on its side: its labels are names of columns
     found = (sort for sort, types in _SORTS.items() if isinstance(answer, types))
-    return next(found, None) or next((sort for sort, mark in _MARKS.items() if hasattr(answer, mark)), "other")
-
-
-def _is_mask(answer):
-    return isinstance(answer, _ARRAYS) and pd.api.types.is_bool_dtype(answer) and np.size(answer) > 1
-
-
-def _is_row(series):
-    """Whether a column is one row of a table, laid on its side: its labels are names of columns."""
-    names = series.index
-    return names.name is None and names.is_unique and len(names) > 1 and all(isinstance(name, str) for name in names) and (
-        not pd.api.types.is_numeric_dtype(series))
+    return next(found, None) or next((sort for mark, sort in _MARKS.items() if hasattr(answer, mark)), "other")
 
 
 def _laid_out(answer):
@@ -73,7 +63,7 @@ def _laid_out(answer):
     if isinstance(answer, pd.DataFrame):
         return answer
     if isinstance(answer, pd.Series):
-        return answer.to_frame().T if _is_row(answer) else answer.to_frame()
+        return answer.to_frame().T if _sort(answer) == "row" else answer.to_frame()
     if isinstance(answer, _ARRAYS):
         answer = np.atleast_1d(np.asarray(answer, dtype=object)).tolist()
     elif not isinstance(answer, Mapping):
@@ -109,7 +99,7 @@ def _only(answer):
     kept = [value for value in found if not _is_missing(value)]
     if not kept:
         raise Refused("nothing" if found else "empty", {})
-    if len(set(kept) if isinstance(kept[0], str) else kept) > 1 or _is_mask(answer):
+    if len(set(kept) if isinstance(kept[0], str) else kept) > 1 or _sort(answer) == "truths":
         raise _refuse(answer)
     return kept[0]
 
@@ -157,13 +147,15 @@ def _month(answer, choices):
 
 def _ids(answer, choices):
     values = _id_values(answer)
+    if _sort(answer) == "truths":
+        raise _refuse(answer)
     if not values:
         raise Refused("empty", {})
     if any(map(_is_missing, values)):
         raise Refused("nothing", {})
     if not all(isinstance(value, str) for value in values):
         raise _refuse(answer)
-    known, found = known_ids(), set()
+    known, found = _known_ids(), set()
     for value in values:
         parts = {part for part in _ID_ENDS.split(fold(value)) if part}
         if strange := sorted(parts - set(known)):
@@ -172,10 +164,13 @@ def _ids(answer, choices):
     return [frozenset(found)]
 
 
+@per_report
+def _known_ids():
+    return {fold(id_): id_ for id_ in load()["id"]}
+
+
 def _id_values(answer):
     """Values that an answer holds: those of the column, row or index `id`, else all of them."""
-    if _is_mask(answer):
-        raise _refuse(answer)
     if isinstance(answer, Mapping) and "id" not in answer and all(isinstance(key, str) for key in answer):
         return list(answer)
     frame = _laid_out(answer)
@@ -185,7 +180,7 @@ def _id_values(answer):
         return frame.index.get_level_values("id").tolist()
     if "id" in frame.index:  # laid on its side
         return _scalars(frame.loc["id"])
-    if isinstance(answer, pd.DataFrame) or _sort(answer) == "row":
+    if _sort(answer) in ("table", "row"):
         if len(frame) and all(isinstance(name, str) for name in frame.index):
             return frame.index.tolist()
         if frame.shape[1] != 1:
@@ -209,7 +204,11 @@ def _counts(answer, choices):
             labels = others[0] if others else counted.pop(0)
         elif not isinstance(answer, np.ndarray) or answer.dtype.kind != "i":  # of np.bincount the place is the label
             counted = []
-    found = [read for cells in counted if (read := _labelled(labels, cells, choices))]
+    labels, found = [label_of(label, choices) for label in labels], []
+    for cells in counted:  # a label that is left out and one that is counted as none are the same
+        told = pd.Series([0.0 if _is_missing(cell) else float(cell) for cell in cells], labels)
+        told = told[told != 0].groupby(level=0, sort=False).sum().round(6).to_dict()
+        found += [told] if told else []
     if not found:
         raise _refuse(answer)
     return found
@@ -218,16 +217,6 @@ def _counts(answer, choices):
 def _is_count(value):
     return _is_missing(value) or (
         isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_))
-
-
-def _labelled(labels, cells, choices):
-    """Read labels beside numbers; a label that a count leaves out and one that it counts as none are the same."""
-    read = {}
-    for label, value in zip(labels, cells, strict=True):
-        if not _is_missing(value) and float(value) != 0:
-            name = label_of(label[0] if isinstance(label, tuple) and len(label) == 1 else label, choices)
-            read[name] = round(read.get(name, 0) + float(value), 6)
-    return read
 
 
 _READERS = {"number": _number, "choice": _choice, "month": _month, "ids": _ids, "counts": _counts}

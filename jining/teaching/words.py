@@ -6,8 +6,7 @@ from functools import cache
 
 from jining.figures import registry
 from jining.report.labels import values
-from jining.report.load import load
-from jining.report.report import lookup, per_report
+from jining.report.report import lookup
 from jining.teaching.course import rows_of
 
 #: Words that turn a choice into its opposite, or name two.
@@ -86,9 +85,3 @@ def choose(text, choices):
             rest = re.sub(pattern, " ", rest)
             found.append(value)
     return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))
-
-
-@per_report
-def known_ids():
-    """Find the id that a folded text stands for."""
-    return {fold(id_): id_ for id_ in load()["id"]}
