@@ -14,7 +14,7 @@ from jining.report.protect import unprotect
 from jining.report.read_csv import read_rows
 from jining.report.write_csv import csv_rows
 from jining.teaching.codes import COLUMNS, VARIABLES
-from jining.teaching.words import label_of
+from jining.teaching.course import label_of
 
 #: Name under which the table stands beside the coders.
 TABLE = "table"

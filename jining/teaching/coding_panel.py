@@ -16,8 +16,7 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.teaching.codes import VARIABLES, clauses
 from jining.teaching.coding_files import TABLE, codes_bytes, last_answers, merge_codes, read_file
-from jining.teaching.course import say
-from jining.teaching.words import bare, words_of
+from jining.teaching.course import bare, say, words_of
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
@@ -50,8 +49,11 @@ class Coder(W.VBox):
         self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
         self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
-        self._inputs = {name: _input(name, lang) for name in VARIABLES}
-        for name, box in self._inputs.items():
+        self._inputs = {}
+        for name in VARIABLES:
+            options = [(entry[lang], value) for value, entry in values(name).items()]
+            layout = W.Layout(width="max-content", min_width="18em")
+            self._inputs[name] = box = W.RadioButtons(options=options, value=None, layout=layout)
             box.observe(lambda change, name=name: self._answered({name: change["new"]}), "value")
         self._back, self._next = (W.Button(description=self._say(name)) for name in ("back", "next"))
         self._back.on_click(lambda _: self.go(self._at - 1))
@@ -149,11 +151,6 @@ def _file_name(coder):
         raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
                          "which Windows keeps for itself")
     return name
-
-
-def _input(variable, lang):
-    options = [(entry[lang], value) for value, entry in values(variable).items()]
-    return W.RadioButtons(options=options, value=None, layout=W.Layout(width="max-content", min_width="18em"))
 
 
 def read_line(text):

@@ -12,7 +12,7 @@ import pandas as pd
 
 from jining.report.load import load
 from jining.report.report import per_report
-from jining.teaching.words import bare, choose, fold, label_of, words_of
+from jining.teaching.course import bare, choose, fold, label_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 #: Sort of thing that an answer is -> its types; the first that fits counts. The messages hold the plain words for it.
@@ -75,13 +75,9 @@ def _laid_out(answer):
 
 def _scalars(answer):
     """Take the values out of a container, however deep it is."""
-    if isinstance(answer, Mapping):
-        answer = list(answer.values())
-    if isinstance(answer, _ARRAYS | pd.DataFrame):
-        answer = list(np.asarray(answer, dtype=object).ravel())
-    elif _sort(answer) != "list":
+    if not isinstance(answer, pd.DataFrame | Mapping | _ARRAYS) and _sort(answer) != "list":
         return [answer.item() if isinstance(answer, np.generic) and not isinstance(answer, np.datetime64) else answer]
-    return [value for part in answer for value in _scalars(part)]
+    return [value for part in _laid_out(answer).to_numpy(dtype=object).ravel() for value in _scalars(part)]
 
 
 def _is_missing(value):

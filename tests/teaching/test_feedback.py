@@ -16,10 +16,9 @@ import jining
 from jining.report.labels import field
 from jining.report.report import lookup
 from jining.teaching import check
-from jining.teaching.course import rows_of, say
+from jining.teaching.answers import MIME, _tries
+from jining.teaching.course import choose, rows_of, say, words_of
 from jining.teaching.exercise import exercises_of, keys_of
-from jining.teaching.judge import MIME, _tries
-from jining.teaching.words import choose, words_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 #: Names of types that nobody knows who has had a week of Python.

@@ -9,9 +9,9 @@ import pytest
 
 import jining
 from jining.teaching import check, class_results, draw_class_results
+from jining.teaching.answers import MIME, _tries
 from jining.teaching.course import meaning_of
 from jining.teaching.exercise import exercises_of, keys_of
-from jining.teaching.judge import MIME, _tries
 
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
