@@ -13,7 +13,7 @@ import seaborn as sns
 from jining.report.cells import same
 from jining.report.files import path_of
 from jining.report.language import language
-from jining.teaching.course import at_home, say, shown, words_of
+from jining.teaching.course import at_home, rows_of, say, shown, words_of
 from jining.teaching.exercise import exercises_of, keys_of
 from jining.teaching.read_answer import Percent, Refused, read_answer
 
@@ -176,7 +176,8 @@ def class_results(folder):
     folder = path_of(folder)
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
-    files = [path for path in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() == ".ipynb"
+             and ".ipynb_checkpoints" not in path.parts]
     rows = [(_student(path, folder), *row, path.name) for path in files for row in _rows(path)]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
@@ -189,8 +190,11 @@ def class_results(folder):
 
 
 def _student(path, folder):
-    inside = path.relative_to(folder).parts
-    return same(inside[0] if len(inside) > 1 else _LESSON.sub("", path.stem) or path.stem)
+    inside, stem = path.relative_to(folder).parts, re.sub(r" ?\(\d+\)$", "", path.stem)  # downloaded twice
+    for row in rows_of("answer_words"):
+        if row["list"] == "lesson":
+            stem = stem.replace(row["value"], row["en"])
+    return same(inside[0] if len(inside) > 1 else _LESSON.sub("", stem) or path.stem)
 
 
 def _rows(path):

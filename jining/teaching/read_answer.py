@@ -28,7 +28,7 @@ _COUNT = re.compile(r"\d+(\.\d+)?")
 _DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 #: What may stand between ids in one text.
-_ID_ENDS = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+")
+_ID_ENDS = re.compile(r"(?:[\s,;、，；/|&\[\]{}'\"().。]|\band\b|[和与及])+")
 #: From here on a number is taken for endless.
 _ENDLESS = 1e300
 #: A column of numbers with more rows than this is no count of labels.
@@ -102,8 +102,8 @@ def _only(answer):
 
 def _number(answer, choices):
     value = _only(answer)
-    if isinstance(value, str) and (match := _NUMERAL.fullmatch(fold(value))) and match[1] and (
-            not match[2] or (unit := choose(match[2], "unit"))):
+    match = isinstance(value, str) and _NUMERAL.fullmatch(re.sub("^百分之(.*)", r"\1%", fold(value)))
+    if match and match[1] and (not match[2] or (unit := choose(match[2], "unit"))):
         return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", ""))]
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
         raise _refuse(value)
@@ -132,7 +132,7 @@ def _month(answer, choices):
             isinstance(value, numbers.Integral) and 190001 <= value <= 209912):
         raise _refuse(value)
     text = re.sub("十(?=[一二]月)", "1", fold(value)).replace("十月", "10月").translate(_DIGITS)
-    parts = _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)\b", r"\1-\2", text))
+    parts = _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)(?:\d\d)?\b", r"\1-\2", text))
     if not any(re.fullmatch(r"(19|20)\d\d", part) for part in parts):
         raise Refused("no_year", {})
     try:

@@ -37,9 +37,10 @@ def hand_in(folder, name, answers, run=True):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Twelve hand-ins: right, wrong, some, not run, twice, renamed, full-width, four that are no notebook, one empty."""
+    """Hand-ins: right under the lesson's own name, twice, wrong, some, not run, full-width, four no notebook, one empty."""
     folder = tmp_path_factory.mktemp("class")
-    hand_in(folder, "Ana", RIGHT)
+    hand_in(folder, "L2_what_is_a_target_Ana", RIGHT)
+    hand_in(folder, "L2_Ana (1)", {"L2.1": "promise"})
     hand_in(folder, "Bo", dict.fromkeys(RIGHT, ...) | {"L2.2": 1, "L2.1": "promise"})
     hand_in(folder, "Chen/L2", {"L2.1": RIGHT["L2.1"]})
     hand_in(folder, "Dai $x_1$", RIGHT, run=False)
