@@ -8,14 +8,13 @@ import ipywidgets as W
 import pandas as pd
 from filelock import FileLock
 
-from jining.report.cells import same
+from jining.report.cells import csv_rows, same
 from jining.report.codebook import passage
 from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
 from jining.report.load import load
-from jining.teaching.codes import VARIABLES, clauses
-from jining.teaching.coding_files import TABLE, codes_bytes, last_answers, merge_codes, read_file
+from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, clauses, last_answers, merge_codes, read_file
 from jining.teaching.course import bare, say, words_of
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
@@ -37,14 +36,19 @@ def code_clauses(coder, *, folder="codes", ids=None, lang=None):
     >>> code_clauses("Li", folder=tempfile.mkdtemp())
     Coder(Li: 0 of 20 finished)
     """
-    return Coder(same(coder), path_of(folder), clauses(ids), language(lang))
+    coder = same(coder)
+    name = "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in coder)
+    if not any(map(str.isalnum, name)) or coder == TABLE or RESERVED.fullmatch(name.strip()):
+        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
+                         "which Windows keeps for itself")
+    return Coder(coder, path_of(folder) / f"{name}.csv", clauses(ids), language(lang))
 
 
 class Coder(W.VBox):
     """The widget that `code_clauses` returns."""
 
-    def __init__(self, coder, folder, rows, lang):
-        self.coder, self.path, self._clauses, self._lang = coder, folder / f"{_file_name(coder)}.csv", rows, lang
+    def __init__(self, coder, path, rows, lang):
+        self.coder, self.path, self._clauses, self._lang = coder, path, rows, lang
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_WAIT)
         self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
@@ -121,7 +125,7 @@ class Coder(W.VBox):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._alone:
                 self.codes = last_answers(pd.concat([self._stored(), new]))
-                write_atomic(self.path, codes_bytes(self.codes))
+                write_atomic(self.path, csv_rows(list(COLUMNS), self.codes[list(COLUMNS)].to_numpy()))
             self._pending, said = [], self._say("saved", file=self.path)
         except (OSError, ValueError) as error:
             self.codes, said = last_answers(pd.concat([self.codes, new])), self._say("failed", error=error)
@@ -145,24 +149,12 @@ class Coder(W.VBox):
         return super()._repr_mimebundle_(**kwargs) | {"text/html": static}
 
 
-def _file_name(coder):
-    name = "".join(c if c.isalnum() or c in " -_" else "_" for c in coder)
-    if not any(map(str.isalnum, name)) or coder == TABLE or RESERVED.fullmatch(name.strip()):
-        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
-                         "which Windows keeps for itself")
-    return name
-
-
 def read_line(text):
     """Read answers typed in one line: a word for each variable, each as short as it is clear."""
-    parts, given = re.findall(r"[^\s,，]+", text), {}
-    if len(parts) > len(VARIABLES):
-        raise ValueError(f"{len(parts)} words for {len(VARIABLES)} questions: {', '.join(VARIABLES)}")
-    for name, part in zip(VARIABLES, parts, strict=False):
-        listed = words_of(name)
-        found = [value for value, words in listed.items() if any(word.startswith(bare(part)) for word in words)]
+    given = {}
+    for name, part in zip(VARIABLES, re.findall(r"[^\s,，]+", text), strict=False):
+        found = [value for value, words in words_of(name).items() if any(word.startswith(bare(part)) for word in words)]
         if len(found) != 1:
-            said = "may be several of" if found else "is none of"
-            raise ValueError(f"{name}: {part!r} {said}: {', '.join(listed)}")
+            raise ValueError(f"{name}: {part!r} is not clear; there are: {', '.join(words_of(name))}")
         given[name] = found[0]
     return given

@@ -13,11 +13,11 @@ from jining.checks.check import check
 from jining.export.one_page import one_page_brief
 from jining.figures import registry
 from jining.report.cells import cell_text
+from jining.report.codebook import Listing
 from jining.report.errors import DataError
 from jining.report.files import write_atomic
 from jining.report.labels import values
 from jining.report.language import language
-from jining.report.listing import Listing
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, data_dir, data_path, lookup, shipped_dir, use
 
@@ -40,14 +40,9 @@ def rows_of(name):
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
-@cache
-def _messages():
-    return {row["name"]: row for row in rows_of("messages")}
-
-
 def say(name, lang=None, **words):
     """Write a message of the course in one language; nothing for a message that there is not."""
-    row = _messages().get(name)
+    row = next((row for row in rows_of("messages") if row["name"] == name), None)
     return row[language(lang)].format(**words) if row else ""
 
 

@@ -8,10 +8,9 @@ import pandas as pd
 from jining.checks.agreement import agreement, krippendorff_alpha
 from jining.figures import registry
 from jining.report import tables
-from jining.report.found import baselines
 from jining.report.load import load
 from jining.report.report import package, use
-from jining.report.results import load_results
+from jining.report.results import baselines, load_results
 from jining.report.source import source_text
 from jining.teaching.codes import VARIABLES, model_codes, readings, table_codes
 from jining.teaching.course import at_home, damaged, failures, report_two, rows_of
@@ -55,11 +54,8 @@ def _values(row, kind):
 def frame_of(name):
     """Build a frame by its name, with plain text in place of categories, and with semicolons in place of lists."""
     frame = _FRAMES[name]()
-    for column, cells in frame.items():
-        if isinstance(cells.dtype, pd.CategoricalDtype):
-            frame[column] = cells.astype(cells.cat.categories.dtype)
-        elif cells.map(lambda value: isinstance(value, tuple)).any():
-            frame[column] = cells.map(";".join)
+    for column in frame.select_dtypes(exclude="number"):
+        frame[column] = [";".join(cell) if isinstance(cell, tuple) else cell for cell in frame[column]]
     return frame
 
 
