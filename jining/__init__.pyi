@@ -1,7 +1,6 @@
 # The public names, and where each lives; imported when first asked for.
 from . import teaching as teaching
 from .checks.agreement import agreement as agreement
-from .checks.agreement import confusion as confusion
 from .checks.agreement import load_passes as load_passes
 from .checks.agreement import span_agreement as span_agreement
 from .checks.check import check as check

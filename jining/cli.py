@@ -52,13 +52,13 @@ def _path(text):
 
 
 def _check(arguments):
-    promises = jining.check(arguments.file, ledger=arguments.ledger, numerals=arguments.numerals)
-    from jining.checks import diff, tables
+    promises = jining.check(arguments.file)
+    from jining.checks import diff, package
 
     said = f"{plain(arguments.file or 'targets_and_measures.csv')}: {len(promises)} records, no problem found"
     if arguments.file:
         return f"{said}\n{diff.describe(arguments.file)}"
-    lost = ", ".join(tables.missing_tables())
+    lost = ", ".join(package.missing_tables())
     return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost else said
 
 
@@ -142,8 +142,6 @@ def _parser():
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", _check, "check a table against the codebook and the report")
     check.add_argument("file", nargs="?", type=_path, metavar="FILE", help="CSV file; the shipped table by default")
-    check.add_argument("--ledger", type=_path, metavar="CSV", help="a ledger to check with it")
-    check.add_argument("--numerals", type=_path, metavar="CSV", help="an account of numerals to check with it")
     diff = _command(commands, "diff", _diff, "say which cells differ from the shipped table, and which rows came or went")
     diff.add_argument("file", type=_path, metavar="FILE", help="CSV file")
     diff.add_argument("--table", default="targets_and_measures", metavar="NAME", help="the shipped table to compare with, "

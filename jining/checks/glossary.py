@@ -2,12 +2,9 @@
 
 import re
 
-from jining.report.errors import Failure
-from jining.report.report import lookup
+from jining.report.report import has_table, lookup
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-#: Chinese cell -> English cell that renders it.
-_PAIRS = {"quote_zh": "text_en", "item_zh": "item_en"}
 
 
 def held(text, terms):
@@ -30,22 +27,23 @@ def renders(english, entry):
     return False
 
 
-def glossary_failures(promises, lines, file):
-    """Find sentences, items and programmes whose English renders a term of the glossary in no allowed way."""
-    terms, failures = lookup("terms"), []
-    sentences = list(zip(promises["quote_zh"], promises["text_en"], strict=True))
-    for place, (id_, line) in enumerate(zip(promises["id"], lines, strict=True)):
-        for zh, en in _PAIRS.items():
-            chinese, english = promises[zh][place], promises[en][place]
-            if zh == "quote_zh":  # one quote may make several records: their English is read together
-                english = "\n".join(sentence for quote, sentence in sentences if quote in chinese)
-            failures += [Failure(file, line, id_, en, promises[en][place], *_said(term, terms))
-                         for term in held(chinese, terms) if not renders(english, terms[term])]
-    for line, (key, row) in enumerate(lookup("programmes").items(), 2):
-        failures += [Failure("programmes.csv", line, key, "en", row["en"], *_said(term, terms))
-                     for term in held(row["zh"], terms) if not renders(row["en"], terms[term])]
-    return failures
+def term_rules(rows, promises):
+    """Check sentences and items of the promises; what one quote made several records of is read together."""
+    terms = {row["zh"]: row for row, _ in rows}
+    for row, fail in promises.values():
+        together = "\n".join(other["text_en"] for other, _ in promises.values() if other["quote_zh"] in row["quote_zh"])
+        _render(row["quote_zh"], together, "text_en", terms, fail)
+        _render(row["item_zh"], row["item_en"], "item_en", terms, fail)
 
 
-def _said(term, terms):
-    return f"renders {term} in no way of the glossary", "; ".join((terms[term]["en"], *terms[term]["forms"].split(";")))
+def programme_rules(rows, promises):
+    """Check the names of the programmes."""
+    for row, fail in rows:
+        _render(row["zh"], row["en"], "en", lookup("terms") if has_table("terms") else {}, fail)
+
+
+def _render(chinese, english, column, terms, fail):
+    for term in held(chinese, terms):
+        if not renders(english, terms[term]):
+            forms = "; ".join((terms[term]["en"], *terms[term]["forms"].split(";")))
+            fail(column, f"renders {term} in no way of the glossary", forms)

@@ -6,11 +6,10 @@ from decimal import Decimal
 from jining.report.amounts import SPELLED
 from jining.report.report import allowed, fields
 
-MULTIPLIERS = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)?([百千]?)((?:万|亿)*)")
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_CHINESE = re.compile(r"(?:([一二两三四五六七八九])?千)?(?:([一二两三四五六七八九])?百)?(?:零?([一二三四五六七八九])?十)?零?"
-                      r"([一二两三四五六七八九])?((?:万|亿)*)")
+_TENS, _SCALE = (("千", 1_000), ("百", 100), ("十", 10)), {"万": 10_000, "亿": 100_000_000}
+_DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"两": 2}
+_DIGIT = r"(\d+(?:\.\d+)?|[一二两三四五六七八九])"
+_NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?零?{_DIGIT}?((?:万|亿)*)")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:[-–—~～]|至)(\d+(?:\.\d+)?)")
 #: Words that may stand between a number and its comparator: a unit, never another number or clause.
 _GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
@@ -30,26 +29,16 @@ _NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
 
 
 def expand(written):
-    """Multiply out a number as the report writes it."""
+    """Multiply out a number as the report writes it, in digits or in Chinese."""
     match = _NUMBER.fullmatch(written)
-    if not written or not match:
-        return _chinese(written)
-    value = Decimal(match[1] or 1)
-    for letter in match[2] + match[3]:
-        value *= MULTIPLIERS[letter]
-    return value
-
-
-def _chinese(written):
-    match = _CHINESE.fullmatch(written)
-    if not written or not match or written.strip("零万亿") == "":
+    if not match or not written.strip("零"):
         return None
-    thousands, hundreds, tens, ones, scale = match.groups()
-    value = Decimal(_DIGITS.get(ones, 0))
-    for digit, word, size in ((thousands, "千", 1000), (hundreds, "百", 100), (tens, "十", 10)):
-        value += (_DIGITS[digit] if digit else word in written) * size
+    *digits, ones, scale = match.groups()
+    value = sum(Decimal(_DIGITS.get(digit, digit or 1)) * size for digit, (word, size) in zip(digits, _TENS, strict=True)
+                if word in written)
+    value += Decimal(_DIGITS.get(ones, ones or (written == scale)))
     for letter in scale:
-        value *= MULTIPLIERS[letter]
+        value *= _SCALE[letter]
     return value
 
 

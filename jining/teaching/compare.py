@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from jining.checks.agreement import alpha_of_pairs, verdict_of
+from jining.checks.agreement import alpha_of_pairs, check_rounds, verdict_of
 from jining.report.errors import check_choice
 from jining.report.labels import values
 from jining.report.language import language
@@ -41,8 +41,7 @@ def class_agreement(codes, *, rounds=0):
     [20, 20]
     """
     _refuse_other(codes)
-    if not isinstance(rounds, int) or rounds < 0:
-        raise ValueError(f"rounds={rounds!r} is no number of resamples: give a whole number, such as 200")
+    check_rounds(rounds)
     if (codes["coder"] == TABLE).any():
         raise ValueError(f"a coder cannot be called {TABLE!r}; that is the name of the table")
     table, rng = table_codes(), np.random.default_rng(_SEED)
