@@ -48,7 +48,7 @@ from .report.tables import load_units as load_units
 from .report.tables import terms as terms
 from .report.write_csv import write_csv as write_csv
 from .selection.select import select as select
-from .selection.sql import select_sql as select_sql
+from .selection.select import select_sql as select_sql
 from .selection.themes import select_theme as select_theme
 
 __version__: str

@@ -21,7 +21,7 @@ from counts import Counts
 
 import jining
 from jining.selection.filters import MULTIPLE, NOT_STATED, choices
-from jining.selection.sql import select_sql
+from jining.selection.select import select_sql
 from jining.selection.words import search_texts
 
 FACETS = (

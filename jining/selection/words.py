@@ -40,11 +40,6 @@ def parse(words):
     return [both for both in found if both[0] or both[1]]
 
 
-def terms(words):
-    """Every text that a search looks for, in order, those with a minus left out."""
-    return list(dict.fromkeys(term for needed, _ in parse(words) for term in needed))
-
-
 def contain(texts, words):
     """Find the folded texts that answer a search: one true or false per text."""
     either = parse(words)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import jining
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices
 from jining.selection.select import select
-from jining.selection.sql import select_sql
-from jining.selection.words import contain, fold, parse, search_texts, terms
+from jining.selection.select import select_sql
+from jining.selection.words import contain, fold, parse, search_texts
 
 PROMISES = jining.load()
 COUNTER = Counts(PROMISES)
@@ -63,7 +63,6 @@ def test_words_are_all_needed_alternatives_are_not_and_a_minus_is_none():
                          ("-rural", [0, 0, 1]),
                          ('"rural road"', [0, 1, 0]), ("", [1, 1, 1]), ("rural|city", [1, 1, 1])):  # fmt: skip
         assert contain(texts, words).tolist() == [bool(one) for one in found], words
-    assert terms('a -b | "c d" a') == ["a", "c d"]
 
 
 def test_a_range_meets_values_with_open_ends():
