@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 import jining
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices
-from jining.selection.select import select
-from jining.selection.select import select_sql
+from jining.selection.select import select, select_sql
 from jining.selection.words import contain, fold, parse, search_texts
 
 PROMISES = jining.load()

@@ -149,18 +149,14 @@ def test_a_selection_from_a_selection_records_both(first, second):
     assert evaluated(select_code(chosen.attrs["filter"]))["id"].tolist() == chosen["id"].tolist()
 
 
-def test_two_lists_of_places_stay_two_unless_one_holds_the_other():
-    first = select(PROMISES, place=["qufu", "zoucheng"])
+def test_filters_on_different_things_are_recorded_as_one_and_on_the_same_one_after_the_other():
+    first = select(PROMISES, place=["qufu", "zoucheng"], words="5G")
+    assert select(first, place=["qufu", "zoucheng"], kind="aim").attrs["filter"] == {
+        "kind": ["aim"], "place": ["qufu", "zoucheng"], "words": "5G"}
     twice = select(first, place=["zoucheng", "city"], sector="culture").attrs["filter"]
-    assert twice == [{"sector": ["culture"], "place": ["qufu", "zoucheng"]}, {"place": ["city", "zoucheng"]}]
-    assert describe_filter(twice).endswith("; Where: Qufu or Zoucheng; Where: Jining or Zoucheng")
-    assert select(first, place="qufu").attrs["filter"] == {"place": ["qufu"]}
-
-
-def test_lists_of_kinds_are_intersected_and_words_joined():
-    first = select(PROMISES, kind=["aim", "target"], words="5G")
-    assert select(first, kind=["aim", "measure"], words="5G 乡").attrs["filter"] == {"kind": ["aim"], "words": "5G 乡"}
-    assert select(first, kind="measure").attrs["filter"] == {"kind": [], "words": "5G"}
+    assert twice == [first.attrs["filter"], {"sector": ["culture"], "place": ["city", "zoucheng"]}]
+    assert describe_filter(twice).endswith("; Words: 5G; Sector: Culture and tourism; Where: Jining or Zoucheng")
+    assert jining.select_sql(twice).count(" AND ") == 3
 
 
 def evaluated(code, promises=PROMISES):
@@ -223,8 +219,3 @@ def test_a_table_of_the_user_is_read_by_its_own_identifiers(damaged):
 def test_an_identifier_with_a_letter_that_nobody_sees_is_refused_as_it_would_lose_its_verdict(damaged, letter):
     with pytest.raises(DataError, match="column id"):
         jining.load(damaged(lambda rows: rows[7].update(id=rows[7]["id"] + letter)))
-
-
-def test_two_long_searches_are_recorded_one_after_the_other():
-    chosen = select(select(PROMISES, words="a" * 600), words="b" * 600)
-    assert evaluated(select_code(chosen.attrs["filter"])).empty
