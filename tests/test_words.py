@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from jining.checks.numbers import expand
+from jining.checks.promise import expand
 from jining.report.report import fields
 from jining.report.source import source_text
 

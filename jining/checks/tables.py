@@ -4,16 +4,20 @@ A rule is given the rows of its table, each with what notes a failure in it, and
 it yields what is wrong in the file as a whole.
 """
 
+import re
 from pathlib import Path
 
-from jining.checks.coverage import ledger_rules, numeral_rules, span_of
-from jining.checks.glossary import programme_rules, term_rules
 from jining.report.cells import cell_failures, rows_of, same
 from jining.report.derive import para_at
 from jining.report.errors import Failure
 from jining.report.read_csv import read_rows
-from jining.report.report import allowed, data_path, fields, lookup, package, resource
+from jining.report.report import allowed, data_path, fields, has_table, lookup, package, resource
 from jining.report.results import failures_of, verdict_failures
+from jining.report.source import body, source_text
+
+#: Classes of a number that belongs to records: the value of a target, the scope of an open promise.
+_OWNED = ("promise", "scope")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 def table_failures(name, promises, path=None):
@@ -89,7 +93,7 @@ def _log_rules(rows, promises):
 
 def _segmentation_rules(rows, promises):
     for row, fail in rows:
-        span = span_of(row, fail, "quote_zh")
+        span = _span_of(row, fail, "quote_zh")
         if span and row["para"] != para_at(span[0]):
             fail("para", "is not where the words stand", para_at(span[0]))
 
@@ -113,6 +117,129 @@ def _place_rules(rows, promises):
             fail("parent", "leads to no place, or round in a circle")
 
 
+def _ledger_rules(rows, promises):
+    """Check that the segments tile the body, and that the words of each lie in the quotes of its records."""
+    listed, (reached, last), text = set(), body(), source_text()
+    for row, fail in rows:
+        if span := _span_of(row, fail):
+            gap = text[reached:span[0]].strip()
+            if span[0] < reached:
+                fail("start", f"overlaps the segment before, which ends at {reached}")
+            elif gap:
+                fail("start", f"leaves a gap before the segment: {gap[:30]!r}")
+            reached = max(reached, span[1])
+        ids = [part for part in row["ids"].split(";") if part]
+        if row["role"] and bool(ids) != (row["role"] == "record"):
+            fail("ids", "must be filled for role 'record' and empty for all others")
+        quotes = {id_: promises[id_][0]["quote_zh"] for id_ in ids if id_ in promises}
+        for id_ in ids:
+            if quotes.get(id_, "\0") not in row["text"]:
+                fail("ids", f"names {id_}, whose quote does not lie in the segment")
+        if ids and (lost := _uncovered(row["text"], quotes.values())):
+            fail("text", f"has words that no quote of its records holds: {lost!r}")
+        listed.update(ids)
+    if gap := text[reached:last].strip():
+        yield "end", f"leaves a gap at the end: {gap[:30]!r}"
+    for id_, (_, fail) in promises.items():
+        if id_ not in listed:
+            fail("id", f"is in no segment of {data_path('ledger').name}")
+
+
+def _uncovered(text, quotes):
+    """First words of a segment outside all quotes; "and" and "and the like" are none."""
+    for quote in sorted(quotes, key=len, reverse=True):
+        text = text.replace(quote, "\n")
+    gaps = [re.sub(r"^\W+|\W+$", "", gap) for gap in text.split("\n")]
+    return next((gap for gap in gaps if re.sub(r"等\w*|[和及与]|\W", "", gap)), "")
+
+
+def _span_of(row, fail, words="text"):
+    """Check that a row gives a stretch of the body and its words."""
+    (first, last), (start, end) = body(), (int(row["start"]), int(row["end"]))
+    found = source_text()[start:end]
+    if not first <= start < end <= last:
+        fail("start", f"and end ({end}) are not a stretch of the body", f"{first} to {last}")
+    elif found != row[words]:
+        fail(words, f"is not what stands at {start} to {end}: {found[:30]!r}")
+    else:
+        return start, end
+    return None
+
+
+def _numeral_rules(rows, promises):
+    """Check that every digit of the body is accounted for, and that each target has its numeral."""
+    covered, claimed, reached, text = set(), set(), 0, source_text()
+    for row, fail in rows:
+        if span := _span_of(row, fail):
+            if span[0] < reached:
+                fail("start", "overlaps another numeral, or stands behind a later one")
+            reached = max(reached, span[1])
+            covered.update(range(*span))
+        ids = [part for part in row["ids"].split(";") if part]
+        if bool(ids) != (row["class"] in _OWNED):
+            fail("ids", f"must be filled for the classes {' and '.join(_OWNED)} and empty for all others")
+        for id_ in ids:
+            promise, scope = promises[id_][0] if id_ in promises else {}, row["class"] == "scope"
+            target = promise.get("kind") == "target"
+            if not promise or scope == target:
+                fail("ids", f"names {id_}, which is {'a' if target else 'no'} target")
+            elif span and not _lies_in(span, promise["quote_zh"]):
+                fail("ids", f"names {id_}, whose quote does not hold this numeral")
+            elif not scope and promise["value_as_written"] != row["text"]:
+                fail("ids", f"names {id_}, whose value is not this numeral")
+        claimed.update(ids if row["class"] == "promise" else ())
+    for match in re.finditer(r"[0-9]", text[:body()[1]]):
+        if match.start() >= body()[0] and match.start() not in covered:
+            near = text[max(body()[0], match.start() - 8):match.start() + 8]
+            yield "start", f"leaves out the digit at {match.start()}: {near!r}"
+    for id_, (row, fail) in promises.items():
+        if row["kind"] == "target" and id_ not in claimed:
+            fail("value_as_written", f"is a target without a numeral in {data_path('numerals').name}")
+
+
+def _lies_in(span, quote):
+    at = source_text().find(quote, *body())
+    return quote != "" and at <= span[0] and span[1] <= at + len(quote)
+
+
+def held(text, terms):
+    """List the terms that a text holds: the longest first, none inside another."""
+    found = []
+    for term in sorted(terms, key=len, reverse=True):
+        if term in text:
+            found.append(term)
+            text = text.replace(term, "\0" * len(term))
+    return found
+
+
+def renders(english, entry):
+    """Tell whether an English text holds one of the forms of a term, at the beginning of a word."""
+    forms = (re.escape(form.translate(_QUOTES)) for form in (entry["en"], *entry["forms"].split(";")) if form)
+    return bool(re.search(rf"(?<![a-z])(?:{'|'.join(forms)})", english.translate(_QUOTES), re.IGNORECASE))
+
+
+def _term_rules(rows, promises):
+    """Check sentences and items of the promises; what one quote made several records of is read together."""
+    terms = {row["zh"]: row for row, _ in rows}
+    for row, fail in promises.values():
+        together = "\n".join(other["text_en"] for other, _ in promises.values() if other["quote_zh"] in row["quote_zh"])
+        _render(row["quote_zh"], together, "text_en", terms, fail)
+        _render(row["item_zh"], row["item_en"], "item_en", terms, fail)
+
+
+def _programme_rules(rows, promises):
+    """Check the names of the programmes."""
+    for row, fail in rows:
+        _render(row["zh"], row["en"], "en", lookup("terms") if has_table("terms") else {}, fail)
+
+
+def _render(chinese, english, column, terms, fail):
+    for term in held(chinese, terms):
+        if not renders(english, terms[term]):
+            forms = "; ".join((terms[term]["en"], *terms[term]["forms"].split(";")))
+            fail(column, f"renders {term} in no way of the glossary", forms)
+
+
 _RULES = {"verdicts": _verdict_rules, "judgements": _judgement_rules, "log": _log_rules, "segmentation": _segmentation_rules,
-          "units": _unit_rules, "places": _place_rules, "ledger": ledger_rules, "numerals": numeral_rules,
-          "terms": term_rules, "programmes": programme_rules}
+          "units": _unit_rules, "places": _place_rules, "ledger": _ledger_rules, "numerals": _numeral_rules,
+          "terms": _term_rules, "programmes": _programme_rules}

@@ -8,9 +8,8 @@ from conftest import damaged_cells
 
 import jining
 from jining.checks.check import read_promises
-from jining.checks.glossary import held, renders
 from jining.checks.package import changed_files
-from jining.checks.tables import table_failures
+from jining.checks.tables import held, renders, table_failures
 from jining.report.cells import cell_rules
 from jining.report.errors import DataError
 from jining.report.report import fields, lookup, package, resource
