@@ -36,12 +36,9 @@ def test_the_order_of_several_values_and_the_form_of_a_number_are_no_change(dama
     assert differences(damaged(change)) == []
 
 
-@pytest.mark.parametrize(("column", "change"), [
-    ("value_low", lambda cell: chr(0xff10 + int(cell[0])) + cell[1:]), ("place", lambda cell: f"{cell};{cell}"),
-    ("place", lambda cell: f" {cell}"), ("sdg", lambda cell: f"0x{cell}")])
-def test_what_load_would_refuse_never_holds_the_same(damaged, column, change):
-    path = damaged(lambda rows: next(row for row in rows if row[column]).update(
-        {column: change(next(row[column] for row in rows if row[column]))}))
+@pytest.mark.parametrize(("column", "cell"), [("value_low", "６"), ("place", "qufu;qufu"), ("place", " qufu"), ("sdg", "x")])
+def test_what_load_would_refuse_never_holds_the_same(damaged, column, cell):
+    path = damaged(lambda rows: next(row for row in rows if row[column]).update({column: cell}))
     ((_, found, *_),) = differences(path)
     assert found == column
     with pytest.raises(jining.DataError):
