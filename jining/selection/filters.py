@@ -81,17 +81,17 @@ def filtered_columns(filters):
     return [name for name in FILTERS if name in filters or name in filters.get("exclude", {})]
 
 
-def clean_filter(given, known_ids=None, names=NAMES):
+def clean_filter(given, known_ids=(), names=NAMES):
     """Write filters as a selection records them: only the active ones, values in declared order.
 
-    Identifiers are those of a table (`known_ids`) or of the report; without a table they are taken as they are.
+    Identifiers are those of a table (`known_ids`) or of the report.
     """
     wrong, filters = _unknown("filter", [name for name in given if name not in names], names), {}
     for name in (name for name in names if given.get(name) is not None):
         value = given[name]
         try:
             if name == "ids":
-                filters[name] = _values(name, value, None if known_ids is None else [*known_ids, *lookup(TABLE)])
+                filters[name] = _values(name, value, [*known_ids, *lookup(TABLE)])
             elif name in _READERS:
                 filters[name] = _READERS[name](value)
             else:
@@ -104,8 +104,9 @@ def clean_filter(given, known_ids=None, names=NAMES):
 
 
 def clean_steps(filters):
-    """Clean what a selection records: one dict of filters, or several that are applied one after the other."""
-    return [clean_filter(step) for step in (filters if isinstance(filters, list | tuple) else [filters])]
+    """Clean what a selection records: one dict of filters, or several one after the other; identifiers as they are."""
+    steps = filters if isinstance(filters, list | tuple) else [filters]
+    return [clean_filter(step, [ids] if isinstance(ids := step.get("ids", ()), str) else ids or ()) for step in steps]
 
 
 def _text(words):
@@ -144,8 +145,6 @@ _READERS = {"words": _text, "value": _range, "exclude": _excluded}
 
 def _values(name, given, right):
     values = list(given) if is_list_like(given) and not isinstance(given, Mapping) else [given]
-    if right is None:
-        return list(map(str, values))
     known = dict.fromkeys(right)
     # True equals 1, and a list inside the list cannot be looked up: both are slips, not values.
     wrong = [value for value in values
