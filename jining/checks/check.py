@@ -6,11 +6,11 @@ from jining.checks import promise
 from jining.checks.package import changed_files, left_to_do, lost_files
 from jining.checks.tables import refuse_repeated, table_failures
 from jining.report.cells import cell_failures, rows_of
-from jining.report.derive import locate
 from jining.report.errors import DataError, Failure
 from jining.report.load import load, other_words
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, by_the_codebook, data_path, has_table, package
+from jining.report.source import locate
 
 #: What makes two records one promise: the same words, action, object, value, place and deadline.
 _PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")

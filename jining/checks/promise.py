@@ -5,9 +5,8 @@ import unicodedata
 from decimal import Decimal
 
 from jining.report.amounts import SPELLED
-from jining.report.derive import para_at
 from jining.report.report import allowed, fields, lookup
-from jining.report.source import body, source_text
+from jining.report.source import body, para_at, source_text
 
 _CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
 _VALUE_COLUMNS, _ENDS = ("comparator", "value_as_written", "unit", "measure_type"), ("value_low", "value_high")

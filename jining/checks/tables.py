@@ -8,12 +8,11 @@ import re
 from pathlib import Path
 
 from jining.report.cells import cell_failures, rows_of, same
-from jining.report.derive import para_at
 from jining.report.errors import Failure
 from jining.report.read_csv import read_rows
 from jining.report.report import allowed, data_path, fields, has_table, lookup, package, resource
 from jining.report.results import failures_of, verdict_failures
-from jining.report.source import body, source_text
+from jining.report.source import body, para_at, source_text
 
 #: Classes of a number that belongs to records: the value of a target, the scope of an open promise.
 _OWNED = ("promise", "scope")
