@@ -1,6 +1,7 @@
 """Which cells of a table differ from the shipped one, so that no change of a judgement is silent."""
 
 from collections import Counter
+from itertools import takewhile
 from pathlib import Path
 
 from jining.report.cells import NUMBERS
@@ -56,11 +57,14 @@ def describe(path, name=TABLE):
         return f"{plain(Path(path).name)} holds the same as the shipped {file}"
     lines = [f"{plain(Path(path).name)} differs from the shipped {file} in {len(found)} "
              f"place{'s' if len(found) > 1 else ''} (old -> new):"]
-    lines += [plain(f"  {key}, {column}: {_shown(old)} -> {_shown(new)}" if column else f"  {key}: {new or old}")
+    lines += [plain(f"  {key}, {column}: {_shown(old, new)} -> {_shown(new, old)}" if column else f"  {key}: {new or old}")
               for key, column, old, new in found[:_MOST]]
     left = Counter(column or "rows" for _, column, *_ in found[_MOST:])
     return "\n".join([*lines, *["  and more: " + ", ".join(f"{n} in {column}" for column, n in left.items())] * bool(left)])
 
 
-def _shown(text):
-    return repr(text if len(text) <= 60 else text[:59] + "…") if text else "empty"
+def _shown(text, other):
+    """Show a cell; of a long one the part where it differs from the other."""
+    alike = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(text, other, strict=False)))
+    at = max(alike - 20, 0) if max(len(text), len(other)) > 60 else 0
+    return repr("…" * (at > 0) + text[at:at + 59] + "…" * (len(text) > at + 59)) if text else "empty"

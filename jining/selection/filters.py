@@ -91,11 +91,11 @@ def clean_filter(given, known_ids=(), names=NAMES):
         value = given[name]
         try:
             if name == "ids":
-                filters[name] = _values(name, value, [*known_ids, *lookup(TABLE)])
+                filters[name] = _values(name, value, [*known_ids, *lookup(TABLE)], also=())
             elif name in _READERS:
                 filters[name] = _READERS[name](value)
             else:
-                filters[name] = _values(name, value, [*choices(name), NOT_STATED])
+                filters[name] = _values(name, value, choices(name))
         except ValueError as error:
             wrong.append(str(error))
     if wrong:
@@ -106,7 +106,9 @@ def clean_filter(given, known_ids=(), names=NAMES):
 def clean_steps(filters):
     """Clean what a selection records: one dict of filters, or several one after the other; identifiers as they are."""
     steps = filters if isinstance(filters, list | tuple) else [filters]
-    return [clean_filter(step, [ids] if isinstance(ids := step.get("ids", ()), str) else ids or ()) for step in steps]
+    if wrong := [step for step in steps if not isinstance(step, Mapping)]:
+        raise ValueError(f'filters must be like {{"kind": ["aim"]}}, or a list of such, not {_shown(wrong[0])}')
+    return [clean_filter(step, () if step.get("ids") is None else map(str, _listed(step["ids"]))) for step in steps]
 
 
 def _text(words):
@@ -122,7 +124,7 @@ def _text(words):
 def _range(value):
     if not isinstance(value, Mapping) or "unit" not in value or set(value) - {"unit", "from", "to"}:
         raise ValueError(f'value must be like {{"unit": "percent", "from": 5, "to": 10}}, not {_shown(value)}')
-    (unit,) = _values("unit", [value["unit"]], [*choices("unit"), NOT_STATED])
+    (unit,) = _values("unit", [value["unit"]], choices("unit"))
     ends = {end: value[end] for end in ("from", "to") if value.get(end) is not None}
     for end in ends.values():
         if isinstance(end, bool) or not isinstance(end, Real) or not abs(end) <= float_info.max:
@@ -143,9 +145,12 @@ def _excluded(given):
 _READERS = {"words": _text, "value": _range, "exclude": _excluded}
 
 
-def _values(name, given, right):
-    values = list(given) if is_list_like(given) and not isinstance(given, Mapping) else [given]
-    known = dict.fromkeys(right)
+def _values(name, given, right, also=(NOT_STATED,)):
+    values = _listed(given)
+    if name == "deadline":  # it has a form, no list: a table of the user may have others
+        form = _COLUMNS[name]["constraints"]["pattern"]
+        right = sorted({*right, *(value for value in values if isinstance(value, str) and re.fullmatch(form, value))})
+    known = dict.fromkeys([*right, *also])
     # True equals 1, and a list inside the list cannot be looked up: both are slips, not values.
     wrong = [value for value in values
              if isinstance(value, bool | np.bool_) or not isinstance(value, Hashable) or value not in known]
@@ -153,6 +158,10 @@ def _values(name, given, right):
         raise ValueError("\n".join(_unknown(name, wrong, known)))
     chosen = set(values)
     return [value for value in known if value in chosen]
+
+
+def _listed(given):
+    return list(given) if is_list_like(given) and not isinstance(given, Mapping) else [given]
 
 
 def _unknown(name, wrong, right):

@@ -179,7 +179,7 @@ def select_sql(filters, table="promises.parquet"):
         else:
             tests.append(_among("id" if name == "ids" else name, value))
     where = "\n  AND ".join(tests)
-    return f"SELECT * FROM {_text(table)}" + (f"\nWHERE {where}" if tests else "")
+    return f"SELECT * FROM {_text(str(table))}" + (f"\nWHERE {where}" if tests else "")
 
 
 def _among(column, values):

@@ -62,6 +62,13 @@ def test_the_check_of_a_table_ends_with_what_differs(damaged, capsys):
     assert "holds the same" in capsys.readouterr().out
 
 
+def test_of_a_long_cell_the_part_that_differs_is_shown(damaged):
+    for more in (f" {'so ' * 40}it is said.", " Now."):
+        path = damaged(lambda rows, more=more: rows[0].update(text_en=rows[0]["text_en"] + more))
+        old, new = describe(path).splitlines()[1].split(" -> ")
+        assert old.partition(": ")[2] != new
+
+
 def test_many_differences_are_counted(damaged):
     said = describe(damaged(lambda rows: [row.update(cofog="04.1") for row in rows] and None))
     assert len(said.splitlines()) == 42 and said.splitlines()[-1].startswith("  and more: ")

@@ -80,6 +80,12 @@ def test_words_are_found_in_either_language_whatever_case_and_width(words):
     assert select(PROMISES, words=words)["value_low"].tolist() == [4000]
 
 
+@pytest.mark.parametrize("words", ["Qufu-Heze", "Jinan-Zaozhuang", "济宁-中关村", "Xiong'an"])
+def test_a_hyphen_and_an_apostrophe_of_the_keyboard_find_those_of_print(words):
+    printed = words.replace("-", "–").replace("'", "’")
+    assert len(select(PROMISES, words=words)) == len(select(PROMISES, words=printed)) == 1
+
+
 def test_words_are_found_in_the_names_of_programmes():
     key, row = next((key, row) for key, row in lookup("programmes").items()
                     if not PROMISES["text_en"].str.contains(row["en"], regex=False).any())
@@ -196,7 +202,20 @@ def test_filters_on_different_things_are_recorded_as_one_and_on_the_same_one_aft
     twice = select(first, place=["zoucheng", "city"], sector="culture").attrs["filter"]
     assert twice == [first.attrs["filter"], {"sector": ["culture"], "place": ["city", "zoucheng"]}]
     assert describe_filter(twice).endswith("; Words: 5G; Sector: Culture and tourism; Where: Jining or Zoucheng")
-    assert jining.select_sql(twice).count(" AND ") == 3
+    assert select_sql(twice).count(" AND ") == 3
+
+
+def test_a_deadline_that_only_a_table_of_the_user_has_is_selected(damaged):
+    promises = jining.load(damaged(lambda rows: rows[5].update(deadline="2020-Q4")))
+    chosen = select(promises, deadline=["2020-Q4", "2020-H1"])
+    assert promises["id"].iloc[5] in chosen["id"].tolist() and chosen.attrs["filter"] == {"deadline": ["2020-H1", "2020-Q4"]}
+    assert jining.explore(promises, deadline="2020-Q4").selected_ids == [promises["id"].iloc[5]]
+
+
+@pytest.mark.parametrize("filters", [None, "rural", [{"kind": "aim"}, "rural"]])
+def test_what_is_no_filter_is_not_written_as_a_query(filters):
+    with pytest.raises(ValueError, match=r"^filters must be like"):
+        select_sql(filters)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
