@@ -15,11 +15,6 @@ from jining.report.report import TABLE, allowed, derived_fields, fields, foreign
 from jining.report.results import outlet_in
 from jining.report.source import body, locate, source_text
 
-_SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
-          "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme",
-          "binding", "verdict", "reason", "date", "what", "basis", "outlet", "caveat")
-_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date")
-_RESULTS = ("reason", "date", "what", "basis", "outlet", "caveat")
 #: Columns that each language has of its own.
 _SPOKEN = ("item", "reason", "what", "caveat")
 _CELL = "text-align:left;vertical-align:top;overflow-wrap:break-word"
@@ -37,22 +32,18 @@ def codebook(column=None, *, table=TABLE):
     """
     described = {**fields(table), **derived_fields(table)}
     if column is None:
-        return pd.DataFrame([_describe(field, table) for field in described.values()]).set_index("column")
+        return pd.DataFrame([{
+            "column": field["name"],
+            "type": field["type"],
+            "meaning": field["description"],
+            "meaning_zh": field["description_zh"],
+            "allowed": ", ".join(value for value, _, _ in _values(field, table)),
+            "empty": field.get("empty", "never empty"),
+            "empty_zh": field.get("empty_zh", "不为空"),
+            "stored": "stored" if field["name"] in fields(table) else "derived",
+        } for field in described.values()]).set_index("column")
     check_choice("column", column, described)
     return pd.DataFrame(_values(described[column], table), columns=["value", "en", "zh"])
-
-
-def _describe(field, table):
-    return {
-        "column": field["name"],
-        "type": field["type"],
-        "meaning": field["description"],
-        "meaning_zh": field["description_zh"],
-        "allowed": ", ".join(value for value, _, _ in _values(field, table)),
-        "empty": field.get("empty", "never empty"),
-        "empty_zh": field.get("empty_zh", "不为空"),
-        "stored": "stored" if field["name"] in fields(table) else "derived",
-    }
 
 
 def _values(field, table):
@@ -167,20 +158,20 @@ def list_records(promises, *columns, lang=None, most=12):
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     if type(most) is not int or most < 0:
         raise ValueError(f"most={most!r} is no number of rows: give a whole number, such as 12")
-    for name in names:
-        check_choice("column", name, _SHOWN)
     stored = {name: f"{name}_{lang}" if name in _SPOKEN else name for name in names}
     needed = {part: name for name in names for part in (NEEDED if name == "value" else [stored[name]])}
+    heads = {name: WORDS["value"][lang] if name == "value" else title(stored[name], lang).removesuffix(WORDS["spoken"][lang])
+             for name in names}
     for part, name in needed.items():
-        if (name in _RESULTS or name == "value") and isinstance(promises, pd.DataFrame) and part not in promises.columns:
+        facts = name == "value" or part not in {**fields(), **derived_fields()}
+        if facts and isinstance(promises, pd.DataFrame) and part not in promises.columns:
             raise ValueError(f"{name!r} needs the column {part!r}: give records, for facts merged with load_verdicts() and "
                              'load_results() by .merge(..., suffixes=("", "_fact")), as both tables have a unit')
     promises = gate(promises, needed, only=[part for part in needed if part in fields()], repeated=True)
     table, shown = {}, promises.head(most)
-    for name in names:
-        head = WORDS["value"][lang] if name == "value" else title(stored[name], lang).removesuffix(WORDS["spoken"][lang])
+    for name, head in heads.items():
         table[head] = [amount(row, lang, thing=True) for row in shown.itertuples()] if name == "value" else [
-            _words(name, value, lang) for value in shown[stored[name]]]
+            _words(stored[name], value, lang) for value in shown[stored[name]]]
     left = len(promises) - len(shown)
     more = WORDS["more"][lang].format(n=left) if left else ""
     return Listing(pd.DataFrame(table, dtype="str"), more, WORDS["empty"][lang])
@@ -193,7 +184,7 @@ def _words(name, value, lang):
         return ""
     if name == "outlet":
         return outlet_in(value, lang)
-    return str(value) if name in (*_RAW, *_SPOKEN) else label(name, value, lang)
+    return str(value) if name == "modal" else label(name, value, lang)  # a word of the report stands as it is
 
 
 def _row(tag, cells):

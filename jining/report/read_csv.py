@@ -1,7 +1,6 @@
 """Read a CSV file as text, and say in one clear error what is wrong with it as a file."""
 
 import csv
-import difflib
 import io
 import os
 import re
@@ -125,9 +124,6 @@ def _header_failures(file, header, wanted):
             rule = f"stands {times} times"
         elif column not in wanted:
             rule = "is no column of this table"
-            for near in difflib.get_close_matches(column.strip().lower(), missing, n=1):
-                missing.remove(near)
-                rule += f"; it seems to be {near!r} renamed"
         if rule:
             failures.append(Failure(file, 1, "", column, "", rule, ", ".join(wanted) if column not in ("", *wanted) else ""))
     return failures + [Failure(file, 1, "", column, "", "is missing") for column in missing]

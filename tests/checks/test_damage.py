@@ -42,7 +42,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
     (lambda raw: raw.replace(b"id,kind,", b"id,kind,mood,", 1), "column mood: is no column of this table"),
     (lambda raw: raw.replace(b"id,kind,", b"id,kind,kind,", 1), "column kind: stands 2 times"),
     (lambda raw: raw.replace(b"\n", b",,\n"), "line 1: has 2 columns without a name; name or delete it"),
-    (lambda raw: raw.replace(b",sector,", b",sectors,", 1), "it seems to be 'sector' renamed"),
+    (lambda raw: raw.replace(b",sector,", b",sectors,", 1), "column sector: is missing"),
     (lambda raw: raw + b"JN20-999,target\n", f"has 2 cells, not {len(fields())}"),
     (lambda raw: raw + b'JN20-999,"open', "line 537: is not valid CSV"),
     (lambda raw: raw.replace(b"\n", b"\n\n\n", 1) + b'JN20-999,"open"x,', "line 539: is not valid CSV"),
