@@ -119,9 +119,9 @@ def cite():
     jining developers (2026). Targets and measures of Jining's 2020 government work report. Data version ...
     """
     data, source = package(), package()["sources"][0]
-    year = data["created"][:4]
+    year, licence = data["created"][:4], data["licenses"][0]["name"].replace("-", " ")
     return (
-        f"{data['contributors'][0]['title']} ({year}). {data['title']}. Data version {data['version']}. CC BY 4.0.\n"
+        f"{data['contributors'][0]['title']} ({year}). {data['title']}. Data version {data['version']}. {licence}.\n"
         f"Source: {source['organization']}, {source['date']}. {source['title']}."
     )
 

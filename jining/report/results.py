@@ -2,7 +2,7 @@
 
 import re
 from collections import namedtuple
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -42,7 +42,7 @@ def load_verdicts(path=None, *, results=None):
     """Load what became of each promise with a fact beyond context, or your own verdicts (`path`) on your own `results`.
 
     One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a row
-    is one for which no fact was found, which says nothing about the city. A verdict that its facts do not carry is a
+    is one for which no such fact was found, which says nothing about the city. A verdict that its facts do not carry is a
     DataError, every failure at once: they bear on another promise, say something else or are context only, or a promise
     is called missed on a derived number, an estimate or a forecast alone.
 
@@ -86,6 +86,7 @@ def failures_of(name, columns, lines, file):
     return failures
 
 
+@cache
 def _days(text):
     """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):

@@ -104,6 +104,11 @@ def test_look_ups_facts_and_passages_are_its_own(second):
             jining.passage(id_)
 
 
+def test_it_is_cited_under_its_own_licence(copy):
+    with jining.use(copy("datapackage.json", lambda text: text.replace('"CC-BY-4.0"', '"other-closed"'))):
+        assert "other closed" in jining.cite() and "CC BY" not in jining.cite()
+
+
 def test_what_is_missing_is_said_and_never_assumed(second):
     assert not has_judgement("verb_class") and judgement_values("verb_class") == {}
     assert judged(second, "verb_class").isna().all()
