@@ -131,9 +131,9 @@ def verdicts_of(ids, results=None, verdicts=None):
     """Verdict on each record, "" where there is none: those of the user, else the shipped ones."""
     if verdicts is None and not has_table("verdicts"):
         return [""] * len(ids)
-    from jining.report.results import load_verdicts
+    from jining.report.results import facts_in_use
 
-    found = load_verdicts(verdicts, results=results).set_index("id")["verdict"].astype("str")
+    found = facts_in_use(files=(results, verdicts)).verdict
     return [found.get(id_, "") for id_ in ids]
 
 
