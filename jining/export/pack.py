@@ -58,15 +58,13 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     lang, topic, folder = language(lang), find_topic(theme_or_sector), _folder(folder)
     formats, promises = wanted("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
-    if rows.empty:
-        raise ValueError(f"{topic.key} has no record among these promises, so there is nothing to pack")
+    page = brief(topic.key, lang, promises=rows, **facts)
     drawn = [*_figures(topic, [prepare(name, promises, **facts) for name in registry.names()], set(rows["id"])),
              *(prepare(name, rows, **facts) for name in _ALWAYS)]
     drawn = [figure for figure in drawn if not figure.empty()]
     folder.mkdir(exist_ok=True)
     written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]
     files = [path for paths in written for path in paths.values()]
-    page = brief(topic.key, lang, promises=rows, **facts)
     files += [write_csv(rows, folder / "records.csv"), export_workbook(folder / "records.xlsx", rows, lang=lang, **facts),
               page.save(folder / "brief.docx")]
     if drawn:
