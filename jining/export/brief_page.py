@@ -11,7 +11,7 @@ from jining.plot.text import width
 from jining.report.files import check_target, write_atomic
 
 #: Room on a page of `brief.docx`, to be edited in Word: height and width of the text, widths of the columns, in points.
-PAGE, WIDTH, COLUMNS = 736, 499, (184, 90, 68, 110, 47)
+PAGE, WIDTH, COLUMNS = 750, 499, (184, 90, 68, 110, 47)
 #: Style of a block there -> size of its letters, height of a line and space around, in points; in Markdown; tag in HTML.
 STYLES = {
     "Title": (16, 20, 0, "## {}", "h3"), "Subtitle": (9, 12, 6, "*{}*", "p"), "Lead": (9.5, 13, 6, "{}", "p"),

@@ -41,14 +41,6 @@ def need(module, library):
         raise ImportError(f'{library} is needed to write this file: pip install "jining[office]"') from error
 
 
-def curly(text, lang):
-    """Set quotation marks in English, which pictures need straight, as printed text has them."""
-    if lang != "en":
-        return text
-    text = re.sub(r'(^|[\s(\[–—])"', r"\1“", text).replace('"', "”")
-    return re.sub(r"(^|[\s(\[–—])'", r"\1‘", text).replace("'", "’")
-
-
 def stretches(text, lang):
     """Cut a text into stretches of one language, each with its own; a Chinese text is one."""
     parts = [text] if lang == "zh" else filter(None, _CHINESE.split(text))

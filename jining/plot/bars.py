@@ -56,6 +56,7 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     write = write or (lambda value: number(value, lang))
     box = outer(ax)
     entries = key if key is not True else parts.values() if parts else ()
+    names_of = {color_: name for name, color_ in entries or ()}
     top = box.top - draw_key(ax.figure, box, entries, lang).top if entries else 0
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     rows = max(len(table), 1)
@@ -74,13 +75,15 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     lefts, high = np.zeros(len(table)), min(_BAR, _THICK * loud * points / pitch)
     for column, span in zip(columns, widths.T, strict=True):
         shades = [parts[column][1]] * rows if parts else list(table["color"]) if "color" in table else [ACCENT] * rows
-        ax.barh(range(len(table)), span, left=lefts, height=high, color=shades, gid=column, lw=0)
+        called = [names_of.get(shade, "") for shade in shades]
+        ax.barh(range(len(table)), span, left=lefts, height=high, color=shades, gid=column, label=called, lw=0)
         if parts and (inside is True or (inside and column in inside)):
             _write_inside(ax, span, lefts, shades, write, points, box.width / most)
         lefts += span
     if track:  # how far each bar could reach
         named = np.flatnonzero([any(lines) for lines in names])
-        ax.barh(named, most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
+        called = [names_of.get(TRACK, "")] * len(named)
+        ax.barh(named, most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track", label=called)
     for row, (end, x) in enumerate(zip(ends, lefts, strict=True)):
         ink = ACCENT if loud > 1 and "color" in table and table["color"].iloc[row] == ACCENT else INK
         text.beside(ax, x, row, end, points=large, dx=0.4 * points, weight=weight, color=ink, gid="end")
