@@ -6,9 +6,9 @@ from bisect import bisect_right
 import numpy as np
 
 from jining.export.brief_page import PAGE, Brief, height, joined
-from jining.export.office import WORDS, say
+from jining.export.office import WORDS, capital, say, written
 from jining.export.sheets import made
-from jining.figures.words import capital, spelled
+from jining.figures.words import spelled
 from jining.report.amounts import amount, listed, measured, period, said, within
 from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
@@ -81,12 +81,11 @@ class _Making:
     def brief(self, most):
         """Make it with a table of at most so many rows."""
         rows, report, self.cited = self.rows, self.report, {self.source: 1}
-        written = "".join(self._say("comma") + said for said in [report.get(f"written_{self.lang}")] if said)
         about = {"name": self.topic.name(self.lang), "year": report["year"], "city": report[f"city_{self.lang}"]}
         table = self._table(self.targets.head(most).sort_index())
         parts = [(self._say("named"), [("", self._places()), ("", self._projects(most // 2))]),
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
-                 (self._say("caveat"), [("", self._say("caution", written=written))])]
+                 (self._say("caveat"), [("", self._say("caution", written=written(self.lang)))])]
         return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", **about),
                      capital(self._by_number("under", len(rows), **about)) + " [1]", (self._lead(), self._found()), table,
                      self._more("target", len(self.targets) - most), parts, list(self.cited), rows["id"].tolist())

@@ -1,9 +1,8 @@
 """A PowerPoint deck: cover, contents, one section a theme, at most twelve main slides, the rest as appendix."""
 
-from jining.export.office import need, say
+from jining.export.office import capital, need, say
 from jining.figures import registry
 from jining.figures.figure import prepare
-from jining.figures.words import capital
 from jining.report.cells import unwritable
 from jining.report.codebook import cite
 from jining.report.files import check_target, write_atomic

@@ -27,6 +27,17 @@ def say(case, lang, **said):
     return WORDS[case][lang].format(**said)
 
 
+def capital(text):
+    """Begin with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def written(lang):
+    """End a clause with when the report was written, if it says so."""
+    said = package()["report"].get(f"written_{lang}")
+    return say("comma", lang) + said if said else ""
+
+
 def refuse_uncoded(promises):
     """Refuse to write files of no records if the report itself has none."""
     if promises.empty and load().empty:
@@ -52,15 +63,10 @@ def created():
     return datetime.datetime.fromisoformat(package()["created"]).replace(tzinfo=None)
 
 
-def author():
-    """Who made the data."""
-    return package()["contributors"][0]["title"]
-
-
 def sign(about, title, lang):
     """Write into the properties of a document its title, its language, and author and time of the data."""
     about.title, about.language, about.comments = title, TAGS[lang], ""
-    about.author = about.last_modified_by = author()
+    about.author = about.last_modified_by = package()["contributors"][0]["title"]
     about.created = about.modified = created()
 
 
