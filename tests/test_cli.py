@@ -72,7 +72,7 @@ def test_an_unknown_figure_exits_with_1_and_one_line_and_no_name_is_not_all_name
     assert main(["figures", "--only", "nothing"]) == 1
     assert capsys.readouterr().err.startswith("figure='nothing' is not known; there are: kinds_by_sector")
     for write in (jining.save_figures, jining.export_slides):
-        with pytest.raises(ValueError, match="only is empty: name at least one figure"):
+        with pytest.raises(ValueError, match="no figure is named; there are: kinds_by_sector"):
             write("x.pptx", only=[])
 
 

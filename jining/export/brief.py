@@ -25,6 +25,8 @@ from jining.selection.themes import find_topic
 _ROWS = range(5, 19)
 _LEAD = 5
 _NO_PLACE = ("city", "quota")
+#: What stands between names that may hold commas of their own.
+_BETWEEN = {"en": "; ", "zh": "；"}
 #: Verdicts in their order: where there is no room for all, the last are left out.
 _VERDICTS = ("missed", "met", "later", "under_way", "other_measure")
 
@@ -41,15 +43,8 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     promises, results, verdicts : pandas.DataFrame, optional
         As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
 
-    Returns
-    -------
-    Brief
-        It shows less rather than more than a page of A4 holds, and says how much is left out.
-
-    Raises
-    ------
-    ValueError
-        If there is no such theme or sector, or it has no record.
+    Returns a `Brief`, which shows less rather than more than a page of A4 holds, and says how much is left out. A theme or
+    sector that there is not, or one without records, is a ValueError.
 
     Examples
     --------
@@ -107,12 +102,6 @@ class _Making:
         words |= {"k": k, "n": self._count(n), "of": of}
         return self._say(case, **words) if case in WORDS else self._say(f"{case}_{'one' if n == 1 else 'many'}", **words)
 
-    def _several(self, names):
-        """Join names to a list, by semicolons where a name holds a comma of its own."""
-        if self.lang == "zh" or not any(mark in name for name in names for mark in (", ", " and ")):
-            return listed(names, self.lang)
-        return "; ".join(names[:-1]) + "; and " * (len(names) > 1) + names[-1]
-
     def _more(self, what, n):
         """Say how many targets or results stand elsewhere."""
         return capital(self._by_number(f"more_{what}", n)) if n > 0 else ""
@@ -121,7 +110,7 @@ class _Making:
         """Name the first targets and their numbers; say it if there is none."""
         named = self.targets.head(_LEAD).sort_index()
         return self._by_share("lead", len(named), len(self.targets),
-                              names=self._several([said(row, self.lang) for row in named.itertuples()]))
+                              names=_BETWEEN[self.lang].join(said(row, self.lang) for row in named.itertuples()))
 
     def _found(self):
         """Say for how many promises something was found, and what."""
@@ -129,7 +118,7 @@ class _Making:
         kinds = [self._say("found_kind", n=counts[key], word=label("verdict", key, self.lang))
                  for key in filter(counts.get, values("verdict"))]
         return self._by_share("found", int(counts.sum()), len(self.rows),
-                              kinds=listed(kinds, "en") if self.lang == "en" else "，".join(kinds))
+                              kinds=_BETWEEN[self.lang].join(kinds))
 
     def _table(self, shown):
         lang = self.lang
@@ -159,7 +148,7 @@ class _Making:
     def _places(self):
         keys = dict.fromkeys(key for places in self.rows["place"] for key in places)
         names = [label("place", key, self.lang) for key in keys if lookup("places")[key]["type"] not in _NO_PLACE]
-        return self._say("places_some" if names else "places_none", names=self._several(names))
+        return self._say("places_some" if names else "places_none", names=listed(names, self.lang))
 
     def _projects(self, most):
         """Name works and projects, and how many there are."""
@@ -168,14 +157,14 @@ class _Making:
         items = self.rows.loc[self.rows["id"].isin(judged_ids("project_stage")) | firm | built, f"item_{self.lang}"]
         names = items.head(most).tolist()
         return self._by_share("projects", len(names), len(items), left=self._count(len(items) - len(names)),
-                              names={"en": "; ", "zh": "；"}[self.lang].join(names))
+                              names=_BETWEEN[self.lang].join(names))
 
     def _open(self, most):
         """Say how many promises give no test, naming some, and for how many others nothing was found."""
         untested = self.rows["checkable_by"] == "open"
         rows, tested = self.rows[untested], self.rows[~untested]
         items = rows.iloc[np.argsort(rows["kind"] == "aim", kind="stable")][f"item_{self.lang}"].head(most)
-        such = self._several([within(item) if self.lang == "en" else item for item in items])
+        such = _BETWEEN[self.lang].join(within(item) if self.lang == "en" else item for item in items)
         return joined([self._by_share("untested", len(rows), len(self.rows),
                                       such=self._by_share("such", len(items), len(rows), names=such) if len(rows) else ""),
                        self._by_share("untold", int(tested["verdict"].isna().sum()), len(tested)) if len(tested) else ""],

@@ -38,16 +38,8 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     title : str, optional
         Title of the cover.
 
-    Returns
-    -------
-    pathlib.Path
-
-    Raises
-    ------
-    ImportError
-        If python-pptx is not installed: `pip install "jining[office]"`.
-    ValueError
-        If there is no such figure or language, or no figure has records.
+    The extra `office` is needed: `pip install "jining[office]"`. A figure or language that there is not, and figures none of
+    which has records, are a ValueError.
 
     Examples
     --------

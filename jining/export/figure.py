@@ -1,4 +1,4 @@
-"""Write a figure with its words on it, its passport and its data beside it."""
+"""Write a figure with its words on it, its passport and its data beside it; or as the page of lesson 8."""
 
 import hashlib
 import html
@@ -13,14 +13,15 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import jining
-from jining.figures.figure import shipped, source_line
+from jining.export.office import say
+from jining.figures.figure import prepare, shipped, source_line
 from jining.figures.words import Words, all_of
-from jining.plot.layout import dress, fit_plain
+from jining.plot.layout import HouseFigure, dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
 from jining.report.cells import refuse_unwritable
-from jining.report.errors import check_choice
+from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
 from jining.report.found import with_facts
 from jining.report.frames import gate
@@ -32,6 +33,8 @@ from jining.selection.select import select
 FORMATS = ("png", "svg", "pdf")
 #: Dots per inch of a PNG: 2,000 dots on a slide, and what a printer shows on a page.
 DPI = {"slide": 150, "page": 250}
+#: A4 lying, in inches; in a lower place, in points, the words of a figure cannot be read.
+_A4, _LEAST = (297 / 25.4, 210 / 25.4), 200
 #: Without dates and program versions the same figure gives the same bytes.
 _METADATA = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
 _NAME = re.compile(r"\w[\w.+-]{0,99}")
@@ -54,7 +57,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         Where to write; made if it is missing.
     formats : {"png", "svg", "pdf"} or sequence of them
     dpi : float, optional
-        Dots per inch of the PNG, 30 to 1200; 150 for a slide and 250 for a page by default.
+        Dots per inch of the PNG; 150 for a slide and 250 for a page by default.
     promises : pandas.DataFrame
         Of another figure alone, as all that follow: the records that it shows. How many of how many it says by the frame
         and its recorded filter.
@@ -74,16 +77,9 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         The files, the same bytes on every run: one per format, "json" (the passport: words in both languages, sources,
         identifiers, filter, versions) and "csv" (the data, safe to open in Excel).
 
-    Raises
-    ------
-    ValueError
-        If `fig` is no figure, the name could leave the folder, a format, size or language is not known, or a figure of the
-        set is given words or records that it has already.
-
-    Notes
-    -----
-    Records that differ from the published table are counted on the figure, and its passport names no version of the data. A
-    character that no font holds is drawn as □.
+    What is no figure, a name that could leave the folder, and words for a figure of the set, which has its own, are a
+    ValueError. Records that differ from the published table are counted on the figure, and its passport names no version of
+    the data. A character that no font holds is drawn as □.
 
     Examples
     --------
@@ -100,9 +96,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         raise ValueError(f"data is no DataFrame but {type(data).__name__}: give the table that is drawn")
     if data is not None:
         refuse_unwritable(data, list(data.columns))
-    formats = wanted("format", formats, FORMATS)
-    if dpi is not None and not 30 <= dpi <= 1200:
-        raise ValueError(f"dpi={dpi} is not between 30 and 1200")
+    formats = check_choices("format", formats, FORMATS)
     prepared = getattr(fig, "prepared", None)
     if prepared is None:
         return _save(fig, _checked(name), folder, formats, dpi, *_plain(
@@ -117,21 +111,9 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(lang)), lang, fig.size)
 
 
-def wanted(name, given, known):
-    """Names that are wanted, one or several, each once; one that is not known is refused, and to name none."""
-    names = list(dict.fromkeys([given] if isinstance(given, str) else given))
-    for one in names:
-        check_choice(name, one, known)
-    if not names:
-        raise ValueError(f"no {name} is named; there are: {', '.join(known)}")
-    return names
-
-
 def _checked(name):
-    if str(name).rpartition(".")[2].lower() in FORMATS:
-        raise ValueError(f"name={name!r} has an ending: write it without, and name the formats")
-    if not _NAME.fullmatch(str(name or "")) or ".." in str(name):
-        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder")
+    if not _NAME.fullmatch(str(name or "")) or ".." in str(name) or str(name).rpartition(".")[2].lower() in FORMATS:
+        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder, no ending")
     return name
 
 
@@ -140,7 +122,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if promises is None:
         raise ValueError("promises is missing: give the records that the figure shows")
     check_choice("size", size, SIZES)
-    sources, promises = wanted("source", sources, ("report", "results", "census")), gate(promises)
+    sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
@@ -201,7 +183,7 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     dpi = DPI[size] if dpi is None else dpi
     with look(lang, size):
         title = content["title"].get(lang) or name
-        files = {ending: render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
+        files = {ending: _render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
@@ -213,7 +195,7 @@ def _table(data):
     return csv_rows([str(column) for column in data.columns], data.astype(object).to_numpy().tolist())
 
 
-def render(fig, ending, dpi, title, alt):
+def _render(fig, ending, dpi, title, alt):
     """Draw a figure as the bytes of a file, with its title and its alternative text."""
     if ending == "png":
         return small_png(fig, dpi, text={"Title": title, "Description": alt})
@@ -226,3 +208,45 @@ def _described(svg, alt):
     """Put the description behind the title, and name fonts for readers without the bundled one."""
     text = svg.decode("utf-8").replace("</title>", f"</title>\n <desc>{html.escape(alt)}</desc>", 1)
     return text.replace("'Jining Sans SC', 'DejaVu Sans'", _SVG_FONTS).encode("utf-8")
+
+
+def one_page_brief(path, *, figure, sentence, caveat, lang=None):
+    """Write a page of A4: one sentence, one figure, one caveat, and the source with the version of the data.
+
+    Parameters
+    ----------
+    path : str or path-like
+        File to write: `.pdf`, `.png` or `.svg`.
+    figure : str
+        Name of a figure of the set.
+    sentence, caveat : str
+        In the language of the page.
+    lang : {"en", "zh"}, optional
+        Language of figure and source; that of the theme by default.
+
+    A figure with nothing to draw, a text that is missing, and texts that leave no room are a ValueError.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     one_page_brief(f"{folder}/jobs.pdf", figure="life_course", lang="en", caveat="Losses are not taken off.",
+    ...                    sentence="The report plans at least 68,000 new urban jobs.").name
+    'jobs.pdf'
+    """
+    lang, ending, prepared = language(lang), Path(path).suffix.lower().removeprefix("."), prepare(figure)
+    check_choice("ending", ending, FORMATS)
+    for name, text in (("sentence", sentence), ("caveat", caveat)):
+        if not isinstance(text, str) or not text.strip(" ."):
+            raise ValueError(f"{name} is missing: put it in quotation marks")
+    if prepared.empty():
+        raise ValueError(f"figure={figure!r} has nothing to draw in this report: take another one")
+    with look(lang, "slide"):
+        page = HouseFigure(lang, "slide")
+        page.set_size_inches(_A4)
+        body = dress(page, title=sentence, subtitle=prepared.words(lang).subtitle, source=prepared.source(lang),
+                     note=say("one_page_caveat", lang, caveat=caveat))
+        if body.height < _LEAST:
+            raise ValueError("the texts leave no room for the figure: make the sentence or the caveat shorter")
+        prepared.draw_body(page, lang)
+        return write_atomic(path, _render(page, ending, 200, sentence, prepared.words(lang).alt))

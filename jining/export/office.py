@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 
 from jining.report.language import read_words
-from jining.report.load import load
 from jining.report.report import package
 
 #: Words of brief, deck, captions and gallery: a sentence a case.
@@ -36,12 +35,6 @@ def written(lang):
     """End a clause with when the report was written, if it says so."""
     said = package()["report"].get(f"written_{lang}")
     return say("comma", lang) + said if said else ""
-
-
-def refuse_uncoded(promises):
-    """Refuse to write files of no records if the report itself has none."""
-    if promises.empty and load().empty:
-        raise ValueError("this report has no record yet: code its text first, then write its files")
 
 
 def need(module, library):

@@ -3,7 +3,7 @@
 import io
 import unicodedata
 
-from jining.export.office import FONTS, created, need, refuse_uncoded
+from jining.export.office import FONTS, created, need
 from jining.export.sheets import BOTH, TABS, read_me, sheets
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
@@ -35,20 +35,8 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
     lang : {"en", "zh"}, optional
         One language; both by default. The words of the report stay Chinese.
 
-    Returns
-    -------
-    pathlib.Path
-
-    Raises
-    ------
-    ImportError
-        If XlsxWriter is not installed: `pip install "jining[office]"`.
-    ValueError
-        If the path does not end in .xlsx, the language is not known, or the frame lacks a stored column.
-
-    Notes
-    -----
-    Numbers are numbers, and every text is text: nothing runs, and 1-2 stays 1-2. The same records give the same bytes.
+    The extra `office` is needed: `pip install "jining[office]"`. Another ending, an unknown language and a frame that is not
+    one of records are a ValueError. Numbers are numbers, and every text is text: nothing runs, and 1-2 stays 1-2.
 
     Examples
     --------
@@ -68,7 +56,6 @@ def workbook_bytes(promises=None, *, lang=None, results=None, verdicts=None):
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
     promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
-    refuse_uncoded(promises)
     others = sheets(promises, facts, langs)
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     about = {"title": package()["title"], "company": ""}

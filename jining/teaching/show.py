@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jining.export.one_page import one_page_brief
+from jining.export.figure import one_page_brief
 from jining.report.cells import cell_text
 from jining.report.language import language
 from jining.report.listing import Listing

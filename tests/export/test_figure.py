@@ -116,7 +116,7 @@ def test_a_figure_without_title_is_written_without(tmp_path):
 
 @pytest.mark.parametrize("name", ["../x", "a/b", "", "-x", "a" * 200, "x..y", "x.png"])
 def test_a_name_cannot_leave_its_folder_or_have_two_endings(promises, tmp_path, name):
-    with pytest.raises(ValueError, match=r"no file name|has an ending"):
+    with pytest.raises(ValueError, match="is no file name"):
         jining.save_figure(plt.figure(), name, promises=promises, folder=tmp_path)
     assert list(tmp_path.iterdir()) == []
 
@@ -124,7 +124,7 @@ def test_a_name_cannot_leave_its_folder_or_have_two_endings(promises, tmp_path, 
 @pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"only": []}, {"size": "half"}, {"formats": []},
                                   {"langs": ["de"]}])
 def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):
-    with pytest.raises(ValueError, match=r"is not known; there are|is named; there are|only is empty"):
+    with pytest.raises(ValueError, match=r"is not known; there are|is named; there are"):
         save_figures(tmp_path / "new", progress=False, **slip)
     assert not (tmp_path / "new").exists()
 
@@ -133,7 +133,7 @@ def test_what_is_no_figure_lacks_its_records_or_has_words_already_is_refused_by_
     drawn, plain = jining.draw_figure("tools", lang="en"), plt.figure()
     for fig, given, words in ((None, {}, "fig is no figure but NoneType"), (plain, {}, "promises is missing"),
                               (plain, {"promises": promises, "data": 5}, "data is no DataFrame but int"),
-                              (plain, {"promises": promises, "dpi": 1e6}, "dpi=1000000.0 is not between"),
+                              (plain, {"promises": promises, "dpi": 1e6}, "dpi=1000000.0 is not allowed"),
                               (plain, {"promises": promises, "size": "half"}, "size='half' is not known"),
                               (plain, {"promises": promises, "sources": ("report", "result")}, "source='result' is not"),
                               (drawn, {"title": "Mine", "lang": "zh"}, "has its own lang, title")):

@@ -4,7 +4,7 @@ import pytest
 from pypdf import PdfReader
 
 import jining
-from jining.export.one_page import one_page_brief
+from jining.export.figure import one_page_brief
 from jining.figures.figure import source_line
 
 PROMISES = jining.load()

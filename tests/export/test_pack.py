@@ -9,7 +9,7 @@ from pptx import Presentation
 
 import jining
 from jining.export.brief import brief
-from jining.export.pack import pack
+from jining.export.figure_set import pack
 from jining.export.sheets import TABS
 
 
@@ -69,6 +69,6 @@ def test_an_unknown_theme_a_missing_parent_and_a_file_in_the_way_are_refused(tmp
     with pytest.raises(FileNotFoundError, match=re.escape(str(tmp_path / "no"))):
         pack("rural", tmp_path / "no" / "a")
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(NotADirectoryError, match="is no folder"):
+    with pytest.raises(FileExistsError, match=re.escape(str(tmp_path / "file"))):
         pack("rural", tmp_path / "file")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
