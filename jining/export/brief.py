@@ -6,10 +6,9 @@ from bisect import bisect_right
 import numpy as np
 
 from jining.export.brief_page import PAGE, Brief, height, joined
-from jining.export.office import WORDS, capital, say, written
+from jining.export.office import WORDS, say, written
 from jining.export.sheets import made
-from jining.figures.words import spelled
-from jining.report.amounts import amount, listed, measured, period, said, within
+from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
 from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
@@ -89,7 +88,7 @@ class _Making:
         return say(case, self.lang, **words)
 
     def _count(self, n):
-        return spelled(n) if self.lang == "en" else str(n)
+        return SPELLED[n] if self.lang == "en" and n < len(SPELLED) else str(n)
 
     def _by_number(self, case, n, **words):
         """Fill in the sentence of a case in the singular or the plural."""
@@ -98,7 +97,7 @@ class _Making:
     def _by_share(self, case, k, n, **words):
         """Fill in the sentence of a case for none, all or some of n, where they differ in the singular or the plural."""
         case += "_none" if k == 0 else "_all" if k == n else "_some"
-        of = f"{self._count(k)} of the {self._count(n)}" if max(k, n) <= 12 else f"{k} of the {n}"
+        of = f"{self._count(k)} of the {self._count(n)}" if n < len(SPELLED) else f"{k} of the {n}"
         words |= {"k": k, "n": self._count(n), "of": of}
         return self._say(case, **words) if case in WORDS else self._say(f"{case}_{'one' if n == 1 else 'many'}", **words)
 

@@ -1,8 +1,9 @@
 """A PowerPoint deck: cover, contents, one section a theme, at most twelve main slides, the rest as appendix."""
 
-from jining.export.office import capital, need, say
+from jining.export.office import need, say
 from jining.figures import registry
 from jining.figures.figure import prepare
+from jining.report.amounts import capital
 from jining.report.cells import unwritable
 from jining.report.codebook import cite
 from jining.report.files import check_target, write_atomic
@@ -51,11 +52,9 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     path, lang = check_target(path, ".pptx"), language(lang)
     if rule := unwritable(title or ""):
         raise ValueError(f"title={title!r} {rule}")
-    names = registry.chosen(only)
-    promises = gate(load() if promises is None else promises)
-    drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in names]
-    shown = [figure for figure in drawn if not figure.empty()]
-    if not shown:
+    names, promises = registry.chosen(only), gate(load() if promises is None else promises)
+    figures = (prepare(name, promises, results=results, verdicts=verdicts) for name in names)
+    if not (shown := [figure for figure in figures if not figure.empty()]):
         raise ValueError("none of the figures has a record among these promises, so there is nothing to put on slides")
     return write_atomic(path, deck_bytes(shown, promises, lang, title))
 

@@ -1,20 +1,22 @@
 """Texts and charts on slides: every run with its size, language and both fonts; bars and dots as charts to be edited."""
 
+import re
 from typing import NamedTuple
 
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml.ns import qn
 from pptx.text.text import Font
 from pptx.util import Pt
 
-from jining.export.office import FONTS, TAGS, say, stretches
+from jining.export.office import FONTS, TAGS, say
 from jining.plot.bars import ink_on
 from jining.plot.theme import ACCENT, GREY, INK
 
+_CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 #: Rows of a chart with letters of 14 points, and of one with letters of 12.
 _FEW, _MOST = 12, 20
@@ -41,10 +43,10 @@ def write(frame, texts, points, lang, color=None):
     """Write paragraphs into a frame; in English each stretch of Chinese is a run of its own language."""
     frame.text = "\n".join([""] * len(texts))
     for paragraph, text in zip(frame.paragraphs, texts, strict=True):
-        for part, spoken in stretches(text, lang):
+        for part in [text] if lang == "zh" else filter(None, _CHINESE.split(text)):
             run = paragraph.add_run()
             run.text = part
-            dress(run.font._element, spoken, points, color)
+            dress(run.font._element, "zh" if lang == "zh" or _CHINESE.fullmatch(part) else "en", points, color)
 
 
 class Series(NamedTuple):
@@ -56,17 +58,11 @@ class Series(NamedTuple):
     texts: list
 
 
-class Chart(NamedTuple):
-    """A chart: its kind, names of its rows, its series, and the value at its right edge (None: the greatest)."""
-
-    kind: str
-    names: list
-    series: list
-    most: float | None = None
-
-
 def chart_of(figure, fig, lang):
-    """Read the chart off the drawn figure and its data; None if a native chart would show less than the figure."""
+    """Read a chart off the drawn figure and its data: its kind, names of its rows, its series, the value at its right edge.
+
+    None if a native chart would show less than the figure.
+    """
     said, table = {}, figure.data(lang)
     for text in fig.findobj(Text):
         if text.get_text() and text.get_gid():
@@ -101,14 +97,14 @@ def _bars(ax, said, names, subtitle):
     ends, most = {row: text for (_, row), text in said["end"].items()}, ax.get_xlim()[1] if len(ax.containers) > 1 else None
     ends = [ends.get(row, "") for row in rows]
     if len(series) == 1 or any(None in one.values for one in series):
-        return Chart("bars", names, [one._replace(texts=ends) for one in series], most)
+        return "bars", names, [one._replace(texts=ends) for one in series], most
     if ends == [f"{value:.0f}%" for value in series[-1].values]:  # they are about the last part, and stand in it
-        return Chart("stacked", names, [*series[:-1], series[-1]._replace(texts=ends)], most)
+        return "stacked", names, [*series[:-1], series[-1]._replace(texts=ends)], most
     if whole and whole.get_label():
         left = [round(most - sum(values), 6) for values in zip(*(one.values for one in series), strict=True)]
         series.append(Series(whole.get_label(), left, [to_hex(whole.get_facecolor())] * len(rows), [""] * len(rows)))
     # words behind a stack have no place of their own in a native chart
-    return Chart("stacked", [f"{name}  {end}".rstrip() for name, end in zip(names, ends, strict=True)], series, most)
+    return "stacked", [f"{name}  {end}".rstrip() for name, end in zip(names, ends, strict=True)], series, most
 
 
 def _dots(ax, table, lang):
@@ -116,40 +112,37 @@ def _dots(ax, table, lang):
     dots = [line for line in ax.lines if len(line.get_ydata()) == 1]
     marks = {round(line.get_ydata()[0]): to_hex(line.get_markeredgecolor()) for line in dots}
     names, texts, values = (list(table[column]) for column in (f"label_{lang}", f"text_{lang}", "value"))
+    target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
     if "before" not in table:
-        colors = [marks.get(row, ACCENT) for row in range(len(table))]
-        return Chart("dots", names, [Series(say("chart_target", lang), values, colors, texts)])
+        return "dots", names, [target], None
     before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
     olds = ["" if value is None else f"{value:g}{unit}" for value in before]
-    return Chart("pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds),
-                                  Series(say("chart_target", lang), values, [ACCENT] * len(table), texts)])
+    return "pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds), target], None
 
 
 def add_chart(slide, box, chart, lang):
     """Put a native chart on a slide; returns its frame."""
-    kind, gap, overlap = _KINDS[chart.kind]
-    content, points = CategoryChartData(), 14 if len(chart.names) <= _FEW else 12
-    content.categories = chart.names
-    for series in chart.series:
+    (kind, rows, parts, most), content = chart, CategoryChartData()
+    type_, gap, overlap = _KINDS[kind]
+    points, content.categories = 14 if len(rows) <= _FEW else 12, rows
+    for series in parts:
         content.add_series(series.name, series.values)
-    frame = slide.shapes.add_chart(kind, *box, content)
+    frame = slide.shapes.add_chart(type_, *box, content)
     shown = frame.chart
     dress(shown.font._element, lang, points, INK)
-    shown.has_title, shown.has_legend = False, len(chart.series) > 1
+    shown.has_title, shown.has_legend = False, len(parts) > 1
     if shown.has_legend:
         shown.legend.position, shown.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     shown.plots[0].gap_width, shown.plots[0].overlap = gap, overlap
     names, values = shown.category_axis, shown.value_axis
     names.reverse_order, names.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
-    names.major_tick_mark = XL_TICK_MARK.NONE
-    names.format.line.color.rgb = RGBColor.from_string(GREY[1:])
     # a program writes every name, not every second one where it thinks that room is short
     names._element.xpath("c:noMultiLvlLbl")[0].addprevious(names._element.makeelement(qn("c:tickLblSkip"), {"val": "1"}))
     values.visible, values.has_major_gridlines = False, False
-    values.minimum_scale = min(0, *(value for series in chart.series for value in series.values if value is not None))
-    values.maximum_scale = chart.most
-    for series, drawn in zip(chart.series, shown.plots[0].series, strict=True):
-        _fill(drawn, series, lang, points, chart.kind == "stacked")
+    values.minimum_scale = min(0, *(value for series in parts for value in series.values if value is not None))
+    values.maximum_scale = most
+    for series, drawn in zip(parts, shown.plots[0].series, strict=True):
+        _fill(drawn, series, lang, points, kind == "stacked")
     return frame
 
 

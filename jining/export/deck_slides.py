@@ -5,7 +5,7 @@ import uuid
 from pathlib import Path
 
 from lxml import etree
-from PIL import Image
+from matplotlib.transforms import Bbox
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
@@ -48,16 +48,20 @@ class Deck:
         source, fig = figure.source(self.lang), _drawn(figure, self.lang)
         slide = self.slide("figure", section, [[title], [subtitle], [note], [source]],
                            [title, subtitle, note, alt, source, *cite().splitlines()])
-        chart, box = chart_of(figure, fig, self.lang), [Inches(inches) for inches in _BODY]
-        shape = add_chart(slide, box, chart, self.lang) if chart else slide.shapes.add_picture(_png(fig), *box)
+        box, (left, top, wide, high) = [Inches(inches) for inches in _BODY], _BODY
+        if chart := chart_of(figure, fig, self.lang):
+            shape = add_chart(slide, box, chart, self.lang)
+        else:
+            picture, part = io.BytesIO(), Bbox.from_bounds(left, SIZES["slide"].height - top - high, wide, high)
+            fig.savefig(picture, format="png", dpi=_DPI, bbox_inches=part)
+            shape = slide.shapes.add_picture(picture, *box)
         shape.name = figure.name
         shape._element.xpath(".//p:cNvPr")[0].set("descr", say("deck_alt", self.lang, title=title.rstrip(".。"), alt=alt))
         return slide
 
     def contents(self, slide, targets):
-        """Write the contents: a click on a line opens its slide."""
-        order = [one.slide_id for one in self.deck.slides]
-        lines = [f"{order.index(target.slide_id) + 1}  {target.shapes.title.text}" for target in targets]
+        """Write the contents, the second slide: a click on a line opens one of those that follow."""
+        lines = [f"{at}  {target.shapes.title.text}" for at, target in enumerate(targets, start=3)]
         frame = slide.placeholders[10].text_frame
         write(frame, lines, _LAYOUTS["contents"][1], self.lang)
         for paragraph, target in zip(frame.paragraphs, targets, strict=True):
@@ -88,14 +92,3 @@ def _drawn(figure, lang):
         fig.body = Box(72 * left, 72 * (foot - top - high), 72 * (left + wide), 72 * (foot - top))
         figure.draw_body(fig, lang)
     return fig
-
-
-def _png(fig):
-    """Picture of the body of a figure."""
-    left, top, wide, high = _BODY
-    out, whole = io.BytesIO(), io.BytesIO()
-    fig.savefig(whole, format="png", dpi=_DPI)
-    with Image.open(whole) as picture:
-        edges = [round(inches * _DPI) for inches in (left, top, left + wide, top + high)]
-        picture.convert("RGB").crop(edges).save(out, "png", optimize=True)
-    return out

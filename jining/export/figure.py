@@ -20,6 +20,7 @@ from jining.plot.layout import HouseFigure, dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
+from jining.report.amounts import sentences
 from jining.report.cells import refuse_unwritable
 from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
@@ -71,11 +72,8 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     data : pandas.DataFrame, optional
         The table that is drawn; the records by default.
 
-    Returns
-    -------
-    dict of str to pathlib.Path
-        The files, the same bytes on every run: one per format, "json" (the passport: words in both languages, sources,
-        identifiers, filter, versions) and "csv" (the data, safe to open in Excel).
+    Returns the files by their endings, the same bytes on every run: one per format, "json" (the passport: words in both
+    languages, sources, identifiers, filter, versions) and "csv" (the data, safe to open in Excel).
 
     What is no figure, a name that could leave the folder, and words for a figure of the set, which has its own, are a
     ValueError. Records that differ from the published table are counted on the figure, and its passport names no version of
@@ -98,23 +96,19 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         refuse_unwritable(data, list(data.columns))
     formats = check_choices("format", formats, FORMATS)
     prepared = getattr(fig, "prepared", None)
+    name = str(name or getattr(prepared, "name", ""))
+    if not _NAME.fullmatch(name) or ".." in name or name.rpartition(".")[2].lower() in FORMATS:
+        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder, no ending")
     if prepared is None:
-        return _save(fig, _checked(name), folder, formats, dpi, *_plain(
+        return _save(fig, name, folder, formats, dpi, *_plain(
             fig, promises, language(lang), size or "slide", [title, subtitle, note, alt], sources or ("report",), data))
     given = {"promises": promises, "lang": lang, "size": size, "title": title, "subtitle": subtitle, "note": note,
              "alt": alt, "sources": sources, "data": data}
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
-    lang, name = fig.lang, _checked(name or prepared.name)
-    content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
+    content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,
                         {one: prepared.source(one) for one in LANGS}, prepared.own(), prepared.facts)
-    return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(lang)), lang, fig.size)
-
-
-def _checked(name):
-    if not _NAME.fullmatch(str(name or "")) or ".." in str(name) or str(name).rpartition(".")[2].lower() in FORMATS:
-        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder, no ending")
-    return name
+    return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(fig.lang)), fig.lang, fig.size)
 
 
 def _plain(fig, promises, lang, size, said, sources, data):
@@ -125,8 +119,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these
-    stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
-    subtitle = stop.join(filter(None, [subtitle.rstrip(end), all_of(len(promises), whole, lang)])) + end
+    subtitle = sentences([subtitle, all_of(len(promises), whole, lang)], lang)
     words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
     facts = with_facts(promises)[1] if "results" in sources else None
     source = source_line(lang, sources, facts, data, own)
@@ -164,26 +157,19 @@ def _filter(promises):
 
 
 def _passport(rows, promises, words, lang, size, sources, own, facts):
-    said = {part: {one: getattr(words[one], part) for one in words} for part in Words._fields}
     return {
-        "language": lang, "size": size, **{part: said[part] for part in ("title", "subtitle", "note", "alt")},
-        "caption": {one: _caption(words[one], sources[one], one) for one in words}, "source": sources,
+        "language": lang, "size": size,
+        **{part: {one: getattr(said, part) for one, said in words.items()} for part in Words._fields},
+        "caption": {one: sentences([*said[:3], sources[one]], one) for one, said in words.items()}, "source": sources,
         "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
         **origin_of(promises, own, facts), "package_version": jining.__version__,
     }
 
 
-def _caption(words, source, lang):
-    stop, space = {"en": (".", " "), "zh": ("。", "")}[lang]
-    said = [one for one in words[:3] if one]
-    return space.join([*(one if one.endswith(tuple(".。!?！？")) else one + stop for one in said), source])
-
-
 def _save(fig, name, folder, formats, dpi, content, table, lang, size):
-    dpi = DPI[size] if dpi is None else dpi
     with look(lang, size):
         title = content["title"].get(lang) or name
-        files = {ending: _render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
+        files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
@@ -201,12 +187,9 @@ def _render(fig, ending, dpi, title, alt):
         return small_png(fig, dpi, text={"Title": title, "Description": alt})
     out = io.BytesIO()  # the look of the house is set already: its own savefig would set it once more
     Figure.savefig(fig, out, format=ending, bbox_inches=None, metadata=_METADATA[ending] | {"Title": title})
-    return _described(out.getvalue(), alt) if ending == "svg" else out.getvalue()
-
-
-def _described(svg, alt):
-    """Put the description behind the title, and name fonts for readers without the bundled one."""
-    text = svg.decode("utf-8").replace("</title>", f"</title>\n <desc>{html.escape(alt)}</desc>", 1)
+    if ending != "svg":
+        return out.getvalue()
+    text = out.getvalue().decode("utf-8").replace("</title>", f"</title>\n <desc>{html.escape(alt)}</desc>", 1)
     return text.replace("'Jining Sans SC', 'DejaVu Sans'", _SVG_FONTS).encode("utf-8")
 
 

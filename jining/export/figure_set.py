@@ -28,8 +28,8 @@ from jining.report.report import data_dir, use
 from jining.report.write_csv import write_csv
 from jining.selection.themes import find_topic
 
-#: Figures of every pack, drawn of the records of the topic alone.
-_ALWAYS = ("promise_and_result",)
+#: Figure of every pack, drawn of the records of the topic alone.
+_ALWAYS = "promise_and_result"
 
 
 def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("png",), size="slide", title=True, dpi=None,
@@ -154,9 +154,8 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     formats, promises = check_choices("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
     page = brief(topic.key, lang, promises=rows, **facts)
-    drawn = [*_figures(topic, [prepare(name, promises, **facts) for name in registry.names()], set(rows["id"])),
-             *(prepare(name, rows, **facts) for name in _ALWAYS)]
-    drawn = [figure for figure in drawn if not figure.empty()]
+    figures = [prepare(name, promises, **facts) for name in registry.names() if name != _ALWAYS]
+    drawn = [*_figures(topic, figures, set(rows["id"])), prepare(_ALWAYS, rows, **facts)]
     folder.mkdir(exist_ok=True)  # not its parent, which a slip may name
     written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]
     files = [path for paths in written for path in paths.values()]
@@ -171,7 +170,7 @@ def _figures(topic, figures, ids):
     for figure in figures:
         inside = sum(id_ in ids for id_ in figure.rows["id"])
         mostly = 2 * inside > len(figure.rows) and figure.module.RECORDS != {}
-        if figure.name not in _ALWAYS and inside and (topic.key == figure.module.NOTEBOOK if topic.is_theme else mostly):
+        if inside and not figure.empty() and (topic.key == figure.module.NOTEBOOK if topic.is_theme else mostly):
             yield figure
 
 

@@ -16,7 +16,6 @@ WORDS = read_words(Path(__file__).parent / "words.csv")
 #: The earliest time that a zip can hold.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-_CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
 #: Fonts of Latin letters and of Chinese characters, which come with Office; tag of each language.
 FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
 
@@ -24,11 +23,6 @@ FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
 def say(case, lang, **said):
     """Fill in the sentence of a case."""
     return WORDS[case][lang].format(**said)
-
-
-def capital(text):
-    """Begin with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def written(lang):
@@ -43,12 +37,6 @@ def need(module, library):
         return importlib.import_module(module)
     except ImportError as error:
         raise ImportError(f'{library} is needed to write this file: pip install "jining[office]"') from error
-
-
-def stretches(text, lang):
-    """Cut a text into stretches of one language, each with its own; a Chinese text is one."""
-    parts = [text] if lang == "zh" else filter(None, _CHINESE.split(text))
-    return [(part, "zh" if lang == "zh" or _CHINESE.fullmatch(part) else "en") for part in parts]
 
 
 def created():

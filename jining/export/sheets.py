@@ -7,17 +7,16 @@ from typing import NamedTuple
 import pandas as pd
 
 from jining.checks.glossary import held
-from jining.export.office import capital, written
-from jining.report.amounts import amount, measured
+from jining.export.office import written
+from jining.report.amounts import amount, capital, measured
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
 from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
-from jining.report.load import load
+from jining.report.load import load, load_table
 from jining.report.published import changed, data_version
 from jining.report.report import fields, has_table, lookup, package
 from jining.report.results import outlet_in
-from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")
 #: Words of the workbook: names of sheets, what a row of each is and its columns (those before | are printed: with all of
@@ -29,8 +28,7 @@ _SHEETS = {row["key"]: row for row in _SAID if row["part"] == "sheet"}
 #: Sheet -> its name in each language; a name that the codebook has stands there alone.
 TABS = {key: {"zh": title(row["zh"], "zh") if row["zh"].isascii() else row["zh"], "en": row["en"]}
         for key, row in _SHEETS.items()}
-LOOK_UPS = {"sectors": load_sectors, "units": load_units, "places": load_places, "programmes": load_programmes,
-            "instruments": load_instruments, "terms": terms}
+LOOK_UPS = ("sectors", "units", "places", "programmes", "instruments", "terms")
 #: Columns of look-ups that hold codes of a column of the records.
 _CODED = {"parent": "place", "base": "unit", "measure_types": "measure_type"}
 _IN_TWO = ("item", "what", "caveat", "reason")
@@ -48,15 +46,15 @@ class Sheet(NamedTuple):
 
 def made(name, langs):
     """Title of a column that is made here."""
-    year = package()["report"]["year"] - 1
-    return "\n".join(_MADE[name][lang].format(year=year) for lang in langs)
+    return "\n".join(_MADE[name][lang].format(year=package()["report"]["year"] - 1) for lang in langs)
 
 
 def sheets(promises, facts, langs):
     """Build every sheet but the read-me."""
-    return [_records(promises, langs), _targets(promises, facts, langs), _verdicts(promises, facts, langs),
-            _facts(promises, facts, langs), _summary(promises, langs),
-            *(_look_up(name, read(), langs) for name, read in LOOK_UPS.items()), _codebook(langs)]
+    verdicts = promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one")
+    return [_records(promises, langs), _targets(promises, facts, langs), _sheet("verdicts", verdicts, langs),
+            _facts(promises, facts, langs), _summary(promises, langs), *(_look_up(name, langs) for name in LOOK_UPS),
+            _codebook(langs)]
 
 
 def _records(promises, langs):
@@ -73,10 +71,6 @@ def _targets(promises, facts, langs):
         "found": [_measured(fact, langs) if fact and fact.unit == unit and fact.says != "other_measure" else ""
                   for fact, unit in zip(found, rows["unit"], strict=True)],
         **{f"reason_{lang}": [reasons[f"reason_{lang}"].get(id_, "") for id_ in rows["id"]] for lang in BOTH}})
-
-
-def _verdicts(promises, facts, langs):
-    return _sheet("verdicts", promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one"), langs)
 
 
 def _facts(promises, facts, langs):
@@ -102,9 +96,9 @@ def _summary(promises, langs):
     return Sheet("summary", columns | {made("nothing", langs): counted(promises["verdict"].isna())})
 
 
-def _look_up(name, table, langs):
+def _look_up(name, langs):
     """Table as it is stored, but for codes that have a label."""
-    columns = {}
+    table, columns = load_table(name), {}
     for column, described in fields(name).items():
         entries = described.get("labels") or (values(_CODED[column]) if column in _CODED else {})
         columns[_head(described, langs)] = _cells(table[column]) if not entries else [

@@ -58,22 +58,21 @@ def workbook_bytes(promises=None, *, lang=None, results=None, verdicts=None):
     promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
     others = sheets(promises, facts, langs)
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    about = {"title": package()["title"], "company": ""}
-    book.set_properties(about | {"author": package()["contributors"][0]["title"], "created": created()})
+    author = package()["contributors"][0]["title"]
+    book.set_properties({"title": package()["title"], "author": author, "created": created()})
     base = {"font_name": FONTS[langs[0] == "zh"], "font_size": 10, "valign": "top", "text_wrap": True}
     formats = {name: book.add_format(base | look) for name, look in _LOOKS.items()}
     for sheet in (*others, read_me(others, promises, facts, langs)):
-        page = book.add_worksheet(" ".join(TABS[sheet.name][lang] for lang in langs))
-        _fill(page, sheet.columns, formats)
-        _arrange(page, sheet, 1 + len(langs) * (sheet.name in _NAMED))
+        _add(book, sheet, formats, langs)
     book.close()
     return out.getvalue()
 
 
-def _fill(page, columns, formats):
-    """Write titles and cells, each row as high as its longest text: left to the program, some keep it one line high."""
-    heights = [1] * (1 + len(next(iter(columns.values()))))
-    for at, (head, values) in enumerate(columns.items()):
+def _add(book, sheet, formats, langs):
+    """Add a sheet: titles and names in sight, a filter, a print of the columns for a reader, rows as high as they need."""
+    page = book.add_worksheet(" ".join(TABS[sheet.name][lang] for lang in langs))
+    heights = [1] * (1 + len(next(iter(sheet.columns.values()))))
+    for at, (head, values) in enumerate(sheet.columns.items()):
         width = _width(head, values)
         page.set_column(at, at, width)
         for row, value in enumerate([head, *values]):
@@ -84,23 +83,19 @@ def _fill(page, columns, formats):
                 look = "whole" if value % 1 == 0 else "decimal"
             page.write(row, at, value, formats[look if row else "head"])
             heights[row] = max(heights[row], sum(1 + _cells(line) // (width - 1) for line in str(value).split("\n")))
-    for row, lines in enumerate(heights):
+    for row, lines in enumerate(heights):  # left to the program, some keep it one line high
         page.set_row(row, min(15 * lines + 4, 409))
-
-
-def _arrange(page, sheet, frozen):
-    """Keep titles and names in sight, filter the table, and print the columns for a reader."""
-    rows, columns = len(next(iter(sheet.columns.values()))), len(sheet.columns)
-    page.freeze_panes(1, frozen)
+    last = len(heights) - 1
+    page.freeze_panes(1, 1 + len(langs) * (sheet.name in _NAMED))
     if sheet.name != "read_me":
-        page.autofilter(0, 0, rows - (sheet.name == "summary"), columns - 1)
+        page.autofilter(0, 0, last - (sheet.name == "summary"), len(sheet.columns) - 1)
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.set_footer("&C&A  &P / &N")
-    page.print_area(0, 0, rows, (sheet.printed or columns) - 1)
+    page.print_area(0, 0, last, (sheet.printed or len(sheet.columns)) - 1)
 
 
 def _width(head, values):
