@@ -5,7 +5,6 @@ import uuid
 from pathlib import Path
 
 from lxml import etree
-from matplotlib.transforms import Bbox
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
@@ -13,7 +12,7 @@ from pptx.util import Inches
 from jining.export.deck_parts import add_chart, chart_of, write
 from jining.export.office import same_bytes, say, sign
 from jining.plot.layout import Box, HouseFigure
-from jining.plot.theme import SIZES, look
+from jining.plot.theme import look
 from jining.report.codebook import cite
 
 #: Layouts of the master `deck.pptx`, to be edited in PowerPoint, in their order; letters of their texts in points.
@@ -48,12 +47,12 @@ class Deck:
         source, fig = figure.source(self.lang), _drawn(figure, self.lang)
         slide = self.slide("figure", section, [[title], [subtitle], [note], [source]],
                            [title, subtitle, note, alt, source, *cite().splitlines()])
-        box, (left, top, wide, high) = [Inches(inches) for inches in _BODY], _BODY
+        box = [Inches(inches) for inches in _BODY]
         if chart := chart_of(figure, fig, self.lang):
             shape = add_chart(slide, box, chart, self.lang)
         else:
-            picture, part = io.BytesIO(), Bbox.from_bounds(left, SIZES["slide"].height - top - high, wide, high)
-            fig.savefig(picture, format="png", dpi=_DPI, bbox_inches=part)
+            picture = io.BytesIO()
+            fig.savefig(picture, format="png", dpi=_DPI)
             shape = slide.shapes.add_picture(picture, *box)
         shape.name = figure.name
         shape._element.xpath(".//p:cNvPr")[0].set("descr", say("deck_alt", self.lang, title=title.rstrip(".。"), alt=alt))
@@ -85,10 +84,11 @@ class Deck:
 
 
 def _drawn(figure, lang):
-    """Draw the body of a figure at its place on the slide: its letters have the size that the slide shows."""
-    (left, top, wide, high), foot = _BODY, SIZES["slide"].height
+    """Draw the body of a figure as large as its place on the slide: its letters have the size that the slide shows."""
+    _, _, wide, high = _BODY
     with look(lang, "slide"):
         fig = HouseFigure(lang, "slide")
-        fig.body = Box(72 * left, 72 * (foot - top - high), 72 * (left + wide), 72 * (foot - top))
+        fig.set_size_inches(wide, high)
+        fig.body = Box(0, 0, 72 * wide, 72 * high)
         figure.draw_body(fig, lang)
     return fig
