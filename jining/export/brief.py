@@ -7,7 +7,7 @@ import numpy as np
 
 from jining.export.brief_page import PAGE, Brief, height, joined
 from jining.export.office import WORDS, say, written
-from jining.export.sheets import made
+from jining.export.sheets import dated, made
 from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
 from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
@@ -48,7 +48,7 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     Examples
     --------
     >>> brief("07_countryside", "en").title
-    'Rural revitalisation: promises and results, 2020'
+    'The countryside: promises and results, 2020'
     """
     lang, topic, promises = language(lang), find_topic(theme_or_sector), load() if promises is None else gate(promises)
     promises, facts = with_facts(promises, results, verdicts)
@@ -132,8 +132,8 @@ class _Making:
             value = measured(fact.value, fact.unit, lang, thing=False)
             became = self._say("became", word=became, value=value, when=period(fact.date, lang))
         facts = [*([before] if before else []), *facts_of(row.id, self.facts)]
-        value = measured(before.value, before.unit, lang, thing=False) if before else self._say("no_year")
-        return getattr(row, f"item_{lang}"), amount(row, lang), value, became, self._cite(facts)
+        earlier = dated(before, lang) if before else self._say("no_year")
+        return getattr(row, f"item_{lang}"), amount(row, lang), earlier, became, self._cite(facts)
 
     def _cite(self, facts):
         """Numbers of the sources of some facts, each source once: outlet, day and, where it is known, address."""

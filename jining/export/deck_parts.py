@@ -59,10 +59,7 @@ class Series(NamedTuple):
 
 
 def chart_of(figure, fig, lang):
-    """Read a chart off the drawn figure and its data: its kind, names of its rows, its series, the value at its right edge.
-
-    None if a native chart would show less than the figure.
-    """
+    """Read a chart off a drawn figure: kind, names, series, value at its right edge; None if it would show less."""
     said, table = {}, figure.data(lang)
     for text in fig.findobj(Text):
         if text.get_text() and text.get_gid():

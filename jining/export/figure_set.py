@@ -157,6 +157,8 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     figures = [prepare(name, promises, **facts) for name in registry.names() if name != _ALWAYS]
     drawn = [*_figures(topic, figures, set(rows["id"])), prepare(_ALWAYS, rows, **facts)]
     folder.mkdir(exist_ok=True)  # not its parent, which a slip may name
+    if any(folder.iterdir()):
+        raise FileExistsError(f"{folder} is not empty, and its files would mix with those of this pack: give a new one")
     written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]
     files = [path for paths in written for path in paths.values()]
     return [*files, write_csv(rows, folder / "records.csv"), page.save(folder / "brief.docx"),
@@ -182,6 +184,5 @@ def _captions(drawn, page, lang):
         parts += [f"### {words.title}", words.subtitle, words.note, figure.source(lang),
                   say("captions_alt", lang, said=words.alt), say("captions_files", lang, name=figure.name)]
     shown = {id_ for figure in drawn for id_ in figure.rows["id"]} - set(page.ids)
-    parts += [say("captions_same", lang, n=len(page.ids))]
-    parts += [say("captions_more", lang, n=len(shown), ids=", ".join(sorted(shown)))] if shown else []
-    return "\n\n".join(filter(None, parts)) + "\n"
+    more = say("captions_more", lang, n=len(shown), ids=", ".join(sorted(shown))) if shown else ""
+    return "\n\n".join(filter(None, [*parts, say("captions_same", lang, n=len(page.ids)), more])) + "\n"

@@ -13,8 +13,6 @@ from jining.report.report import package
 #: Words of brief, deck, captions and gallery: a sentence a case.
 WORDS = read_words(Path(__file__).parent / "words.csv")
 
-#: The earliest time that a zip can hold.
-_TIME = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 #: Fonts of Latin letters and of Chinese characters, which come with Office; tag of each language.
 FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
@@ -61,5 +59,5 @@ def same_bytes(data):
                 content = same_bytes(content)
             elif name == "docProps/core.xml":
                 content = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
-            new.writestr(zipfile.ZipInfo(name, _TIME), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from jining.checks.glossary import held
-from jining.export.office import written
-from jining.report.amounts import amount, capital, measured
+from jining.export.office import say, written
+from jining.report.amounts import amount, capital, measured, period
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
 from jining.report.found import measured_fact, year_before
@@ -49,6 +49,12 @@ def made(name, langs):
     return "\n".join(_MADE[name][lang].format(year=package()["report"]["year"] - 1) for lang in langs)
 
 
+def dated(fact, lang, *, thing=False):
+    """Write the number of a fact on the year before, and its day if it is not on the whole year."""
+    value = measured(fact.value, fact.unit, lang, thing=thing)
+    return value if fact.date.isdigit() else say("dated", lang, value=value, when=period(fact.date, lang))
+
+
 def sheets(promises, facts, langs):
     """Build every sheet but the read-me."""
     verdicts = promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one")
@@ -67,8 +73,10 @@ def _targets(promises, facts, langs):
     rows, reasons = promises[promises["kind"] == "target"], facts.verdicts.set_index("id")
     before, found = year_before(rows, facts.results), [measured_fact(row, facts) for row in rows.itertuples()]
     return _sheet("targets", rows, langs, {
-        "before": [_measured(before.get(id_), langs) for id_ in rows["id"]],
-        "found": [_measured(fact, langs) if fact and fact.unit == unit and fact.says != "other_measure" else ""
+        "before": [_both([dated(before[id_], lang, thing=lang == "en") for lang in langs]) if id_ in before else ""
+                   for id_ in rows["id"]],
+        "found": [_both([measured(fact.value, unit, lang, thing=lang == "en") for lang in langs])
+                  if fact and fact.unit == unit and fact.says != "other_measure" else ""
                   for fact, unit in zip(found, rows["unit"], strict=True)],
         **{f"reason_{lang}": [reasons[f"reason_{lang}"].get(id_, "") for id_ in rows["id"]] for lang in BOTH}})
 
@@ -151,11 +159,6 @@ def _head(described, langs):
 def _both(texts):
     """Join a text in the languages of the workbook; once if they are the same."""
     return " / ".join(dict.fromkeys(texts))
-
-
-def _measured(fact, langs):
-    """Write the number of a fact as the target beside it is written; "" without a fact."""
-    return _both([measured(fact.value, fact.unit, lang, thing=lang == "en") for lang in langs]) if fact else ""
 
 
 def _word(name, key, langs):

@@ -13,8 +13,7 @@ from jining.report.load import load
 from jining.report.report import package
 from jining.report.write_csv import protect
 
-#: Sheets whose second column is the name of the first; looks of cells.
-_NAMED = ("records", "targets", "verdicts")
+#: Looks of cells.
 _RULED = {"bottom": 1, "bottom_color": "#D5D9DD"}
 _LOOKS = {
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#12355B", "border": 1, "border_color": "#FFFFFF"},
@@ -86,7 +85,7 @@ def _add(book, sheet, formats, langs):
     for row, lines in enumerate(heights):  # left to the program, some keep it one line high
         page.set_row(row, min(15 * lines + 4, 409))
     last = len(heights) - 1
-    page.freeze_panes(1, 1 + len(langs) * (sheet.name in _NAMED))
+    page.freeze_panes(1, 1 + len(langs) * (sheet.name in ("records", "targets", "verdicts")))
     if sheet.name != "read_me":
         page.autofilter(0, 0, last - (sheet.name == "summary"), len(sheet.columns) - 1)
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

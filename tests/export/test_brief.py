@@ -50,6 +50,13 @@ def test_results_are_counted_as_plain_counting_counts(briefs):
                                                                  for key, n in found.items() if n}
 
 
+def test_the_year_before_is_the_same_in_any_order_of_the_facts_and_says_its_day(briefs):
+    turned, verdicts = jining.load_results().iloc[::-1], jining.load_verdicts()
+    for topic in ("09_environment_and_safety", "07_countryside"):
+        assert brief(topic, "en", results=turned, verdicts=verdicts).table == briefs[topic, "en"][1].table
+    assert [row[2] for row in briefs["07_countryside", "en"][1].table if "%" in row[2]] == ["11.06% (December 2019)"]
+
+
 def test_nothing_is_said_as_zero_and_no_case_is_forced(briefs):
     for _, page, _ in briefs.values():
         text = str(page)

@@ -70,14 +70,17 @@ def test_pictures_slides_and_captions_of_a_pack_say_the_same_of_the_promises_tha
     assert passports["village_and_town"]["of"] == len(jining.load())
 
 
-def test_an_unknown_theme_a_missing_parent_and_a_file_in_the_way_are_refused(tmp_path):
+def test_an_unknown_theme_a_missing_parent_and_a_file_or_a_full_folder_in_the_way_are_refused(tmp_path):
     (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "brief.docx").write_bytes(b"")
     for topic, folder, error, words in (("fishing", "a", ValueError, "no theme or sector"),
                                         ("rural", "no/a", FileNotFoundError, re.escape(str(tmp_path / "no"))),
+                                        ("rural", "full", FileExistsError, "full is not empty"),
                                         ("rural", "file", FileExistsError, re.escape(str(tmp_path / "file")))):
         with pytest.raises(error, match=words):
             pack(topic, tmp_path / folder)
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["brief.docx", "file", "full"]
 
 
 def strange(text):
