@@ -90,8 +90,11 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     fig = fig.figure if isinstance(fig, Axes) else fig
     if not isinstance(fig, Figure):
         raise ValueError(f"fig is no figure but {type(fig).__name__}: give a figure or axes of matplotlib")
-    if not isinstance(data, pd.DataFrame | None):
-        raise ValueError(f"data is no DataFrame but {type(data).__name__}: give the table that is drawn")
+    given = {"promises": promises, "lang": lang, "size": size, "title": title, "subtitle": subtitle, "note": note,
+             "alt": alt, "sources": sources, "data": data}
+    for what, kind in {"title": str, "subtitle": str, "note": str, "alt": str, "data": pd.DataFrame}.items():
+        if not isinstance(given[what], kind | None):
+            raise ValueError(f"{what} is no {kind.__name__} but {type(given[what]).__name__}: {given[what]!r:.60}")
     if data is not None:
         refuse_unwritable(data, list(data.columns))
     formats = check_choices("format", formats, FORMATS)
@@ -102,8 +105,6 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     if prepared is None:
         return _save(fig, name, folder, formats, dpi, *_plain(
             fig, promises, language(lang), size or "slide", [title, subtitle, note, alt], sources or ("report",), data))
-    given = {"promises": promises, "lang": lang, "size": size, "title": title, "subtitle": subtitle, "note": note,
-             "alt": alt, "sources": sources, "data": data}
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,

@@ -120,7 +120,8 @@ def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):
 def test_what_is_no_figure_or_name_lacks_its_records_or_has_words_already_is_refused_by_name(tmp_path, promises):
     drawn, plain, of = jining.draw_figure("tools", lang="en"), plt.figure(), {"promises": promises}
     slips = [(None, {}, "fig is no figure but NoneType"), (plain, {}, "promises is missing"),
-             (plain, of | {"data": 5}, "data is no DataFrame but int"), (plain, of | {"dpi": 1e6}, "dpi=1000000.0 is not"),
+             (plain, of | {"data": 5}, "data is no DataFrame but int"), (plain, of | {"alt": {}}, "alt is no str but dict"),
+             (plain, of | {"dpi": 1e6}, "dpi=1000000.0 is not"),
              (plain, of | {"size": "half"}, "size=.half. is not"), (drawn, {"title": "A", "lang": "zh"}, "lang, title"),
              (plain, of | {"sources": ("report", "result")}, "source='result' is not")]
     names = ("../x", "a/b", "", "-x", "a" * 200, "x..y", "x.png")
