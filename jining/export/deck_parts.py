@@ -63,7 +63,7 @@ def chart_of(figure, fig, lang):
     said, table = {}, figure.data(lang)
     for text in fig.findobj(Text):
         if text.get_text() and text.get_gid():
-            x, y = text.get_position()
+            x, y = getattr(text, "xy", text.get_position())
             said.setdefault(text.get_gid(), {})[round(x, 6), round(y)] = text.get_text()
     if len(fig.axes) != 1 or not said.keys() <= _SHOWN or not 0 < len(table) <= _MOST:
         return None

@@ -24,8 +24,8 @@ from jining.report.files import path_of, write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
+from jining.report.published import write_csv
 from jining.report.report import data_dir, use
-from jining.report.write_csv import write_csv
 from jining.selection.themes import find_topic
 
 #: Figure of every pack, drawn of the records of the topic alone.

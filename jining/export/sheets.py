@@ -11,12 +11,11 @@ from jining.export.office import say, written
 from jining.report.amounts import amount, capital, measured, period
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
-from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
 from jining.report.load import load, load_table
 from jining.report.published import changed, data_version
 from jining.report.report import fields, has_table, lookup, package
-from jining.report.results import outlet_in
+from jining.report.results import measured_fact, outlet_in, year_before
 
 BOTH = ("zh", "en")
 #: Words of the workbook: names of sheets, what a row of each is and its columns (those before | are printed: with all of

@@ -5,13 +5,13 @@ import unicodedata
 
 from jining.export.office import FONTS, created, need
 from jining.export.sheets import BOTH, TABS, read_me, sheets
+from jining.report.cells import protect
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
-from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.load import load
 from jining.report.report import package
-from jining.report.write_csv import protect
+from jining.report.results import with_facts
 
 #: Looks of cells.
 _RULED = {"bottom": 1, "bottom_color": "#D5D9DD"}
