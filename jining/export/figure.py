@@ -64,7 +64,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     lang : {"en", "zh"}, optional
         Language; that of the theme by default.
     size : {"slide", "page"}, optional
-        A slide by default.
+        A slide by default; a chart that `plot_bars` and the like drew in a figure of its own keeps its size.
     title, subtitle, note, alt : str, optional
     sources : sequence of {"report", "results", "census"}, optional
         What is drawn; the report by default.
@@ -103,7 +103,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder, no ending")
     if prepared is None:
         return _save(fig, name, folder, formats, dpi, *_plain(
-            fig, promises, language(lang), size or "slide", [title, subtitle, note, alt], sources or ("report",), data))
+            fig, promises, language(lang), size or getattr(fig, "size", "slide"), [title, subtitle, note, alt], sources or ("report",), data))
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,
@@ -116,6 +116,8 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if promises is None:
         raise ValueError("promises is missing: give the records that the figure shows")
     check_choice("size", size, SIZES)
+    if isinstance(fig, HouseFigure) and size != fig.size:
+        raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these

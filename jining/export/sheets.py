@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from jining.checks.glossary import held
+from jining.checks.tables import held
 from jining.export.office import say, written
 from jining.report.amounts import amount, capital, measured, period
 from jining.report.cells import cell_text

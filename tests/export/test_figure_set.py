@@ -18,7 +18,7 @@ from jining.export.figure_set import pack, save_figures
 from jining.export.sheets import TABS
 from jining.figures import registry
 from jining.figures.figure import prepare
-from jining.teaching.files import report_two
+from jining.teaching import report_two
 
 NAMES = ["kinds_by_sector", "growth_targets"]
 #: A script without a guard, whose processes begin in one way or another.
