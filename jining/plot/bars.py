@@ -68,10 +68,9 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
         shades = parts[column][1] if parts else table.get("color", ACCENT)
         bars = ax.barh(rows, span, left=lefts, height=high, color=shades, gid=column, lw=0)
         if parts and (inside is True or (inside and column in inside)):
-            said = [one if text.width(one, points) + 0.5 * points <= value * box.width / most else ""
-                    for value in span for one in [write(value)]]
-            for one in ax.bar_label(bars, said, label_type="center", fontsize=points, color=ink_on(shades), gid="inside"):
-                one.set_va("center_baseline")
+            for row, (x, value) in enumerate(zip(lefts + span / 2, span, strict=True)):
+                if text.width(write(value), points) + 0.5 * points <= value * box.width / most:
+                    text.beside(ax, x, row, write(value), points=points, ha="center", color=ink_on(shades), gid="inside")
         lefts += span
     inks = [ACCENT if loud > 1 and shade == ACCENT else INK for shade in table.get("color", [INK] * len(table))]
     said = ax.bar_label(bars, ends, padding=0.4 * points, fontsize=large(points, pitch), weight=weight, gid="end")
