@@ -8,7 +8,7 @@ from jining.figures.growth_targets import what_grows
 from jining.figures.words import Words, capital, listed, plural, spelled, within
 from jining.plot.marks import mark_of, value_of
 from jining.plot.tally import by_value, per_record
-from jining.plot.targets import draw_dumbbells
+from jining.plot.targets import draw_dots
 from jining.plot.theme import ACCENT, PALE
 from jining.report.amounts import measured, period
 from jining.report.found import year_before
@@ -41,10 +41,10 @@ def data(rows, facts):
 def draw(table, rows, fig, lang):
     year = package()["report"]["year"]
     pairs = zip(table[f"text_{lang}"], table["before"], strict=True)
-    table = table.assign(color=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq")
+    table = table.assign(line=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq")
     table[f"text_{lang}"] = [_beside(target, before, year - 1, lang) for target, before in pairs]
     before, after = {"en": (f"{year - 1}", f"{year} target"), "zh": (f"{year - 1}年", f"{year}年目标")}[lang]
-    draw_dumbbells(fig, table, lang=lang, unit="%", before=before, after=after)
+    draw_dots(fig, table, lang=lang, unit="%", before=before, after=after)
 
 
 def _beside(target, before, year, lang):

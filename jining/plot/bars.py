@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.colors import to_rgb
 
 from jining.plot import text
-from jining.plot.layout import HIGH, axes_of, outer, seat, size_of
+from jining.plot.layout import HIGH, axes, outer, seat, size_of
 from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, chart, coded, few, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
@@ -43,7 +43,7 @@ def ink_on(ground):
 def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1, track=False,
               apart=0):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
-    ax, lang, table = axes_of(ax), language(lang), spaced(table, apart)
+    ax, lang, table = axes(ax), language(lang), spaced(table, apart)
     size, box = size_of(ax.figure), outer(ax)
     write = write or (lambda value: number(value, lang))
     entries = key if key is not True else parts.values() if parts else ()
