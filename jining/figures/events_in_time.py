@@ -5,7 +5,7 @@ import re
 import pandas as pd
 from matplotlib.dates import date2num
 
-from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled
+from jining.figures.words import fill
 from jining.plot import text
 from jining.plot.layout import NOTHING, axes, seat, size_of
 from jining.plot.layout import say as say_nothing
@@ -13,7 +13,6 @@ from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
-from jining.report.found import facts_of
 from jining.report.report import package
 
 NOTEBOOK = "15_promise_and_result"
@@ -25,14 +24,13 @@ RECORDS = {"checkable_by": "event", "verdict": _HAPPENED}
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
 #: Dot and the greatest height of a row, in sizes of the text.
 _DOT, _PITCH = 0.62, 4.0
-_LINE = {"en": "end of {}", "zh": "{}年底"}
 
 
 def data(rows, facts):
     """One row per event known by its month at least, the first on top: its name, its last and most exact date, its facts."""
     verdicts, dated = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True)), {}
     for id_ in rows["id"]:
-        said = [fact for fact in facts_of(id_, facts) if fact.says == verdicts[id_] and fact.says in _HAPPENED]
+        said = [fact for fact in facts.named.get(id_, []) if fact.says == verdicts[id_]]
         found = [(date, fact.fact) for fact in said if _MONTH.fullmatch(date := str(fact.date).rpartition("/")[2])]
         if found:
             dated[id_] = max(found, key=lambda one: (len(one[0]), one[0]))
@@ -52,19 +50,17 @@ def draw(table, rows, fig, lang):
     def room(points, pitch):
         return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)
 
-    points = seat(ax, table[f"label_{lang}"], lang, room, head=1.7 * size.text, foot=1.6 * size.small,
-                  high=_PITCH)[0]
-    when, last = [_number(date) for date in table["date"]], int(max(table["date"])[:4])
-    start, end = _number(f"{year}-01-01"), _number(f"{year + 1}-01-01")
+    points, *_ = seat(ax, table[f"label_{lang}"], lang, room, head=1.7 * size.text, foot=1.6 * size.small, high=_PITCH)
+    when, years = [_number(date) for date in table["date"]], range(year, max(int(max(table["date"])[:4]), year + 1) + 1)
+    start, end, *_ = starts = [_number(f"{one}-01-01") for one in years]
     ax.set_xlim(start, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
     ax.axvspan(start, end, color=GROUND, lw=0, zorder=0)
-    ax.axvline(end, color=INK_2, lw=1, zorder=1, clip_on=False)
-    text.beside(ax, end, -0.5, _LINE[lang].format(year), points=size.text, dy=0.4 * size.text, ha="center", va="bottom",
-                gid="end", weight="bold")
-    for one in range(year, max(last, year + 1) + 1):
-        ax.axvline(_number(f"{one}-01-01"), color=RULE, lw=0.8, zorder=0.5)
-        text.beside(ax, _number(f"{one}-01-01"), len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small,
-                    dy=-0.4 * size.small, va="top", color=INK_2, gid="year")
+    text.beside(ax, end, -0.5, fill("events_in_time.end", lang, year=year), points=size.text, dy=0.4 * size.text,
+                ha="center", va="bottom", gid="end", weight="bold")
+    for one, x in zip(years, starts, strict=True):
+        ax.axvline(x, color=INK_2 if x == end else RULE, lw=1, zorder=0.5, clip_on=False)
+        text.beside(ax, x, len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small, dy=-0.4 * size.small,
+                    va="top", color=INK_2, gid="year")
     for row, (x, met, said) in enumerate(zip(when, _in_time(table), texts, strict=True)):
         ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if met else GREY, clip_on=False,
                 gid=_HAPPENED[not met], zorder=3)
@@ -83,26 +79,7 @@ def _number(date):
 
 
 def say(table, rows, lang):
-    year = package()["report"]["year"]
-    n, within, rest = len(table), int(_in_time(table).sum()), len(rows) - len(table)
-    named, silent = int(rows["deadline"].notna().sum()), ""
-    if named < len(rows):
-        silent = (part_of(named, len(rows), "promise", ("names a date", "name a date", "names no date")) if lang == "en" else
-                  some_zh(named, len(rows), "承诺", "写明时限", "未写明时限"))
-    if lang == "en":
-        more = f"; {spelled(rest)} known by year only {plural(rest, 'is', 'are')} not drawn" if rest else ""
-        title = part_of(within, n, "dated result", ("came", "came", "did not come")) + f" by the end of {year}"
-        span = f", from {table.iloc[0].text_en} to {table.iloc[-1].text_en}" if n > 1 else ""
-        return Words(
-            title if n else "No result was found with its month", f"Promised events that happened, by date{more}",
-            f"{f'{silent}: a later result is not always a delay. ' if silent else ''}Dates as reported.",
-            f"{capital(spelled(n))} {plural(n, 'dot')} on an axis of dates{span}: {spelled(within, 'none')} by the end of "
-            f"{year}, {spelled(n - within, 'none')} after it.")
-    span = f"，从{table.iloc[0].text_zh}到{table.iloc[-1].text_zh}" if n > 1 else ""
-    return Words(f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现" if 0 < within < n else
-                 "没有查到月份的已实现承诺" if not n else
-                 f"{f'{n}项查到月份的承诺均' if n > 1 else '该项承诺'}在{'当年年底前' if within else f'{year}年年底后'}实现",
-                 f"承诺事项的实现日期{f'；另有{rest}项只查到年份，未列入' if rest else ''}",
-                 f"{f'{silent}，较晚未必是延误。' if silent else ''}日期以报道为准。",
-                 f"日期轴上{n}个点{span}：{year}年底前{f'{within}项' if within else '没有'}，"
-                 f"此后{f'{n - within}项' if n > within else '没有'}。")
+    k, n, named = int(_in_time(table).sum()), len(table), int(rows["deadline"].notna().sum())
+    ends = {"first": table.iloc[0], "last": table.iloc[-1]} if n else {}
+    return {"case": ["nothing"] * (not n) + ["dated"] * (named == len(rows)), "k": k, "n": n, "late": n - k,
+            "of": len(rows), "rest": len(rows) - n, "named": named, **ends}
