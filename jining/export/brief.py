@@ -74,7 +74,8 @@ class _Making:
     def brief(self, most):
         """Make it with a table of at most so many rows."""
         rows, report, self.cited = self.rows, self.report, {self.source: 1}
-        about = {"name": capital(getattr(self.topic, self.lang)), "year": report["year"], "city": report[f"city_{self.lang}"]}
+        name, city = capital(getattr(self.topic, self.lang)), report[f"city_{self.lang}"]
+        about = {"name": name, "year": report["year"], "city": city}
         table = self._table(self.targets.head(most).sort_index())
         parts = [(self._say("named"), [("", self._places()), ("", self._projects(most // 2))]),
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),

@@ -102,8 +102,9 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     if not _NAME.fullmatch(name) or ".." in name or name.rpartition(".")[2].lower() in FORMATS:
         raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder, no ending")
     if prepared is None:
+        size = size or getattr(fig, "size", "slide")
         return _save(fig, name, folder, formats, dpi, *_plain(
-            fig, promises, language(lang), size or getattr(fig, "size", "slide"), [title, subtitle, note, alt], sources or ("report",), data))
+            fig, promises, language(lang), size, [title, subtitle, note, alt], sources or ("report",), data))
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,

@@ -3,9 +3,9 @@
 import re
 
 from jining.figures.words import capital
-from jining.plot.marks import value_of
+from jining.plot.marks import marked, value_of
 from jining.plot.tally import by_value, item, per_record
-from jining.plot.targets import draw_targets
+from jining.plot.targets import draw_dots
 from jining.plot.theme import ACCENT, GREY
 from jining.report.report import package
 
@@ -28,10 +28,9 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    targets = rows.set_index("id").loc[table["ids"]].reset_index()
+    targets = marked(rows.set_index("id").loc[table["ids"]].reset_index())
     colors = [ACCENT if bound == _FLOOR else GREY for bound in table["comparator"]]
-    draw_targets(fig, targets, names=table[f"label_{lang}"], texts=list(table[f"text_{lang}"]), colors=colors, lang=lang,
-                 unit="%")
+    draw_dots(fig, table.assign(**targets, color=colors), lang=lang, unit="%")
 
 
 def say(table, rows, lang):
