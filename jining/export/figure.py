@@ -20,7 +20,7 @@ from jining.plot.layout import HouseFigure, dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
-from jining.report.amounts import sentences
+from jining.report.amounts import with_stops
 from jining.report.cells import csv_rows, refuse_unwritable
 from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
@@ -122,7 +122,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these
-    subtitle = sentences([subtitle, all_of(len(promises), whole, lang)], lang)
+    subtitle = with_stops([subtitle, all_of(len(promises), whole, lang)], lang)
     words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
     facts = with_facts(promises)[1] if "results" in sources else None
     source = source_line(lang, sources, facts, data, own)
@@ -163,7 +163,7 @@ def _passport(rows, promises, words, lang, size, sources, own, facts):
     return {
         "language": lang, "size": size,
         **{part: {one: getattr(said, part) for one, said in words.items()} for part in Words._fields},
-        "caption": {one: sentences([*said[:3], sources[one]], one) for one, said in words.items()}, "source": sources,
+        "caption": {one: with_stops([*said[:3], sources[one]], one) for one, said in words.items()}, "source": sources,
         "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
         **origin_of(promises, own, facts), "package_version": jining.__version__,
     }

@@ -69,7 +69,7 @@ def capital(text):
     return text[:1].upper() + text[1:]
 
 
-def sentences(parts, lang):
+def with_stops(parts, lang):
     """Join parts, with or without a stop at their ends, as sentences."""
     stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
     return stop.join(part.rstrip(end) for part in parts if part) + end
