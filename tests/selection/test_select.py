@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 import jining
 from jining.report.errors import DataError
 from jining.report.report import lookup
-from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
+from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter, contain, fold, parse
 from jining.selection.select import describe_filter, match, search_texts, select, select_code, select_sql
-from jining.selection.words import contain, fold, parse
 
 PROMISES = jining.load()
 TEXTS = search_texts(PROMISES)
