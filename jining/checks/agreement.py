@@ -18,7 +18,7 @@ _ROUNDS, _SEED = 1000, 20200109
 def load_passes(which="sample"):
     """Load two codings of the same rows as they stood when they were compared.
 
-    `which` is "sample" (all targets and some other rows), "fresh" (rows drawn after the rules of `sdg` and `target_group` had
+    `which` is "sample" (all targets and some other rows), "fresh" (rows drawn after the rules of two variables had
     been sharpened) or "verdicts". Two frames: index `id`, a text column per variable, "" where nothing is stated.
 
     Examples
@@ -149,7 +149,7 @@ def span_agreement():
 
     Examples
     --------
-    >>> span_agreement()["first"] >= span_agreement()["same"]
+    >>> bool(span_agreement()["first"] >= span_agreement()["same"])
     True
     """
     spans = load_table("segmentation")
