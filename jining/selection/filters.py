@@ -46,7 +46,7 @@ SEARCHED = ("quote_zh", "text_en", "item_zh", "item_en")
 _SPACE = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES = re.compile(f"[{_SPACE}]+")
 #: Marks that no keyboard has, and those that are typed for them.
-_TYPED = str.maketrans("‐‑‒–−‘’", "-----''")
+_TYPED = str.maketrans("‐–‘’", "--''")
 _TOKEN = re.compile(f'(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^{_SPACE}|"“”]+)')
 
 
