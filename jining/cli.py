@@ -49,7 +49,7 @@ def _path(text):
     return Path(text).expanduser()
 
 
-_PARSER = argparse.ArgumentParser(prog="jining", description=jining.__doc__.splitlines()[0])
+_PARSER = argparse.ArgumentParser(prog="jining", description=(jining.__doc__ or "").partition("\n")[0])
 _PARSER.add_argument("--version", action="version", version=f"jining {jining.__version__}")
 _PARSER.add_argument("--data", type=_path, metavar="FOLDER", help="folder of another report; the shipped one by default")
 _COMMANDS = _PARSER.add_subparsers(required=True, metavar="COMMAND")
