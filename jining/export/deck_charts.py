@@ -68,7 +68,7 @@ def _bars(ax, bars, said, keys, names, subtitle):
     parts = [one for at, one in enumerate(spans) if at == 0 or any(bar.get_x() > 0 for bar in one.values())]
     if not all(set(rows) <= set(one) for one in spans) or len(keys) < len(parts) > 1:
         return None
-    ends = {round(text.get_position()[1]): text.get_text() for text in said.get("end", ())}
+    ends = {round(text.xy[1]): text.get_text() for text in said.get("end", ())}
     ends, names = [ends.get(row, "") for row in rows], names if len(names) == len(rows) else list(rows.values())
     series = []
     for at, part in enumerate(parts):
@@ -96,7 +96,7 @@ def _inside(said, bar, row):
     """Words that stand in a bar."""
     left, right = bar.get_x(), bar.get_x() + bar.get_width()
     for text in said.get("inside", ()):
-        x, y = text.get_position()
+        x, y = text.xy
         if round(y) == row and left < x + {"left": 1e-5, "right": -1e-5}.get(text.get_ha(), 0) < right:
             return text.get_text()
     return ""

@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.colors import to_rgb
 
 from jining.plot import text
-from jining.plot.layout import HIGH, axes_of, outer, seat, size_of
+from jining.plot.layout import HIGH, axes, outer, seat, size_of
 from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, chart, coded, few, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
@@ -43,7 +43,7 @@ def ink_on(ground):
 def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1, track=False,
               apart=0):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
-    ax, lang, table = axes_of(ax), language(lang), spaced(table, apart)
+    ax, lang, table = axes(ax), language(lang), spaced(table, apart)
     size, box = size_of(ax.figure), outer(ax)
     write = write or (lambda value: number(value, lang))
     entries = key if key is not True else parts.values() if parts else ()
@@ -68,10 +68,9 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
         shades = parts[column][1] if parts else table.get("color", ACCENT)
         bars = ax.barh(rows, span, left=lefts, height=high, color=shades, gid=column, lw=0)
         if parts and (inside is True or (inside and column in inside)):
-            said = [one if text.width(one, points) + 0.5 * points <= value * box.width / most else ""
-                    for value in span for one in [write(value)]]
-            for one in ax.bar_label(bars, said, label_type="center", fontsize=points, color=ink_on(shades), gid="inside"):
-                one.set_va("center_baseline")
+            for row, (x, value) in enumerate(zip(lefts + span / 2, span, strict=True)):
+                if text.width(write(value), points) + 0.5 * points <= value * box.width / most:
+                    text.beside(ax, x, row, write(value), points=points, ha="center", color=ink_on(shades), gid="inside")
         lefts += span
     inks = [ACCENT if loud > 1 and shade == ACCENT else INK for shade in table.get("color", [INK] * len(table))]
     said = ax.bar_label(bars, ends, padding=0.4 * points, fontsize=large(points, pitch), weight=weight, gid="end")

@@ -26,6 +26,11 @@ def value_of(targets):
     return targets[["value_low", "value_high"]].astype("float64").mean(axis=1).to_numpy()
 
 
+def marked(targets):
+    """Columns of a table of targets: where each stands, its mark, and the ends of a range."""
+    return {"value": value_of(targets), "mark": mark_of(targets), "low": targets["value_low"], "high": targets["value_high"]}
+
+
 def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):
     """Draw one mark; how far it reaches to the right of its value, in points."""
     form, unit = SHAPES["marks"][mark], size / SHAPES["dot"]

@@ -12,6 +12,7 @@ from jining.report.frames import gate
 from jining.report.labels import label, values
 from jining.report.language import LANGS, WORDS
 from jining.report.several import several
+from jining.selection.filters import NOT_STATED, held
 
 #: So many rows can be named on a page.
 MOST = 45
@@ -41,13 +42,14 @@ def entry(key, names, ids, **more):
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    known, held = coded(by), {}
+    known, found = coded(by), {}
     for id_, cell in zip(promises["id"], promises[by], strict=True):
-        for key in cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,):
-            held.setdefault(str(key), []).append(id_)
+        for key in dict.fromkeys(held(by, cell)):
+            found.setdefault(str(key), []).append(id_)
+    found.pop(NOT_STATED, None)
     words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
     rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
-                  held.get(key, ())) for key in dict.fromkeys([*known, *held]) if empty or key in held]
+                  found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or key in found]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
 
 

@@ -34,13 +34,16 @@ def test_words_that_are_written_anew_replace_the_old():
     assert [text.get_text() for text, _ in visible_texts(fig) if text.get_gid() == "title"] == ["Two"]
 
 
-def test_room_around_an_axes_is_taken_from_the_box_that_was_given():
-    fig = HouseFigure("en")
-    ax = layout.axes(fig, Box(100, 100, 500, 400))
-    layout.place(ax, left=50)
-    assert layout.place(ax, left=80, top=20) == Box(180, 100, 500, 380) and layout.outer(ax) == Box(100, 100, 500, 400)
-    fig.draw_without_rendering()
-    assert ax.get_window_extent().x0 == pytest.approx(180)
+def test_rows_and_their_names_stay_in_the_box_that_was_given():
+    with look("en"):
+        fig = HouseFigure("en")
+        ax = layout.axes(fig, Box(100, 100, 500, 400))
+        for _ in range(2):
+            points, pitch, box = layout.seat(ax, ["One", "Another one"], "en", lambda points, pitch: (20, 30), head=40)
+        assert (box.right, box.top, pitch) == (470, 360, 75) and points == SIZES["slide"].text
+        names = [name.get_window_extent() for name in ax.get_yticklabels()]
+        assert min(name.x0 for name in names) >= 100 and max(name.x1 for name in names) < box.left
+        assert names[0].y0 > names[1].y1 and ax.get_window_extent().x0 == pytest.approx(box.left)
 
 
 def test_a_key_goes_to_a_second_line_where_one_is_too_short():
