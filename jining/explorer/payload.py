@@ -15,13 +15,11 @@ from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.codebook import cite
-from jining.report.found import facts_in_use
 from jining.report.frames import gate
 from jining.report.language import LANGS
 from jining.report.published import changed
 from jining.report.report import TABLE, fields, package, resource
-from jining.report.results import outlet_in
-from jining.report.several import refuse_several
+from jining.report.results import facts_in_use, outlet_in
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, MULTIPLE, NOT_STATED, choices, held, value_label
 from jining.selection.select import PHRASES, TITLES
@@ -41,7 +39,6 @@ _MODULES = ("dom", "filter", "state", "charts", "views", "take", "page")
 
 def check_frame(promises):
     """Refuse what is no frame of the records of one report, or is too long for a page."""
-    refuse_several(promises)
     if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
         raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: `jining.select` first")
     return gate(promises)

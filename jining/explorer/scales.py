@@ -6,7 +6,7 @@ import pandas as pd
 
 from jining.explorer.words import in_both, word
 from jining.report import labels
-from jining.report.found import year_before
+from jining.report.results import year_before
 
 
 def known(promises, facts):

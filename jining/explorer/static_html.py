@@ -7,7 +7,7 @@ import pandas as pd
 
 from jining.explorer.words import word
 from jining.report import labels
-from jining.report.listing import list_records
+from jining.report.codebook import list_records
 from jining.report.source import paragraphs
 from jining.selection.filters import choices, held
 from jining.selection.select import describe_filter

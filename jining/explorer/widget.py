@@ -7,9 +7,9 @@ from jining.explorer.payload import check_frame, page_text, payload_json, script
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.words import word
 from jining.report.errors import check_choice
-from jining.report.found import with_facts
 from jining.report.language import LANGS, language
 from jining.report.load import load
+from jining.report.results import with_facts
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
 

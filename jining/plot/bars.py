@@ -10,9 +10,9 @@ from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, chart, coded, few, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
 from jining.report.amounts import number
+from jining.report.frames import several
 from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
-from jining.report.several import several
 
 #: Contrast of a text that is read on its ground.
 READ = 4.5

@@ -14,7 +14,7 @@ from matplotlib import font_manager
 from jining.report.errors import check_choice
 from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
-from jining.report.language import language, speaking, use_language
+from jining.report.language import language, use_language
 
 _STYLE = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
 #: Text, and text of second rank: both far above 4.5:1 on white; lines and grounds without a meaning.
@@ -132,9 +132,11 @@ def look(lang=None, size=None):
     """Draw as the house does, whatever was set before; everything is put back at the end."""
     size = size or _current["size"]
     before, _current["size"] = _current["size"], size
-    with mpl.style.context(["default", _settings(size) | {"text.parse_math": False}]), speaking(lang) as spoken:
+    settings = _settings(size) | {"text.parse_math": False}
+    with mpl.style.context(["default", settings]), ExitStack() as back:
+        back.callback(use_language, use_language(language(lang)))
         try:
-            yield spoken
+            yield language()
         finally:
             _current["size"] = before
 

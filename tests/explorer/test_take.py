@@ -12,7 +12,7 @@ from panels import hostile
 
 import jining
 from jining.explorer.widget import VIEWS
-from jining.report.write_csv import csv_bytes
+from jining.report.published import csv_bytes
 from jining.selection.select import describe_filter
 
 pytestmark = pytest.mark.browser

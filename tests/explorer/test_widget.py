@@ -19,9 +19,8 @@ from jining.explorer.payload import MOST, payload
 from jining.explorer.static_html import static_html, static_text
 from jining.explorer.widget import LOOK, VIEWS
 from jining.explorer.words import WORDS
-from jining.report.found import facts_in_use
 from jining.report.report import data_path
-from jining.report.results import outlet_in
+from jining.report.results import facts_in_use, outlet_in
 from jining.selection.filters import FILTERS
 
 PROMISES = jining.load()
@@ -92,7 +91,7 @@ def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
 
 REFUSED = [("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* are missing"),
            (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
-           (PROMISES.explode("place"), "exploded by 'place'"), (PROMISES.assign(id=None), "the column 'id' is empty"),
+           (PROMISES.explode("place"), "stands more than once"), (PROMISES.assign(id=None), "column id: is empty"),
            (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
            (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
            (pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])]),
