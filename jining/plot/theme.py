@@ -131,14 +131,14 @@ def current_size():
 def look(lang=None, size=None):
     """Draw as the house does, whatever was set before; everything is put back at the end."""
     size = size or _current["size"]
-    before, _current["size"] = _current["size"], size
-    settings = _settings(size) | {"text.parse_math": False}
-    with mpl.style.context(["default", settings]), ExitStack() as back:
-        back.callback(use_language, use_language(language(lang)))
-        try:
+    spoken, before = use_language(language(lang)), _current["size"]
+    _current["size"] = size
+    try:
+        with mpl.style.context(["default", _settings(size) | {"text.parse_math": False}]):
             yield language()
-        finally:
-            _current["size"] = before
+    finally:
+        _current["size"] = before
+        use_language(spoken)
 
 
 @cache
