@@ -99,21 +99,14 @@ def test_log_axes_of_a_reader_s_own_chart_are_plain_numbers_and_dollars_of_the_d
     assert not ax.get_yticklabels()[0].get_parse_math()
 
 
-@pytest.fixture
-def published(monkeypatch):
-    display = pytest.importorskip("IPython.display")
+def test_a_figure_is_shown_at_double_density_with_its_finding_in_words(promises, monkeypatch):
     out = []
-    monkeypatch.setattr(display, "publish_display_data", lambda data, metadata: out.append((data, metadata)))
-    return out
-
-
-def test_a_figure_is_shown_at_double_density_with_its_finding_in_words(promises, published):
+    monkeypatch.setattr(pytest.importorskip("IPython.display"), "publish_display_data", lambda *said: out.extend(said))
     fig = jining.draw_figure("kinds_by_sector", promises, lang="zh")
     fig._ipython_display_()
-    (data, metadata), = published
-    shown = metadata["image/png"]
-    assert Image.open(io.BytesIO(data["image/png"])).width == 2 * shown["width"] == 1920
-    assert shown["alt"] == fig.alt == data["text/plain"] and len(data["image/png"]) < 150_000
+    png, shown = out[0]["image/png"], out[1]["image/png"]
+    assert Image.open(io.BytesIO(png)).width == 2 * shown["width"] == 1920 and len(png) < 150_000
+    assert shown["alt"] == fig.alt == out[0]["text/plain"]
 
 
 def test_a_saved_figure_is_the_one_that_was_shown(promises):
@@ -125,17 +118,13 @@ def test_a_saved_figure_is_the_one_that_was_shown(promises):
     assert first.getvalue() == second.getvalue()
 
 
-def test_a_plain_figure_in_a_notebook_keeps_its_title_as_description():
+def test_a_plain_figure_in_a_notebook_is_described_by_its_title_or_by_the_names_of_its_rows(promises):
     fig, ax = plt.subplots(figsize=(4, 3), dpi=72)
     ax.set_title("A finding")
     png, shown = pictures.picture(fig)
     assert shown == {"width": 288, "height": 216, "alt": "A finding"} and Image.open(io.BytesIO(png)).size == (576, 432)
     assert fig.dpi == 72 and type(fig.canvas).__name__ != "FigureCanvasBase"
-
-
-def test_a_chart_without_a_title_is_described_by_the_names_of_its_rows(promises):
-    shown = pictures.picture(jining.plot_bars(promises, by="kind", lang="en").figure)[1]
-    assert shown["alt"] == "measure, target, aim"
+    assert pictures.picture(jining.plot_bars(promises, by="kind", lang="en").figure)[1]["alt"] == "measure, target, aim"
 
 
 def test_outside_a_notebook_nothing_is_registered(monkeypatch):
