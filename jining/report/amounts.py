@@ -64,6 +64,17 @@ def said(promise, lang):
     return item[: len(item) - shared] + value if shared else f"{item}（{value}）"
 
 
+def capital(text):
+    """Begin with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def with_stops(parts, lang):
+    """Join parts, with or without a stop at their ends, as sentences."""
+    stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
+    return stop.join(part.rstrip(end) for part in parts if part) + end
+
+
 def within(name):
     """Write an English name as it stands within a sentence: in small letters, unless it begins with a proper name."""
     first = name.partition(" ")[0]

@@ -207,15 +207,15 @@ def with_facts(promises, results=None, verdicts=None):
 
 
 def year_before(promises, results):
-    """Fact on the year before in the unit of the target, by id: at most one for each target."""
+    """Fact on the year before in the unit of the target, by id: one on the whole year first, else that of the first key."""
     year = package()["report"]["year"]
     if not isinstance(year, int):
         refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
     before = str(year - 1)
-    rows = results[(results["says"] == "context") & (results["date"] == before) & results["value"].notna()]
+    rows = results[(results["says"] == "context") & results["date"].str.startswith(before) & results["value"].notna()]
     units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
     found = {}
-    for fact in rows.itertuples():
+    for fact in rows.sort_values(["date", "fact"]).itertuples():  # "2019" stands before "2019-12"
         for id_ in fact.ids:
             if units.get(id_) == fact.unit:
                 found.setdefault(id_, fact)
