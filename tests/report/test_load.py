@@ -97,12 +97,6 @@ def test_only_defined_programmes_have_a_gloss_in_words_of_the_report():
         assert [part for part in basis.split(" … ") if part not in text] == []
 
 
-def test_every_unit_has_a_base_and_mu_its_hectares():
-    units = jining.load_units().set_index("unit")
-    assert (units["to_base"] > 0).all()
-    assert round(float(units.loc["mu", "to_base"]) * 15, 6) == 1
-
-
 def test_data_and_code_versions_are_in_the_changelog():
     from conftest import ROOT
 
