@@ -5,8 +5,7 @@ from jining.figures.words import fill, percent
 from jining.plot.bars import draw_bars
 from jining.plot.tally import spoken
 from jining.plot.theme import ACCENT, CONTRAST, PALE
-from jining.report.judgements import judged
-from jining.report.tables import terms
+from jining.report.tables import judged, terms
 
 NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("verb_class",)
