@@ -57,11 +57,7 @@ def _values(field, table):
 
 
 class Passage(namedtuple("Passage", "id before quote after english")):
-    """A record's words in their sentence and paragraph, with the English beside them.
-
-    Printed it shows the sentence with the quote in 【】, then the English. A notebook shows the two side by side, and the
-    paragraph folded below. The text is escaped.
-    """
+    """A record's words in their sentence, with the English beside them, and in a notebook the paragraph folded below."""
 
     @property
     def sentence(self):

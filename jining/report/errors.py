@@ -12,11 +12,7 @@ _PARTS = re.compile(r"'[^']*'|[\w-]*\d[\w.-]*")
 
 
 class Failure(NamedTuple):
-    """One thing wrong in a table: where it stands, what stands there, which rule it breaks, what is allowed.
-
-    `line` is that of the CSV file (the header is line 1), None if the whole file is meant; `id`, `column`, `allowed` are ""
-    where there is none.
-    """
+    """One thing wrong: where it stands (`line` None means the whole file), what stands there, its rule, what is allowed."""
 
     file: str
     line: int | None
@@ -45,10 +41,7 @@ def plain(text):
 
 
 class DataError(ValueError):
-    """A table cannot be used as it is. Nothing of it was changed.
-
-    `failures` lists every failure found, in the order of the file; the message says those of one kind once.
-    """
+    """A table cannot be used as it is: `failures` lists what is wrong in it, the message says those of one kind once."""
 
     def __init__(self, failures):
         self.failures = list(failures)
