@@ -30,6 +30,7 @@ from .report.codebook import list_records as list_records
 from .report.codebook import passage as passage
 from .report.errors import DataError as DataError
 from .report.frames import label as label
+from .report.judgements import load_judgements as load_judgements
 from .report.load import load as load
 from .report.published import write_csv as write_csv
 from .report.report import use as use
@@ -38,7 +39,6 @@ from .report.results import load_verdicts as load_verdicts
 from .report.source import source_text as source_text
 from .report.tables import load_census as load_census
 from .report.tables import load_instruments as load_instruments
-from .report.tables import load_judgements as load_judgements
 from .report.tables import load_ledger as load_ledger
 from .report.tables import load_log as load_log
 from .report.tables import load_numerals as load_numerals

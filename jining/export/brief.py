@@ -10,13 +10,13 @@ from jining.export.office import WORDS, say, written
 from jining.export.sheets import dated, made
 from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
 from jining.report.frames import gate
+from jining.report.judgements import judged_ids
 from jining.report.labels import label, title, values
 from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import lookup, package
 from jining.report.results import measured_fact, outlet_in, with_facts, year_before
-from jining.report.tables import judged_ids
 from jining.selection.themes import find_topic
 
 #: Rows that the table may have, of which the page gets as many as it holds; the other parts grow with it.

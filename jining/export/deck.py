@@ -8,12 +8,12 @@ from jining.report.cells import unwritable
 from jining.report.codebook import cite
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
+from jining.report.judgements import judgement_values
 from jining.report.labels import title as title_of
 from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import package
-from jining.report.tables import judgement_values
 
 #: Main slides at most, cover and contents among them.
 MOST_MAIN = 12

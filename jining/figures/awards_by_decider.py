@@ -8,7 +8,7 @@ from jining.figures.words import capital, filled
 from jining.plot.bars import draw_bars
 from jining.plot.tally import entry
 from jining.plot.theme import ACCENT, PALE
-from jining.report.tables import judged, judgement_values
+from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("decider",)

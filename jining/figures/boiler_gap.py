@@ -6,8 +6,9 @@ from jining.figures.words import WORDS, fill
 from jining.plot.theme import ACCENT, PALE
 from jining.plot.tiles import draw_whole
 from jining.report.amounts import number
+from jining.report.judgements import judged, judgement_values
 from jining.report.language import LANGS
-from jining.report.tables import judged, judgement_values, load_numerals
+from jining.report.tables import load_numerals
 
 NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("boiler",)

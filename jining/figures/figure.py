@@ -11,12 +11,12 @@ from jining.plot.theme import look
 from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
 from jining.report.frames import gate
+from jining.report.judgements import has_judgement, judged
 from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import package, per_report
 from jining.report.results import with_facts
-from jining.report.tables import has_judgement, judged
 
 _SOURCE = {
     "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed with the data",

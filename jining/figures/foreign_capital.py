@@ -7,9 +7,9 @@ from jining.plot.marks import value_of
 from jining.plot.tally import by_value, per_record, spoken
 from jining.plot.tiles import draw_tiles
 from jining.report.amounts import amount
+from jining.report.judgements import judged
 from jining.report.labels import label
 from jining.report.report import package
-from jining.report.tables import judged
 
 NOTEBOOK = "03_services_and_investment"
 JUDGEMENTS = ("investment_step",)

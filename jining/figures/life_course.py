@@ -3,7 +3,7 @@
 from jining.figures.tables import draw_sides
 from jining.figures.words import fill
 from jining.plot.tally import per_record, spoken
-from jining.report.tables import judged, judgement_values
+from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "10_livelihoods"
 JUDGEMENTS = ("life_stage",)

@@ -6,7 +6,7 @@ from jining.figures.words import capital, fill
 from jining.plot.table import Column, draw_table
 from jining.plot.tally import per_record, spoken
 from jining.plot.theme import ACCENT
-from jining.report.tables import judged, judgement_values
+from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "04_infrastructure"
 JUDGEMENTS = ("project_stage",)

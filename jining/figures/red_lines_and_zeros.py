@@ -9,8 +9,8 @@ from jining.plot.table import Column, draw_table
 from jining.plot.tally import item, per_record, spoken
 from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import period
+from jining.report.judgements import judged
 from jining.report.labels import label, not_stated
-from jining.report.tables import judged
 
 NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("safeguard",)

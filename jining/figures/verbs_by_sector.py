@@ -5,7 +5,8 @@ from jining.figures.words import fill, percent
 from jining.plot.bars import draw_bars
 from jining.plot.tally import spoken
 from jining.plot.theme import ACCENT, CONTRAST, PALE
-from jining.report.tables import judged, terms
+from jining.report.judgements import judged
+from jining.report.tables import terms
 
 NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("verb_class",)

@@ -4,7 +4,7 @@ from jining.figures.tables import draw_sides
 from jining.figures.words import WORDS
 from jining.plot.tally import per_record, spoken
 from jining.report.amounts import amount
-from jining.report.tables import judged, judged_ids, judgement_values
+from jining.report.judgements import judged, judged_ids, judgement_values
 
 NOTEBOOK = "07_countryside"
 JUDGEMENTS = ("service",)

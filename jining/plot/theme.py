@@ -12,9 +12,9 @@ import matplotlib.style
 from matplotlib import font_manager
 
 from jining.report.errors import check_choice
+from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
 from jining.report.language import language, use_language
-from jining.report.tables import judgement_values
 
 _STYLE = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
 #: Text, and text of second rank: both far above 4.5:1 on white; lines and grounds without a meaning.

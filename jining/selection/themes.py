@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from jining.report.errors import check_choice
 from jining.report.frames import gate
+from jining.report.judgements import has_judgement, judged_ids, judgement_values
 from jining.report.labels import values
 from jining.report.language import LANGS
-from jining.report.tables import has_judgement, judged_ids, judgement_values
 from jining.selection.select import select
 
 

@@ -13,8 +13,8 @@ import jining
 from jining.export.brief import PAGE, brief, height
 from jining.export.brief_page import docx_bytes
 from jining.report.amounts import said
+from jining.report.judgements import judgement_values
 from jining.report.labels import label, values
-from jining.report.tables import judgement_values
 
 TOPICS = [*judgement_values("theme"), "rural", *list(values("sector"))[::4]]
 

@@ -12,10 +12,10 @@ from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount
 from jining.report.errors import DataError
+from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.report import fields, lookup, package
 from jining.report.results import baselines
 from jining.report.source import body
-from jining.report.tables import has_judgement, judged, judgement_values
 from jining.selection.filters import choices
 from jining.selection.select import describe_filter
 from jining.selection.themes import select_theme
