@@ -143,9 +143,9 @@ def plot_shares(promises, *, by="sector", parts="kind", lang=None, ax=None):
     if table.empty:
         return None
     table["text"] = "n = " + table["value"].astype("str")
-    table[list(entries)] = table[list(entries)].div(table["value"], axis=0) * 100
+    table[list(entries)] = (100 * table[list(entries)]).div(table["value"], axis=0)
     table = table if by == "report" else by_value(table, next(iter(entries)))
-    return draw_bars(ax, table, lang=lang, parts=entries, most=100, write=lambda share: f"{share:.0f}%")
+    return draw_bars(ax, table, lang=lang, parts=entries, most=100, write=lambda share: f"{int(share + 0.5)}%")
 
 
 def _counted(promises, by, parts, lang):
