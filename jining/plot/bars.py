@@ -55,8 +55,7 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     def room(points):
         return 0.8 * points, max(text.width(end, loud * points, weight) for end in ends) + 0.7 * points
 
-    points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5,
-                              largest=largest)
+    points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5, largest=largest)
     columns = list(parts or ["value"])
     widths = table[columns].to_numpy(dtype=float)
     most = most or max(widths.sum(axis=1).max(), 1e-9)
