@@ -95,7 +95,7 @@ def _bars(ax, said, names, subtitle):
     ends = [ends.get(row, "") for row in rows]
     if len(series) == 1 or any(None in one.values for one in series):
         return "bars", names, [one._replace(texts=ends) for one in series], most
-    if ends == [f"{value:.0f}%" for value in series[-1].values]:  # they are about the last part, and stand in it
+    if ends == [f"{int(value + 0.5)}%" for value in series[-1].values]:  # they are about the last part, and stand in it
         return "stacked", names, [*series[:-1], series[-1]._replace(texts=ends)], most
     if whole and whole.get_label():
         left = [round(most - sum(values), 6) for values in zip(*(one.values for one in series), strict=True)]

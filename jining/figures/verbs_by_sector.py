@@ -34,7 +34,7 @@ def draw(table, rows, fig, lang):
     parts = {f"share_{name}": (fill(f"verbs_by_sector.{name}", lang, verb=_example(rows, name, lang)), color)
              for name, color in _COLORS.items()}
     draw_bars(fig, sectors_apart(table), lang=lang, parts=parts, most=100, inside=["share_process"],
-              write=lambda share: f"{share:.0f}%")
+              write=lambda share: f"{int(share + 0.5)}%")
 
 
 def say(table, rows, lang):

@@ -38,7 +38,7 @@ def _named(rows, side):
 
 def draw(table, rows, fig, lang):
     size, n, groups = size_of(fig), len(rows), table[table["part"] == "group"]
-    for side, box in zip(_SIDES, fig.body.columns(1, 1, gap=2.6 * size.text), strict=True):
+    for side, box in zip(_SIDES, fig.body.halves(2.6 * size.text), strict=True):
         some = int(table.loc[(table["side"] == side) & (table["part"] == "named"), "value"].iloc[0])
         parts = [(count / n, color, fill(f"who_gains_who_acts.{name}", lang, said=percent(count, n, lang)))
                  for name, count, color in ((side, some, ACCENT), ("silent", n - some, PALE))]

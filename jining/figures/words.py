@@ -91,7 +91,7 @@ def _cases(k, n):
 def percent(part, whole, lang):
     """Part of a whole: a percentage from ten cases on, a count below ("3 of 7", 7项中的3项)."""
     if whole >= 10:
-        return f"{100 * part / whole:.0f}%"
+        return f"{(200 * part + whole) // (2 * whole)}%"  # a half is rounded up, as by the page
     return f"{part} of {whole}" if lang == "en" else f"{whole}项中的{part}项"
 
 

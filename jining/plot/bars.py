@@ -55,8 +55,7 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     def room(points):
         return 0.8 * points, max(text.width(end, loud * points, weight) for end in ends) + 0.7 * points
 
-    points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5,
-                              largest=largest)
+    points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5, largest=largest)
     columns = list(parts or ["value"])
     widths = table[columns].to_numpy(dtype=float)
     most = most or max(widths.sum(axis=1).max(), 1e-9)
@@ -143,9 +142,9 @@ def plot_shares(promises, *, by="sector", parts="kind", lang=None, ax=None):
     if table.empty:
         return None
     table["text"] = "n = " + table["value"].astype("str")
-    table[list(entries)] = table[list(entries)].div(table["value"], axis=0) * 100
+    table[list(entries)] = (100 * table[list(entries)]).div(table["value"], axis=0)
     table = table if by == "report" else by_value(table, next(iter(entries)))
-    return draw_bars(ax, table, lang=lang, parts=entries, most=100, write=lambda share: f"{share:.0f}%")
+    return draw_bars(ax, table, lang=lang, parts=entries, most=100, write=lambda share: f"{int(share + 0.5)}%")
 
 
 def _counted(promises, by, parts, lang):

@@ -43,13 +43,10 @@ class Box(NamedTuple):
         """Box inside this one."""
         return Box(self.left + left, self.bottom + bottom, self.right - right, self.top - top)
 
-    def columns(self, *weights, gap=0):
-        """Boxes side by side, as wide as their weights say."""
-        unit, left, out = (self.width - gap * (len(weights) - 1)) / sum(weights), self.left, []
-        for weight in weights:
-            out.append(Box(left, self.bottom, left + weight * unit, self.top))
-            left += weight * unit + gap
-        return out
+    def halves(self, gap):
+        """Two boxes side by side."""
+        rest = (self.width + gap) / 2
+        return self.inset(right=rest), self.inset(left=rest)
 
     def shrink(self, height):
         """Box of at most this height at the top of this one."""

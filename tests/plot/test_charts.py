@@ -91,6 +91,8 @@ def test_parts_of_a_share_add_up_to_a_hundred_and_without_a_colour_of_their_own_
     ax = jining.plot_shares(promises, by="chapter", parts="comparator", lang="en")
     assert all(sum(bars[row].get_width() for bars in ax.containers) == pytest.approx(100) for row in range(9))
     assert len({bars[0].get_facecolor() for bars in ax.containers}) == len(ax.containers) > 4
+    ax = jining.plot_shares(jining.select(promises, sector="rural"))  # 7, 49 and 8 of 64: a half is rounded up
+    assert [text.get_text() for text in ax.texts] == ["11%", "77%", "13%", "n = 64"]
 
 
 def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):

@@ -63,8 +63,7 @@ def test_marks_are_straight_in_english_and_what_cannot_be_drawn_is_seen_as_a_box
 
 
 def test_boxes_are_cut_without_gap_or_overlap():
-    left, right = Box(0, 0, 100, 50).columns(3, 1, gap=20)
-    assert (left.width, right.width, right.left, right.right) == (60, 20, 80, 100)
+    assert Box(0, 0, 100, 50).halves(20) == (Box(0, 0, 40, 50), Box(60, 0, 100, 50))
     assert Box(0, 0, 100, 50).shrink(20) == Box(0, 30, 100, 50) and Box(0, 0, 9, 9).inset(left=2, top=3) == Box(2, 0, 9, 6)
 
 
