@@ -67,8 +67,8 @@ def test_checkability_by_sector_has_all_first_the_ten_largest_sectors_and_the_ot
     assert en.title == f"Only {share} of promises can be checked by their own words"
     assert zh.title == f"仅{share}的承诺可按原文检验"
     assert en.alt.startswith(f"Bars for {len(total)} sectors")
-    assert en.alt.endswith(f"In all {part} of {n} can be checked, {numbers.total()} by a number.")
-    assert zh.alt.endswith(f"全部{n}项中可检验{part}项，其中写明数值的{numbers.total()}项。")
+    assert en.alt.endswith(f"In all {part} of {n} can be checked, {numbers.total()} by a number, \"all\" or \"none\".")
+    assert zh.alt.endswith(f"全部{n}项中可检验{part}项，其中写明数值、“全部”或“零”的{numbers.total()}项。")
     drawn = {sector: (numbers[sector] + events[sector]) / total[sector] for sector in largest(total)}
     assert data("checkability_by_sector")["key"].iloc[1] == max(drawn, key=drawn.get)
     assert f"{100 * max(drawn.values()):.0f}%" in en.alt and f"{100 * min(drawn.values()):.0f}%" in zh.alt

@@ -155,15 +155,26 @@ def test_without_title_note_and_source_stay(promises):
     assert written(fig, "source", "en").startswith("Source")
 
 
-def test_the_source_names_every_source_that_is_drawn():
+def test_the_source_names_every_source_that_is_drawn(monkeypatch):
     facts = figure("events_in_time").facts
     one = facts.results.loc[facts.results["says"] == "met", "outlet"].dropna().iloc[0]  # not the report itself
     keys = facts.results.loc[facts.results["outlet"] == one, "fact"]
     few, many = pd.DataFrame({"fact": [";".join(keys[:2])]}), pd.DataFrame({"fact": facts.results["fact"]})
-    assert one in source_line("zh", ("report", "results"), facts, few)
+    assert one.partition(":")[0] in source_line("zh", ("report", "results"), facts, few)
     assert "outlets, listed with the data" in source_line("en", ("report", "results"), facts, many)
     line = source_line("en", ("report", "results", "census"), facts, few)
     assert "census" in line and "language models" in line and package()["version"] in line
+    assert "coded by language models (data version" in line and line.endswith("CC BY 4.0).")
+    monkeypatch.delitem(package()["report"], "coders_en")  # then those that the package of a report names
+    assert f"coded by {package()['contributors'][0]['title']} (" in source_line("en")
+
+
+def test_an_outlet_is_counted_once_whatever_is_remarked_of_it():
+    facts = figure("promise_and_result").facts
+    named = facts.results["outlet"].dropna().loc[lambda outlet: outlet.str.startswith("济宁新闻网")]
+    keys = facts.results.loc[named.index, "fact"]
+    assert named.nunique() > 2 and "据济宁新闻网、济宁新闻网专题公布" in source_line(
+        "zh", ("report", "results"), facts, pd.DataFrame({"fact": keys}))
 
 
 @pytest.mark.parametrize("slip", [{"name": "kinds"}, {"name": ["tools"]}, {"name": "tools", "size": "half"},

@@ -195,10 +195,11 @@ def test_promise_and_result_counts_each_verdict_and_what_was_not_found(stored, p
     assert zh.title == f"{n}项承诺中，仅{found}项查到公开的进展或结果" and set(verdicts) <= {row["id"] for row in stored}
     assert en.alt.endswith(
         f"Met {counts['met']}, Done after 2020 {counts['later']}, Under way {counts['under_way']}, "
-        f"Missed {counts['missed']}, Another measure: not comparable {counts['other_measure']}, Nothing found {n - found}.")
+        f"Missed {counts['missed']}, Another measure: not comparable {counts['other_measure']}, "
+        f"No progress or result found {n - found}.")
     assert zh.alt.endswith(
         f"2020年底前已完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未完成{counts['missed']}项，"
-        f"其他口径，无法对照{counts['other_measure']}项，未查到{n - found}项。")
+        f"其他口径，无法对照{counts['other_measure']}项，未查到进展或结果{n - found}项。")
     assert en.note.startswith("Nothing found does not mean nothing done") and zh.note.startswith("未查到不等于未完成")
     assert data["fact"].ne("").tolist() == [True] * (len(data) - 1) + [False]
     assert "outlets, listed with the data" in figure(FOUND).source("en")
