@@ -1,26 +1,33 @@
-"""Check the table, the ledger and the account of numerals against the codebook and the report."""
+"""Check the table and every file beside it against the codebook and the report."""
 
+import json
 from pathlib import Path
 
-from jining.checks import coverage, rows, tables
+from jining.checks import promise
+from jining.checks.tables import refuse_repeated, table_failures
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError, Failure
 from jining.report.load import load, other_words
+from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
-from jining.report.report import by_the_codebook, data_path
-from jining.report.source import locate
+from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_path, has_table, lookup, package
+from jining.report.source import is_sealed, locate
+
+#: What makes two records one promise: the same words, action, object, value, place and deadline.
+_PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")
+#: Without these there is no report to check; the others may be missing, and then nothing is said that rests on them.
+_NEEDED = (TABLE, "ledger", "numerals", "sectors", "units", "places", "programmes", "instruments", "source")
+_MAY_MISS = ("terms", "judgements", "judgement_values", "results", "verdicts")
 
 
 @by_the_codebook()
-def check(path=None, *, ledger=None, numerals=None):
+def check(path=None):
     """Check a table against the codebook and against the words of the report, and return it as `load` does.
 
     Parameters
     ----------
     path : str or path-like, optional
         Table of targets, measures and aims; by default the shipped one, and with it every other file that is shipped.
-    ledger, numerals : str or path-like, optional
-        Ledger and account of numerals to check with it; with another table only if given.
 
     Raises
     ------
@@ -35,37 +42,101 @@ def check(path=None, *, ledger=None, numerals=None):
     ...     print(error.failures[0].rule)
     does not exist (no_such_file.csv)
     """
-    if path is None and (lost := list(tables.lost_files())):
+    if path is None and (lost := list(_lost_files())):
         raise DataError(lost)
-    columns, lines = read_rows(path)
-    failures = table_failures(columns, lines, Path(path or data_path()).name)
+    promises, failures = read_promises(path)
     if path is None:
-        ledger, numerals = ledger or data_path("ledger"), numerals or data_path("numerals")
-        failures += tables.all_tables(columns, lines)
-    at = dict(zip(columns["id"], lines, strict=True))
-    if ledger is not None:
-        failures += coverage.ledger_failures(*read_rows(ledger, "ledger"), columns, at, Path(ledger).name)
-    if numerals is not None:
-        failures += coverage.numeral_failures(*read_rows(numerals, "numerals"), columns, at, Path(numerals).name)
+        failures += _left_to_do()
+        for name in (found["name"] for found in package()["resources"] if "schema" in found):
+            if name not in (TABLE, "damaged") and has_table(name):
+                failures += table_failures(name, promises)
+        failures += changed_files()
     if failures:
         raise DataError(failures)
     return load(path)
 
 
-def table_failures(columns, lines, file):
-    """Find every failure in the rows of a table."""
-    failures = cell_failures(columns, lines, file)
-    damaged, starts = {failure.line for failure in failures}, locate(columns["quote_zh"])
+def read_promises(path=None):
+    """Read the main table: each row by its id, with what notes a failure in it, and the list of all failures."""
+    columns, lines = read_rows(path)
+    file = Path(path or data_path()).name
+    failures, starts = cell_failures(columns, lines, file), locate(columns["quote_zh"])
+    rows = list(zip(lines, rows_of(columns, lines, file, failures), strict=True))
+    promises, damaged = {row["id"]: (row, fail) for _, (row, fail) in rows}, {failure.line for failure in failures}
     if rule := other_words(starts):
-        return [*failures, Failure(file, None, "", "quote_zh", "", rule)]
-    known = rows.Known(columns, starts)
-    for line, start, (row, fail) in zip(lines, starts, rows_of(columns, lines, file, failures), strict=True):
-        rows.quote_rules(row, fail)
-        rows.place_rules(row, line, start, known, fail)
+        failures.append(Failure(file, None, "", "quote_zh", "", rule))
+        return promises, failures
+    _refuse_disorder(rows, starts)
+    refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
+    for line, (row, fail) in rows:
+        promise.quote_rules(row, fail)
+        promise.flag_rules(row, fail, promises)
         if line not in damaged:
-            found = len(failures)
-            rows.value_rules(row, fail)
-            rows.wording_rules(row, fail)
-            if len(failures) == found:  # what is wrong in Chinese is not said a second time of the English
-                rows.english_rules(row, known, line, fail)
-    return sorted(failures, key=lambda failure: failure.line or 0)
+            promise.value_rules(row, fail)
+            promise.wording_rules(row, fail)
+    damaged = {failure.line for failure in failures}  # what is wrong in Chinese is not said a second time of the English
+    rows = [(line, one) for line, one in rows if line not in damaged]
+    refuse_repeated(rows, ["text_en"], "text_en", "repeats line {}: two records, one sentence")
+    for _, (row, fail) in rows:
+        promise.english_rules(row, fail)
+    failures.sort(key=lambda failure: failure.line or 0)
+    return promises, failures
+
+
+def _refuse_disorder(rows, starts):
+    """Note each id that stands in the text before a smaller one."""
+    last, before = -1, ""
+    found = ((row["id"], start, fail) for start, (_, (row, fail)) in zip(starts, rows, strict=True) if start is not None)
+    for id_, start, fail in sorted(found, key=lambda one: one[:2]):
+        if start < last:
+            fail("id", f"stands in the text before {before}; ids follow the text")
+        else:
+            last, before = start, id_
+
+
+def _of_package(rule):
+    return Failure("datapackage.json", None, "", "", "", rule)
+
+
+def _of_file(name, rule):
+    return Failure(data_path(name).name, None, "", "", "", rule)
+
+
+def _left_to_do():
+    """Name the placeholders that nobody has replaced yet, and facts of the report that no figure can do without."""
+    facts = package().get("report", {})
+    texts = json.dumps([package(), lookup("places") if has_table("places") else {}], ensure_ascii=False)
+    for mark, meaning in PLACEHOLDERS.items():
+        if times := texts.count(mark):
+            yield _of_package(f"holds the placeholder {mark} {times}× (with places.csv); replace it by {meaning}")
+    for name in FACTS:
+        if facts.get(name) in (None, ""):
+            yield _of_package(f'has no "{name}" in its block "report"')
+    if "PLAN_YEAR" not in texts and not isinstance(facts.get("year", 0), int):
+        yield _of_package('says "year" in quotation marks; write it as a number, without them')
+    if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
+        yield _of_package(f'says "headline_para": {facts.get("headline_para")!r}, which is no paragraph of the report')
+
+
+def missing_tables():
+    """Name the tables that the report may have and does not."""
+    return [name for name in _MAY_MISS if not has_table(name)]
+
+
+def _lost_files():
+    """Find tables that every report needs and this one has not, and files that are listed and not there."""
+    listed = [found["name"] for found in package()["resources"]]
+    yield from (_of_package(f"lists no {name}, which every report needs") for name in _NEEDED if name not in listed)
+    yield from (_of_file(name, "is listed in datapackage.json and missing") for name in listed if not has_table(name))
+
+
+def changed_files():
+    """Find files that are not those of the version; a report that is still being coded has no hashes yet."""
+    for found in package()["resources"]:
+        size = data_path(found["name"]).stat().st_size
+        if "hash" not in found:
+            if not package().get("report", {}).get("unfinished"):
+                yield _of_file(found["name"], "has no hash in datapackage.json; run `make seal`")
+        elif not is_sealed(found["name"]) or size != found.get("bytes"):
+            yield _of_file(found["name"], f"is not the file of data version {package()['version']} ({size} bytes, not "
+                           f"{found.get('bytes')}); after a change on purpose run `make seal`")
