@@ -90,8 +90,9 @@ def _cases(k, n):
 
 def percent(part, whole, lang):
     """Part of a whole: a percentage from ten cases on, a count below ("3 of 7", 7项中的3项)."""
-    if whole >= 10:
-        return f"{100 * part / whole:.0f}%"
+    if whole >= 10:  # what is neither none nor all is never told as 0% or 100%
+        share = f"{100 * part / whole:.0f}%"
+        return "<1%" if share == "0%" and part else ">99%" if share == "100%" and part < whole else share
     return f"{part} of {whole}" if lang == "en" else f"{whole}项中的{part}项"
 
 

@@ -14,7 +14,7 @@ from recount import figure, picture, split, words
 import jining
 from jining.figures import registry
 from jining.figures.figure import prepare, source_line
-from jining.figures.words import WORDS, all_of, sentences
+from jining.figures.words import WORDS, all_of, percent, sentences
 from jining.plot.layout import MISSING, NOTHING
 from jining.plot.theme import SIZES
 from jining.report.report import data_dir, package
@@ -204,3 +204,9 @@ def test_a_figure_is_the_same_whatever_was_set_before(promises):
             jining.draw_figure("growth_targets", promises, lang="zh").savefig(out, dpi=50)
             pictures.append(out.getvalue())
     assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize(("part", "whole", "said"), [(0, 20, "0%"), (20, 20, "100%"), (1, 400, "<1%"), (399, 400, ">99%"),
+                                                     (2, 20, "10%"), (3, 7, "3 of 7")])
+def test_what_is_neither_none_nor_all_is_never_told_as_such(part, whole, said):
+    assert percent(part, whole, "en") == said
