@@ -1,6 +1,6 @@
 """Which share of the promises of each sector can be checked by what their words say."""
 
-from jining.figures.tables import by_sector, sectors_apart
+from jining.figures.tables import by_sector, sectors_apart, sectors_drawn
 from jining.figures.words import fill, percent
 from jining.plot.bars import TRACK, draw_bars
 from jining.plot.tally import spoken
@@ -31,5 +31,5 @@ def draw(table, rows, fig, lang):
 def say(table, rows, lang):
     k, numbers = (int((~rows["checkable_by"].isin(keys)).sum()) for keys in ([_OPEN], [_OPEN, _EVENT]))
     named = table[~table["key"].isin(["all", "rest"])]
-    return {"k": k, "numbers": numbers, "sectors": rows["sector"].nunique(),
+    return {"k": k, "numbers": numbers, **sectors_drawn(table, rows),
             "ends": named.iloc[[0, -1] if len(named) > 1 else [0]]}

@@ -20,11 +20,13 @@ from jining.report.results import with_facts
 
 _SOURCE = {
     "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed with the data",
-           "2020 population census", "coded by language models (open data, version {}, CC BY 4.0)"),
+           "2020 population census", "coded by {} (data version {}, {})"),
     "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方（清单随数据公布）", "2020年人口普查",
-           "由语言模型编码（开放数据{}版，CC BY 4.0）")}
+           "由{}编码（数据{}版，{}）")}
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
+#: Where the name of an outlet ends, and how an outlet begins that is not known.
+_REMARK, _UNNAMED = r"\s*[(（,，:/]", "outlet not printed"
 
 
 def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, results=None, verdicts=None):
@@ -164,7 +166,9 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
         said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(len(outlets))
         parts += [said] if outlets else []
     parts += [census] if "census" in sources else []
-    parts += [data_version(own, lang) if own else version.format(package()["version"])]
+    coders = package()["report"].get(f"coders_{lang}") or ", ".join(one["title"] for one in package()["contributors"])
+    licence = package()["licenses"][0]["name"].replace("-", " ")
+    parts += [data_version(own, lang) if own else version.format(coders, package()["version"], licence)]
     if "results" in sources and facts.own:
         parts[-1] += WORDS["other_facts"][lang]
     return frame.format(stop.join(parts))
@@ -177,7 +181,8 @@ def _outlets(facts, data):
     named = {key for cell in data["fact"].fillna("") for key in str(cell).split(";") if key}
     rows = facts.results[facts.results["fact"].isin(named)]
     own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
-    return [outlet for outlet in dict.fromkeys(rows["outlet"].dropna()) if not own <= set(outlet)]
+    names = rows["outlet"].dropna().str.split(_REMARK, regex=True).str[0]  # a remark on how it was seen is no other outlet
+    return [outlet for outlet in dict.fromkeys(names) if not own <= set(outlet) and not outlet.startswith(_UNNAMED)]
 
 
 def list_figures(lang=None):

@@ -1,6 +1,6 @@
 """How many promises each sector holds, and how many of them can be measured."""
 
-from jining.figures.tables import by_sector, sectors_apart
+from jining.figures.tables import by_sector, sectors_apart, sectors_drawn
 from jining.figures.words import counted, fill, filled
 from jining.plot.bars import draw_bars
 from jining.plot.theme import ACCENT, PALE
@@ -23,4 +23,4 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    return {"k": int(table["measurable"].sum()), "sectors": rows["sector"].nunique(), "first": table.iloc[0]}
+    return {"k": int(table["measurable"].sum()), "first": table.iloc[0], **sectors_drawn(table, rows)}

@@ -53,6 +53,12 @@ def by_sector(rows, parts, all_of=None):
     return table.assign(**{f"share_{name}": 100 * table[name] / table["value"] for name in parts})
 
 
+def sectors_drawn(table, rows):
+    """How many sectors have a bar of their own, and how many share one."""
+    shown = int((~table["key"].isin(["all", "rest"])).sum())
+    return {"shown": shown, "small": rows["sector"].nunique() - shown}
+
+
 def sectors_apart(table):
     """Put an empty row below all of the sectors, and above the smaller ones that are counted together."""
     return spaced(spaced(table, int(table["key"].iloc[0] == "all")), -1 if table["key"].iloc[-1] == "rest" else 0)

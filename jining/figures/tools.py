@@ -32,4 +32,6 @@ def data(rows, facts):
 
 def say(table, rows, lang):
     support, state = (int((rows["instrument"].astype("str") == key).sum()) for key in (_SUPPORT, _STATE))
-    return {"k": support + state, "support": support, "state": state, "first": table.iloc[min(1, len(table) - 1)]}
+    named = table[1:]
+    return {"k": support + state, "support": support, "state": state, "first": table.iloc[min(1, len(table) - 1)],
+            "lone": int(len(named) > 0 and (named["value"] == named["value"].iloc[0]).sum() == 1)}

@@ -1,6 +1,6 @@
 """Whether measures go on or end, by their verbs, in each sector."""
 
-from jining.figures.tables import by_sector, sectors_apart
+from jining.figures.tables import by_sector, sectors_apart, sectors_drawn
 from jining.figures.words import fill, percent
 from jining.plot.bars import draw_bars
 from jining.plot.tally import spoken
@@ -42,4 +42,5 @@ def say(table, rows, lang):
     goes, neither, ends = (int(counts.get(name, 0)) for name in _COLORS)
     times = round(goes / ends) if ends else 0
     case = [] if goes <= ends or not ends else ["even"] if times > 1 and abs(goes / ends - times) < 0.2 else ["more"]
-    return {"case": case, "k": goes, "ends": ends, "neither": neither, "times": times, "sectors": rows["sector"].nunique()}
+    return {"case": case, "k": goes, "ends": ends, "neither": neither, "times": times,
+            **sectors_drawn(table, rows)}

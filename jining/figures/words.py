@@ -90,8 +90,9 @@ def _cases(k, n):
 
 def percent(part, whole, lang):
     """Part of a whole: a percentage from ten cases on, a count below ("3 of 7", 7项中的3项)."""
-    if whole >= 10:
-        return f"{(200 * part + whole) // (2 * whole)}%"  # a half is rounded up, as by the page
+    if whole >= 10:  # a half is rounded up, as by the page; what is neither none nor all is never told as 0% or 100%
+        share = (200 * part + whole) // (2 * whole)
+        return "<1%" if share == 0 < part else ">99%" if share == 100 and part < whole else f"{share}%"
     return f"{part} of {whole}" if lang == "en" else f"{whole}项中的{part}项"
 
 

@@ -66,9 +66,9 @@ def test_checkability_by_sector_has_all_first_the_ten_largest_sectors_and_the_ot
     share = f"{100 * part / n:.0f}%"
     assert en.title == f"Only {share} of promises can be checked by their own words"
     assert zh.title == f"仅{share}的承诺可按原文检验"
-    assert en.alt.startswith(f"Bars for {len(total)} sectors")
-    assert en.alt.endswith(f"In all {part} of {n} can be checked, {numbers.total()} by a number.")
-    assert zh.alt.endswith(f"全部{n}项中可检验{part}项，其中写明数值的{numbers.total()}项。")
+    assert en.alt.startswith(f"Bars for ten sectors, and {SPELLED[len(total) - 10]} smaller ones together: ")
+    assert en.alt.endswith(f"In all {part} of {n} can be checked, {numbers.total()} by a number, \"all\" or \"none\".")
+    assert zh.alt.endswith(f"全部{n}项中可检验{part}项，其中写明数值、“全部”或“零”的{numbers.total()}项。")
     drawn = {sector: (numbers[sector] + events[sector]) / total[sector] for sector in largest(total)}
     assert data("checkability_by_sector")["key"].iloc[1] == max(drawn, key=drawn.get)
     assert f"{100 * max(drawn.values()):.0f}%" in en.alt and f"{100 * min(drawn.values()):.0f}%" in zh.alt
@@ -87,8 +87,8 @@ def test_verbs_by_sector_counts_what_goes_on_and_what_ends_and_names_a_verb_of_e
     assert abs(goes / ends - 3) < 0.2 and en.title == "Open-ended measures outnumber finite ones three to one"
     assert zh.title == "持续推进类措施约为办结类的3倍"
     sectors = Counter(sector for sector, _ in measures)
-    assert en.alt == (f"Bars of 100% for {len(sectors)} sectors. Verbs of {n} measures: {goes} open-ended, "
-                      f"{ends} with an end, {neither} other.")
+    assert en.alt == (f"Bars of 100% for ten sectors, and {SPELLED[len(sectors) - 10]} smaller ones together. "
+                      f"Verbs of {n} measures: {goes} open-ended, {ends} with an end, {neither} other.")
     assert zh.alt.endswith(f"{n}项措施中，持续推进类{goes}项，办结类{ends}项，其他{neither}项。")
     counts, drawn = Counter(measures), data("verbs_by_sector")
     assert list(drawn["key"].iloc[[0, -1]]) == ["all", "rest"] and set(drawn["key"][1:-1]) == largest(sectors)

@@ -14,7 +14,7 @@ from recount import figure, picture, split, words
 import jining
 from jining.figures import registry
 from jining.figures.figure import prepare, source_line
-from jining.figures.words import WORDS, all_of, sentences
+from jining.figures.words import WORDS, all_of, percent, sentences
 from jining.plot.layout import MISSING, NOTHING
 from jining.plot.theme import SIZES
 from jining.report.report import data_dir, package
@@ -155,15 +155,26 @@ def test_without_title_note_and_source_stay(promises):
     assert written(fig, "source", "en").startswith("Source")
 
 
-def test_the_source_names_every_source_that_is_drawn():
+def test_the_source_names_every_source_that_is_drawn(monkeypatch):
     facts = figure("events_in_time").facts
     one = facts.results.loc[facts.results["says"] == "met", "outlet"].dropna().iloc[0]  # not the report itself
     keys = facts.results.loc[facts.results["outlet"] == one, "fact"]
     few, many = pd.DataFrame({"fact": [";".join(keys[:2])]}), pd.DataFrame({"fact": facts.results["fact"]})
-    assert one in source_line("zh", ("report", "results"), facts, few)
+    assert one.partition(":")[0] in source_line("zh", ("report", "results"), facts, few)
     assert "outlets, listed with the data" in source_line("en", ("report", "results"), facts, many)
     line = source_line("en", ("report", "results", "census"), facts, few)
     assert "census" in line and "language models" in line and package()["version"] in line
+    assert "coded by language models (data version" in line and line.endswith("CC BY 4.0).")
+    monkeypatch.delitem(package()["report"], "coders_en")  # then those that the package of a report names
+    assert f"coded by {package()['contributors'][0]['title']} (" in source_line("en")
+
+
+def test_an_outlet_is_counted_once_whatever_is_remarked_of_it():
+    facts = figure("promise_and_result").facts
+    named = facts.results["outlet"].dropna().loc[lambda outlet: outlet.str.startswith("济宁新闻网")]
+    keys = facts.results.loc[named.index, "fact"]
+    assert named.nunique() > 2 and "据济宁新闻网、济宁新闻网专题公布" in source_line(
+        "zh", ("report", "results"), facts, pd.DataFrame({"fact": keys}))
 
 
 @pytest.mark.parametrize("slip", [{"name": "kinds"}, {"name": ["tools"]}, {"name": "tools", "size": "half"},
@@ -193,3 +204,9 @@ def test_a_figure_is_the_same_whatever_was_set_before(promises):
             jining.draw_figure("growth_targets", promises, lang="zh").savefig(out, dpi=50)
             pictures.append(out.getvalue())
     assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize(("part", "whole", "said"), [(0, 20, "0%"), (20, 20, "100%"), (1, 400, "<1%"), (399, 400, ">99%"),
+                                                     (2, 20, "10%"), (3, 7, "3 of 7")])
+def test_what_is_neither_none_nor_all_is_never_told_as_such(part, whole, said):
+    assert percent(part, whole, "en") == said

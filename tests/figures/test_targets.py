@@ -205,10 +205,10 @@ def test_village_and_town_counts_the_services_with_a_number_on_each_side_and_on_
     n, town, village, both = len(pairs), *(len(measured(pairs, *sides)) for sides in (
         ["town"], ["village"], ["town", "village"]))
     (en, zh), drawn = words("village_and_town"), data("village_and_town")
-    assert en.title == f"Only {SPELLED[both]} of {SPELLED[n]} services have a number for both town and village"
+    assert en.title == f"Only {SPELLED[both]} of {SPELLED[n]} services have measurable targets for both town and village"
     assert zh.title == f"{n}项服务中，城乡均有量化目标的仅{both}项"
-    assert en.alt == (f"Table of {SPELLED[n]} services. With a number for the town: {SPELLED[town]}; for the village: "
-                      f"{SPELLED[village]}; for both: {SPELLED[both]}.")
+    assert en.alt == (f"Table of {SPELLED[n]} services. With a measurable target for the town: {SPELLED[town]}; for the "
+                      f"village: {SPELLED[village]}; for both: {SPELLED[both]}.")
     assert zh.alt == f"{n}项服务的对照表：城镇有量化目标的{town}项，农村有量化目标的{village}项，两边均有的{both}项。"
     units = [[at[side]["unit"] for side in ("town", "village")] for at in measured(pairs, "town", "village")]
     assert units and all(one != other for one, other in units)
@@ -219,5 +219,5 @@ def test_village_and_town_counts_the_services_with_a_number_on_each_side_and_on_
         assert Counter(cells("village_and_town", lang))["—"] == list(kinds.values()).count(False)
     ids = [at["id"] for at in measured(pairs, "town", "village")[0].values()]
     assert words("village_and_town", promises[promises["id"].isin(ids)])[0].title == (
-        "The one service has a number for both town and village")
+        "The one service has a measurable target for both town and village")
     assert prepare("village_and_town", promises[promises["id"].isin(ids[:1])]).empty()  # one side says nothing of both
