@@ -6,7 +6,7 @@ from bisect import bisect_right
 import numpy as np
 
 from jining.export.brief_page import PAGE, Brief, height, joined
-from jining.export.office import WORDS, say, written
+from jining.export.office import WORDS, say, told
 from jining.export.sheets import dated, made
 from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
 from jining.report.frames import gate
@@ -79,7 +79,7 @@ class _Making:
         table = self._table(self.targets.head(most).sort_index())
         parts = [(self._say("named"), [("", self._places()), ("", self._projects(most // 2))]),
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
-                 (self._say("caveat"), [("", self._say("caution", written=written(self.lang)))])]
+                 (self._say("caveat"), [("", self._say("caution", **told(self.lang)))])]
         return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", **about),
                      capital(self._by_number("under", len(rows), **about)) + " [1]", (self._lead(), self._found()), table,
                      self._more("target", len(self.targets) - most), parts, list(self.cited), rows["id"].tolist())
