@@ -52,11 +52,8 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     weight, largest = ("bold", size.subtitle) if loud > 1 else ("normal", size.text)
 
-    def large(points, pitch):
-        return min(loud * points, 0.6 * pitch) if loud > 1 else points
-
-    def room(points, pitch):
-        return 0.8 * points, max(text.width(end, large(points, pitch), weight) for end in ends) + 0.7 * points
+    def room(points):
+        return 0.8 * points, max(text.width(end, loud * points, weight) for end in ends) + 0.7 * points
 
     points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5,
                               largest=largest)
@@ -75,7 +72,7 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
                     text.beside(ax, x, row, write(value), points=points, ha="center", color=ink_on(shades), gid="inside")
         lefts += span
     inks = [ACCENT if loud > 1 and shade == ACCENT else INK for shade in table.get("color", [INK] * len(table))]
-    said = ax.bar_label(bars, ends, padding=0.4 * points, fontsize=large(points, pitch), weight=weight, gid="end")
+    said = ax.bar_label(bars, ends, padding=0.4 * points, fontsize=loud * points, weight=weight, gid="end")
     for one, ink in zip(said, inks, strict=True):
         one.set(color=ink, va="center_baseline")
     if track:  # how far each bar could reach

@@ -163,12 +163,12 @@ def outer(ax):
 def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):
     """Name rows 0, 1, 2 … at the left of a bare axes, the first on top; the size of the letters, height of a row, box left.
 
-    `room` says for letters and height how many points stay free left and right.
+    `room` says for a size of letters how many points stay free left and right.
     """
     box, size = outer(ax), size_of(ax.figure)
     pitch = min((box.height - head - foot) / max(len(names), 1), high * size.text)
     broken, points = text.fit_names(names, lang, NAMES * box.width, pitch, size, largest)
-    left, right = room(points, pitch)
+    left, right = room(points)
     box = box.inset(left=left + max(text.width("\n".join(lines), points) for lines in broken), right=right, top=head,
                     bottom=max(foot, box.height - head - pitch * len(names)))
     ax.set_position(_part(ax.figure, box))

@@ -10,7 +10,6 @@ from jining.plot.theme import ACCENT
 
 #: Shapes as data, in points beside a dot of `dot` points; a page of the explorer reads the same list.
 SHAPES = json.loads((Path(__file__).parent / "marks.json").read_text(encoding="utf-8"))
-MARKS = tuple(SHAPES["marks"])
 #: How far an arrow reaches from its value, in diameters of a dot; a shorter one than the second says nothing.
 REACH, _LEAST = SHAPES["reach"] / SHAPES["dot"], 1.1
 _MARKERS = {"dot": "o", "square": "s"}

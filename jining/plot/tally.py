@@ -36,7 +36,7 @@ ValueError
 
 def entry(key, names, ids, **more):
     """Row of a table of counts: its key, its names in both languages, how many records, perhaps more, and which."""
-    return {"key": key, "label_en": names[0], "label_zh": names[1], "value": len(ids), **more, "ids": joined(ids)}
+    return {"key": key, "label_en": names[0], "label_zh": names[1], "value": len(ids), **more, "ids": ";".join(ids)}
 
 
 def tally(promises, by, *, empty=True):
@@ -71,11 +71,6 @@ def coded(by):
 def by_value(table, column="value"):
     """Sort a table by value, the largest first; equal ones keep their order."""
     return table.sort_values(column, ascending=False, kind="stable").reset_index(drop=True)
-
-
-def joined(ids):
-    """Write identifiers into one cell."""
-    return ";".join(ids)
 
 
 def spoken(column, rows, make):

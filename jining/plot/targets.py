@@ -29,7 +29,7 @@ def draw_dots(ax, table, *, lang=None, unit="", share=False, before=None, after=
     box, values = outer(ax), table[["value", "before"] if pairs else ["value"]].to_numpy(dtype=float)
     head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], dots=True).top if before else 0
 
-    def room(points, pitch):
+    def room(points):
         return 1.4 * points, max(text.width(said, points) for said in table[f"text_{lang}"]) + (REACH * _DOT + 0.8) * points
 
     points = seat(ax, table[f"label_{lang}"], lang, room, head=head, foot=1.9 * size_of(ax.figure).small)[0]

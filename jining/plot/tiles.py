@@ -3,7 +3,7 @@
 import itertools
 
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patches import Rectangle
 
 from jining.plot import text
@@ -14,8 +14,8 @@ from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import number
 from jining.report.language import language
 
-#: Ground of a tile without a count, the lightest and the darkest shade on which ink is read.
-GROUND, _LIGHTEST, _DARKEST = "#EEF1F4", "#DCE6F0", "#86A9CB"
+#: Ground of a tile without a count; shades on which ink is read, from light to dark.
+GROUND, _SHADES = "#EEF1F4", LinearSegmentedColormap.from_list("counts", ["#DCE6F0", "#86A9CB"])
 #: Distance of tiles and largest name, in sizes of the text; number and margin, in sizes of the name; room below lines.
 _GAP, _NAME, _RANKS, _PAD, _LEAD = 0.55, 1.3, (2.0, 1.0), 0.35, 0.1
 #: Best width of a tile by its height, how many other shapes are tried, letters that nobody reads.
@@ -26,11 +26,7 @@ _BAR, _LINK, _DEEP, _PARTS = 16.0, 2.6, 11.0, 2.6
 
 def shade(value, most):
     """Colour of a count: none, then from light to dark in even steps up to the largest."""
-    if not value:
-        return GROUND
-    part = (value - 1) / max(most - 1, 1)
-    light, dark = np.array(to_rgb(_LIGHTEST)), np.array(to_rgb(_DARKEST))
-    return to_hex(light + (dark - light) * part)
+    return to_hex(_SHADES((value - 1) / max(most - 1, 1))) if value else GROUND
 
 
 def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
@@ -169,10 +165,9 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
     turned = any(text.width(piece, size.small) > wide for name in names for piece in text.pieces(name))
     heads = ["\n".join(text.wrap(name, 0.3 * box.height if turned else wide, size.small)) for name in names]
     deep = max(text.width(head, size.small) if turned else text.height(head.count("\n") + 1, size.small) for head in heads)
-    points = seat(ax, rows[f"label_{lang}"], lang, lambda points, pitch: (0.8 * points, 0), head=deep + 0.6 * size.small)[0]
-    steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
+    points = seat(ax, rows[f"label_{lang}"], lang, lambda points: (0.8 * points, 0), head=deep + 0.6 * size.small)[0]
     edges = (np.arange(n + 1) - 0.5 for n in counts.shape[::-1])
-    ax.pcolormesh(*edges, np.ma.masked_equal(counts, 0), cmap=steps, vmin=1, vmax=most, edgecolors="white", lw=1)
+    ax.pcolormesh(*edges, np.ma.masked_equal(counts, 0), cmap=_SHADES, vmin=1, vmax=most, edgecolors="white", lw=1)
     for row, column in np.argwhere(counts):
         text.beside(ax, column, row, str(counts[row, column]), points=points, ha="center", gid="count")
     ax.set_xticks(range(len(heads)), heads, rotation=90 * turned, fontsize=size.small, linespacing=1.1)
