@@ -24,7 +24,7 @@ def say(case, lang, **said):
 
 
 def told(lang):
-    """Fill in what the project tells of its report: when it was written, who coded it, how it was searched, in which prices."""
+    """Fill in what the project tells of its report: when it was written, who coded it, what was searched, which prices."""
     facts = {key: package()["report"].get(f"{key}_{lang}") for key in ("written", "coded", "searched", "prices")}
     return {key: say(key, lang, said=said) if said else "" for key, said in facts.items()}
 

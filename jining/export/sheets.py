@@ -179,7 +179,8 @@ def read_me(others, promises, facts, langs):
             "n": len(promises), "whole": len(load()), "version_zh": data_version(own, "zh", facts), "cited": cited,
             "version_en": capital(data_version(own, "en", facts)), "licence_en": data["licenses"][0]["title"],
             "licence_zh": data["licenses"][0].get("title_zh", data["licenses"][0]["title"]),
-            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()}, "source": source.removeprefix("Source: ")}
+            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()},
+            "source": source.removeprefix("Source: ")}
     counts, rows = {sheet.name: len(next(iter(sheet.columns.values()))) for sheet in others}, []
     for row in _SAID:
         texts = [row[f"text_{lang}"].format(**said, rows=counts.get(row["key"])).strip() for lang in langs]
