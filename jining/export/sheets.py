@@ -174,13 +174,12 @@ def _cells(cells):
 
 def read_me(others, promises, facts, langs):
     """Build the last sheet: what the workbook holds, how to read it, what it cannot show."""
-    data, (cited, source), own = package(), cite().splitlines(), changed(promises)
-    said = {**data, **data["sources"][0], "report": data["sources"][0]["title"].partition(" (")[0], "title": data["title"],
-            "n": len(promises), "whole": len(load()), "version_zh": data_version(own, "zh", facts), "cited": cited,
-            "version_en": capital(data_version(own, "en", facts)), "licence_en": data["licenses"][0]["title"],
-            "licence_zh": data["licenses"][0].get("title_zh", data["licenses"][0]["title"]),
-            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()},
-            "source": source.removeprefix("Source: ")}
+    data, (cited, source), own, licence = package(), cite().splitlines(), changed(promises), package()["licenses"][0]
+    said = {**data["sources"][0], **data, "report": data["sources"][0]["title"].partition(" (")[0], "n": len(promises),
+            "whole": len(load()), **{f"version_{lang}": capital(data_version(own, lang, facts)) for lang in BOTH},
+            "cited": cited, "licence_en": licence["title"], "licence_zh": licence.get("title_zh", licence["title"]),
+            "source": source.removeprefix("Source: "),
+            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()}}
     counts, rows = {sheet.name: len(next(iter(sheet.columns.values()))) for sheet in others}, []
     for row in _SAID:
         texts = [row[f"text_{lang}"].format(**said, rows=counts.get(row["key"])).strip() for lang in langs]
