@@ -77,7 +77,7 @@ def test_any_other_frame_is_refused_in_one_sentence_and_nothing_is_written(promi
 def test_a_text_that_no_file_can_hold_is_named_with_its_cell(promises, tmp_path, text, said):
     for rows in (promises.copy(), promises.astype(object)):
         rows.loc[7, "item_en"] = text
-        also = {"list": lambda rows, _: jining.list_records(rows, "item"), "select": lambda rows, _: jining.select(rows)}
+        also = {"select": lambda rows, _: jining.select(rows)}
         for function, run in (FUNCTIONS | also).items():
             with pytest.raises(ValueError, match=said) as refusal:
                 run(rows, tmp_path)
