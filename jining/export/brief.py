@@ -6,7 +6,7 @@ from bisect import bisect_right
 import numpy as np
 
 from jining.export.brief_page import PAGE, Brief, height, joined
-from jining.export.office import WORDS, say, written
+from jining.export.office import WORDS, say, told
 from jining.export.sheets import dated, made
 from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
 from jining.report.frames import gate
@@ -73,16 +73,16 @@ class _Making:
 
     def brief(self, most):
         """Make it with a table of at most so many rows."""
-        rows, report, self.cited = self.rows, self.report, {self.source: 1}
-        name, city = capital(getattr(self.topic, self.lang)), report[f"city_{self.lang}"]
-        about = {"name": name, "year": report["year"], "city": city}
+        rows, year, city, self.cited = self.rows, self.report["year"], self.report[f"city_{self.lang}"], {self.source: 1}
+        name = capital(getattr(self.topic, self.lang))
         table = self._table(self.targets.head(most).sort_index())
         parts = [(self._say("named"), [("", self._places()), ("", self._projects(most // 2))]),
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
-                 (self._say("caveat"), [("", self._say("caution", written=written(self.lang)))])]
-        return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", **about),
-                     capital(self._by_number("under", len(rows), **about)) + " [1]", (self._lead(), self._found()), table,
-                     self._more("target", len(self.targets) - most), parts, list(self.cited), rows["id"].tolist())
+                 (self._say("caveat"), [("", self._say("caution", **told(self.lang)))])]
+        return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", name=name, year=year),
+                     capital(self._by_number("under", len(rows), city=city, year=year)) + " [1]",
+                     (self._lead(), self._found()), table, self._more("target", len(self.targets) - most), parts,
+                     list(self.cited), rows["id"].tolist())
 
     def _say(self, case, **words):
         return say(case, self.lang, **words)

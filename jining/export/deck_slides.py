@@ -85,10 +85,9 @@ class Deck:
 
 def _drawn(figure, lang):
     """Draw the body of a figure as large as its place on the slide: its letters have the size that the slide shows."""
-    _, _, wide, high = _BODY
     with look(lang, "slide"):
         fig = HouseFigure(lang, "slide")
-        fig.set_size_inches(wide, high)
-        fig.body = Box(0, 0, 72 * wide, 72 * high)
+        fig.set_size_inches(_BODY[2:])
+        fig.body = Box(0, 0, *(72 * inches for inches in _BODY[2:]))
         figure.draw_body(fig, lang)
     return fig

@@ -5,6 +5,7 @@ import html
 import io
 import json
 import re
+from numbers import Real
 from pathlib import Path
 
 import pandas as pd
@@ -97,6 +98,8 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     if data is not None:
         refuse_unwritable(data, list(data.columns))
     formats = check_choices("format", formats, FORMATS)
+    if not isinstance(dpi, Real | None) or not 30 <= (dpi or 30) <= 1200:
+        raise ValueError(f"dpi={dpi!r} is no number between 30 and 1200")
     prepared = getattr(fig, "prepared", None)
     name = str(name or getattr(prepared, "name", ""))
     if not _NAME.fullmatch(name) or ".." in name or name.rpartition(".")[2].lower() in FORMATS:

@@ -109,17 +109,14 @@ def _without_script():
 
 def write_gallery(folder="figures"):
     """Write `README.md` into the folder of the figures."""
-    page = "\n".join(_section(lang) for lang in ("en", "zh"))
-    return write_atomic(Path(folder) / "README.md", page.encode("utf-8"), make_folder=True)
-
-
-def _section(lang):
-    lines = [say("gallery_head", lang), say("gallery_columns", lang), "|---|---|---|---|"]
-    for row in list_figures(lang).itertuples():
-        path = f"{lang}/{row.Index}"
-        picture = f'<img src="{path}.png" width="360" alt="{html.escape(row.alt)}">'
-        lines.append(f"| {picture} | {row.title} | {row.note} | [{row.notebook}](../notebooks/{row.notebook}.ipynb) |")
-    return "\n".join(lines) + "\n"
+    lines = []
+    for lang in LANGS:
+        lines += [say("gallery_head", lang), say("gallery_columns", lang), "|---|---|---|---|"]
+        for row in list_figures(lang).itertuples():
+            picture = f'<img src="{lang}/{row.Index}.png" width="360" alt="{html.escape(row.alt)}">'
+            lines.append(f"| {picture} | {row.title} | {row.note} | [{row.notebook}](../notebooks/{row.notebook}.ipynb) |")
+        lines.append("")
+    return write_atomic(Path(folder) / "README.md", "\n".join(lines).encode("utf-8"), make_folder=True)
 
 
 def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None, results=None, verdicts=None):
@@ -130,7 +127,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     theme_or_sector : str
         Stem of a notebook, such as "07_countryside" or "countryside", or key of a sector, such as "rural".
     folder : str or path-like
-        Made if it is missing; its parent must exist.
+        A new or an empty one; its parent must exist.
     lang : {"en", "zh"}, optional
         Language of all files; that of the theme of figures by default.
     formats : {"png", "svg", "pdf"} or sequence of them

@@ -23,10 +23,10 @@ def say(case, lang, **said):
     return WORDS[case][lang].format(**said)
 
 
-def written(lang):
-    """End a clause with when the report was written, if it says so."""
-    said = package()["report"].get(f"written_{lang}")
-    return say("comma", lang) + said if said else ""
+def told(lang):
+    """Fill in what the project tells of its report: when it was written, who coded it, what was searched, which prices."""
+    facts = {key: package()["report"].get(f"{key}_{lang}") for key in ("written", "coded", "searched", "prices")}
+    return {key: say(key, lang, said=said) if said else "" for key, said in facts.items()}
 
 
 def need(module, library):

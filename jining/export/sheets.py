@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from jining.checks.tables import held
-from jining.export.office import say, written
+from jining.export.office import say, told
 from jining.report.amounts import amount, capital, measured, period
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
@@ -174,15 +174,16 @@ def _cells(cells):
 
 def read_me(others, promises, facts, langs):
     """Build the last sheet: what the workbook holds, how to read it, what it cannot show."""
-    data, (cited, source), own = package(), cite().splitlines(), changed(promises)
-    said = {**data, **data["sources"][0], "report": data["sources"][0]["title"].partition(" (")[0], "title": data["title"],
-            "n": len(promises), "whole": len(load()), "version_zh": data_version(own, "zh", facts), "cited": cited,
-            "version_en": capital(data_version(own, "en", facts)), "licence": data["licenses"][0]["title"],
-            "written_zh": written("zh"), "written_en": written("en"), "source": source.removeprefix("Source: ")}
+    data, (cited, source), own, licence = package(), cite().splitlines(), changed(promises), package()["licenses"][0]
+    said = {**data["sources"][0], **data, "report": data["sources"][0]["title"].partition(" (")[0], "n": len(promises),
+            "whole": len(load()), **{f"version_{lang}": capital(data_version(own, lang, facts)) for lang in BOTH},
+            "cited": cited, "licence_en": licence["title"], "licence_zh": licence.get("title_zh", licence["title"]),
+            "source": source.removeprefix("Source: "),
+            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()}}
     counts, rows = {sheet.name: len(next(iter(sheet.columns.values()))) for sheet in others}, []
     for row in _SAID:
-        if row["text_en"]:
-            rows.append([" ".join(TABS.get(row["key"], row)[lang] for lang in langs),
-                         *(row[f"text_{lang}"].format(**said, rows=counts.get(row["key"])) for lang in langs)])
+        texts = [row[f"text_{lang}"].format(**said, rows=counts.get(row["key"])).strip() for lang in langs]
+        if all(texts):
+            rows.append([" ".join(TABS.get(row["key"], row)[lang] for lang in langs), *texts])
     heads = [" ".join(_MADE["topic"][lang] for lang in langs), *(made("text", (lang,)) for lang in langs)]
     return Sheet("read_me", dict(zip(heads, map(list, zip(*rows, strict=True)), strict=True)))

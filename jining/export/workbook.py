@@ -57,8 +57,7 @@ def workbook_bytes(promises=None, *, lang=None, results=None, verdicts=None):
     promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
     others = sheets(promises, facts, langs)
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    author = package()["contributors"][0]["title"]
-    book.set_properties({"title": package()["title"], "author": author, "created": created()})
+    book.set_properties({"title": package()["title"], "author": package()["contributors"][0]["title"], "created": created()})
     base = {"font_name": FONTS[langs[0] == "zh"], "font_size": 10, "valign": "top", "text_wrap": True}
     formats = {name: book.add_format(base | look) for name, look in _LOOKS.items()}
     for sheet in (*others, read_me(others, promises, facts, langs)):

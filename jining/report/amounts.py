@@ -60,7 +60,7 @@ def said(promise, lang):
         return item + value
     if value in item:
         return item
-    shared = next((k for k in range(len(value), 0, -1) if item.endswith(value[-k:])), 0)
+    shared = next((k for k in range(len(value), 1, -1) if item.endswith(value[-k:])), 0)
     return item[: len(item) - shared] + value if shared else f"{item}（{value}）"
 
 

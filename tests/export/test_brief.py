@@ -125,6 +125,7 @@ def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
     page = brief("rural", "en", promises=without, verdicts=jining.load_verdicts().iloc[:0])
     assert page.lead[0].startswith("The report sets no target") and page.table == [] and "No public result" in page.lead[-1]
     assert brief("rural", "zh", promises=without).lead[0].endswith("没有提出可量化的目标。")
+    assert "小康路上遗漏的户（不漏一户）" in brief("poverty", "zh").lead[0]
     page = brief("rural", "en", promises=rows[rows["kind"] == "target"].head(1))
     assert page.subtitle.startswith("One promise of") and "sets one target on" in page.lead[0]
     with pytest.raises(ValueError, match="rural has no record among these promises"):

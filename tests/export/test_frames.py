@@ -8,7 +8,6 @@ import pytest
 import jining
 from jining.export.workbook import workbook_bytes
 from jining.figures.figure import prepare
-from jining.report.errors import DataError
 
 _spec = importlib.util.spec_from_file_location("frame_kinds", Path(__file__).parents[1] / "report" / "test_frames.py")
 kinds = importlib.util.module_from_spec(_spec)
@@ -78,9 +77,9 @@ def test_any_other_frame_is_refused_in_one_sentence_and_nothing_is_written(promi
 def test_a_text_that_no_file_can_hold_is_named_with_its_cell(promises, tmp_path, text, said):
     for rows in (promises.copy(), promises.astype(object)):
         rows.loc[7, "item_en"] = text
-        also = {"list": lambda rows, _: jining.list_records(rows, "item"), "select": lambda rows, _: jining.select(rows)}
+        also = {"select": lambda rows, _: jining.select(rows)}
         for function, run in (FUNCTIONS | also).items():
-            with pytest.raises(DataError, match=said) as refusal:
+            with pytest.raises(ValueError, match=said) as refusal:
                 run(rows, tmp_path)
             assert "JN20-008, column item_en" in str(refusal.value), function
     for write in (lambda: jining.save_figure(jining.plot_bars(promises), "a", folder=tmp_path, promises=promises, data=rows),
