@@ -6,6 +6,8 @@ import re
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
+from jining.report.cells import UNSEEN
+
 #: Cells that try to become more than text.
 HOSTILE = ["<img src=x onerror='window.hit=1;alert(1)'>", "</script><script>window.hit=1;alert(1)</script>",
            "<svg onload='window.hit=1'>", "**bold** [x](javascript:window.hit=1)", "\u202eabc", "x" * 10000,
@@ -23,11 +25,11 @@ CELLS = {
 
 
 def hostile(promises):
-    """The first records with hostile cells in every column of free text."""
+    """The first records with hostile cells in every column of free text; an id holds no letter that is not seen."""
     rows = promises.head(60).assign(verdict=lambda one: one["verdict"].where(one["verdict"].isna()))
     for shift, column in enumerate(("quote_zh", "text_en", "item_zh", "item_en", "value_as_written", "verb")):
         rows[column] = [HOSTILE[(place + shift) % len(HOSTILE)] for place in range(len(rows))]
-    rows["id"] = [f"{HOSTILE[place % len(HOSTILE)]}{place}" for place in range(len(rows))]
+    rows["id"] = [f"{UNSEEN.sub('', HOSTILE[place % len(HOSTILE)])}{place}" for place in range(len(rows))]
     return rows
 
 
