@@ -6,8 +6,6 @@ import re
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from jining.report.cells import UNSEEN
-
 #: Cells that try to become more than text.
 HOSTILE = ["<img src=x onerror='window.hit=1;alert(1)'>", "</script><script>window.hit=1;alert(1)</script>",
            "<svg onload='window.hit=1'>", "**bold** [x](javascript:window.hit=1)", "\u202eabc", "x" * 10000,
@@ -25,11 +23,12 @@ CELLS = {
 
 
 def hostile(promises):
-    """The first records with hostile cells in every column of free text; an id holds no letter that is not seen."""
+    """The first records with hostile cells in every column of free text."""
     rows = promises.head(60).assign(verdict=lambda one: one["verdict"].where(one["verdict"].isna()))
     for shift, column in enumerate(("quote_zh", "text_en", "item_zh", "item_en", "value_as_written", "verb")):
         rows[column] = [HOSTILE[(place + shift) % len(HOSTILE)] for place in range(len(rows))]
-    rows["id"] = [f"{UNSEEN.sub('', HOSTILE[place % len(HOSTILE)])}{place}" for place in range(len(rows))]
+    seen = [text for text in HOSTILE if text.isprintable()]  # of an id nothing is hidden
+    rows["id"] = [f"{seen[place % len(seen)]}{place}" for place in range(len(rows))]
     return rows
 
 
