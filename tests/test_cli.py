@@ -75,7 +75,7 @@ def test_no_name_of_a_figure_is_not_all_names(write):
 
 def test_a_brief_without_a_file_is_printed(capsys):
     assert main(["brief", "countryside", "--lang", "zh"]) == 0
-    assert capsys.readouterr().out.startswith("## 乡村振兴：2020年目标与落实情况")
+    assert capsys.readouterr().out.startswith("## 乡村振兴：2020年承诺与落实情况")
 
 
 FILES = [("workbook", ".xlsx", ["workbook"]), ("slides", ".pptx", ["slides", "--only", "kinds_by_sector"]),
