@@ -32,17 +32,12 @@ def main(argv=None):
 
 def _print(text, stream):
     """Print; a terminal that cannot show a letter, or has gone, does not undo what was done."""
-    if stream is None:  # a program without a window has no terminal
-        return
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
     try:
-        encoding = getattr(stream, "encoding", None) or "utf-8"
-        shown = text.encode(encoding, errors="replace").decode(encoding)
-        print(shown, file=stream, flush=True)
-        if shown != text and stream is sys.stdout:
-            _print(f"letters that {encoding} does not have are shown as ?; PYTHONUTF8=1 keeps them", sys.stderr)
-    except (OSError, ValueError):
-        if stream is sys.stdout:  # the reader of a pipe has gone: nothing more can be said there
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed with the process)
+        print(text, file=stream, flush=True)
+    except (OSError, ValueError):  # the reader of a pipe has gone: nothing more can be said there
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed with the process)
 
 
 def _path(text):

@@ -75,7 +75,7 @@ def test_no_name_of_a_figure_is_not_all_names(write):
 
 def test_a_brief_without_a_file_is_printed(capsys):
     assert main(["brief", "countryside", "--lang", "zh"]) == 0
-    assert capsys.readouterr().out.startswith("## 乡村振兴：2020年目标与落实情况")
+    assert capsys.readouterr().out.startswith("## 乡村振兴：2020年承诺与落实情况")
 
 
 FILES = [("workbook", ".xlsx", ["workbook"]), ("slides", ".pptx", ["slides", "--only", "kinds_by_sector"]),
@@ -138,7 +138,6 @@ def test_a_terminal_that_cannot_show_a_letter_does_not_undo_an_export(tmp_path):
     done = run("workbook", folder / "表.xlsx", "--lang", "zh", env=env, encoding="cp1252")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip().endswith("?.xlsx written") and (folder / "表.xlsx").exists()
-    assert done.stderr.strip() == "letters that cp1252 does not have are shown as ?; PYTHONUTF8=1 keeps them"
 
 
 def test_a_reader_that_has_gone_does_not_undo_an_export(tmp_path):

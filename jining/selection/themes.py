@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from jining.report.errors import check_choice
 from jining.report.frames import gate
-from jining.report.judgements import has_judgement, judged_ids, judgement_values
+from jining.report.judgements import has_judgement, judgement_values, load_judgements
 from jining.report.labels import values
 from jining.report.language import LANGS
 from jining.selection.select import select
@@ -23,8 +23,10 @@ def select_theme(promises, theme):
         raise ValueError("this report has no themes: its judgements.csv is missing or names none")
     if not (key := _key(theme)):
         check_choice("theme", theme, judgement_values("theme"))
-    promises, listed = gate(promises, repeated=True), set(judged_ids("theme", key))
-    return select(promises, ids=[id_ for id_ in promises["id"] if id_ in listed])
+    judged = load_judgements()
+    ids = judged.loc[(judged["judgement"] == "theme") & (judged["value"] == key), "id"]
+    promises = gate(promises, repeated=True)
+    return select(promises, ids=promises["id"][promises["id"].isin(ids)])
 
 
 def _key(name):

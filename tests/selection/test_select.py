@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jining
+from jining.report.read_csv import read_rows
 from jining.report.report import lookup
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter, contain, fold, parse
 from jining.selection.select import describe_filter, match, search_texts, select, select_code, select_sql
@@ -94,6 +95,15 @@ def test_words_are_found_in_the_names_of_programmes():
 def test_a_word_does_not_run_from_one_text_into_the_next():
     row = PROMISES.iloc[0]
     assert row["id"] not in set(select(PROMISES, words=row["quote_zh"][-2:] + row["text_en"][:2])["id"])
+
+
+@pytest.mark.parametrize("theme", ["07_countryside", "countryside", "07"])
+def test_a_theme_has_the_records_that_the_table_of_judgements_gives_it(theme):
+    columns, _ = read_rows(name="judgements")
+    wanted = {id_ for name, value, id_ in zip(columns["judgement"], columns["value"], columns["id"], strict=True)
+              if (name, value) == ("theme", "07_countryside")}
+    found = jining.select_theme(PROMISES, theme)
+    assert set(found["id"]) == wanted and found.attrs["filter"] == {"ids": found["id"].tolist()}
 
 
 def test_the_selection_is_a_new_frame_and_its_source_stays_as_it_was():
