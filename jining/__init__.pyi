@@ -1,7 +1,6 @@
 # The public names, and where each lives; imported when first asked for.
 from . import teaching as teaching
 from .checks.agreement import agreement as agreement
-from .checks.agreement import confusion as confusion
 from .checks.agreement import load_passes as load_passes
 from .checks.agreement import span_agreement as span_agreement
 from .checks.check import check as check
@@ -18,12 +17,12 @@ from .figures.figure import draw_figure as draw_figure
 from .figures.figure import list_figures as list_figures
 from .plot.bars import plot_bars as plot_bars
 from .plot.bars import plot_shares as plot_shares
-from .plot.heatmap import plot_heatmap as plot_heatmap
 from .plot.table import plot_table as plot_table
 from .plot.targets import plot_dumbbell as plot_dumbbell
 from .plot.targets import plot_targets as plot_targets
 from .plot.theme import palette as palette
 from .plot.theme import set_theme as set_theme
+from .plot.tiles import plot_heatmap as plot_heatmap
 from .plot.tiles import plot_tiles as plot_tiles
 from .report.codebook import cite as cite
 from .report.codebook import codebook as codebook
@@ -49,7 +48,7 @@ from .report.tables import load_sectors as load_sectors
 from .report.tables import load_units as load_units
 from .report.tables import terms as terms
 from .selection.select import select as select
-from .selection.sql import select_sql as select_sql
+from .selection.select import select_sql as select_sql
 from .selection.themes import select_theme as select_theme
 
 __version__: str

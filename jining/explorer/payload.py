@@ -90,7 +90,7 @@ def _plain(text):
 
 def _column(name, cells):
     """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
-    listed = [*choices(name), NOT_STATED]
+    listed = [*(sorted({*choices(name), *cells.dropna()}) if name == "deadline" else choices(name)), NOT_STATED]
     at = {value: place for place, value in enumerate(listed)}
     codes, distinct = pd.factorize(cells.array)
     contents = [held(name, cell) for cell in [*distinct, None]]

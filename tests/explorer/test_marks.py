@@ -7,8 +7,8 @@ from matplotlib.figure import Figure
 
 import jining
 from jining.explorer.payload import payload
-from jining.plot.axes import needs_log
 from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
+from jining.plot.targets import needs_log
 
 PROMISES = jining.load()
 TARGETS = PROMISES[PROMISES["comparator"].notna()]
