@@ -1,8 +1,6 @@
 """Coding together: twenty clauses, a panel that saves every answer, files that merge, and a class compared without names."""
 
-import csv
 import html
-import io
 import itertools
 from concurrent.futures import ThreadPoolExecutor
 
@@ -168,16 +166,11 @@ def test_every_value_has_a_label_and_a_rule(tmp_path):
             assert set(rules) == set(values(name)) and all(rules.values())
 
 
-def resaved(path, separator=",", encoding="utf-8-sig", end="\r\n", cut=None):
-    """Save a file again as a spreadsheet does."""
-    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))[:cut]
-    path.write_bytes("".join(separator.join(row) + end for row in rows).encode(encoding))
-
-
 def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path):
     for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
         for separator in ",;\t":
-            resaved(write(tmp_path, "李", every()), separator, encoding)
+            path = write(tmp_path, "李", every())
+            path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
             rows = read_codes(tmp_path)
             assert rows["coder"].unique().tolist() == ["李"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
 
@@ -213,12 +206,12 @@ def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_sile
 
 def test_one_bad_file_does_not_stop_the_class_and_is_named(tmp_path):
     write(tmp_path, "Bo", every())
-    (tmp_path / "Ana.csv").write_text("coder;id;kind\n", encoding="utf-8")
-    (tmp_path / "Dai.xlsx").write_bytes(b"PK\x03\x04\x00")
-    (tmp_path / "Eve.CSV").write_bytes(b"\xef\xbb\xbf\n")
-    (tmp_path / "picture.csv").write_bytes(b"\x89PNG\r\n\x00\x1a")
-    (tmp_path / "~$Bo.xlsx").write_bytes(b"left by a spreadsheet that is open")
-    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, Dai\.xlsx, Eve\.CSV, picture\.csv\.") as said:
+    bad = {"Ana.csv": b"coder;id;kind\n", "Dai.xlsx": b"PK\x03\x04\x00", "Eve.CSV": b"\xef\xbb\xbf",
+           "Fay.csv": ",".join(COLUMNS).encode() + b"\n" + b"x" * 200_000, "picture.csv": b"\x89PNG\r\n\x00\x1a",
+           "~$Bo.xlsx": b"left by a spreadsheet that is open"}
+    for name, raw in bad.items():
+        (tmp_path / name).write_bytes(raw)
+    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, Dai\.xlsx, Eve\.CSV, Fay\.csv, picture\.csv\.") as said:
         rows = read_codes(tmp_path)
     assert rows["coder"].unique().tolist() == ["Bo"]
     assert all(word in str(said[0].message) for word in ("firmness", "is a workbook", "is missing"))

@@ -206,12 +206,8 @@ def test_a_students_edition_has_no_outputs_and_no_page_for_the_instructor_and_a_
     assert points == [f'int(jining.teaching.check("{name}", {variable(name)}).right)' for name in exercises_of(path)]
 
 
-#: What nbgrader 0.9 reads of a cell (its schema 3): a cell with both solution and grade is graded by hand.
-NBGRADER = {"answer": {"solution": True, "grade": False, "locked": False},
-            "points": {"solution": False, "grade": True, "locked": True, "points": 1},
-            "completion": {"solution": True, "grade": True, "locked": False, "points": 1},
-            "yours": {"solution": True, "grade": True, "locked": False, "points": 1},
-            "box": {"solution": True, "grade": True, "locked": False, "points": 1}}  # fmt: skip
+#: What nbgrader 0.9 reads of a cell (its schema 3): is it a solution, is it graded? One with both is graded by hand.
+NBGRADER = {"answer": (True, False), "points": (False, True), **dict.fromkeys(("completion", "yours", "box"), (True, True))}
 
 
 @by_lesson
@@ -220,7 +216,9 @@ def test_nbgrader_is_told_what_to_grade(path, lang):
     for cell in editions.students(read(path)).cells:
         tag = next(iter(set(cell.metadata.get("tags", [])) & set(NBGRADER)), None)
         given = cell.metadata.get("nbgrader")
-        assert given == (tag and {"schema_version": 3, "grade_id": given["grade_id"]} | NBGRADER[tag])
+        solution, grade = NBGRADER.get(tag, (False, False))
+        assert given == (tag and {"schema_version": 3, "grade_id": given["grade_id"], "solution": solution, "grade": grade,
+                                  "locked": not solution} | ({"points": 1} if grade else {}))
         told += [given["grade_id"]] if tag else []
     assert len(set(told)) == len(told) and all(re.fullmatch(r"[\w-]+", name, re.ASCII) for name in told)
 
