@@ -21,8 +21,8 @@ SLIPS = [
     ("新增停车泊位3800个以上", "value_low", "3800", "8300"),
     ("新打造美丽乡村示范村200个以上", "sector", "rural", "agriculture"),
 ]
-#: A row that was copied to be filled in anew and kept its number; a range whose ends were swapped.
-COPIED, REVERSED = "新建5G基站4000个", "每个县市区重点培育2-3个百亿级特色产业集群"
+#: A row that was copied to be filled in anew and kept its number; a range whose upper end stands at both ends.
+COPIED, ONE_END = "新建5G基站4000个", "每个县市区重点培育2-3个百亿级特色产业集群"
 
 
 def plant(rows):
@@ -35,10 +35,10 @@ def plant(rows):
             raise ValueError(f"{quote}: {column} is {row[column]!r}, not {right!r}")
         row[column] = wrong
         planted.append((row["id"], column))
-    copied, swapped = rows[at[COPIED]], rows[at[REVERSED]]
+    copied, one_end = rows[at[COPIED]], rows[at[ONE_END]]
     copied["id"] = rows[at[COPIED] - 1]["id"]
-    swapped["value_low"], swapped["value_high"] = swapped["value_high"], swapped["value_low"]
-    return [*planted, (copied["id"], "id"), (swapped["id"], "value_low")]
+    one_end["value_low"] = one_end["value_high"]
+    return [*planted, (copied["id"], "id"), (one_end["id"], "value_low")]
 
 
 def damaged_bytes():

@@ -3,11 +3,11 @@ from .answers import check as check
 from .answers import class_results as class_results
 from .answers import draw_class_results as draw_class_results
 from .codes import class_agreement as class_agreement
-from .codes import clauses as clauses
 from .codes import disagreements as disagreements
 from .codes import merge_codes as merge_codes
 from .codes import model_codes as model_codes
 from .codes import read_codes as read_codes
+from .coding_panel import clauses as clauses
 from .coding_panel import code_clauses as code_clauses
 from .course import csv_path as csv_path
 from .course import damaged as damaged

@@ -15,16 +15,10 @@ from jining.report.files import path_of
 from jining.report.language import language
 from jining.teaching.course import at_home, rows_of, say, shown, words_of
 from jining.teaching.exercise import exercises_of, keys_of
-from jining.teaching.read_answer import Percent, Refused, read_answer
+from jining.teaching.read_answer import READERS, Percent, Refused
 
 #: Under this type a notebook keeps what was said, for the results of a class.
 MIME = "application/vnd.jining.answer+json"
-#: A number that lies further from the key is not called nearly right, though it is the key rounded.
-_NEAR = 0.1
-#: A choice of more words than this is not listed.
-_MOST = 12
-#: Characters of an answer that are kept.
-_LONGEST = 200
 _tries = {}
 #: States of an answer, from nothing to right, with their colours.
 STATES = {"unreadable": "#7A2E8E", "missing": "#FFFFFF", "not run": "#E4E6E8", "blank": "#C9CDD1", "wrong": "#B87400",
@@ -82,7 +76,7 @@ def _judge(exercise, answer, lang):
     if answer is ...:
         return _feedback(exercise, "blank", lang, task=getattr(exercise, f"task_{lang}"))
     try:
-        given = read_answer(answer, exercise.kind, exercise.choices)
+        given = READERS[exercise.kind](answer, exercise.choices)
     except Refused as refused:
         said, words = refused.args
         return _feedback(exercise, said, lang, **words)
@@ -108,14 +102,14 @@ def _judge(exercise, answer, lang):
 
 def _feedback(exercise, said, lang, as_=None, given="", sort=None, **words):
     joint = {"en": ": ", "zh": "："}[lang]
-    listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= _MOST
+    listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= 12
     words |= {"kind": say(f"kind.{exercise.kind}", lang), "choices": joint + shown(exercise.choices, lang) if listed else ""}
     if said == "type":
         tip = say(f"tip.{exercise.kind}.{sort}", lang) or say(f"tip.any.{sort}", lang)
         words |= {"got": say(f"sort.{sort}", lang), "tip": tip}
     message = f"{exercise.name}{joint}{say(f'said.{said}', lang, **words)}".strip()
     tries = len(_tries.get(exercise.name, ()))
-    return Feedback(exercise.name, said == "right", message, as_ or said, _short(given)[:_LONGEST], tries)
+    return Feedback(exercise.name, said == "right", message, as_ or said, _short(given)[:200], tries)
 
 
 def _short(given):
@@ -141,7 +135,7 @@ def _fact(exercise, given, right):
     """Name what can be said of an answer by comparing it with the key, without the key."""
     if exercise.kind == "number" and exercise.tolerance:
         fine = next(place for place in range(6) if 10.0**-place <= 2.1 * exercise.tolerance)
-        coarse = [abs(form - round(right, place)) < 1e-6 and abs(form - right) < _NEAR * abs(right)
+        coarse = [abs(form - round(right, place)) < 1e-6 and abs(form - right) < 0.1 * abs(right)
                   for form in _forms(exercise, given) for place in range(fine)]
         return "round" if any(coarse) else ""
     if exercise.kind == "ids":

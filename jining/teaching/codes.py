@@ -32,24 +32,6 @@ _SEED = 20200109
 _SUMMED_UP = ["variable", "coders", "clauses", "agree", "alpha", "low", "high", "verdict", "as_table"]
 
 
-def clauses(ids=None):
-    """List the clauses that a class codes: twenty that were coded twice, more doubtful than the report, or those of `ids`.
-
-    Index `id` in the order of the text; columns `para`, `quote_zh`, `text_en`. The codes are left out. A record that does
-    not exist is a ValueError.
-
-    Examples
-    --------
-    >>> len(clauses())
-    20
-    """
-    rows = load().set_index("id")[["para", "quote_zh", "text_en"]]
-    wanted = [row["id"] for row in rows_of("clauses")] if ids is None else list(ids)
-    if unknown := [id_ for id_ in wanted if id_ not in rows.index]:
-        raise ValueError(f"no record {unknown[0]!r}; there are {rows.index[0]} to {rows.index[-1]}")
-    return rows[rows.index.isin(wanted)]
-
-
 def table_codes():
     """Give what the table says of each record, as text: index `id`, one column a variable."""
     return load().set_index("id")[list(VARIABLES)].astype("str")
@@ -64,7 +46,7 @@ def model_codes():
     {'first reading': 20, 'second reading': 20}
     """
     rows = readings()
-    return rows[rows["id"].isin(clauses().index)].reset_index(drop=True)
+    return rows[rows["id"].isin([row["id"] for row in rows_of("clauses")])].reset_index(drop=True)
 
 
 def readings():
@@ -195,27 +177,23 @@ def class_agreement(codes, *, rounds=0):
     """
     _refuse_other(codes)
     check_rounds(rounds)
-    table, rng = table_codes(), np.random.default_rng(_SEED)
-    rows = [_summary(codes.dropna(subset=[name]), name, table, rounds, rng) for name in VARIABLES]
+    table, rng, rows = table_codes(), np.random.default_rng(_SEED), []
+    for name in VARIABLES:
+        told, ordered = codes.dropna(subset=[name]), name == "firmness"  # of strength a near miss counts less than a far one
+        counts = pd.crosstab(told["id"], told[name]).reindex(columns=sorted(values(name)), fill_value=0).to_numpy(float)
+        counts = counts[counts.sum(axis=1) > 1]
+        row = {"variable": name, "coders": told["coder"].nunique(), "clauses": len(counts), "verdict": "too few"}
+        if len(told) >= _ENOUGH:
+            row["as_table"] = 100 * (told[name] == told["id"].map(table[name])).mean()
+        if len(counts) >= _ENOUGH:
+            n, chosen = counts.sum(axis=1), rng.integers(len(counts), size=(rounds, len(counts)))
+            row["agree"] = 100 * float((counts * (counts - 1)).sum() / (n * (n - 1)).sum())
+            row["alpha"] = alpha_of(counts, ordinal=ordered)
+            row["verdict"] = verdict_of(row["alpha"])
+            found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=ordered))]
+            row["low"], row["high"] = np.quantile(found, [0.025, 0.975]) if found else (np.nan, np.nan)
+        rows.append(row)
     return pd.DataFrame(rows, columns=_SUMMED_UP)
-
-
-def _summary(told, name, table, rounds, rng):
-    """Sum up the answers of a class to one question."""
-    ordered = name == "firmness"  # a near miss counts less than a far one
-    counts = pd.crosstab(told["id"], told[name]).reindex(columns=sorted(values(name)), fill_value=0).to_numpy(dtype=float)
-    counts = counts[counts.sum(axis=1) > 1]
-    row = {"variable": name, "coders": told["coder"].nunique(), "clauses": len(counts), "verdict": "too few"}
-    if len(told) >= _ENOUGH:
-        row["as_table"] = 100 * (told[name] == told["id"].map(table[name])).mean()
-    if len(counts) >= _ENOUGH:
-        n, chosen = counts.sum(axis=1), rng.integers(len(counts), size=(rounds, len(counts)))
-        found = [value for at in chosen if np.isfinite(value := alpha_of(counts[at], ordinal=ordered))]
-        alpha = alpha_of(counts, ordinal=ordered)
-        low, high = np.quantile(found, [0.025, 0.975]) if found else (np.nan, np.nan)
-        row |= {"agree": 100 * float((counts * (counts - 1)).sum() / (n * (n - 1)).sum()), "alpha": alpha, "low": low,
-                "high": high, "verdict": verdict_of(alpha)}
-    return row
 
 
 def alpha_of(counts, *, ordinal=False):

@@ -14,12 +14,29 @@ from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
 from jining.report.load import load
-from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, clauses, last_answers, merge_codes, read_file
-from jining.teaching.course import bare, say, words_of
+from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, last_answers, merge_codes, read_file
+from jining.teaching.course import bare, rows_of, say, words_of
 
-_WAIT = 5.0  # seconds that a panel waits for another one that is saving
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
          '<div lang="en" style="flex:1">{en}</div></div>')
+
+
+def clauses(ids=None):
+    """List the clauses that a class codes: twenty that were coded twice, more doubtful than the report, or those of `ids`.
+
+    Index `id` in the order of the text; columns `para`, `quote_zh`, `text_en`. The codes are left out. A record that does
+    not exist is a ValueError.
+
+    Examples
+    --------
+    >>> len(clauses())
+    20
+    """
+    rows = load().set_index("id")[["para", "quote_zh", "text_en"]]
+    wanted = [row["id"] for row in rows_of("clauses")] if ids is None else list(ids)
+    if unknown := [id_ for id_ in wanted if id_ not in rows.index]:
+        raise ValueError(f"no record {unknown[0]!r}; there are {rows.index[0]} to {rows.index[-1]}")
+    return rows[rows.index.isin(wanted)]
 
 
 def code_clauses(coder, *, folder="codes", ids=None, lang=None):
@@ -49,7 +66,7 @@ class Coder(W.VBox):
 
     def __init__(self, coder, path, rows, lang):
         self.coder, self.path, self._clauses, self._lang = coder, path, rows, lang
-        self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_WAIT)
+        self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=5)
         self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
         self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
@@ -104,14 +121,17 @@ class Coder(W.VBox):
         self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
 
     def _typed(self, text):
-        try:
-            given = read_line(text)
-        except ValueError as error:
-            self._state.value = html.escape(str(error))
-        else:
-            self._line.value = ""
-            self._answered(given)
-            self.go(self._at + (len(given) == len(VARIABLES)))
+        """Take answers typed in one line: a word for each variable, each as short as it is clear."""
+        given = {}
+        for name, part in zip(VARIABLES, re.findall(r"[^\s,，]+", text), strict=False):
+            found = [value for value, words in words_of(name).items() if any(word.startswith(bare(part)) for word in words)]
+            if len(found) != 1:
+                self._state.value = html.escape(f"{name}: {part!r} is not clear; there are: {', '.join(words_of(name))}")
+                return
+            given[name] = found[0]
+        self._line.value = ""
+        self._answered(given)
+        self.go(self._at + (len(given) == len(VARIABLES)))
 
     def _answered(self, given):
         """Save what was just answered on top of what the file holds now, which another panel may have changed."""
@@ -147,14 +167,3 @@ class Coder(W.VBox):
         asked = "".join(f"<li>{title(name, self._lang)}</li>" for name in VARIABLES)
         static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
         return super()._repr_mimebundle_(**kwargs) | {"text/html": static}
-
-
-def read_line(text):
-    """Read answers typed in one line: a word for each variable, each as short as it is clear."""
-    given = {}
-    for name, part in zip(VARIABLES, re.findall(r"[^\s,，]+", text), strict=False):
-        found = [value for value, words in words_of(name).items() if any(word.startswith(bare(part)) for word in words)]
-        if len(found) != 1:
-            raise ValueError(f"{name}: {part!r} is not clear; there are: {', '.join(words_of(name))}")
-        given[name] = found[0]
-    return given

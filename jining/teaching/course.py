@@ -10,7 +10,7 @@ import pandas as pd
 from IPython import get_ipython
 
 from jining.checks.check import check
-from jining.export.figure import one_page_brief
+from jining.export.figure import one_page_brief as one_page_brief
 from jining.figures import registry
 from jining.report.cells import cell_text
 from jining.report.codebook import Listing
@@ -21,7 +21,6 @@ from jining.report.language import language
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, data_dir, data_path, lookup, shipped_dir, use
 
-__all__ = ["csv_path", "damaged", "explain_errors", "failures", "one_page_brief", "report_two", "rubric", "show_whole"]
 #: Words that turn a choice into its opposite, or name two.
 _OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no)\b|不|非|没|无|或|而")
 _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase

@@ -14,7 +14,7 @@ from jining.report.results import baselines, load_results
 from jining.report.source import source_text
 from jining.teaching.codes import VARIABLES, model_codes, readings, table_codes
 from jining.teaching.course import at_home, damaged, failures, report_two, rows_of
-from jining.teaching.read_answer import read_answer
+from jining.teaching.read_answer import READERS
 
 
 @cache
@@ -31,23 +31,18 @@ def keys_of(name):
     exercise, rights, slips = exercises_of()[name], [], []
     with at_home():
         for row in (row for row in rows_of("keys") if row["exercise"] == name):
-            values = _values(row, exercise.kind)
-            read = [one for value in values for one in read_answer(value, exercise.kind, exercise.choices)]
+            found = row["what"]
+            if row["frame"]:
+                frame = frame_of(row["frame"])
+                kept = frame.query(row["keep"], engine="python") if row["keep"] else frame
+                found = kept.eval(row["what"], engine="python")
+            values = found if exercise.kind == "choice" and isinstance(found, pd.Series) else [found]
+            read = [one for value in values for one in READERS[exercise.kind](value, exercise.choices)]
             if row["answer"] in ("right", "also"):
                 rights += read
             else:
                 slips.append((row, read))
     return rights, slips
-
-
-def _values(row, kind):
-    """Keep the rows of a frame and ask something of them; of several words each is an answer."""
-    if not row["frame"]:
-        return [row["what"]]
-    frame = frame_of(row["frame"])
-    kept = frame.query(row["keep"], engine="python") if row["keep"] else frame
-    found = kept.eval(row["what"], engine="python")
-    return found.tolist() if kind == "choice" and isinstance(found, pd.Series) else [found]
 
 
 @cache

@@ -29,10 +29,6 @@ _DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 #: What may stand between ids in one text.
 _ID_ENDS = re.compile(r"(?:[\s,;、，；/|&\[\]{}'\"().。]|\band\b|[和与及])+")
-#: From here on a number is taken for endless.
-_ENDLESS = 1e300
-#: A column of numbers with more rows than this is no count of labels.
-_FEW = 60
 
 
 class Percent(float):
@@ -41,11 +37,6 @@ class Percent(float):
 
 class Refused(Exception):
     """An answer that cannot be compared; its arguments are the key of a message and the words that belong in it."""
-
-
-def read_answer(answer, kind, choices=""):
-    """Read an answer as the plain things that it may mean: numbers, words, sets of ids, months, or dicts of numbers."""
-    return _READERS[kind](answer, choices)
 
 
 def _sort(answer):
@@ -107,7 +98,7 @@ def _number(answer, choices):
         return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", ""))]
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
         raise _refuse(value)
-    if not abs(value) < _ENDLESS:
+    if not abs(value) < 1e300:
         raise Refused("endless", {})
     return [float(value)]
 
@@ -195,7 +186,8 @@ def _counts(answer, choices):
     counted = [cells for cells in columns if all(map(_is_count, cells))] or [
         cells for cells in columns if all(isinstance(cell, str) and _COUNT.fullmatch(cell) for cell in cells)]
     others, labels = [cells for cells in columns if not any(cells is one for one in counted)], frame.index
-    if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > _FEW):
+    # A column of numbers without labels, or with more than a count has, is none.
+    if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > 60):
         if others or len(counted) == 2:
             labels = others[0] if others else counted.pop(0)
         elif not isinstance(answer, np.ndarray) or answer.dtype.kind != "i":  # of np.bincount the place is the label
@@ -215,4 +207,5 @@ def _is_count(value):
         isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_))
 
 
-_READERS = {"number": _number, "choice": _choice, "month": _month, "ids": _ids, "counts": _counts}
+#: Kind of answer -> how it is read as the plain things that it may mean.
+READERS = {"number": _number, "choice": _choice, "month": _month, "ids": _ids, "counts": _counts}

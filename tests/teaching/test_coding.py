@@ -1,8 +1,6 @@
 """Coding together: twenty clauses, a panel that saves every answer, files that merge, and a class compared without names."""
 
-import csv
 import html
-import io
 import itertools
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,13 +10,11 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.checks.agreement import krippendorff_alpha
 from jining.report.cells import csv_rows
 from jining.report.errors import DataError
 from jining.report.labels import values
 from jining.teaching import class_agreement, clauses, code_clauses, disagreements, merge_codes, model_codes, read_codes
-from jining.teaching.codes import COLUMNS, VARIABLES, alpha_of, table_codes
-from jining.teaching.coding_panel import read_line
+from jining.teaching.codes import COLUMNS, VARIABLES, table_codes
 from jining.teaching.course import rows_of
 
 VALUES = {"kind": "target", "firmness": "2"}
@@ -77,21 +73,17 @@ def test_every_answer_is_saved_at_once_and_taken_up_where_it_was_left(tmp_path):
     assert again._inputs["kind"].value == "aim" and again._inputs["firmness"].value is None
 
 
-def test_a_line_takes_both_answers_and_one_that_is_not_clear_is_refused():
-    lines = {"m plain": ("measure", "2"), "t 3": ("target", "3"), "目标 确保": ("target", "3"), "aim strive": ("aim", "1"),
-             "m,support": ("measure", "0"), "a": ("aim",)}
-    assert {line: tuple(read_line(line).values()) for line in lines} == lines
-    for line in ("goal", "m s"):
-        with pytest.raises(ValueError, match="is not clear; there are"):
-            read_line(line)
-
-
-def test_a_typed_line_saves_and_goes_on(tmp_path):
+def test_a_typed_line_takes_both_answers_and_goes_on_and_one_that_is_not_clear_is_refused(tmp_path):
+    lines = {"m plain": ["measure", "2"], "t 3": ["target", "3"], "目标 确保": ["target", "3"], "aim strive": ["aim", "1"],
+             "m,support": ["measure", "0"]}
     panel = code_clauses("Li", folder=tmp_path)
-    panel._line.value = "m plain"
-    assert panel._at == 1 and saved(panel.path).loc[IDS[0]].tolist() == ["measure", "2"]
-    panel._line.value = "nonsense"
-    assert "is not clear" in panel._state.value and panel._at == 1
+    for line in (*lines, "a"):
+        panel._line.value = line
+    assert saved(panel.path).loc[IDS[:5]].to_numpy().tolist() == list(lines.values())
+    assert panel._at == 5 and panel._inputs["kind"].value == "aim"
+    for line in ("goal", "m s"):
+        panel._line.value = line
+        assert "is not clear; there are" in panel._state.value and panel._at == 5
 
 
 def test_two_panels_of_one_coder_lose_nothing_and_the_answer_given_last_counts(tmp_path):
@@ -174,16 +166,11 @@ def test_every_value_has_a_label_and_a_rule(tmp_path):
             assert set(rules) == set(values(name)) and all(rules.values())
 
 
-def resaved(path, separator=",", encoding="utf-8-sig", end="\r\n", cut=None):
-    """Save a file again as a spreadsheet does."""
-    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))[:cut]
-    path.write_bytes("".join(separator.join(row) + end for row in rows).encode(encoding))
-
-
 def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path):
     for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
         for separator in ",;\t":
-            resaved(write(tmp_path, "李", every()), separator, encoding)
+            path = write(tmp_path, "李", every())
+            path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
             rows = read_codes(tmp_path)
             assert rows["coder"].unique().tolist() == ["李"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
 
@@ -219,12 +206,12 @@ def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_sile
 
 def test_one_bad_file_does_not_stop_the_class_and_is_named(tmp_path):
     write(tmp_path, "Bo", every())
-    (tmp_path / "Ana.csv").write_text("coder;id;kind\n", encoding="utf-8")
-    (tmp_path / "Dai.xlsx").write_bytes(b"PK\x03\x04\x00")
-    (tmp_path / "Eve.CSV").write_bytes(b"\xef\xbb\xbf\n")
-    (tmp_path / "picture.csv").write_bytes(b"\x89PNG\r\n\x00\x1a")
-    (tmp_path / "~$Bo.xlsx").write_bytes(b"left by a spreadsheet that is open")
-    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, Dai\.xlsx, Eve\.CSV, picture\.csv\.") as said:
+    bad = {"Ana.csv": b"coder;id;kind\n", "Dai.xlsx": b"PK\x03\x04\x00", "Eve.CSV": b"\xef\xbb\xbf",
+           "Fay.csv": ",".join(COLUMNS).encode() + b"\n" + b"x" * 200_000, "picture.csv": b"\x89PNG\r\n\x00\x1a",
+           "~$Bo.xlsx": b"left by a spreadsheet that is open"}
+    for name, raw in bad.items():
+        (tmp_path / name).write_bytes(raw)
+    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, Dai\.xlsx, Eve\.CSV, Fay\.csv, picture\.csv\.") as said:
         rows = read_codes(tmp_path)
     assert rows["coder"].unique().tolist() == ["Bo"]
     assert all(word in str(said[0].message) for word in ("firmness", "is a workbook", "is missing"))
@@ -244,15 +231,18 @@ def test_two_files_of_one_coder_are_put_together_the_later_answer_counts(tmp_pat
 
 
 def test_alpha_of_a_class_is_that_of_the_package_krippendorff_also_with_gaps():
-    rng = np.random.default_rng(1)
-    for level, coders in itertools.product(("nominal", "ordinal"), (2, 3, 9)):
-        answers = np.clip(rng.integers(0, 4, 25)[None, :] + rng.integers(-1, 2, (coders, 25)), 0, 3).astype(float)
-        answers[rng.random(answers.shape) < 0.15] = np.nan
-        counts = np.array([[(column == value).sum() for value in range(4)] for column in answers.T], dtype=float)
-        counts = counts[counts.sum(axis=1) > 1]
-        right = krippendorff.alpha(reliability_data=answers, level_of_measurement=level, value_domain=[0, 1, 2, 3])
-        assert alpha_of(counts, ordinal=level == "ordinal") == pytest.approx(right)
-    assert np.isnan(alpha_of(np.array([[3.0, 0], [2, 0]])))
+    rng, levels = np.random.default_rng(1), {"kind": "nominal", "firmness": "ordinal"}
+    for coders in (2, 3, 9):
+        pairs = itertools.product(map(str, range(coders)), jining.load()["id"].head(60))
+        rows = pd.DataFrame(pairs, columns=["coder", "id"]).assign(saved_at="")
+        for name in VARIABLES:
+            rows[name] = rng.choice([*values(name), None], len(rows))
+        found = class_agreement(rows).set_index("variable")["alpha"]
+        for name, level in levels.items():
+            places = rows[name].map(sorted(values(name)).index, na_action="ignore").to_numpy(float).reshape(coders, -1)
+            domain = range(len(values(name)))
+            right = krippendorff.alpha(reliability_data=places, level_of_measurement=level, value_domain=domain)
+            assert found[name] == pytest.approx(right)
 
 
 def test_the_class_is_summed_up_by_variable_without_a_name(tmp_path):
@@ -266,23 +256,12 @@ def test_the_class_is_summed_up_by_variable_without_a_name(tmp_path):
     assert (table["low"] <= table["alpha"]).all() and (table["alpha"] <= table["high"]).all()
 
 
-def test_two_coders_as_a_class_agree_as_two_codings():
-    one, two = (rows.set_index("id") for _, rows in model_codes().groupby("coder", sort=False))
-    table = class_agreement(model_codes()).set_index("variable")
-    for name in VARIABLES:
-        order = sorted(values(name)) if name == "firmness" else None
-        right = krippendorff_alpha(one[name].to_numpy(), two[name].to_numpy(), order=order)
-        assert table.at[name, "alpha"] == pytest.approx(right)
-        assert table.at[name, "agree"] == pytest.approx(100 * (one[name] == two[name]).mean())
-
-
-def test_a_class_that_codes_as_the_table_does_agrees_with_it(tmp_path):
-    table = table_codes().loc[IDS]
-    for name in ("Ana", "Bo"):
-        write(tmp_path, name, {id_: row.to_dict() for id_, row in table.iterrows()})
-    found = class_agreement(read_codes(tmp_path))
-    assert found["alpha"].tolist() == [1, 1] and found["as_table"].tolist() == [100, 100]
-    assert disagreements(read_codes(tmp_path)).empty
+def test_a_class_that_codes_as_the_table_does_agrees_with_it_and_one_value_has_no_alpha(tmp_path):
+    codes = table_codes().loc[IDS].reset_index().assign(saved_at="")
+    codes = pd.concat([codes.assign(coder=name) for name in ("Ana", "Bo")])
+    found = class_agreement(codes)
+    assert found["alpha"].tolist() == [1, 1] and found["as_table"].tolist() == [100, 100] and disagreements(codes).empty
+    assert class_agreement(codes.assign(kind="aim", firmness="2"))["verdict"].tolist() == ["one value only"] * 2
 
 
 def test_a_class_of_nobody_of_one_and_of_few_clauses_is_no_error(tmp_path):

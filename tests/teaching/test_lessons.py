@@ -13,8 +13,7 @@ from jining.teaching.course import words_of
 from jining.teaching.exercise import exercises_of as every_exercise
 
 EXERCISES = every_exercise()
-STEMS = ["L1_where_numbers_come_from", "L2_what_is_a_target", "L3_coding_together", "L4_how_firm", "L5_things_effects_tools",
-         "L6_sectors_places_people", "L7_promise_to_result", "L8_one_page_brief", "L9_another_report"]
+STEMS = list(words_of("lesson"))
 HEADINGS = {
     "en": ["## Objectives", "## Review", "## Load", "## Text", "## Worked example", "## Exercises", "## Your own table",
            "## In your words", "## Discussion", "## Misconceptions", "## Sources", "## For the instructor"],
@@ -24,8 +23,7 @@ HEADINGS = {
 OPENING = {"en": ("**You will see**", "**Uses**", "**Follows / leads to**"), "zh": ("**你将看到**", "**用到**", "**承接")}
 BOX = {"en": "**Your words:**", "zh": "**你的话：**"}
 PREDICTION = {"en": "**Your prediction:**", "zh": "**你的预测：**"}
-BLANK = {"en": "not answered yet", "zh": "尚未作答"}
-RIGHT = {"en": "{name}: right.", "zh": "{name}：正确。"}
+SAID = {"en": ("not answered yet", "right"), "zh": ("尚未作答", "正确")}
 #: What a week of Python and the words of a task give, and the names of the package that a task names.
 KNOWN = {"check", "print", "append"}
 
@@ -54,21 +52,14 @@ def task(name, lang):
 
 def test_there_are_nine_lessons_and_a_solution_to_each_in_both_languages():
     for lang in TEACHING:
-        assert [path.stem for path in LESSONS[lang]] == STEMS == list(words_of("lesson"))
+        assert [path.stem for path in LESSONS[lang]] == STEMS
         assert [path.stem for path in SOLUTIONS[lang]] == [f"L{number}_solutions" for number in range(1, 10)]
 
 
-@by_lesson
-def test_a_lesson_says_of_each_exercise_that_it_is_not_answered_yet(path, lang):
-    said = "\n".join(texts(read(path)))
-    for name in exercises_of(path):
-        assert re.search(rf"^{re.escape(name)}.*{BLANK[lang]}", said, re.MULTILINE), name
-
-
-@by_solution
-def test_every_solution_is_right(path, lang):
-    said = texts(read(path))
-    assert [name for name in exercises_of(path) if RIGHT[lang].format(name=name) not in said] == []
+@by_notebook
+def test_a_lesson_says_of_each_exercise_that_it_is_not_answered_yet_and_a_solution_that_it_is_right(path, lang):
+    shown, said = "\n".join(texts(read(path))), SAID[lang][path.parent.name == "solutions"]
+    assert exercises_of(path) == re.findall(rf"^(L\d\.\d)[:：] ?{said}", shown, re.MULTILINE)
 
 
 @by_lesson
@@ -215,12 +206,8 @@ def test_a_students_edition_has_no_outputs_and_no_page_for_the_instructor_and_a_
     assert points == [f'int(jining.teaching.check("{name}", {variable(name)}).right)' for name in exercises_of(path)]
 
 
-#: What nbgrader 0.9 reads of a cell (its schema 3): a cell with both solution and grade is graded by hand.
-NBGRADER = {"answer": {"solution": True, "grade": False, "locked": False},
-            "points": {"solution": False, "grade": True, "locked": True, "points": 1},
-            "completion": {"solution": True, "grade": True, "locked": False, "points": 1},
-            "yours": {"solution": True, "grade": True, "locked": False, "points": 1},
-            "box": {"solution": True, "grade": True, "locked": False, "points": 1}}  # fmt: skip
+#: What nbgrader 0.9 reads of a cell (its schema 3): is it a solution, is it graded? One with both is graded by hand.
+NBGRADER = {"answer": (True, False), "points": (False, True), **dict.fromkeys(("completion", "yours", "box"), (True, True))}
 
 
 @by_lesson
@@ -229,7 +216,9 @@ def test_nbgrader_is_told_what_to_grade(path, lang):
     for cell in editions.students(read(path)).cells:
         tag = next(iter(set(cell.metadata.get("tags", [])) & set(NBGRADER)), None)
         given = cell.metadata.get("nbgrader")
-        assert given == (tag and {"schema_version": 3, "grade_id": given["grade_id"]} | NBGRADER[tag])
+        solution, grade = NBGRADER.get(tag, (False, False))
+        assert given == (tag and {"schema_version": 3, "grade_id": given["grade_id"], "solution": solution, "grade": grade,
+                                  "locked": not solution} | ({"points": 1} if grade else {}))
         told += [given["grade_id"]] if tag else []
     assert len(set(told)) == len(told) and all(re.fullmatch(r"[\w-]+", name, re.ASCII) for name in told)
 
