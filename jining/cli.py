@@ -125,14 +125,18 @@ def _explorer(arguments):
     results = jining.load_results(arguments.results) if arguments.results else None
     verdicts = jining.load_verdicts(arguments.verdicts, results=arguments.results) if arguments.verdicts else None
     path = jining.write_explorer(arguments.file, results=results, verdicts=verdicts, lang=arguments.lang)
-    return f"{path} written"
+    return f"{path} written{_uncoded()}"
 
 
 def _app(arguments):
     from jining.explorer.standalone import open_app
 
     path = open_app(arguments.lang, browser=not arguments.no_browser)
-    return f"{path} written" + ("" if arguments.no_browser else " and opened in a browser")
+    return f"{path} written" + ("" if arguments.no_browser else " and opened in a browser") + _uncoded()
+
+
+def _uncoded():
+    return "; nothing of this report is coded yet: it shows the text" if jining.load().empty else ""
 
 
 def _parser():

@@ -262,7 +262,7 @@ export class Page {
     content.classList.toggle("jn-figures", drawn);
     const shown = this.draw(Math.max(260, (this.room || 640) - 26));
     const { svg, nodes = [svg, view === "results" && factList(this)] } = shown;
-    const note = found.rows.length ? shown.empty : this.t("empty");
+    const note = found.rows.length ? shown.empty : this.t(this.table.n ? "empty" : "uncoded");
     this.figure = drawn ? shown : null;
     this.svg.disabled = this.png.disabled = !this.figure?.svg;
     this.figure_csv.disabled = !this.figure?.data.length;
