@@ -129,7 +129,7 @@ def _explorer(arguments):
 
 
 def _app(arguments):
-    from jining.explorer.standalone import open_app
+    from jining.explorer.widget import open_app
 
     path = open_app(arguments.lang, browser=not arguments.no_browser)
     return f"{path} written" + ("" if arguments.no_browser else " and opened in a browser") + _uncoded()

@@ -1,5 +1,7 @@
 """One HTML file of the explorer and one page for every test, and a hand on it."""
 
+import json
+
 import numpy as np
 import pytest
 from conftest import keep_evidence, watched_page
@@ -14,6 +16,12 @@ def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("explorer")
     return {"shipped": jining.write_explorer(folder / "explorer.html"),
             "hostile": jining.write_explorer(folder / "hostile.html", hostile(jining.load()), view="table")}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def payload():
+    """Give what the page gets of the shipped table."""
+    return json.loads(jining.explore().payload)
 
 
 @pytest.fixture(scope="session")

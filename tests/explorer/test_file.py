@@ -8,9 +8,8 @@ from counts import Counts
 from panels import HOSTILE
 
 import jining
-from jining.explorer.payload import payload, said_words
+from jining.explorer.payload import word
 from jining.explorer.widget import LOOK, VIEWS
-from jining.explorer.words import word
 from jining.selection.filters import LONGEST, choices
 
 pytestmark = pytest.mark.browser
@@ -22,14 +21,14 @@ def of(promises, lang="en"):
     return word("of", lang, n=len(promises), total=TOTAL)
 
 
-def test_the_file_is_small_and_asks_nobody(files, opened):
+def test_the_file_is_small_and_asks_nobody(files, opened, payload):
     text = files["shipped"].read_text(encoding="utf-8")
     assert files["shipped"].stat().st_size < 2.5e6
     assert "default-src 'none'" in text and not re.search(r'(src|href)="(?!data:)', text)
     panel = opened()
     assert panel.count() == of(PROMISES)
     for said in ("title", "note", "licence", "help"):
-        assert said_words()[said]["en"] in panel.page.locator("body").text_content()
+        assert payload["words"][said]["en"] in panel.page.locator("body").text_content()
     assert "jining data" in panel.page.locator("footer").text_content()
 
 
@@ -358,6 +357,6 @@ def test_the_address_of_a_fact_can_be_clicked_whether_or_not_it_has_a_scheme_and
     assert links == ["http://www.dzwww.com/2020/a.htm", "https://example.org/b"]
 
 
-def test_what_is_said_about_a_column_names_no_file_and_no_code():
-    said = [text for field in payload(PROMISES)["fields"] for key in ("meaning", "empty") for text in field[key].values()]
+def test_what_is_said_about_a_column_names_no_file_and_no_code(payload):
+    said = [text for field in payload["fields"] for key in ("meaning", "empty") for text in field[key].values()]
     assert [text for text in said if re.search(r"\.csv|`|[a-z]_[a-z]", text)] == []

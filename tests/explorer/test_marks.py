@@ -6,7 +6,6 @@ import pytest
 from matplotlib.figure import Figure
 
 import jining
-from jining.explorer.payload import payload
 from jining.plot.axes import needs_log
 from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
 
@@ -14,13 +13,12 @@ PROMISES = jining.load()
 TARGETS = PROMISES[PROMISES["comparator"].notna()]
 
 
-def test_the_same_targets_share_an_axis_and_the_same_axes_are_logarithmic():
-    page = payload(PROMISES)
+def test_the_same_targets_share_an_axis_and_the_same_axes_are_logarithmic(payload):
     growth = (TARGETS["measure_type"] == "growth_rate").where(TARGETS["unit"] == "percent", "")
     drawn = {tuple(rows["id"]): unit != "percent" and needs_log(value_of(rows))
              for (unit, _), rows in TARGETS.groupby(["unit", growth], observed=True)}  # fmt: skip
-    axis = PROMISES["id"].groupby(page["axis"]).agg(tuple)
-    assert {ids: page["axes"][int(place)]["log"] for place, ids in axis.items()} == drawn
+    axis = PROMISES["id"].groupby(payload["axis"]).agg(tuple)
+    assert {ids: payload["axes"][int(place)]["log"] for place, ids in axis.items()} == drawn
 
 
 DRAWN = """() => [...document.querySelectorAll('.jn-content [data-key^=target-]')].map((group) => {
@@ -31,13 +29,12 @@ DRAWN = """() => [...document.querySelectorAll('.jn-content [data-key^=target-]'
 
 
 @pytest.mark.browser
-def test_shapes_and_places_are_those_of_matplotlib_and_no_arrow_points_beyond_a_whole(opened):
-    page = payload(PROMISES)
+def test_shapes_and_places_are_those_of_matplotlib_and_no_arrow_points_beyond_a_whole(opened, payload):
     drawn = pd.DataFrame(opened("#view=targets").page.evaluate(DRAWN)).set_index("row").sort_index()
     assert drawn.index.tolist() == TARGETS.index.tolist() and drawn["mark"].tolist() == mark_of(TARGETS).tolist()
-    drawn = drawn.assign(value=value_of(TARGETS), axis=[page["axis"][row] for row in drawn.index])
+    drawn = drawn.assign(value=value_of(TARGETS), axis=[payload["axis"][row] for row in drawn.index])
     for place, rows in drawn.groupby("axis"):
-        if rows["value"].nunique() > 1 and not page["axes"][int(place)]["log"]:
+        if rows["value"].nunique() > 1 and not payload["axes"][int(place)]["log"]:
             slope, start = np.polyfit(rows["value"].astype(float), rows["x"], 1)
             assert rows["x"].tolist() == pytest.approx((start + slope * rows["value"].astype(float)).tolist(), abs=0.6)
     for kind, node in drawn[drawn["mark"] != "range"].groupby("mark").first().iterrows():

@@ -9,7 +9,7 @@ import pytest
 from counts import Counts
 
 import jining
-from jining.explorer.payload import payload_json, script
+from jining.explorer.payload import script
 from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter
 from jining.selection.select import describe_filter, select_code
 from jining.selection.words import fold, search_texts
@@ -34,7 +34,7 @@ ASKED = """(states) => JSON.stringify(JSON.parse(states).map((given) => {
 def table(browser):
     page = browser.new_page()
     page.evaluate(
-        LOADED, [script() + "\nexport { Table, fold, parseWords, toHash, fromHash };", payload_json(PROMISES, shipped=True)]
+        LOADED, [script() + "\nexport { Table, fold, parseWords, toHash, fromHash };", jining.explore().payload]
     )
     yield page
     page.close()

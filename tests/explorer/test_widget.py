@@ -15,11 +15,9 @@ from panels import HOSTILE, hostile
 import jining
 from jining.cli import main
 from jining.explorer import explore, read_source
-from jining.explorer.payload import MOST, payload
-from jining.explorer.static_html import static_html, static_text
-from jining.explorer.widget import LOOK, VIEWS
-from jining.explorer.words import WORDS
-from jining.report.found import facts_in_use
+from jining.explorer.payload import WORDS
+from jining.explorer.static import static_html, static_text
+from jining.explorer.widget import LOOK, MOST, VIEWS
 from jining.report.report import data_path
 from jining.report.results import outlet_in
 from jining.selection.filters import FILTERS
@@ -109,12 +107,12 @@ def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_
     panel = explore(PROMISES.head(50), kind="aim")
     assert panel.code == 'jining.select(promises, kind=["aim"])'
     about = json.loads(panel.payload)["about"]
-    assert about["version"] and about["hash"] and about["cite"] == jining.cite().splitlines()
+    assert about["data"]["version"] and about["data"]["hash"] and about["citation"] == jining.cite().splitlines()
     rows = PROMISES.copy()
     rows.loc[3, "text_en"] = "Another text"
     page = json.loads(explore(rows).payload)
-    about, source = page["about"], page["words"]["source"]["en"]
-    assert (about["version"], about["hash"], about["changed"]) == (None, None, 1)
+    data, source = page["about"]["data"], page["words"]["source"]["en"]
+    assert (data["name"], data["version"], data["changed"]) == ("not jining-2020-targets-and-measures", None, 1)
     assert "1 of them not as published" in source and "CC BY" not in source
 
 
@@ -126,13 +124,11 @@ def test_it_starts_in_the_language_of_the_theme():
         jining.set_theme(lang="en")
 
 
-def test_facts_of_a_user_are_shown():
+def test_facts_of_a_user_are_shown(payload):
     facts = jining.load_results().head(2)
-    shown = payload(PROMISES, facts_in_use(facts, jining.load_verdicts().head(0)))["facts"]
+    shown = json.loads(explore(results=facts, verdicts=jining.load_verdicts().head(0)).payload)["facts"]
     assert [fact["fact"] for fact in shown] == facts["fact"].tolist()
-    page = payload(PROMISES)
-    assert len(page["facts"]) == len(jining.load_results())
-    for fact, outlet in zip(page["facts"], jining.load_results()["outlet"], strict=True):
+    for fact, outlet in zip(payload["facts"], jining.load_results()["outlet"], strict=True):
         assert (fact["outlet_en"], fact["outlet_zh"]) == (outlet_in(outlet, "en"), outlet_in(outlet, "zh"))
 
 
@@ -142,7 +138,8 @@ def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
     (id_,) = verdicts["id"]
     assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
     page = json.loads(panel.payload)
-    assert page["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}} and page["about"]["results"] == "given by the user"
+    assert page["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
+    assert page["about"]["data"]["results"] == "given by the user"
     assert panel.code == "promises"  # the line of Python must not give what the shipped verdicts give
     mine, page = tmp_path / "verdicts.csv", tmp_path / "mine.html"
     said = jining.load_verdicts()["reason_zh"].iloc[0]
@@ -155,12 +152,12 @@ def test_the_number_of_a_fact_is_not_said_twice():
     facts = jining.load_results()
     facts.loc[facts.index[:2], ["what_en", "value", "unit"]] = [["It grew by 4.1% in 2020.", 4.1, "percent"],
                                                                  ["It grew in 2024.", 4, "percent"]]  # fmt: skip
-    own = facts_in_use(facts, jining.load_verdicts().head(0))
-    assert [fact["en"] for fact in payload(PROMISES, own)["facts"]][:2] == ["", "4%"]
+    page = json.loads(explore(results=facts, verdicts=jining.load_verdicts().head(0)).payload)
+    assert [fact["en"] for fact in page["facts"]][:2] == ["", "4%"]
 
 
-def test_the_page_gets_every_record_column_and_word():
-    page = json.loads(explore().payload)
+def test_the_page_gets_every_record_column_and_word(payload):
+    page = payload
     assert [column["name"] for column in page["columns"]] == list(FILTERS)
     assert page["texts"]["id"]["values"] == PROMISES["id"].tolist()
     assert set(page["words"]) == set(WORDS) and all(page["words"][key]["zh"] for key in WORDS)

@@ -249,9 +249,8 @@ export function targets(page, width) {
   return { svg: body, data, nodes: [fill(clip, { style: `height: ${tall}px; overflow-y: clip` })] };
 }
 export function results(page, width) {
-  const { table, found, lang } = page, S = "verdict", nodes = [], data = [], column = table.column[S];
-  if (!column) return { empty: page.t("nothing_found"), data };
-  const parts = column.shown.filter(({ key }) => key !== NONE), left = Math.min(190, width * 0.34);
+  const { table, found, lang } = page, S = "verdict", nodes = [], data = [];
+  const parts = table.column[S].shown.filter(({ key }) => key !== NONE), left = Math.min(190, width * 0.34);
   const known = found.rows.filter((row) => table.stated(S, row).length).length, kept = page.keep(S, lang, width);
   const x = (n) => left + (n / Math.max(1, known)) * (width - left - 80);
   let y = 18 + legend(page, kept, nodes, S, width, parts);

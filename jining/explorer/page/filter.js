@@ -63,9 +63,7 @@ export class Table {
     const why = words.length > this.most_words ? "too_long" : /[\ud800-\udfff]/u.test(words) && "half_letter";
     return why ? this.words[why][lang].replace("{n}", this.most_words) : "";
   }
-  foundIn(row, terms) {
-    return SEARCHED.filter((part) => terms.some((term) => fold(this.text[part][row]).includes(term)));
-  }
+  foundIn(row, terms) { return SEARCHED.filter((part) => terms.some((term) => fold(this.text[part][row]).includes(term))); }
   clean(given) { // filters as `clean_filter` writes them; what is not known is dropped
     const known = (name, wanted) => {
       const asked = new Set([wanted].flat().map(String)), keys = this.column[name].values.map(({ key }) => key);
@@ -75,8 +73,7 @@ export class Table {
     const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
       words: (text) => (this.refusal(text, "en") || !parseWords(text).length ? null : cleanWords(text)),
       ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
-      value: ({ unit, ...limits }) => (typeof unit === "string" && Object.hasOwn(this.units, unit) && inOrder(limits)
-        ? { unit, ...ends(limits) } : null),
+      value: ({ unit, ...limits }) => (this.column.unit.at.has(unit) && inOrder(limits) ? { unit, ...ends(limits) } : null),
       exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
         .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys?.length))),
     };

@@ -37,7 +37,7 @@ export class Page {
   ids() { return [...this.found.rows].map((row) => this.table.text.id[row]); }
   item(row) { return this.table.text[`item_${this.lang}`][row]; }
   quantity(row) { return this.table.text[`quantity_${this.lang}`][row]; }
-  verdict(row) { return this.table.column.verdict ? this.table.label("verdict", row, this.lang) : ""; }
+  verdict(row) { return this.table.label("verdict", row, this.lang); }
   open(row) { this.state.set({ record: this.table.text.id[row], view: "record" }); }
   figureTitle(lang = this.lang) {
     const { look, view } = this.state, small = (key) => [key, this.table.column[look[key]]?.within[lang]];
@@ -214,11 +214,12 @@ export class Page {
     for (const node of this.controls.querySelectorAll("select"))
       node.replaceChildren(...options(node.dataset.look === "split" ? [["", this.t("nothing")], ...columns] : columns));
     unit.replaceChildren(...options([["", this.t("any_unit")], ...units]));
-    const all = (which) => [root, this.sheet].flatMap((part) => [...part.querySelectorAll(which)]);
+    const all = (which) => [this.file ? document : root, this.sheet].flatMap((part) => [...part.querySelectorAll(which)]);
     for (const node of all("[data-word]")) say(node, this.t(node.dataset.word));
     for (const node of all("[data-title]")) node.ariaLabel = this.t(node.dataset.title);
     for (const node of all("[data-hint]")) node.placeholder = this.t(node.dataset.hint);
     [this.said, root.lang] = [lang, lang === "zh" ? "zh-CN" : "en"];
+    if (this.file) [document.title, document.documentElement.lang] = [this.t("title"), root.lang];
   }
   showState() {
     const { state, search } = this, { value, words = "" } = state.filters;
@@ -282,10 +283,11 @@ export class Page {
     near.map((one) => this.root.querySelector(one)).find(Boolean)?.focus({ preventScroll: true });
   }
 }
-export function start(root, payload, first) { // one file without Python: its address carries the state
+export function start() { // one file without Python: its address carries the state
+  const [payload, first] = ["jn-data", "jn-start"].map((id) => JSON.parse(document.getElementById(id).textContent));
   const table = new Table(payload), read = () => fromHash(location.hash, table, first), model = new Plain(read());
   const none = { ...first, filters: {} }, plain = Object.keys(first.filters).length ? "#all" : location.pathname;
-  const page = new Page(model, root, table, true);
+  const page = new Page(model, document.getElementById("jn-explorer"), table, true);
   page.address = () => {
     history.replaceState(null, "", toHash(model.state, none) || plain);
     return location.href;
@@ -295,7 +297,6 @@ export function start(root, payload, first) { // one file without Python: its ad
     for (const [name, value] of Object.entries(read())) model.set(name, value);
     page.state.told = model.get("told");
   });
-  return page;
 }
 export default {
   render({ model, el: root }) {
