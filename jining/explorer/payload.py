@@ -125,12 +125,11 @@ def _texts(values):
 
 def _column(name, cells):
     """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
-    listed = [*choices(name), NOT_STATED]
-    at = {value: place for place, value in enumerate(listed)}
     codes, distinct = pd.factorize(cells.array)
     contents = [held(name, cell) for cell in [*distinct, None]]
-    if unknown := sorted({str(value) for values in contents for value in values if value not in at}):
-        raise ValueError(f"{name} holds what is not in the codebook: {', '.join(unknown)}")
+    own = {value for content in contents for value in content} - {*choices(name), NOT_STATED}
+    listed = [*choices(name), *sorted(own), NOT_STATED]  # a date of the user is in no list
+    at = {value: place for place, value in enumerate(listed)}
     shown = {at[value] for place in set(codes) for value in contents[place]}
     values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place)}
               for place, value in enumerate(listed)]  # fmt: skip

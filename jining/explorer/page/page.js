@@ -1,6 +1,6 @@
 // The page: filters, counts and the view, of one selection.
 import { say, download, el, button, zh, once, place, percent } from "./dom.js";
-import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf, inOrder } from "./filter.js";
+import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf, isRange } from "./filter.js";
 import { Plain, State } from "./state.js";
 import { bars, grid, map, targets, results } from "./charts.js";
 import { tableView, recordView, reportView, factList, dragged } from "./views.js";
@@ -87,7 +87,7 @@ export class Page {
   limited() {
     const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? undefined : +text);
     const limits = { unit: this.unit.value, from: end(this.from), to: end(this.to) };
-    if (limits.unit && !inOrder(limits)) this.tell(this.t("upside_down"));
+    if (limits.unit && !isRange(limits)) this.tell(this.t("upside_down"));
     else this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
   }
   facet({ name, shown, title, open }) {
@@ -289,7 +289,7 @@ export function start() { // one file without Python: its address carries the st
   const none = { ...first, filters: {} }, plain = Object.keys(first.filters).length ? "#all" : location.pathname;
   const page = new Page(model, document.getElementById("jn-explorer"), table, true);
   page.address = () => {
-    history.replaceState(null, "", toHash(model.state, none) || plain);
+    try { history.replaceState(null, "", toHash(model.state, none) || plain); } catch { /* a frame without an address */ }
     return location.href;
   };
   model.save_changes = () => { clearTimeout(page.saving); page.saving = setTimeout(page.address, 100); };
