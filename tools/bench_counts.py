@@ -17,25 +17,13 @@ from operator import and_
 import numpy as np
 import pandas as pd
 import polars as pl
-from counts import Counts
+from counts import FACETS, Counts
 
 import jining
 from jining.selection.filters import MULTIPLE, NOT_STATED, choices
 from jining.selection.sql import select_sql
 from jining.selection.words import search_texts
 
-FACETS = (
-    "sector",
-    "kind",
-    "checkable_by",
-    "chapter",
-    "place",
-    "comparator",
-    "firmness",
-    "instrument",
-    "target_group",
-    "unit",
-)
 ROUNDS = {None: 60, 100_000: 15, 4_000_000: 5}
 SEARCHES = {
     "1 filter": {"sector": ["rural"]},

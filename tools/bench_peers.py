@@ -12,24 +12,13 @@ from pathlib import Path
 import ipywidgets as W
 import numpy as np
 import pandas as pd
+from counts import FACETS
 from IPython.display import HTML, display
 
 import jining
 from jining.report import labels
 from jining.selection.filters import MULTIPLE, NOT_STATED
 
-FACETS = (
-    "sector",
-    "kind",
-    "checkable_by",
-    "chapter",
-    "place",
-    "comparator",
-    "firmness",
-    "instrument",
-    "target_group",
-    "unit",
-)
 SECTORS = list(jining.load()["sector"].cat.categories)
 COLORS = {"kind": {kind: entry["color"] for kind, entry in labels.values("kind").items()}}
 KINDS = list(COLORS["kind"])

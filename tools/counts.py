@@ -11,6 +11,10 @@ from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter,
 from jining.selection.select import meets
 from jining.selection.words import contain, search_texts
 
+#: The ten columns that every bench counts.
+FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "firmness", "instrument", "target_group",
+          "unit")
+
 
 class Counts:
     """Hold records prepared for filters and for the counts that stand beside each choice."""
