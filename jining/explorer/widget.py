@@ -165,7 +165,7 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
     view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
         View to start with.
     rows, split : str
-        Columns that make the rows and the colours of the bars.
+        Columns that make the rows and the colours of the bars; None for bars of one colour.
     **filters
         Filters to start with, as `select` takes them.
 
@@ -188,7 +188,7 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
     (3, 'jining.select(jining.load(), sector=["digital"], kind=["target"])')
     """
     return Explorer(promises, results=results, verdicts=verdicts, lang=lang, view=view, filters=filters,
-                    look={"rows": rows, "split": split})  # fmt: skip
+                    look={"rows": rows, "split": split or ""})  # fmt: skip
 
 
 def read_source(id=None, promises=None, *, lang=None):
@@ -222,7 +222,7 @@ def write_explorer(path, promises=None, **start):
     path : str or path-like
         File to write, such as "explorer.html"; a ValueError if its name ends otherwise, an OSError if it cannot be written.
     promises, **start
-        Records, facts, verdicts, language, view, columns and filters to start with, as for `explore`.
+        Records, facts, verdicts, language, view, rows, split and filters to start with, as for `explore`.
 
     Returns
     -------

@@ -15,7 +15,6 @@ from panels import hostile
 
 import jining
 from jining.explorer.widget import VIEWS
-from jining.plot.axes import needs_log
 from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
 from jining.report.write_csv import csv_bytes
 from jining.selection.select import describe_filter
@@ -36,21 +35,18 @@ def cells(data, read=csv.reader):
     return list(read(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_the_rows_are_those_that_python_would_write(opened):
-    found = opened(HASH).take("csv")
+def test_the_rows_are_those_that_python_would_write_and_the_passport_names_the_selection(opened):
+    panel, filters = opened(HASH), CHOSEN.attrs["filter"]
+    found, passport = panel.take("csv"), json.loads(read(panel.take("json")))
     assert found.suggested_filename == "jining_education_target_zh.csv"
     assert read(found) == csv_bytes(CHOSEN)
-    assert jining.load(found.path())["id"].tolist() == CHOSEN["id"].tolist()
-    assert read(opened().take("csv")) == csv_bytes(PROMISES)
-    assert cells(read(opened(name="hostile").take("csv"))) == cells(csv_bytes(hostile(PROMISES)))
-
-
-def test_the_passport_names_the_selection(opened):
-    passport, filters = json.loads(read(opened(HASH).take("json"))), CHOSEN.attrs["filter"]
-    assert passport["ids"] == CHOSEN["id"].tolist() and passport["n"] == len(CHOSEN) and passport["of"] == len(PROMISES)
-    assert passport["filter"] == filters and passport["described"]["zh"] == describe_filter(filters, "zh")
+    assert jining.load(found.path())["id"].tolist() == passport["ids"] == CHOSEN["id"].tolist()
+    assert (passport["n"], passport["of"], passport["filter"]) == (len(CHOSEN), len(PROMISES), filters)
+    assert passport["described"]["zh"] == describe_filter(filters, "zh")
     assert eval(passport["code"], {"jining": jining})["id"].tolist() == passport["ids"]
     assert passport["data"]["hash"] and passport["citation"] == jining.cite().splitlines()
+    assert read(opened().take("csv")) == csv_bytes(PROMISES)
+    assert cells(read(opened(name="hostile").take("csv"))) == cells(csv_bytes(hostile(PROMISES)))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -110,14 +106,6 @@ def test_the_line_of_python_and_the_link_are_copied(opened):
         panel.root.locator(f"[data-focus={what}]").click()
         panel.page.wait_for_function("() => document.querySelector('.jn-status').textContent === '已复制'")
         assert panel.page.evaluate("() => navigator.clipboard.readText()").endswith(wanted)
-
-
-def test_the_same_targets_share_an_axis_and_the_same_axes_are_logarithmic(payload):
-    growth = (TARGETS["measure_type"] == "growth_rate").where(TARGETS["unit"] == "percent", "")
-    drawn = {tuple(rows["id"]): unit != "percent" and needs_log(value_of(rows))
-             for (unit, _), rows in TARGETS.groupby(["unit", growth], observed=True)}  # fmt: skip
-    axis = PROMISES["id"].groupby(payload["axis"]).agg(tuple)
-    assert {ids: payload["axes"][int(place)]["log"] for place, ids in axis.items()} == drawn
 
 
 DRAWN = """() => [...document.querySelectorAll('.jn-content [data-key^=target-]')].map((group) => {

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from panels import HOSTILE
 
 import jining
+from jining.cli import main
 from jining.explorer.payload import word
 from jining.explorer.widget import LOOK, VIEWS
 from jining.selection.filters import LONGEST, choices
@@ -50,24 +51,23 @@ def test_every_view_opens_from_its_address_and_says_no_word_twice_over(opened, l
         assert content.locator("[data-key^=target-], mark[data-key]").count() >= marks
 
 
+#: Mark, whether Shift is held, the filters then: a second click takes it back, Shift adds and takes away.
+CLICKS = [("bar--sector-rural-target", False, {"sector": ["rural"], "kind": ["target"]}),
+          ("bar--sector-rural-target", False, {}), ("sector=rural", False, {"sector": ["rural"]}),
+          ("sector=health", True, {"sector": ["rural", "health"]}), ("sector=rural", True, {"sector": ["health"]})]
+
+
 def test_a_click_filters_a_second_takes_it_back_and_shift_adds(opened):
     panel = opened()
-    panel.mark("bar--sector-rural-target").click()
-    assert panel.filters == {"sector": ["rural"], "kind": ["target"]}
-    assert panel.count() == of(jining.select(PROMISES, sector="rural", kind="target"))
-    panel.mark("bar--sector-rural-target").click()
-    assert panel.filters == {}
-    panel.mark("sector=rural").click()
-    panel.root.locator(".jn-whole").nth(list(choices("sector")).index("health")).click(modifiers=["Shift"])  # its outline
+    for key, shift, filters in CLICKS:
+        panel.mark(key).click(modifiers=["Shift"] * shift)
+        assert panel.filters == filters and panel.count() == of(jining.select(PROMISES, **filters))
+    panel.root.locator(".jn-whole").nth(list(choices("sector")).index("rural")).click(modifiers=["Shift"])  # its outline
     assert panel.filters == {"sector": ["rural", "health"]}
-    panel.mark("sector=rural").click(modifiers=["Shift"])
-    assert panel.filters == {"sector": ["health"]}
     panel.view("grid").mark("cell-health-event").click()
     assert panel.filters == {"sector": ["health"], "checkable_by": ["event"]}
-    panel.press("Undo").press("Undo")
-    assert panel.filters == {"sector": ["rural", "health"]}
-    panel.press("Redo")
-    assert panel.filters == {"sector": ["health"]}
+    assert panel.press("Undo").press("Undo").filters == {"sector": ["health"]}
+    assert panel.press("Redo").filters == {"sector": ["rural", "health"]}
     assert panel.press("Clear").filters == {}
 
 
@@ -332,6 +332,17 @@ def test_a_page_holds_twenty_thousand_records(opened, many):
     assert panel.view("map").root.locator("[data-key^=map-]").count() == min(len(wanted), 3000)
     with pytest.raises(ValueError, match="too many for a page"):
         jining.explore(pd.concat([rows, rows.head(1)]))
+
+
+def test_of_a_report_that_nobody_coded_the_page_and_the_command_say_so_and_the_text_is_shown(opened, tmp_path, capsys):
+    text, folder, path = tmp_path / "report.txt", tmp_path / "project", tmp_path / "explorer.html"
+    text.write_text("政府工作报告\n\n新增学位一万个。\n", encoding="utf-8")
+    assert main(["new", f"--source={text}", "--year=2021", str(folder)]) == 0
+    assert main(["--data", str(folder), "explorer", str(path)]) == 0
+    assert "nothing of this report is coded yet" in capsys.readouterr().out
+    panel = opened(path=path)
+    for view, said in (("bars", word("uncoded", "en")), ("report", "新增学位一万个")):
+        assert said in panel.view(view).root.locator(".jn-content").text_content()
 
 
 def test_the_address_of_a_fact_can_be_clicked_whether_or_not_it_has_a_scheme_and_nothing_else_can(opened, tmp_path):

@@ -18,6 +18,7 @@ from jining.explorer import explore, read_source
 from jining.explorer.payload import WORDS
 from jining.explorer.static import static_html, static_text
 from jining.explorer.widget import LOOK, MOST
+from jining.report.language import speaking
 from jining.report.report import data_path
 from jining.report.results import outlet_in
 
@@ -108,14 +109,6 @@ def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_
     assert "1 of them not as published" in source and "CC BY" not in source
 
 
-def test_it_starts_in_the_language_of_the_theme():
-    jining.set_theme(lang="zh")
-    try:
-        assert (explore().lang, read_source("JN20-008").lang) == ("zh", "zh")
-    finally:
-        jining.set_theme(lang="en")
-
-
 def test_facts_of_a_user_are_shown_and_a_number_that_their_words_say_is_not_said_again(payload):
     facts = jining.load_results().head(2)
     facts[["what_en", "value", "unit"]] = [["It grew by 4.1% in 2020.", 4.1, "percent"], ["It grew in 2024.", 4, "percent"]]
@@ -141,8 +134,9 @@ def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
     assert '"zh":"我的。"' in page.read_text(encoding="utf-8")
 
 
-def test_the_reader_opens_at_a_record():
-    reader = read_source("JN20-008", lang="zh")
+def test_the_reader_opens_at_a_record_in_the_language_of_the_theme():
+    with speaking("zh"):
+        reader = read_source("JN20-008")
     assert (reader.view, reader.lang, reader.record, reader.mode) == ("report", "zh", "JN20-008", "reader")
     with pytest.raises(ValueError, match="no record 'JN20-999'; there are JN20-001 to "):
         read_source("JN20-999")
