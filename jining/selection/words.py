@@ -12,13 +12,15 @@ from jining.report.report import lookup
 SEARCHED = ("quote_zh", "text_en", "item_zh", "item_en")
 _SPACE = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES = re.compile(f"[{_SPACE}]+")
+#: A keyboard has one hyphen and one apostrophe.
+_TYPED = str.maketrans(dict.fromkeys("‐‒–−", "-") | dict.fromkeys("‘’ʼ", "'"))
 _TOKEN = re.compile(f'(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^{_SPACE}|"“”]+)')
 
 
 @lru_cache(maxsize=4096)  # the texts of a report are folded again for each search
 def fold(text):
-    """Take the differences of case and of full and half width out of a text."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    """Take the differences of case, of full and half width, of hyphens and of apostrophes out of a text."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_TYPED)
 
 
 def clean_words(text):
