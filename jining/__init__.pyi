@@ -27,12 +27,13 @@ from .plot.theme import set_theme as set_theme
 from .plot.tiles import plot_tiles as plot_tiles
 from .report.codebook import cite as cite
 from .report.codebook import codebook as codebook
+from .report.codebook import list_records as list_records
 from .report.codebook import passage as passage
 from .report.errors import DataError as DataError
 from .report.frames import label as label
 from .report.judgements import load_judgements as load_judgements
-from .report.listing import list_records as list_records
 from .report.load import load as load
+from .report.published import write_csv as write_csv
 from .report.report import use as use
 from .report.results import load_results as load_results
 from .report.results import load_verdicts as load_verdicts
@@ -47,7 +48,6 @@ from .report.tables import load_programmes as load_programmes
 from .report.tables import load_sectors as load_sectors
 from .report.tables import load_units as load_units
 from .report.tables import terms as terms
-from .report.write_csv import write_csv as write_csv
 from .selection.select import select as select
 from .selection.sql import select_sql as select_sql
 from .selection.themes import select_theme as select_theme

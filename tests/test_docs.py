@@ -77,8 +77,8 @@ def test_every_column_says_what_empty_means_in_both_languages():
         assert (field.get("empty") and HAN.search(field["empty_zh"])) or field["constraints"].get("required"), field["name"]
 
 
-def test_the_codebook_names_a_close_column():
-    with pytest.raises(ValueError, match="did you mean 'sector'"):
+def test_the_codebook_names_the_columns_that_there_are():
+    with pytest.raises(ValueError, match="'sectr' is not known; there are: id, kind, "):
         jining.codebook("sectr")
 
 

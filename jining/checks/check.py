@@ -4,11 +4,11 @@ from pathlib import Path
 
 from jining.checks import coverage, rows, tables
 from jining.report.cells import cell_failures, rows_of
-from jining.report.derive import locate
 from jining.report.errors import DataError, Failure
 from jining.report.load import load, other_words
 from jining.report.read_csv import read_rows
 from jining.report.report import by_the_codebook, data_path
+from jining.report.source import locate
 
 
 @by_the_codebook()

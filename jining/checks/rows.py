@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from jining.checks.numbers import ends, numbers_in, read_comparator, read_english, read_modal
 from jining.report.cells import same
-from jining.report.derive import para_at
 from jining.report.report import allowed, lookup, per_report
-from jining.report.source import body, source_text
+from jining.report.source import body, para_at, source_text
 
 _CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
 _VALUE_COLUMNS = ("comparator", "value_as_written", "unit", "measure_type")

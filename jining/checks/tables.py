@@ -5,13 +5,12 @@ import json
 from jining.checks.coverage import span_of
 from jining.checks.glossary import glossary_failures
 from jining.report.cells import cell_failures, rows_of
-from jining.report.derive import para_at
 from jining.report.errors import Failure
 from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
 from jining.report.report import FACTS, TABLE, allowed, data_path, fields, has_table, lookup, package, resource
 from jining.report.results import failures_of, verdict_failures
-from jining.report.source import is_sealed
+from jining.report.source import is_sealed, para_at
 
 #: Checked by rules of their own, or a copy in which slips are wanted.
 _ELSEWHERE = (TABLE, "ledger", "numerals", "damaged")

@@ -16,11 +16,10 @@ from jining.plot.marks import SHAPES, mark_of, value_of
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
-from jining.report.found import year_before
 from jining.report.language import LANGS, read_words
 from jining.report.published import changed, data_version, origin_of
 from jining.report.report import TABLE, fields, package, resource
-from jining.report.results import outlet_in
+from jining.report.results import outlet_in, year_before
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, value_label
 from jining.selection.select import PHRASES, TITLES

@@ -13,7 +13,7 @@ import pandas as pd
 
 from jining.explorer.payload import page_text, script, word
 from jining.report import labels
-from jining.report.listing import list_records
+from jining.report.codebook import list_records
 from jining.report.source import paragraphs
 from jining.selection.filters import choices, held
 from jining.selection.select import describe_filter

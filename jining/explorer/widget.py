@@ -12,10 +12,10 @@ from jining.explorer.payload import page_text, payload, script, word
 from jining.explorer.static import explorer_html, static_html, static_text
 from jining.report.errors import check_choice, plain
 from jining.report.files import check_target, write_atomic
-from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
+from jining.report.results import with_facts
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
 

@@ -10,7 +10,6 @@ from jining.export.brief_page import PAGE, Brief, height
 from jining.export.office import refuse_uncoded, say
 from jining.export.sheets import made
 from jining.report.amounts import amount, measured, period
-from jining.report.found import facts_of, measured_fact, with_facts, year_before
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
 from jining.report.labels import label, title
@@ -18,7 +17,7 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import lookup, package
-from jining.report.results import outlet_in
+from jining.report.results import measured_fact, outlet_in, with_facts, year_before
 from jining.selection.themes import find_topic
 
 #: Rows that the table may have, of which the page gets as many as it holds; the other parts grow with it.
@@ -115,7 +114,7 @@ class _Making:
         if fact is not None and fact.unit == row.unit and fact.says == row.verdict != "other_measure":
             became = say("became", lang, word=became, value=measured(fact.value, fact.unit, lang, thing=False),
                          when=period(fact.date, lang))
-        facts = [*([before] if before else []), *facts_of(row.id, self.facts)]
+        facts = [*([before] if before else []), *self.facts.named.get(row.id, [])]
         value = measured(before.value, before.unit, lang, thing=False) if before else say("no_year", lang)
         return getattr(row, f"item_{lang}"), amount(row, lang), value, became, self._cite(facts)
 
@@ -157,7 +156,7 @@ class _Making:
         return [(title("verdict", self.lang), texts + [("", more)] * bool(more))] if texts else []
 
     def _result(self, row):
-        lang, facts = self.lang, facts_of(row.id, self.facts)
+        lang, facts = self.lang, self.facts.named.get(row.id, [])
         reason = self.facts.verdicts.set_index("id").loc[row.id, f"reason_{lang}"]
         caveat = next((getattr(fact, f"caveat_{lang}") for fact in facts if fact.says == row.verdict), "")
         caveat = caveat if self.with_caveats and isinstance(caveat, str) else ""

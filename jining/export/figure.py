@@ -19,14 +19,13 @@ from jining.plot.layout import dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
-from jining.report.cells import refuse_unwritable
+from jining.report.cells import csv_rows, refuse_unwritable
 from jining.report.errors import check_choice
 from jining.report.files import write_atomic
-from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
-from jining.report.published import changed, origin_of
-from jining.report.write_csv import csv_bytes, csv_rows
+from jining.report.published import changed, csv_bytes, origin_of
+from jining.report.results import with_facts
 from jining.selection.select import select
 
 FORMATS = ("png", "svg", "pdf")

@@ -13,7 +13,7 @@ from jining.report.files import write_atomic
 from jining.report.frames import gate
 from jining.report.language import language
 from jining.report.load import load
-from jining.report.write_csv import write_csv
+from jining.report.published import write_csv
 from jining.selection.themes import find_topic
 
 #: Figures of every pack, drawn of the records of the topic alone.

@@ -11,12 +11,11 @@ from jining.checks.glossary import held
 from jining.report.amounts import amount, measured
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
-from jining.report.found import measured_fact, year_before
 from jining.report.labels import field, label, title, values
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import fields, foreign_keys, has_table, lookup, package
-from jining.report.results import outlet_in
+from jining.report.results import measured_fact, outlet_in, year_before
 from jining.report.tables import load_instruments, load_places, load_programmes, load_sectors, load_units, terms
 
 BOTH = ("zh", "en")
@@ -137,7 +136,7 @@ def _codebook(langs):
         meaning = {"zh": column["meaning_zh"], "en": column["meaning"]}
         ends = [column["type"], column["empty"]] if "en" in langs else []
         rows.append([name, _head(field(name), langs).replace("\n", " / "), "", *(meaning[lang] for lang in langs), *ends])
-        if not (foreign_keys().get(name) or field(name).get("items", {}).get("references")):
+        if name not in foreign_keys():
             rows += [[name, "", value, *(entry[lang] for lang in langs), *("" for _ in ends)]
                      for value, entry in values(name).items()]
     table = pd.DataFrame(rows, columns=heads)

@@ -10,13 +10,13 @@ import numpy as np
 
 from jining.export.office import FONTS, author, created, need, refuse_uncoded
 from jining.export.sheets import BOTH, TABS, read_me, sheets
+from jining.report.cells import protect
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
-from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.load import load
 from jining.report.report import package
-from jining.report.write_csv import protect
+from jining.report.results import with_facts
 
 #: Widest columns, in characters of half width: names wrap early, so that sentences find room.
 _NAME, _SENTENCE, _LONGEST_NAME, _ASIDE = 24, 46, 60, 64

@@ -15,7 +15,6 @@ from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
-from jining.report.found import facts_of
 from jining.report.report import package
 
 NOTEBOOK = "15_promise_and_result"
@@ -34,7 +33,7 @@ def data(rows, facts):
     """One row per event known by its month at least, the first on top: its name, its last and most exact date, its facts."""
     verdicts, dated = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True)), {}
     for id_ in rows["id"]:
-        said = [fact for fact in facts_of(id_, facts) if fact.says == verdicts[id_] and fact.says in _HAPPENED]
+        said = [fact for fact in facts.named.get(id_, []) if fact.says == verdicts[id_] and fact.says in _HAPPENED]
         found = [(date, fact.fact) for fact in said if _MONTH.fullmatch(date := str(fact.date).rpartition("/")[2])]
         if found:
             dated[id_] = max(found, key=lambda one: (len(one[0]), one[0]))

@@ -10,13 +10,13 @@ from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.text import tidy
 from jining.plot.theme import look
 from jining.report.errors import check_choice
-from jining.report.found import with_facts
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged
 from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import package, per_report
+from jining.report.results import with_facts
 
 _SOURCE = {
     "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed with the data",

@@ -11,8 +11,8 @@ from jining.plot.tally import by_value, per_record
 from jining.plot.targets import draw_dumbbells
 from jining.plot.theme import ACCENT, PALE
 from jining.report.amounts import measured, period
-from jining.report.found import year_before
 from jining.report.report import package
+from jining.report.results import year_before
 
 NOTEBOOK = "01_headline_targets"
 SOURCES = ("report", "results")

@@ -7,7 +7,7 @@ from jining.plot.tally import joined
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.whole import draw_whole
 from jining.report.labels import label
-from jining.report.segments import is_whole, segments
+from jining.report.tables import is_whole, segments
 
 NOTEBOOK = "16_how_the_data_were_made"
 CHART = draw_whole

@@ -9,7 +9,7 @@ from jining.plot.bars import draw_bars
 from jining.plot.tally import by_value, entry, spoken, tally
 from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.labels import label
-from jining.report.segments import segments
+from jining.report.tables import segments
 
 NOTEBOOK = "14_what_the_words_hide"
 RECORDS = {"kind": "target"}

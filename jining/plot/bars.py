@@ -12,9 +12,9 @@ from jining.plot.tally import by_value, coded, few, joined, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
 from jining.report.amounts import number
 from jining.report.errors import check_choice
+from jining.report.frames import several
 from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
-from jining.report.several import several
 
 #: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
 _HIGH, _LINE = 5.0, 1.16

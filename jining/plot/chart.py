@@ -5,8 +5,7 @@ from functools import wraps
 
 from jining.plot.layout import NOTHING, new_axes, outer, say
 from jining.plot.theme import look
-from jining.report.frames import gate
-from jining.report.several import several
+from jining.report.frames import gate, several
 
 #: What is true of every chart: its docstring has the name of each in braces.
 _SAID = {"promises": """Parameters

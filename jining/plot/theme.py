@@ -17,7 +17,7 @@ from jining.report.amounts import number
 from jining.report.errors import check_choice
 from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
-from jining.report.language import language, speaking, use_language
+from jining.report.language import language, use_language
 
 #: Text, and text of second rank: both far above 4.5:1 on white.
 INK, INK_2 = "#1B1F23", "#555B61"
@@ -165,10 +165,11 @@ def look(lang=None, size=None):
     """Draw as the house does, whatever was set before; everything is put back at the end."""
     size = size or _current["size"]
     before, _current["size"] = _current["size"], size
-    with mpl.rc_context(), speaking(lang) as spoken:
+    with mpl.rc_context(), ExitStack() as back:
+        back.callback(use_language, use_language(language(lang)))
         dict.update(mpl.rcParams, _whole_look(size))  # checked once already: checking it again costs more than drawing
         try:
-            yield spoken
+            yield language()
         finally:
             _current["size"] = before
 

@@ -24,18 +24,14 @@ def number(value, lang):
     return (f"{value:,.10g}" if lang == "en" else f"{value:.10g}").replace("-", "−")
 
 
-def measured(value, unit, lang, *, thing=True):
+def measured(value, unit, lang, *, thing=True, text=""):
     """Write a value with its unit; the thing that is counted is left out where a name beside it says it."""
-    return _joined(number(value, lang), unit, lang, one=abs(value) == 1, thing=thing)
-
-
-def _joined(text, unit, lang, *, one, thing):
-    entry = lookup("units")[unit]
+    text, entry = text or number(value, lang), lookup("units")[unit]
     if lang == "zh":
         return text + entry["measure_word"] + (entry["zh"] if thing or not entry["measure_word"] else "")
     if not thing and entry["dimension"] in ("count", "people"):
         return text
-    word = entry["en_one" if one else "en"]
+    word = entry["en_one" if abs(value) == 1 else "en"]
     return text + word if word == "%" else f"{text} {word}"
 
 
@@ -51,7 +47,7 @@ def amount(promise, lang, *, thing=False):
     ends = list(dict.fromkeys(end for end in (promise.value_low, promise.value_high) if not pd.isna(end)))
     text = WORDS["dash"][lang].join(number(end, lang) for end in ends)
     bound = WORDS[promise.comparator][lang] if promise.comparator in WORDS else "{}"
-    return bound.format(_joined(text, promise.unit, lang, one=ends == [1], thing=thing and lang == "en"))
+    return bound.format(measured(ends[-1], promise.unit, lang, thing=thing and lang == "en", text=text))
 
 
 def said(promise, lang):

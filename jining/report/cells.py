@@ -1,18 +1,19 @@
-"""What one cell may hold: required, allowed, well formed, not damaged by a spreadsheet; and when two cells say the same."""
+"""What one cell may hold, how a value is written into one so that no spreadsheet runs it, and when two say the same."""
 
+import csv
+import io
 import re
 import unicodedata
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from jining.report.errors import DataError, Failure
-from jining.report.report import TABLE, allowed, fields, foreign_keys, per_report
+from jining.report.report import TABLE, allowed, fields, foreign_keys
 
-_EMPTY_WORDS = {"NA", "N/A", "#N/A", "nan", "NaN", "NULL", "null", "None", "unknown", "不详", "-",
-                "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
-_DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*|[0-9]{1,2}月[0-9]{1,2}日"
-                   r"|[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]{2}")
+#: What spreadsheets do to a cell: of any column, of one with dates, of one with numbers.
+_DAMAGE = list(csv.DictReader(Path(__file__).with_name("damage.csv").read_text(encoding="utf-8").splitlines()))
 #: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
                      "\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]")
@@ -21,12 +22,19 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST = 32_767
 #: No number of a report needs more digits, and no program holds more of them exactly.
 NUMBERS = {"number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?"), "integer": re.compile(r"-?[0-9]{1,15}")}
-_NO_NUMBER = [(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has a thousands separator", "digits only"),
-              (r"-?[0-9]+,[0-9]+", "has a decimal comma", "a decimal point"),
-              (r"-?[0-9.]+[eE][+-]?[0-9]+", "was turned into a power of ten by a spreadsheet", "all its digits"),
-              (r"-?[0-9.]{16,}", "has more digits than a number can hold", "at most 15"),
-              (r"[0-9.,]+ ?[%％]", "holds the sign of the unit", "digits only"),
-              (r".*[^\x00-\x7f].*", "has digits or marks that are not ASCII (full width?)", "0 to 9")]
+#: What makes a spreadsheet run a cell: a formula character, also full width or after white space.
+_SIGN = "[=+\\-@＝＋－＠]"
+_FORMULA = rf"\s*{_SIGN}|[\t\r\n]"
+_RUN = re.compile(_FORMULA)
+#: Within a cell, behind what another program may take for the end of a cell or of a row.
+_INNER = re.compile(rf"(?<=[;\t\r\n])(?=['\"\s]*{_SIGN})")
+_INNER_MARKED = re.compile(rf"(?<=[;\t\r\n])'(?=['\"\s]*{_SIGN})")
+#: A cell of digits and the marks of dates, times and codes is changed on opening (1-2 becomes a day, 04.5
+#: becomes 4.5), unless it is a plain number that would be shown with the same characters.
+_CHANGED = re.compile(r"\d[\d\s.,:/\-年月日eE]*")
+_PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?")
+#: One apostrophe is the mark. A cell that looks marked by itself gets one more, so that reading takes only ours.
+_MARKED = re.compile(rf"'+(?:{_FORMULA}|\d)")
 
 
 def rows_of(columns, lines, file, failures):
@@ -41,86 +49,79 @@ def rows_of(columns, lines, file, failures):
         yield row, fail
 
 
-def cell_failures(columns, lines, file, table=TABLE):
-    """List every failure of the cells of a table, in the order of the file."""
-    failures = []
-    unique = [name for name, field in fields(table).items() if field.get("constraints", {}).get("unique")]
-    seen = {name: {} for name in unique}
-    for line, (row, fail) in zip(lines, rows_of(columns, lines, file, failures), strict=True):
-        for name in unique:
-            if seen[name].setdefault(row[name], line) != line:
-                fail(name, f"repeats line {seen[name][row[name]]}")
-        cell_rules(row, fail, table)
-    return failures
+def cell_failures(columns, lines, file, table=TABLE, *, loose=False, unique=True):
+    """List every failure of the cells of a table, in the order of the file; with `loose` free text may say anything."""
+    found, keys = [], next(iter(columns.values()), ())
+    for name, cells in columns.items():
+        rules = {cell: cell_rule(cell, name, table, loose=loose) for cell in dict.fromkeys(cells)}
+        first, once = {}, unique and fields(table)[name].get("constraints", {}).get("unique")
+        for place, cell in enumerate(cells):
+            rule = rules[cell]
+            if once and not rule and first.setdefault(cell, place) != place:
+                rule = (f"repeats line {lines[first[cell]]}",)
+            if rule:
+                found.append((place, Failure(file, lines[place], keys[place], name, cell, *rule)))
+    return [failure for _, failure in sorted(found, key=lambda pair: pair[0])]
 
 
-def cell_rules(row, fail, table=TABLE):
-    """Check each cell by its column alone."""
-    for name, field in fields(table).items():
-        cell = row[name]
-        if cell:
-            rule = _damage(field, cell) or _shape(field, cell, table)
-        else:
-            rule = field.get("constraints", {}).get("required") and (
-                "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
-        if rule:
-            fail(name, *rule)
+def cell_rule(cell, name, table=TABLE, *, loose=False):
+    """Say which rule of its column alone a cell breaks, and what is allowed; nothing if none."""
+    field = fields(table)[name]
+    if not cell:
+        return field.get("constraints", {}).get("required") and (
+            "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
+    if loose and field["type"] == "string" and "items" not in field and not allowed(name, table):
+        return _damage(field, cell) if name == "id" else unwritable(cell) and (unwritable(cell),)
+    return _damage(field, cell) or _shape(field, cell, table)
 
 
-def _listed(values, most=60):
+def _listed(values, most=20):
     return ", ".join(values[:most]) + (f" … ({len(values)} in all)" if len(values) > most else "")
 
 
 def _damage(field, cell):
     if unseen := UNSEEN.search(cell):
-        return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {_name(unseen[0])}); delete it",)
+        name = "a line end" if unseen[0] in "\r\n" else unicodedata.name(unseen[0], "control or private use").lower()
+        return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {name}); delete it",)
     if rule := unwritable(cell):
         return (rule,)
-    if cell != cell.strip():
-        return ("has white space at its end",)
-    if cell.startswith("'"):
-        return ("begins with an apostrophe put there by a spreadsheet",)
-    if cell in _EMPTY_WORDS:
-        return ("stands for nothing; leave the cell empty",)
-    if field["name"] in ("value_as_written", "deadline") and _DATE.fullmatch(cell):
-        return ("was turned into a date by a spreadsheet", "a number as in the quote, or a period such as 2020-Q1")
-    return None
+    return _damaged("cell", cell) or (field["name"] in ("value_as_written", "deadline") and _damaged("date", cell))
 
 
-def _name(letter):
-    return "a line end" if letter in "\r\n" else unicodedata.name(letter, "control or private use").lower()
+def _damaged(of, cell):
+    for row in _DAMAGE:
+        if row["of"] == of and re.fullmatch(row["pattern"], cell):
+            return row["rule"], row["allowed"]
+    return ()
 
 
 def _shape(field, cell, table):
     name, constraints = field["name"], field.get("constraints", {})
     if field["type"] in NUMBERS:
         return _number_shape(field, cell)
-    values = allowed(name, table)
+    values, keys = allowed(name, table), foreign_keys(table)
+    where = f" in {keys[name]}.csv" if name in keys else ""
     if "items" in field:
-        return _items_shape(field["items"], cell, values)
+        return _items_shape(field["items"], cell, values, where)
     if values and cell not in values:
-        keys = foreign_keys(table)
-        where = f" in {keys[name]}.csv" if name in keys else ""
         return (f"is not allowed{where}", _listed(values))
     if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):
         return ("is not of the form asked for", constraints["pattern"])
     if len(cell) > constraints.get("maxLength", len(cell)):
         return (f"has {len(cell)} characters", f"at most {constraints['maxLength']}")
-    return None
+    return ()
 
 
 def _number_shape(field, cell):
     if not NUMBERS[field["type"]].fullmatch(cell):
-        right = "digits, with a decimal point" if field["type"] == "number" else "digits"
-        said = ((rule, right) for form, rule, right in _NO_NUMBER if re.fullmatch(form, cell))
-        return next(said, ("is not a number", right))
+        return _damaged("number", cell)
     low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
     if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
         return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
-    return None
+    return ()
 
 
-def _items_shape(items, cell, values):
+def _items_shape(items, cell, values, where):
     arguments = items.get("with_argument", {})
     parts = cell.split(items["separator"])
     for item in parts:
@@ -128,11 +129,10 @@ def _items_shape(items, cell, values):
             continue
         word, _, argument = item.partition(":")
         if word not in values or (item != word) != (word in arguments):
-            where = f" in {items['references']}.csv" if "references" in items else ""
             return (f"holds {item!r}, which is not allowed{where}", _listed(values))
         if word in arguments and not re.fullmatch(arguments[word], argument):
             return (f"holds {item!r}, whose argument is malformed", f"{word}:{arguments[word]}")
-    return ("names one key twice",) if len(set(parts)) < len(parts) else None
+    return ("names one key twice",) if len(set(parts)) < len(parts) else ()
 
 
 def unwritable(text):
@@ -165,31 +165,62 @@ def cell_text(value, separator=";"):
     return str(value)
 
 
+def written(values, column, table=TABLE):
+    """Write values as the cells of a column, whatever a frame that was read by other means holds for them."""
+    texts = [cell_text(value) for value in values]
+    forms = {text: _form(text, column, table) for text in dict.fromkeys(texts)}
+    return [forms[text] for text in texts]
+
+
 def same(value, column="", table=TABLE):
     """Write a value so that two that say the same are equal: missing, numbers, sets, Unicode form, spaces, container."""
+    text = _form(" ".join(unicodedata.normalize("NFKC", cell_text(value)).split()), column, table)
+    return ";".join(sorted({*text.split(";")})) if "items" in fields(table).get(column, {}) else text
+
+
+def _form(text, column, table):
     field = fields(table).get(column, {})
-    text = " ".join(unicodedata.normalize("NFKC", cell_text(value)).split())
-    if "items" in field:
-        mark = field["items"]["separator"]
-        if text[:1] in "([{" and text[-1:] in ")]}":  # several values that a file holds as Python wrote them
-            text = mark.join(part.strip(" '\"") for part in text[1:-1].split(","))
-        return mark.join(sorted({part.strip() for part in text.split(mark)} - {""}))
+    if "items" in field:  # a tuple stands in a file as Python writes it
+        inside, mark = (text[1:-1], ",") if text[:1] in "([{" and text[-1:] in ")]}" else (text, ";")
+        return ";".join(filter(None, (part.strip(" '\"") for part in inside.split(mark))))
     if text in ("nan", "<NA>", "None", "NaN"):
         return ""
     if field.get("type") in NUMBERS:
-        return cell_text(float(text)) if NUMBERS["number"].fullmatch(text) else text
-    return as_code(text, column, table) if field else text
+        return _number(text.strip())
+    known = allowed(column, table) if field else ()
+    return text if not known or text in known else {_number(value): value for value in known}.get(_number(text), text)
 
 
-def as_code(text, column, table=TABLE):
-    """Write a code of digits as the codebook does: a file that was read as numbers gives 1.1 for 01.1."""
-    codes = _digit_codes(column, table)
-    return codes.get(float(text), text) if codes and text and NUMBERS["number"].fullmatch(text) else text
+def _number(text):
+    """Write a number in one form; what is none stays as it is."""
+    try:
+        return cell_text(round(float(text), 12))
+    except ValueError:
+        return text
 
 
-@per_report
-def _digit_codes(column, table):
-    values = allowed(column, table)
-    if "items" in fields(table)[column] or not all(NUMBERS["number"].fullmatch(value) for value in values):
-        return {}
-    return {float(value): value for value in values}
+def protect(text):
+    """Put an apostrophe before whatever a spreadsheet would run or change, also if it opens the file with `;` or tabs.
+
+    >>> protect("=1+1"), protect("1-2"), protect("39")
+    ("'=1+1", "'1-2", '39')
+    """
+    text = _INNER.sub("'", text)
+    changed = _CHANGED.fullmatch(text) and not _PLAIN.fullmatch(text)
+    return f"'{text}" if changed or _RUN.match(text) or _MARKED.match(text) else text
+
+
+def unprotect(text):
+    """Take away the apostrophes that `protect` put into a text."""
+    return _INNER_MARKED.sub("", text[1:] if _MARKED.match(text) else text)
+
+
+def csv_rows(header, rows):
+    """Write rows of values as CSV that is safe to open in a spreadsheet."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(map(protect, header))
+    for row in rows:
+        texts = (cell_text(value) if isinstance(value, float | int) else protect(cell_text(value)) for value in row)
+        writer.writerow(texts)
+    return out.getvalue().encode("utf-8-sig")

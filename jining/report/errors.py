@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 #: More failures of one kind than this are said once, with their lines.
 _ONE_BY_ONE = 5
+#: So many characters of a value are shown.
+_SHOWN = 80
 #: What differs between failures of one kind: quoted values, numbers, ids.
 _PARTS = re.compile(r"'[^']*'|[\w-]*\d[\w.-]*")
 
@@ -27,17 +29,14 @@ class Failure(NamedTuple):
     def __str__(self):
         place = self.file if self.line is None else f"{self.file} line {self.line}"
         where = ", ".join(part for part in (place, self.id, self.column and f"column {self.column}") if part)
-        what = f" {_shorten(self.value)!r}" if self.value else ""
+        value = self.value if len(self.value) <= _SHOWN else self.value[:_SHOWN - 1] + "…"
+        what = f" {value!r}" if value else ""
         return plain(f"{where}:{what} {self.rule}" + (f"; allowed: {self.allowed}" if self.allowed else ""))
 
     @property
     def kind(self):
         """What failures of one cause have in common."""
         return self.file, self.column, _PARTS.sub("#", self.rule)
-
-
-def _shorten(value, limit=80):
-    return value if len(value) <= limit else value[: limit - 1] + "…"
 
 
 def plain(text):
@@ -69,6 +68,11 @@ def _said(alike):
     lines = [str(failure.line) for failure in alike[1:] if failure.line is not None]
     where = f", in lines {', '.join(lines[:12])}{' …' if len(lines) > 12 else ''}" if lines else ""
     return [f"{alike[0]}; and {len(alike) - 1} more of this kind{where}"]
+
+
+def refuse_file(file, rule, line=None):
+    """Refuse a file as a whole, or from a line on."""
+    raise DataError([Failure(file, line, "", "", "", rule)])
 
 
 def check_choice(name, value, allowed):

@@ -22,31 +22,30 @@ def load_judgements():
     return rows.merge(names, how="left", on=["judgement", "value"], validate="many_to_one")
 
 
+@per_report
+def _judged(name):
+    """Value and role of each record of a judgement, by id; no row where this report has none of that name."""
+    rows = load_judgements() if has_table("judgements") else pd.DataFrame(columns=["judgement", "id", "value", "role"])
+    return rows[rows["judgement"] == name].set_index("id")[["value", "role"]]
+
+
 def has_judgement(name):
     """Tell whether this report has a judgement of that name."""
-    return has_table("judgements") and name in _judged()
-
-
-@per_report
-def _judged():
-    return {name: rows.set_index("id")[["value", "role"]] for name, rows in load_judgements().groupby("judgement")}
+    return len(_judged(name)) > 0
 
 
 def judged(promises, name):
     """Value of a judgement for each record, in its order; missing where nothing was judged."""
-    values = list(judgement_values(name))
-    found = _judged()[name]["value"] if has_judgement(name) else pd.Series(dtype="str")
-    found = found[~found.index.duplicated()]
-    return promises["id"].map(found).astype(pd.CategoricalDtype(values, ordered=True))
+    found = _judged(name)["value"]
+    found = found[~found.index.duplicated()].astype("str")
+    return promises["id"].map(found).astype(pd.CategoricalDtype(list(judgement_values(name)), ordered=True))
 
 
 def judged_ids(name, value=None, role=None):
     """List the records of a judgement, perhaps of one value or one side."""
-    rows = _judged()[name] if has_judgement(name) else pd.DataFrame({"value": [], "role": []})
-    if value is not None:
-        rows = rows[rows["value"] == value]
-    if role is not None:
-        rows = rows[rows["role"] == role]
+    rows = _judged(name)
+    for column, wanted in (("value", value), ("role", role)):
+        rows = rows if wanted is None else rows[rows[column] == wanted]
     return list(rows.index)
 
 
@@ -55,6 +54,5 @@ def judgement_values(name):
     """Values of a judgement in their order -> `en`, `zh`, `color`."""
     if not has_table("judgement_values"):
         return {}
-    rows = load_table("judgement_values")
-    rows = rows[rows["judgement"] == name].sort_values("order")
-    return {row.value: {"en": row.en, "zh": row.zh, "color": row.color} for row in rows.itertuples()}
+    rows = load_table("judgement_values").query("judgement == @name").sort_values("order").set_index("value")
+    return rows[["en", "zh", "color"]].to_dict("index")

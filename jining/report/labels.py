@@ -1,7 +1,7 @@
 """Words and colours of columns and their values, read from the Data Package: they are written nowhere else."""
 
 from jining.report.language import WORDS
-from jining.report.report import TABLE, fields, foreign_keys, lookup, package, per_report
+from jining.report.report import foreign_keys, lookup, package, per_report
 
 
 @per_report
@@ -22,10 +22,7 @@ def title(column, lang):
 @per_report
 def values(column):
     """Values of a coded column in their order -> their entry: `en`, `zh`, perhaps `short_en`, `short_zh`, `color`."""
-    target = column in fields() and (foreign_keys(TABLE).get(column) or fields()[column].get("items", {}).get("references"))
-    if target:
-        return lookup(target)
-    return field(column).get("labels", {})
+    return lookup(foreign_keys()[column]) if column in foreign_keys() else field(column).get("labels", {})
 
 
 def label(column, value, lang):

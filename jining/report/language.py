@@ -1,7 +1,6 @@
 """The language in use: that of the theme, unless a figure, a table or a panel is asked for in another one."""
 
 import csv
-from contextlib import contextmanager
 from pathlib import Path
 
 from jining.report.errors import check_choice
@@ -22,16 +21,6 @@ def use_language(lang):
     check_choice("lang", lang, LANGS)
     before, _current["lang"] = _current["lang"], lang
     return before
-
-
-@contextmanager
-def speaking(lang):
-    """Make a language the current one for a while."""
-    before = use_language(language(lang))
-    try:
-        yield _current["lang"]
-    finally:
-        use_language(before)
 
 
 def read_words(path):

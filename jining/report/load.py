@@ -1,4 +1,4 @@
-"""Load the tables as data frames whose columns have the declared types and orders."""
+"""Load the tables as data frames whose columns have the declared types and orders, and derive what follows from them."""
 
 import os
 from pathlib import Path
@@ -6,8 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures
-from jining.report.derive import derive
-from jining.report.errors import DataError, Failure
+from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
 from jining.report.read_csv import read_rows
 from jining.report.report import (
@@ -19,28 +18,27 @@ from jining.report.report import (
     fields,
     foreign_keys,
     has_table,
+    lookup,
     package,
-    per_report,
     use,
 )
-from jining.report.source import is_sealed
+from jining.report.source import is_sealed, locate
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3
-#: How a number is read, and the type of its column.
-_TYPES = {"number": (float, "Float64"), "integer": (int, "Int64")}
+_TYPES = {"number": "Float64", "integer": "Int64", "boolean": "bool"}
+#: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
+_HARD, _SOFT = ("ge", "le"), ("approx", "range")
+_BARE_FIRMNESS, _HARD_FIRMNESS = 2, 3
+_TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 
 
 @by_the_codebook()
 def load(path=None, *, results=None, verdicts=None):
     """Load the targets, measures and aims of the report, one row per promise in the order of the text.
 
-    Parameters
-    ----------
-    path : str or path-like, optional
-        A table with the same columns, or the folder of another report; the table of the current report by default.
-    results, verdicts : str or path-like, optional
-        Your own facts and the verdicts that rest on them, which make the column `verdict`; the shipped ones by default.
+    `path` is a table with the same columns, or the folder of another report; `results` and `verdicts` are files of your
+    own facts and the verdicts that rest on them, which make the column `verdict`. All is of the current report by default.
 
     Returns
     -------
@@ -51,8 +49,6 @@ def load(path=None, *, results=None, verdicts=None):
         the report does not say. A file that cannot be read, a value that is not allowed and a quote that is not in the
         report are a DataError with every failure; `check` also compares each row with the words of the report.
 
-    Examples
-    --------
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
     """
@@ -60,20 +56,52 @@ def load(path=None, *, results=None, verdicts=None):
         with use(path):
             return load(results=results, verdicts=verdicts)
     columns, lines = sound_rows(path)
-    found = derive(columns)
-    _refuse_other_words(columns, lines, found["start"], Path(path).name if path is not None else "")
-    found["verdict"] = verdicts_of(columns["id"], results, verdicts)
-    loaded = pd.concat([frame_of(columns), typed_derived(found)], axis=1)
+    found, file = derive(columns, verdicts_of(columns["id"], results, verdicts)), Path(path or data_path()).name
+    if rule := other_words(found["start"]):
+        refuse_file(file, rule)
+    rule = "is not in the report; correct the quote (`jining check` says what the report has)"
+    cells = zip(lines, columns["id"], columns["quote_zh"], found["start"], strict=True)
+    if lost := [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]:
+        raise DataError(lost)
+    loaded = frame_of({**columns, **found})
     loaded.attrs["report"] = package()["name"]
     if results is not None or verdicts is not None:  # what is made of the records later takes their facts from there
         loaded.attrs["facts"] = [file and str(path_of(file).absolute()) for file in (results, verdicts)]
     return loaded
 
 
-def typed_derived(columns):
-    """Make a frame of derived columns, those that the Data Package describes."""
-    return pd.DataFrame({name: _typed(cells, derived_fields()[name]) for name, cells in columns.items()
-                         if name in derived_fields()})
+def derive(columns, verdicts):
+    """Compute the columns that follow from the coded ones, which are never stored."""
+    starts, cells = locate(columns["quote_zh"]), zip(*columns.values(), strict=True)
+    rows = [_derived(dict(zip(columns, row, strict=True)), start) for row, start in zip(cells, starts, strict=True)]
+    return {name: verdicts if name == "verdict" else [row[name] for row in rows] for name in derived_fields()}
+
+
+def _derived(row, start):
+    firm = fields()["modal"]["labels"][row["modal"]]["firmness"] if row["modal"] else _BARE_FIRMNESS
+    expected = "expected" if row["para"] == package()["report"]["headline_para"] else "unstated"
+    hard = firm == _HARD_FIRMNESS or row["comparator"] in _HARD
+    return {
+        "chapter": int(row["para"].partition(".")[0]),
+        "start": start,
+        "end": None if start is None else start + len(row["quote_zh"]),
+        "direction": _direction(row) if row["kind"] == "target" else "",
+        "binding": "binding" if "约束性指标" in row["quote_zh"] else expected,
+        "firmness": firm,
+        "wording": "hard" if hard else "soft" if row["comparator"] in _SOFT else "neutral",
+        **{taxonomy: lookup("instruments")[row["instrument"]][taxonomy] for taxonomy in _TAXONOMIES},
+        "has_quantity": row["kind"] == "target",
+        "has_comparator": row["comparator"] in (*_HARD, *_SOFT),
+        "has_deadline": row["deadline"] != "",
+        "has_place": row["place"] != "city",
+        "has_actor": row["actor"] != "unstated",
+    }
+
+
+def _direction(row):
+    if row["measure_type"] in ("reduction", "time_limit") or row["checkable_by"] == "zero" or row["comparator"] == "le":
+        return "down"  # a ceiling is kept from above
+    return "hold" if row["verb"] in derived_fields()["direction"]["labels"]["hold"]["verbs"] else "up"
 
 
 def sound_rows(path=None, name=TABLE):
@@ -81,21 +109,12 @@ def sound_rows(path=None, name=TABLE):
     columns, lines = read_rows(path, name)
     if path is None and is_sealed(name):
         return columns, lines
-    failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name)
+    failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name, loose=name == TABLE)
     if path is None and package().get("report", {}).get("unfinished"):
         failures = [failure for failure in failures if failure.value]
-    if name == TABLE:  # its free text is left to `check`, which reads the report
-        failures = [failure for failure in failures if not (failure.value and _is_free(failure))]
     if failures:
         raise DataError(failures)
     return columns, lines
-
-
-def _is_free(failure):
-    field = fields()[failure.column]
-    closed = "items" in field or allowed(failure.column) or failure.rule.startswith("repeats")
-    damaged = field["name"] == "id" and not failure.rule.startswith("is not of the form")  # a user may name records anew
-    return field["type"] == "string" and not closed and not damaged
 
 
 def other_words(starts):
@@ -104,15 +123,6 @@ def other_words(starts):
     if lost > max(_FEW, len(starts) // 2):
         return f"holds words of another text: {lost} of its {len(starts)} quotes are not in the report"
     return ""
-
-
-def _refuse_other_words(columns, lines, starts, file):
-    if rule := other_words(starts):
-        raise DataError([Failure(file, None, "", "quote_zh", "", rule)])
-    if lost := [place for place, start in enumerate(starts) if start is None]:
-        rule = "is not in the report; correct the quote (`jining check` says what the report has)"
-        raise DataError([Failure(file, lines[place], columns["id"][place], "quote_zh", columns["quote_zh"][place], rule)
-                         for place in lost])
 
 
 def verdicts_of(ids, results=None, verdicts=None):
@@ -126,44 +136,22 @@ def verdicts_of(ids, results=None, verdicts=None):
 
 
 def frame_of(columns, name=TABLE):
-    """Make a frame of the declared types from cells as text."""
-    return pd.DataFrame({column: convert(cells, column, name) for column, cells in columns.items()})
+    """Make a frame of the declared types from cells as text, and from derived columns."""
+    return pd.DataFrame({column: _typed(cells, column, name) for column, cells in columns.items()})
 
 
-def convert(cells, column, name=TABLE):
-    """Column of text, of allowed values only, as the type that the Data Package declares."""
-    field, is_id = fields(name)[column], foreign_keys(name).get(column) == TABLE  # identifiers stay text
+def _typed(cells, column, name):
+    stored, is_id = column in fields(name), foreign_keys(name).get(column) == TABLE  # identifiers stay text
+    field = (fields(name) if stored else derived_fields(name))[column]
     if "items" in field:
-        separator = field["items"]["separator"]
-        return pd.Series([tuple(cell.split(separator)) if cell else () for cell in cells], dtype="object")
-    return _typed(cells, field, () if is_id else allowed(column, name))
-
-
-def _typed(cells, field, values=None):
-    values = field.get("constraints", {}).get("enum") if values is None else values
-    if values:
-        return pd.Categorical([cell or None for cell in cells], list(values), ordered=True)
-    if field["type"] == "boolean":
-        return pd.array(cells, dtype=bool)
-    read, dtype = _TYPES.get(field["type"], (str, "str"))
-    return pd.array([None if cell in ("", None) else read(cell) for cell in cells], dtype=dtype)
+        return pd.Series([tuple(cell.split(";")) if cell else () for cell in cells], dtype="object")
+    cells = [None if cell == "" else cell for cell in cells]
+    if values := allowed(column, name) if stored else field.get("constraints", {}).get("enum"):
+        return pd.array(cells, dtype="str") if is_id else pd.Categorical(cells, list(values), ordered=True)
+    return pd.array(cells, dtype=_TYPES.get(field["type"], "str"))
 
 
 @by_the_codebook()
 def load_table(name, path=None):
     """Load any table of the Data Package."""
     return frame_of(sound_rows(path, name)[0], name)
-
-
-@per_report
-def _published():
-    """Columns from which others follow, those that follow, and where each record stands."""
-    table = load().drop(columns=["verdict", "text_en", "item_zh", "item_en"])
-    return pd.Index(table["id"]), {column: table[column].array for column in table}
-
-
-def as_published(frame):
-    """Whether codes and what follows from them are those of the table; else a cell was changed, and all follow anew."""
-    ids, columns = _published()
-    at = ids.get_indexer(frame["id"])
-    return (at >= 0).all() and all(frame[column].array.equals(cells.take(at)) for column, cells in columns.items())

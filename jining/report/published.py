@@ -1,14 +1,15 @@
-"""Whether records are as they were published: what is made of others never names the published table."""
+"""Records as a file of their own, and whether they are as published: what is made of others never names that table."""
 
 import hashlib
 
-from jining.report.cells import cell_text
+from jining.report.cells import cell_text, csv_rows
 from jining.report.codebook import cite
+from jining.report.files import check_target, write_atomic
+from jining.report.frames import gate
 from jining.report.language import WORDS
 from jining.report.load import load
 from jining.report.report import TABLE, data_path, fields, package, per_report
 from jining.report.source import is_sealed
-from jining.report.write_csv import csv_bytes
 
 
 def changed(promises):
@@ -45,3 +46,23 @@ def _rows(promises):
     """Take the stored cells of each record as text."""
     columns = (promises[column].astype(object) for column in fields())
     return list(zip(*([cell_text(value) for value in cells] for cells in columns), strict=True))
+
+
+def csv_bytes(promises):
+    """Write records as the bytes of a CSV file that is safe to open in a spreadsheet."""
+    columns = list(fields())
+    return csv_rows(columns, zip(*(promises[column].astype(object).tolist() for column in columns), strict=True))
+
+
+def write_csv(promises, path):
+    """Write records to a CSV file that is safe to open in a spreadsheet and that `load` reads back whole.
+
+    The file is written whole or not at all (an OSError); what is no frame of records, or no name in .csv, is a ValueError.
+
+    >>> import tempfile, jining
+    >>> promises = jining.load()
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     jining.load(write_csv(promises, f"{folder}/jining.csv")).equals(promises)
+    True
+    """
+    return write_atomic(check_target(path, ".csv"), csv_bytes(gate(promises)))

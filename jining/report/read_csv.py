@@ -6,28 +6,25 @@ import io
 import os
 import re
 
-from jining.report.errors import DataError, Failure
+from jining.report.cells import unprotect
+from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
-from jining.report.protect import unprotect
 from jining.report.report import TABLE, data_path, fields
 
 _AGAIN = "; save it again as “CSV UTF-8”"
 _SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
-#: What files begin with that are no text.
-_BINARY = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
+#: What files begin with that are no tables.
+_BEGINS = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
            b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
-           b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first"}
-#: No cell of a report is longer, and no spreadsheet holds as much; other libraries change the limit of `csv`.
-_MOST = 131_072
-_TOO_LONG = f"holds a cell of more than {_MOST:,} characters; is there a stray quotation mark?"
+           b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first",
+           b"<": "is an HTML page, not CSV; download the file itself", b"[": "is JSON, not CSV", b"{": "is JSON, not CSV"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
 _FOREIGN = re.compile(r"[^\x00-\x7f]{3,}")
 _HAN = re.compile("[\u4e00-\u9fff]")
-#: Encodings in which UTF-8 is opened by mistake, and the bytes that a text had before.
-_WRONG = {"Western": lambda run: b"".join(one.encode("latin-1" if one < "\u0100" else "cp1252") for one in run),
-          "GBK": lambda run: run.encode("gb18030")}
+#: Encodings in which UTF-8 is opened by mistake.
+_WRONG = {"latin-1": "Western", "cp1252": "Western", "gb18030": "GBK"}
 
 
 def read_rows(path=None, name=TABLE):
@@ -35,8 +32,10 @@ def read_rows(path=None, name=TABLE):
     path = path_of(path) if path is not None else data_path(name)
     text = _decode(path)
     wanted = list(fields(name))
-    if (mark := _separator(text, wanted)) is not None:
-        _fail(path, f"is separated by {_SEPARATORS[mark]}, not by commas{_AGAIN}", 1)
+    for mark, called in _SEPARATORS.items():
+        names = {cell.strip(' "\r') for line in text.split("\n", 2)[:2] for cell in line.split(mark)}
+        if 2 * len(names & set(wanted)) > len(wanted) > 1:
+            refuse_file(path.name, f"is separated by {called}, not by commas{_AGAIN}", 1)
     header, rows, lines = _split(text, path)
     if "'" in text:  # rare; the shipped file has none, and is not searched cell by cell
         rows = [[unprotect(cell) for cell in row] for row in rows]
@@ -52,135 +51,82 @@ def read_rows(path=None, name=TABLE):
     return {column: cells.get(column, []) for column in wanted}, lines
 
 
-def _fail(path, rule, line=None):
-    raise DataError([Failure(path.name or str(path), line, "", "", "", rule)])
-
-
 def _decode(path):
-    if os.path.isdir(path):
-        _fail(path, "is a folder; the path of a CSV file is needed")
-    if not os.path.exists(path):
-        _fail(path, f"does not exist ({path})")
+    def fail(rule):
+        refuse_file(path.name or str(path), rule)
+
     if not os.path.isfile(path):
-        _fail(path, "is a device or a pipe, not a plain file")
+        fail("is a folder; the path of a CSV file is needed" if os.path.isdir(path) else
+              "is a device or a pipe, not a plain file" if os.path.exists(path) else f"does not exist ({path})")
     try:
         raw = path.read_bytes()
     except OSError as error:
-        _fail(path, f"cannot be read: {error.strerror}")
+        fail(f"cannot be read: {error.strerror}")
     if not raw.strip():
-        _fail(path, "is empty")
-    for begins, rule in _BINARY.items():
-        if raw.startswith(begins):
-            _fail(path, rule)
+        fail("is empty")
+    for begins, rule in _BEGINS.items():
+        if raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(begins):
+            fail(rule)
     if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
-        _fail(path, f"is UTF-16, not UTF-8{_AGAIN}")
+        fail(f"is UTF-16, not UTF-8{_AGAIN}")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _fail(path, _guess_encoding(raw, error))
-
-
-def _guess_encoding(raw, error):
-    try:
-        raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return f"is not UTF-8 (byte {error.start}){_AGAIN}"
-    return f"is GBK, not UTF-8{_AGAIN}"
+        gbk = "\ufffd" not in raw.decode("gb18030", "replace")
+        fail(f"is {'GBK, not UTF-8' if gbk else f'not UTF-8 (byte {error.start})'}{_AGAIN}")
 
 
 def _garbled(file, text):
     """Find Chinese that was opened in a wrong encoding and saved again, before any cell of it is read."""
-    runs = _FOREIGN.findall(text)[:400]
-    for where, unmade in _WRONG.items():
-        meant = {run: _unmade(run, unmade) for run in runs}
-        shown = [(run, words) for run, words in meant.items() if words]
+    runs, rule = _FOREIGN.findall(text)[:400], ""
+    for encoding, where in _WRONG.items():
+        meant = [run.encode(encoding, "ignore").decode("utf-8", "ignore") for run in runs]
+        shown = [(run, words) for run, words in zip(runs, meant, strict=True) if len(_HAN.findall(words)) > len(run) // 4]
         if len(shown) > max(2, len(runs) // 10):
-            garbled, words = shown[0]
-            return [Failure(file, None, "", "", "", f"was opened as {where} though it is UTF-8, and saved again: "
-                            f"{garbled[:12]!r} was {words[:6]!r}; take the file from before and open it as UTF-8")]
+            rule = (f"was opened as {where} though it is UTF-8, and saved again: {shown[0][0][:12]!r} was "
+                    f"{shown[0][1][:6]!r}; take the file from before and open it as UTF-8")
     if text.count("???") > 20 and not runs:
-        return [Failure(file, None, "", "", "", f"holds question marks where Chinese stood{_AGAIN} from before")]
-    if text.count("\ufffd") > 20:
-        return [Failure(file, None, "", "", "", f"holds {text.count(chr(0xfffd))} characters that a program could not read"
-                        f" (�); take the file from before{_AGAIN}")]
-    return []
-
-
-def _unmade(run, bytes_of):
-    """Undo a wrong encoding: the Chinese that a run was, or nothing if it is none of that kind."""
-    try:
-        words = bytes_of(run).decode("utf-8")
-    except UnicodeError:
-        return ""
-    return words if _HAN.search(words) else ""
-
-
-def _separator(text, wanted):
-    """Find what separates the cells of the first line, if it is no comma."""
-    first = text.partition("\n")[0].strip("\r")
-    if first.startswith("sep="):
-        return first[4:5] if first[4:5] in _SEPARATORS else None
-    for mark in _SEPARATORS:
-        names = {name.strip(' "') for name in first.split(mark)}
-        if len(names) > 1 and 2 * len(names & set(wanted)) > len(wanted):
-            return mark
-    return None
+        rule = f"holds question marks where Chinese stood{_AGAIN} from before"
+    if not rule and (lost := text.count("\ufffd")) > 20:
+        rule = f"holds {lost} characters that a program could not read (�); take the file from before{_AGAIN}"
+    return [Failure(file, None, "", "", "", rule)] if rule else []
 
 
 def _split(text, path):
-    if text.lstrip()[:1] == "<":
-        _fail(path, "is an HTML page, not CSV; download the file itself")
-    if text.lstrip()[:1] in "[{":
-        _fail(path, "is JSON, not CSV")
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows, lines, line = [], [], 1
+    raw = list(io.StringIO(text, newline=""))
+    reader = csv.reader(raw, strict=True)
+    rows, lines, stray, line = [], [], [], 1
     try:
         for row in reader:
+            if '"' in (whole := "".join(raw[line - 1:reader.line_num])) and not _QUOTED.fullmatch(whole):
+                stray.append(Failure(path.name, line, "", "", "", "has a stray quotation mark"))
             if row:
                 rows.append(row)
                 lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
-        if "field limit" in str(error):
-            _fail(path, _TOO_LONG, line)
-        _fail(path, f"is not valid CSV: {error}; is there a stray quotation mark?", line)
-    if long := next((line for row, line in zip(rows, lines, strict=True) if max(map(len, row)) > _MOST), None):
-        _fail(path, _TOO_LONG, long)
-    if '"' in text:
-        _refuse_stray_marks(text, path, lines)
+        refuse_file(path.name, f"is not valid CSV: {error}; is there a stray quotation mark?", line)
+    if stray:
+        raise DataError(stray)
     return rows[0], rows[1:], lines[1:]
 
 
-def _refuse_stray_marks(text, path, lines):
-    """Refuse a quotation mark inside a cell that is in none, which `csv` takes for a letter."""
-    raw = list(io.StringIO(text, newline=""))
-    ends = [*lines[1:], len(raw) + 1]
-    wrong = [Failure(path.name, line, "", "", "", "has a stray quotation mark")
-             for line, end in zip(lines, ends, strict=True)
-             if '"' in (row := "".join(raw[line - 1:end - 1])) and not _QUOTED.fullmatch(row)]
-    if wrong:
-        raise DataError(wrong)
-
-
 def _header_failures(file, header, wanted):
-    missing = [column for column in wanted if column not in header]
-    extra = [column for column in header if column not in ("", *wanted)]
+    missing, failures = [column for column in wanted if column not in header], []
     if len(missing) == len(wanted):
         return [Failure(file, 1, "", "", "", "is no header of this table; the names of the columns are missing",
                         ", ".join(wanted))]
-    failures, bare = [], [str(place) for place, column in enumerate(header, 1) if not column]
-    if bare:
-        rule = f"has columns without a name (number {', '.join(bare)}); name or delete them"
-        failures.append(Failure(file, 1, "", "", "", rule))
-    for column in dict.fromkeys(c for c in header if c and header.count(c) > 1):
-        failures.append(Failure(file, 1, "", column, "", f"stands {header.count(column)} times"))
-    for column in extra:
-        near = difflib.get_close_matches(column.strip().lower(), missing, n=1)
-        if near:
-            missing.remove(near[0])
-            rule = f"is no column of this table; it seems to be {near[0]!r} renamed"
-        else:
+    for column in dict.fromkeys(header):
+        rule, times = "", header.count(column)
+        if not column:
+            rule = f"has {times} column{'s' if times > 1 else ''} without a name; name or delete it"
+        elif times > 1:
+            rule = f"stands {times} times"
+        elif column not in wanted:
             rule = "is no column of this table"
-        failures.append(Failure(file, 1, "", column, "", rule, ", ".join(wanted)))
-    failures += [Failure(file, 1, "", column, "", "is missing") for column in missing]
-    return failures
+            for near in difflib.get_close_matches(column.strip().lower(), missing, n=1):
+                missing.remove(near)
+                rule += f"; it seems to be {near!r} renamed"
+        if rule:
+            failures.append(Failure(file, 1, "", column, "", rule, ", ".join(wanted) if column not in ("", *wanted) else ""))
+    return failures + [Failure(file, 1, "", column, "", "is missing") for column in missing]

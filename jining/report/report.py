@@ -7,10 +7,10 @@ import json
 import re
 import threading
 from contextlib import ExitStack, contextmanager
-from functools import cached_property, wraps
+from functools import wraps
 from pathlib import Path
 
-from jining.report.errors import DataError, Failure
+from jining.report.errors import refuse_file
 from jining.report.files import path_of
 
 TABLE = "targets_and_measures"
@@ -22,55 +22,45 @@ class Report:
     """One folder with a Data Package; everything that is read from it is read once."""
 
     def __init__(self, folder):
-        self.folder = path_of(folder).resolve()
-        self.kept = {}
-        self.package["resources"]
-
-    @cached_property
-    def package(self):
-        """Content of `datapackage.json`."""
+        self.folder, self.kept = path_of(folder).resolve(), {}
         path = self.folder / "datapackage.json"
         try:
-            found = json.loads(path.read_text(encoding="utf-8-sig"))
-            json.dumps(found, ensure_ascii=False).encode()  # half a character, written as an escape, is no text
-            for resource in found["resources"]:
-                _shaped(resource)
-            names = [resource["name"] for resource in found["resources"]]
-            found["name"] + found["version"] + names[0]
+            self.package = json.loads(path.read_text(encoding="utf-8-sig"))
+            json.dumps(self.package, ensure_ascii=False).encode()  # half a character, written as an escape, is no text
+            rule = _fault(self.package)
         except FileNotFoundError:
-            self._refuse("is missing; a report is a folder with datapackage.json and its tables")
+            rule = "is missing; a report is a folder with datapackage.json and its tables"
         except OSError as error:
-            self._refuse(f"cannot be read: {error.strerror}")
+            rule = f"cannot be read: {error.strerror}"
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, re.error) as error:
-            self._refuse(f"is no Data Package: {type(error).__name__}: {error}")
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            self._refuse(f"lists {twice!r} twice")
-        facts = found.get("report", {})
-        if not facts.get("unfinished"):
-            if lost := [name for name in FACTS if facts.get(name) in (None, "")]:
-                self._refuse(f'has no "{", ".join(lost)}" in its block "report"')
-            if type(facts["year"]) is not int:
-                self._refuse('says "year" in quotation marks; write it as a number, without them')
-        return found
-
-    def _refuse(self, rule):
-        raise DataError([Failure(f"{self.folder.name}/datapackage.json", None, "", "", "", rule)])
+            rule = f"is no Data Package: {type(error).__name__}: {error}"
+        if rule:
+            refuse_file(f"{self.folder.name}/datapackage.json", rule)
 
     def __repr__(self):
         return f"Report({self.package['name']!r})"
 
 
-def _shaped(resource):
-    """Refuse the description of a file that no table could be read by."""
-    if Path(resource["path"]).is_absolute() or ".." in Path(resource["path"]).parts:
-        raise ValueError(f"the path {resource['path']!r} leaves the folder")
-    for field in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
-        field["name"] + field["type"]
-        limits = field.get("constraints", {})
-        re.compile(limits.get("pattern", ""))
-        "".join([*limits.get("enum", ()), *field.get("items", {}).get("enum", ())])
-        if "items" in field and not field["items"]["separator"]:
-            raise ValueError(f"the separator of {field['name']!r} is empty")
+def _fault(package):
+    """Say what a Data Package lacks without which no table could be read, and nothing be said of the report."""
+    names, facts = [resource["name"] for resource in package["resources"]], package.get("report", {})
+    package["name"] + package["version"] + names[0]
+    for resource in package["resources"]:
+        if Path(resource["path"]).is_absolute() or ".." in Path(resource["path"]).parts:
+            raise ValueError(f"the path {resource['path']!r} leaves the folder")
+        for field in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
+            limits, items = field.get("constraints", {}), field.get("items", {"separator": ";"})
+            "".join([field["name"], field["type"], *limits.get("enum", ()), *items.get("enum", ())])
+            re.compile(limits.get("pattern", ""))
+            if items["separator"] != ";":
+                raise ValueError(f"the separator of {field['name']!r} is not ;")
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        return f"lists {twice!r} twice"
+    if facts.get("unfinished"):
+        return ""
+    if lost := [name for name in FACTS if facts.get(name) in (None, "")]:
+        return f'has no "{", ".join(lost)}" in its block "report"'
+    return "" if type(facts["year"]) is int else 'says "year" in quotation marks; write it as a number, without them'
 
 
 #: The current report of the program, and that of a thread beside the main one which has chosen its own.
@@ -103,8 +93,6 @@ def use(folder=None):
     `folder` holds `datapackage.json` and the tables of the report, else a DataError; without it, the shipped report. In the
     main thread it switches for the whole program, threads that run already included; in another for that one alone.
 
-    Examples
-    --------
     >>> with use():
     ...     current()
     Report('jining-2020-targets-and-measures')
@@ -121,9 +109,9 @@ def by_the_codebook():
     """Say what a Data Package does not describe as one error of that file."""
     try:
         yield
-    except (LookupError, TypeError, AttributeError, re.error) as error:
-        raise DataError([Failure("datapackage.json", None, "", "", "", "does not describe the tables as the program reads "
-                                 f"them ({type(error).__name__}: {error})")]) from error
+    except (LookupError, TypeError, AttributeError, RecursionError, re.error) as error:
+        said = f"({type(error).__name__}: {error})"
+        refuse_file("datapackage.json", f"does not describe the tables as the program reads them {said}")
 
 
 def per_report(function):
@@ -131,10 +119,10 @@ def per_report(function):
 
     @wraps(function)
     def remembered(*args):
-        kept = current().kept.setdefault(function, {})
-        if args not in kept:
-            kept[args] = function(*args)
-        return kept[args]
+        kept, key = current().kept, (function, args)
+        if key not in kept:
+            kept[key] = function(*args)
+        return kept[key]
 
     return remembered
 
@@ -147,14 +135,6 @@ def data_dir():
 def package():
     """Give the content of `datapackage.json`."""
     return current().package
-
-
-def report_fact(name):
-    """Give a fact of the report itself, such as "year" or "headline_para", from the block `report` of its Data Package."""
-    known = package().get("report", {})
-    if known.get(name) in (None, ""):
-        current()._refuse(f'has no "{name}" in its block "report"')
-    return known[name]
 
 
 def has_table(name):
@@ -179,11 +159,8 @@ def fields(name=TABLE):
     described = resource(name)
     columns = {field["name"]: field for field in described.get("schema", {}).get("fields", ())}
     if not columns:
-        current()._refuse(f"describes no columns of {name!r}")
-    model = described.get("coded_like")  # a coding of the same columns, perhaps with keys of that day
-    if model and "coded_like" not in resource(model):
-        columns = {column: _coded_like(field, described) for column, field in columns.items()}
-    return columns
+        refuse_file("datapackage.json", f"describes no columns of {name!r}")
+    return {column: _coded_like(field, described) for column, field in columns.items()}
 
 
 @per_report
@@ -192,21 +169,18 @@ def derived_fields(name=TABLE):
     return {field["name"]: field for field in resource(name).get("derived", ())}
 
 
-_OF_CODES = ("minimum", "maximum", "pattern")
-
-
 def _coded_like(field, described):
-    model = fields(described["coded_like"]).get(field["name"], {})
-    rules = {part: model[part] for part in ("type", "items") if part in model}
-    values = allowed(field["name"], described["coded_like"]) if model else ()
-    former = described.get("former_values", {}).get(field["name"], [])
-    limits = {part: value for part, value in model.get("constraints", {}).items() if part in _OF_CODES}
+    """Give a column of a coding the rules of the column that it codes, and the keys of its day."""
+    name, model = field["name"], described.get("coded_like")
+    if model is None or name not in fields(model):
+        return field
+    rules, former = fields(model)[name], described.get("former_values", {}).get(name, [])
+    keys = {"enum": [*values, *former]} if (values := allowed(name, model)) else {}
     if "items" in rules:
-        rules["items"] = {"separator": ";", **rules["items"], "enum": [*values, *former], "former": former}
-        rules["items"].pop("references", None)
-    elif values:
-        limits["enum"] = [*values, *former]
-    return {**field, **rules, "constraints": {**limits, **field.get("constraints", {})}}
+        rules = {**rules["items"], **keys, "former": former}
+        return {**field, "items": {part: rule for part, rule in rules.items() if part != "references"}}
+    limits = {**rules.get("constraints", {}), "required": False, "unique": False, **keys}
+    return {**field, "type": rules["type"], "constraints": {**limits, **field.get("constraints", {})}}
 
 
 def data_path(name=TABLE):
@@ -227,17 +201,16 @@ def lookup(name):
 
 @per_report
 def foreign_keys(name=TABLE):
-    """Map the columns whose values are keys of another table to that table."""
-    keys = resource(name)["schema"].get("foreignKeys", [])
-    return {key["fields"][0]: key["reference"]["resource"] for key in keys}
+    """Map the columns whose values are keys of another table, one or several, to that table."""
+    keys = {key["fields"][0]: key["reference"]["resource"] for key in resource(name)["schema"].get("foreignKeys", ())}
+    return keys | {column: field["items"]["references"] for column, field in fields(name).items()
+                   if "references" in field.get("items", ())}
 
 
 @per_report
 def allowed(column, name=TABLE):
     """List the values that a column may take, in their declared order; empty if it is free text, a number or a date."""
     field = fields(name)[column]
-    items = field.get("items", {})
-    target = foreign_keys(name).get(column) or items.get("references")
-    if target:
-        return tuple(lookup(target))
-    return tuple(items.get("enum") or field.get("constraints", {}).get("enum", ()))
+    if column in foreign_keys(name):
+        return tuple(lookup(foreign_keys(name)[column]))
+    return tuple(field.get("items", {}).get("enum") or field.get("constraints", {}).get("enum", ()))

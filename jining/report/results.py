@@ -1,22 +1,20 @@
 """What was found of the promises: facts from public sources, and the verdict on each promise that has one."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from collections import namedtuple
+from functools import cached_property
 from pathlib import Path
 
-from jining.report.cells import cell_failures, rows_of
+import pandas as pd
+
+from jining.report.cells import cell_failures, csv_rows, rows_of, written
 from jining.report.errors import DataError
-from jining.report.files import path_of, write_atomic
+from jining.report.files import check_target, write_atomic
 from jining.report.load import frame_of
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, has_table, lookup
-from jining.report.write_csv import csv_rows
+from jining.report.report import data_path, fields, has_table, lookup, package, per_report
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
-#: First and last month of the parts of a year.
-_PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
-_OF_FACTS = re.compile("not allowed|is empty")
 #: Facts of these kinds never make "missed" alone.
 _NOT_REPORTED = ("derived", "estimate", "forecast")
 #: What a fact of a verdict says: the same, or that a part is done already.
@@ -31,12 +29,13 @@ def load_results(path=None):
     search of stored copies that is not exhaustive. A cell that is not allowed, a record or unit that does not exist and a
     number without a unit are a DataError with every failure.
 
-    Examples
-    --------
     >>> load_results().set_index("fact").loc["F01", ["says", "date", "basis"]].tolist()
     ['context', '2019', 'estimate']
     """
-    return frame_of(_sound("results", path), "results")
+    columns, *where = _rows("results", None, path)
+    if failures := failures_of("results", columns, *where):
+        raise DataError(failures)
+    return frame_of(columns, "results")
 
 
 def load_verdicts(path=None, *, results=None):
@@ -47,12 +46,10 @@ def load_verdicts(path=None, *, results=None):
     DataError, every failure at once: they bear on another promise, say something else or are context only, or a promise
     is called missed on a derived number, an estimate or a forecast alone.
 
-    Examples
-    --------
     >>> load_verdicts()["verdict"].cat.categories.tolist()
     ['met', 'later', 'under_way', 'missed', 'other_measure']
     """
-    return frame_of(_sound("verdicts", path, results), "verdicts")
+    return _facts(None, None, (results, path)).verdicts
 
 
 def outlet_in(outlet, lang):
@@ -63,9 +60,7 @@ def outlet_in(outlet, lang):
 
 def write_empty_facts(path):
     """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
-    path = path_of(path)
-    if path.suffix.lower() != ".csv":
-        raise ValueError(f"{path.name} does not end in .csv; facts are kept in CSV files")
+    path = check_target(path, ".csv")
     pair = {"results": path, "verdicts": path.with_name(f"{path.stem}_verdicts{path.suffix}")}
     there = " and ".join(str(file) for file in pair.values() if file.exists())
     if there:
@@ -73,46 +68,29 @@ def write_empty_facts(path):
     return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
 
 
-def _sound(name, path, results=None):
-    columns, lines = read_rows(path, name)
-    failures = failures_of(name, columns, lines, Path(path or data_path(name)).name)
-    if not failures and name == "verdicts":
-        failures = verdict_failures(columns, lines, Path(path or data_path(name)).name, _sound("results", results))
-    if failures:
-        raise DataError(failures)
-    return columns
-
-
 def failures_of(name, columns, lines, file):
-    """Find every failure in a table of facts or verdicts."""
-    # The facts of a verdict have a rule of their own: they may stand in a table of the user.
-    failures = [failure for failure in cell_failures(columns, lines, file, name)
-                if failure.column != "facts" or not _OF_FACTS.search(failure.rule)]
-    for row, fail in rows_of(columns, lines, file, failures):
-        if name == "results":
-            _fact_rules(row, fail)
+    """Find every failure in a table of facts or verdicts; the facts of a verdict have a rule of their own."""
+    failures = cell_failures({column: columns[column] for column in columns if column != "facts"}, lines, file, name)
+    for row, fail in rows_of(columns, lines, file, failures) if name == "results" else ():
+        _fact_rules(row, fail)
     return failures
 
 
 def _days(text):
-    """First and last day of a year, a part of it, a month or a day, as text; a ValueError if no calendar has it."""
-    year, *rest = text.split("-")
-    first, last = _PARTS.get(rest[0], (rest[0], rest[0])) if rest else (1, 12)
+    """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
         raise ValueError(text)
-    if len(rest) > 1:
-        return (date.fromisoformat(text),) * 2
-    return date(int(year), int(first), 1), date(int(year), int(last), monthrange(int(year), int(last))[1])
+    year, _, half = text.partition("-H")
+    ends = [pd.Period(f"{year}-Q{2 * int(half) - 1}"), pd.Period(f"{year}-Q{2 * int(half)}")] if half else [pd.Period(text)]
+    return ends[0].start_time, ends[-1].end_time
 
 
 def _date_fault(text):
     try:
-        ends = [_days(end) for end in text.split("/")]
+        first, last = [_days(end) for end in (text if "/" in text else f"{text}/{text}").split("/")]
     except ValueError:
-        ends = []
-    if len(ends) not in (1, 2):
         return "is no date or period"
-    return "ends before it begins" if ends[-1][1] < ends[0][0] else ""
+    return "ends before it begins" if last[1] < first[0] else ""
 
 
 def _fact_rules(row, fail):
@@ -149,3 +127,96 @@ def verdict_failures(columns, lines, file, facts):
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
     return failures
+
+
+class Facts(namedtuple("Facts", ["results", "verdicts"])):
+    """Facts and the verdicts that rest on them, as frames."""
+
+    @cached_property
+    def own(self):
+        """Whether they are others than the shipped ones."""
+        return not all(one.equals(other) for one, other in zip(self, _shipped(), strict=True))
+
+    @cached_property
+    def verdict(self):
+        """Verdict of each promise that has one."""
+        return dict(zip(self.verdicts["id"], self.verdicts["verdict"].astype("str"), strict=True))
+
+    @cached_property
+    def named(self):
+        """Facts that the verdict of each promise names, in their order."""
+        known = {fact.fact: fact for fact in self.results.itertuples()}
+        return {row.id: [known[key] for key in row.facts] for row in self.verdicts.itertuples()}
+
+
+def _facts(results, verdicts, files):
+    """Facts and verdicts that were read and judged together: each verdict with the facts it names."""
+    rows = {"results": _rows("results", results, files[0]), "verdicts": _rows("verdicts", verdicts, files[1])}
+    failures = [failure for name, parts in rows.items() for failure in failures_of(name, *parts)]
+    if failures := failures or verdict_failures(*rows["verdicts"], rows["results"][0]):
+        raise DataError(failures)
+    return Facts(*(frame_of(parts[0], name) for name, parts in rows.items()))
+
+
+def _rows(name, frame, path):
+    """Cells, lines and name of a table of facts or verdicts: a frame of the user, else a file, else the shipped one."""
+    if frame is None:
+        return *read_rows(path, name), Path(path or data_path(name)).name
+    frame = frame.reset_index() if isinstance(frame, pd.DataFrame) and frame.index.name in fields(name) else frame
+    if not isinstance(frame, pd.DataFrame) or not set(fields(name)) <= set(frame.columns):
+        raise ValueError(f"{name} is no frame of {name}: give one as jining.load_{name}(path) returns it")
+    return {column: written(frame[column], column, name) for column in fields(name)}, [None] * len(frame), name
+
+
+@per_report
+def _shipped():
+    return _facts(None, None, (None, None))
+
+
+def facts_in_use(results=None, verdicts=None, files=(None, None)):
+    """Facts and verdicts of the user, else those of two files, else the shipped ones, which nobody may change."""
+    if results is None and verdicts is None and not any(files):
+        return _shipped()
+    return _facts(results, verdicts, files)
+
+
+def with_facts(promises, results=None, verdicts=None):
+    """Give records with what became of each, and the facts in use: those given, else those the records were loaded with."""
+    facts, said = facts_in_use(results, verdicts, promises.attrs.get("facts", (None, None))), promises["verdict"]
+    found = pd.Series(pd.Categorical(promises["id"].map(facts.verdict), said.cat.categories, ordered=True), promises.index)
+    if results is not None or verdicts is not None:
+        return promises.assign(verdict=found), facts
+    wrong = (found.cat.codes != said.cat.codes).to_numpy()
+    if wrong.any():
+        id_, frame, known = (one[wrong].astype(object).fillna("no verdict").iloc[0] for one in (promises["id"], said, found))
+        raise ValueError(f"the verdict on {id_!r} is {frame!r} in the frame and {known!r} in the facts in use: give "
+                         "results= and verdicts= too, or correct the tables and load the records with them")
+    return promises, facts
+
+
+def year_before(promises, results):
+    """Fact on the year before in the unit of the target, by id: at most one for each target."""
+    before = str(package()["report"]["year"] - 1)
+    rows = results[(results["says"] == "context") & (results["date"] == before) & results["value"].notna()]
+    units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
+    found = {}
+    for fact in rows.itertuples():
+        for id_ in fact.ids:
+            if units.get(id_) == fact.unit:
+                found.setdefault(id_, fact)
+    return found
+
+
+def baselines(promises):
+    """Value of the year before for each rate, share or level; missing where no fact says it, and for what is added."""
+    rates = promises[promises["measure_type"].isin(["growth_rate", "share", "level"])]
+    facts = facts_in_use(files=promises.attrs.get("facts", (None, None))) if has_table("results") else None
+    found = year_before(rates, facts.results) if facts else {}
+    return promises["id"].map({id_: fact.value for id_, fact in found.items()}).astype("Float64")
+
+
+def measured_fact(promise, facts):
+    """Fact that measures a target in its own unit, else in any; the one that says what the verdict says comes first."""
+    valued = [fact for fact in facts.named.get(promise.id, []) if not pd.isna(fact.value)]
+    valued.sort(key=lambda fact: (fact.unit != promise.unit, fact.says != facts.verdict[promise.id]))
+    return valued[0] if valued else None

@@ -1,52 +1,48 @@
-"""The text of the report: as it was published, its body, its paragraphs."""
+"""The text of the report: as it was published, its body, its paragraphs, and where words stand in it."""
 
 import hashlib
+import re
+from bisect import bisect_right
 from itertools import pairwise
 
 import numpy as np
 
-from jining.report.errors import DataError, Failure
+from jining.report.errors import refuse_file
 from jining.report.report import data_dir, data_path, per_report, resource, shipped_dir
+
+#: How the heading of a chapter begins: (一), 一、
+_CHAPTER = re.compile(r"\s*[(（]?[一二三四五六七八九十]+[)）、]")
+_SALUTATION = re.compile(r"\s*[^。]{1,10}[:：]\s*")
 
 
 @per_report
 def source_text():
     """Text of the report as published, furniture of the page included; all offsets of the project are indices into it.
 
-    Raises
-    ------
-    DataError
-        If the file is not, byte for byte, the report as published.
+    A file that is not, byte for byte, the report as published is a DataError.
 
-    Examples
-    --------
     >>> source_text()[:4]
     '前景目标'
     """
     file, stamp = data_path("source"), resource("source")
     if not file.is_file():
-        raise DataError([Failure(file.name, None, "", "", "", "is listed in datapackage.json and missing")])
-    raw = file.read_bytes()
-    if "sha256:" + hashlib.sha256(raw).hexdigest() != stamp.get("hash"):
-        raise DataError([Failure(file.name, None, "", "", "", _changed(raw, stamp))])
-    return raw.decode("utf-8")
+        refuse_file(file.name, "is listed in datapackage.json and missing")
+    raw, ours = file.read_bytes(), data_dir() == shipped_dir()
+    if is_sealed("source"):
+        return raw.decode("utf-8")
+    anew = ("delete it and run `git checkout -- data/source.txt`, or install the package again" if ours else
+            "save it again as it was coded: UTF-8 without a mark at its beginning, with its own line ends")
+    rule = f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')})"
+    if len(raw.replace(b"\r\n", b"\n")) == stamp.get("bytes") != len(raw):
+        rule = "has other line ends (CRLF) than the report as published, so no quote would be found"
+        anew = f"run `git config core.autocrlf false`, then {anew}" if ours else anew
+    return refuse_file(file.name, f"{rule}; {anew}")
 
 
 def is_sealed(name):
     """Tell whether a file is, byte for byte, the one whose hash the Data Package holds."""
     stamp = resource(name).get("hash")
     return stamp is not None and stamp == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
-
-
-def _changed(raw, stamp):
-    """Say what became of the report, and what to do: every offset counts its characters."""
-    plain, ours = raw.replace(b"\r\n", b"\n"), data_dir() == shipped_dir()
-    anew = ("delete it and run `git checkout -- data/source.txt`, or install the package again" if ours else
-            "save it again as it was coded: UTF-8 without a mark at its beginning, with its own line ends")
-    if len(plain) == stamp.get("bytes") != len(raw):
-        off = "; run `git config core.autocrlf false`, then " if ours else "; "
-        return f"has other line ends (CRLF) than the report as published, so no quote would be found{off}{anew}"
-    return f"is not the report as published ({len(raw)} bytes, not {stamp.get('bytes')}); {anew}"
 
 
 @per_report
@@ -72,3 +68,37 @@ def paragraphs(promises):
             out.append([(text[a:b], tuple(known[(starts <= a) & (b <= ends)].tolist())) for a, b in pairwise(cuts)])
         here = end + 1
     return out
+
+
+def locate(quotes):
+    """Offset of each quote in the body of the report."""
+    text, (first, last) = source_text(), body()
+    starts, near = [], first
+    for quote in quotes:
+        found = text.find(quote, near, last)
+        if found < 0:
+            found = text.find(quote, first, last)
+        starts.append(None if found < 0 else found)
+        near = max(first, found)
+    return starts
+
+
+@per_report
+def _outline():
+    """Where each line of the body begins, and which paragraph it is: chapter.paragraph, counted from the headings."""
+    (at, end), starts, paras, chapter, paragraph = body(), [], [], 0, 0
+    for line in source_text()[at:end].split("\n"):
+        if _CHAPTER.match(line) and "。" not in line:
+            chapter, paragraph = chapter + 1, 0
+        elif line.strip() and not _SALUTATION.fullmatch(line):
+            paragraph += 1
+        starts.append(at)
+        paras.append(f"{chapter}.{paragraph}")
+        at += len(line) + 1
+    return starts, paras
+
+
+def para_at(start):
+    """Paragraph in which a place of the body lies."""
+    starts, paras = _outline()
+    return paras[bisect_right(starts, start) - 1]

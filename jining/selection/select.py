@@ -8,8 +8,7 @@ import pandas as pd
 
 from jining.report import labels
 from jining.report.errors import check_choice
-from jining.report.frames import gate
-from jining.report.several import several
+from jining.report.frames import gate, several
 from jining.selection.filters import (
     FILTERS,
     LONGEST,

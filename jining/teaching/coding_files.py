@@ -5,13 +5,11 @@ import warnings
 
 import pandas as pd
 
-from jining.report.cells import same
+from jining.report.cells import csv_rows, same, unprotect
 from jining.report.errors import DataError, Failure
 from jining.report.files import path_of
 from jining.report.load import load
-from jining.report.protect import unprotect
 from jining.report.read_csv import read_rows
-from jining.report.write_csv import csv_rows
 from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, choices
 from jining.teaching.words import label_of
 

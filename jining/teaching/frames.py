@@ -7,10 +7,9 @@ import pandas as pd
 from jining.checks.agreement import agreement, krippendorff_alpha
 from jining.figures import registry
 from jining.report import tables
-from jining.report.found import baselines
 from jining.report.load import load
 from jining.report.report import package, use
-from jining.report.results import load_results
+from jining.report.results import baselines, load_results
 from jining.report.source import source_text
 from jining.teaching.codes import VARIABLES, clauses, readings, table_codes
 from jining.teaching.files import damaged, failures, report_two

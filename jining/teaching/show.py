@@ -4,8 +4,8 @@ import pandas as pd
 
 from jining.export.one_page import one_page_brief
 from jining.report.cells import cell_text
+from jining.report.codebook import Listing
 from jining.report.language import language
-from jining.report.listing import Listing
 from jining.teaching.course import rows_of, say
 
 __all__ = ["one_page_brief", "rubric", "show_whole"]

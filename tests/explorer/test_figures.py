@@ -16,7 +16,7 @@ from panels import hostile
 import jining
 from jining.explorer.widget import VIEWS
 from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
-from jining.report.write_csv import csv_bytes
+from jining.report.published import csv_bytes
 from jining.selection.select import describe_filter
 
 pytestmark = pytest.mark.browser

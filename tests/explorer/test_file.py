@@ -39,7 +39,7 @@ def test_the_file_is_small_and_asks_nobody(files, opened, payload):
 #: Chinese texts that do not say that they are.
 UNSAID = """() => { const out = []; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) { const { data, parentElement } = walk.currentNode;
-    const said = parentElement.closest('script, style') || parentElement.closest('[lang]').getAttribute('lang').startsWith('zh');
+    const said = parentElement.closest('script, style, [lang]').matches('script, style, [lang^=zh]');
     if (/[\\u4e00-\\u9fff]/.test(data) && !said) out.push(data); } return out; }"""
 
 

@@ -18,7 +18,6 @@ from jining.explorer import explore, read_source
 from jining.explorer.payload import WORDS
 from jining.explorer.static import static_html, static_text
 from jining.explorer.widget import LOOK, MOST
-from jining.report.language import speaking
 from jining.report.report import data_path
 from jining.report.results import outlet_in
 
@@ -82,7 +81,7 @@ TWO = [PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" 
 REFUSED = [({"promises": frame}, named) for frame, named in [
     ("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* are missing"),
     (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
-    (PROMISES.explode("place"), "exploded by 'place'"), (PROMISES.assign(id=None), "the column 'id' is empty"),
+    (PROMISES.explode("place"), "stands more than once"), (PROMISES.assign(id=None), "column id: is empty"),
     (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
     (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
     (pd.concat(TWO), r"^the records are of several reports \(first, second\): give those of one")]]  # fmt: skip
@@ -135,7 +134,7 @@ def test_verdicts_of_a_user_come_with_their_reasons(tmp_path):
 
 
 def test_the_reader_opens_at_a_record_in_the_language_of_the_theme():
-    with speaking("zh"):
+    with jining.set_theme(lang="zh"):
         reader = read_source("JN20-008")
     assert (reader.view, reader.lang, reader.record, reader.mode) == ("report", "zh", "JN20-008", "reader")
     with pytest.raises(ValueError, match="no record 'JN20-999'; there are JN20-001 to "):

@@ -14,9 +14,9 @@ from jining.export.sheets import LOOK_UPS, TABS
 from jining.export.workbook import export_workbook, workbook_bytes
 from jining.report.cells import cell_text
 from jining.report.codebook import codebook
-from jining.report.found import facts_in_use
 from jining.report.labels import label, title
 from jining.report.report import fields, package
+from jining.report.results import facts_in_use
 from jining.report.tables import load_sectors
 
 TEXTS = {text: text for text in ("=1+1", '=HYPERLINK("http://x")', "+1", "-1", "@A1", "#N/A", "＝1", "'=1", "1-2", "04.5",

@@ -3,7 +3,7 @@
 import pytest
 
 import jining
-from jining.report.listing import list_records
+from jining.report.codebook import list_records
 
 
 def test_a_listing_shows_every_text_whole(promises):

@@ -8,7 +8,7 @@ import jining
 from jining.cli import main
 from jining.report.errors import DataError
 from jining.report.new import PLACEHOLDERS, cut
-from jining.report.report import allowed, fields, package, report_fact
+from jining.report.report import allowed, fields, package
 
 TEXT = "青山市工作报告\n\n一、目标。今年经济增长6%左右，新增就业1,500人；\r\n确保“零事故。”做好以下工作：\n办好学校3所"
 GIVEN = ["--year", "2023", "--city-en", "Qingshan", "--city-zh", "青山市", "--prefix", "QS23"]
@@ -64,7 +64,7 @@ def test_it_has_the_codebook_of_this_project_and_none_of_its_facts(made):
     with jining.use(folder):
         assert allowed("instrument") == ours and allowed("para") == ("0.1",)
         assert jining.codebook().loc["deadline", "empty"] == "the plan year 2023"
-        assert (report_fact("year"), report_fact("prefix")) == (2023, "QS23")
+        assert (package()["report"]["year"], package()["report"]["prefix"]) == (2023, "QS23")
         assert package()["title"] == "Targets and measures of Qingshan's 2023 government work report"
         assert jining.load_places()["zh"].iloc[0] == "青山市"
     text = (folder / "datapackage.json").read_text("utf-8")
@@ -117,7 +117,7 @@ def test_a_coded_project_passes(made):
 
 @pytest.mark.parametrize(("text", "words"), [
     (b"", "is empty"), (" \n\u3000\r\n", "is empty"), (b"\xef\xbb\xbf\n", "is empty"),
-    ("报告".encode("gb18030"), "is not UTF-8"), ("报告".encode("utf-16"), "is not UTF-8"), (b"a\0b", "null bytes"),
+    ("报告".encode("gb18030"), "is not UTF-8"), ("报告".encode("utf-16"), "is not UTF-8"), (b"a\0b", "(U+0000) in line 1"),
     ("\ufeff一、目标", "(U+FEFF) in line 1"), ("一、目标\n增长\u200b6%", "(U+200B) in line 2"),
 ])
 def test_a_source_that_cannot_be_used_is_refused_and_nothing_is_written(made, text, words):

@@ -8,21 +8,14 @@ import pytest
 import jining
 from jining.cli import main
 from jining.report.errors import DataError
-from jining.report.found import facts_in_use
 from jining.report.report import fields
+from jining.report.results import facts_in_use
 
 
 def refused(load, path, **more):
     with pytest.raises(DataError) as caught:
         load(path, **more)
     return str(caught.value)
-
-
-def facts_of(damaged, **cells):
-    """The shipped facts with some cells of the first fact beyond context changed."""
-    def change(rows):
-        next(row for row in rows if row["says"] != "context").update(cells)
-    return damaged(change, "results")
 
 
 def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_found(promises):
@@ -40,20 +33,10 @@ def test_a_winter_target_of_the_ministry_is_context_only_and_two_sources_on_fine
 
 
 def test_a_fact_and_a_verdict_of_a_user_that_cannot_stand_are_refused_with_their_place(damaged):
-    said = refused(jining.load_results, facts_of(damaged, date="2021-02-30"))
-    assert "results.csv line " in said and "is no date or period" in said
+    said = refused(jining.load_results, damaged(lambda rows: rows[0].update(date="2021-02-30"), "results"))
+    assert "results.csv line 2" in said and "is no date or period" in said
     said = refused(jining.load_verdicts, damaged(lambda rows: rows[0].update(facts="F16"), "verdicts"))
     assert "verdicts.csv line 2" in said and "holds only context" in said
-
-
-def test_all_failures_of_a_table_are_told_at_once(damaged):
-    def change(rows):
-        for row in rows:
-            row["verdict"] = "done"
-    path = damaged(change, "verdicts")
-    with pytest.raises(DataError, match=r"(?s)problems found, of 1 kind.*'done' is not allowed.*more of") as caught:
-        jining.load_verdicts(path)
-    assert len(caught.value.failures) == len(jining.load_verdicts())
 
 
 def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
@@ -81,19 +64,16 @@ def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):
     assert "does not end in .csv" in capsys.readouterr().err
 
 
-def as_read_from_csv(frame):
-    return pd.read_csv(io.StringIO(frame.to_csv(index=False)))
-
-
 def test_facts_that_pandas_read_back_from_a_file_say_what_they_said():
-    own = facts_in_use(as_read_from_csv(jining.load_results()), as_read_from_csv(jining.load_verdicts()))
-    for given, shipped in zip(own, facts_in_use(), strict=True):
+    frames = (jining.load_results(), jining.load_verdicts())
+    own = facts_in_use(*(pd.read_csv(io.StringIO(frame.to_csv(index=False))) for frame in frames))
+    for given, shipped in zip(own, frames, strict=True):
         pd.testing.assert_frame_equal(given, shipped)
 
 
 def test_a_shipped_verdict_is_not_shown_on_facts_of_a_user_that_do_not_carry_it():
     facts = jining.load_results()
-    with pytest.raises(DataError, match=r"the shipped verdicts, JN20-.* no fact of the table of results"):
+    with pytest.raises(DataError, match=r"verdicts.csv line \d+, JN20-.* no fact of the table of results"):
         facts_in_use(results=facts.iloc[:3])
     assert facts_in_use(facts.iloc[:0], jining.load_verdicts().iloc[:0]).results.empty
 

@@ -12,9 +12,9 @@ from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount
 from jining.report.errors import DataError
-from jining.report.found import baselines
 from jining.report.judgements import has_judgement, judged, judgement_values
-from jining.report.report import fields, lookup, package, report_fact
+from jining.report.report import fields, lookup, package
+from jining.report.results import baselines
 from jining.report.source import body
 from jining.selection.filters import choices
 from jining.selection.select import describe_filter
@@ -80,7 +80,7 @@ def test_numbers_are_read_as_this_report_writes_them(second):
 
 
 def test_derived_columns_come_from_its_own_facts(second):
-    assert set(second.loc[second["binding"] == "expected", "para"]) == {report_fact("headline_para")} == {"1.1"}
+    assert set(second.loc[second["binding"] == "expected", "para"]) == {package()["report"]["headline_para"]} == {"1.1"}
     assert only(second, "主要污染物减排约束性指标").binding == "binding"
     assert only(second, "粮食播种面积").direction == "hold" and only(second, "城镇调查失业率").direction == "down"
     assert sorted(second["chapter"].unique()) == [0, 1, 2, 3, 4, 5, 6]
@@ -186,12 +186,12 @@ def test_two_reports_in_turn_do_not_mix():
             with jining.use(folder):
                 promises = jining.load()
                 state = (
-                    len(promises), report_fact("prefix"), tuple(choices("place")), choices("chapter")[1]["en"],
+                    len(promises), package()["report"]["prefix"], tuple(choices("place")), choices("chapter")[1]["en"],
                     tuple(lookup("units")),
                     labels.title("deadline", "en"), labels.label("chapter", "4", "zh"), tuple(fields()["para"]["labels"]),
                     promises["id"].iloc[-1], jining.passage(promises["id"].iloc[0]).quote, len(jining.load_ledger()),
                     tuple(judgement_values("life_stage")), jining.codebook("verdict")["en"].tolist()[1], package()["name"],
-                    jining.select(promises, para=report_fact("headline_para"))["item_en"].iloc[0], jining.cite(),
+                    jining.select(promises, para=package()["report"]["headline_para"])["item_en"].iloc[0], jining.cite(),
                 )
                 assert seen.setdefault(folder, state) == state
     ours, other = seen.values()
@@ -208,6 +208,6 @@ def test_the_command_checks_it(capsys):
     assert main(["--data", str(TWO), "check"]) == 0
     out = capsys.readouterr().out
     assert "121 records, no problem found" in out and "This report has no judgements" in out
-    assert report_fact("prefix") == "JN20"
+    assert package()["report"]["prefix"] == "JN20"
     assert main(["--data", str(TWO.parent), "check"]) == 1
     assert "is missing; a report is a folder" in capsys.readouterr().err

@@ -12,7 +12,7 @@ import pytest
 
 import jining
 from jining.checks.agreement import krippendorff_alpha
-from jining.report.found import baselines
+from jining.report.results import baselines
 from jining.teaching import check
 from jining.teaching.exercise import exercises_of
 from jining.teaching.judge import _tries, keys_of
