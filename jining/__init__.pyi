@@ -18,12 +18,12 @@ from .figures.figure import draw_figure as draw_figure
 from .figures.figure import list_figures as list_figures
 from .plot.bars import plot_bars as plot_bars
 from .plot.bars import plot_shares as plot_shares
-from .plot.heatmap import plot_heatmap as plot_heatmap
 from .plot.table import plot_table as plot_table
 from .plot.targets import plot_dumbbell as plot_dumbbell
 from .plot.targets import plot_targets as plot_targets
 from .plot.theme import palette as palette
 from .plot.theme import set_theme as set_theme
+from .plot.tiles import plot_heatmap as plot_heatmap
 from .plot.tiles import plot_tiles as plot_tiles
 from .report.codebook import cite as cite
 from .report.codebook import codebook as codebook

@@ -134,7 +134,7 @@ def complaints(fig):
 
 def _complaints(fig):
     texts = visible_texts(fig)
-    least = size_of(fig).least
+    least = size_of(fig).small
     small = [f"small: {text.get_text()!r} {text.get_fontsize():g} pt" for text, _ in texts
              if text.get_fontsize() < least - 0.01]
     cut = [f"cut: {text.get_text()!r}" for text, _ in texts if "…" in text.get_text() or text.get_gid() == "more"]

@@ -27,7 +27,8 @@ def hostile(promises):
     rows = promises.head(60).assign(verdict=lambda one: one["verdict"].where(one["verdict"].isna()))
     for shift, column in enumerate(("quote_zh", "text_en", "item_zh", "item_en", "value_as_written", "verb")):
         rows[column] = [HOSTILE[(place + shift) % len(HOSTILE)] for place in range(len(rows))]
-    rows["id"] = [f"{HOSTILE[place % len(HOSTILE)]}{place}" for place in range(len(rows))]
+    seen = [text for text in HOSTILE if text.isprintable()]  # of an id nothing is hidden
+    rows["id"] = [f"{seen[place % len(seen)]}{place}" for place in range(len(rows))]
     return rows
 
 

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 import jining
 from jining.figures.figure import shipped, source_line
 from jining.figures.words import Words, all_of
-from jining.plot.layout import dress, fit_plain
+from jining.plot.layout import HouseFigure, dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
@@ -60,7 +60,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     lang : {"en", "zh"}, optional
         Language; that of the theme by default.
     size : {"slide", "page"}, optional
-        A slide by default.
+        A slide by default; a chart that `plot_bars` and the like drew in a figure of its own keeps its size.
     title, subtitle, note, alt : str, optional
     sources : sequence of {"report", "results", "census"}, optional
         What is drawn; the report by default.
@@ -104,8 +104,9 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         raise ValueError(f"dpi={dpi} is not between 30 and 1200")
     prepared = getattr(fig, "prepared", None)
     if prepared is None:
+        size = size or getattr(fig, "size", "slide")
         return _save(fig, _checked(name), folder, formats, dpi, *_plain(
-            fig, promises, language(lang), size or "slide", [title, subtitle, note, alt], sources or ("report",), data))
+            fig, promises, language(lang), size, [title, subtitle, note, alt], sources or ("report",), data))
     given = {"promises": promises, "lang": lang, "size": size, "title": title, "subtitle": subtitle, "note": note,
              "alt": alt, "sources": sources, "data": data}
     if refused := [what for what, value in given.items() if value is not None]:
@@ -139,6 +140,8 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if promises is None:
         raise ValueError("promises is missing: give the records that the figure shows")
     check_choice("size", size, SIZES)
+    if isinstance(fig, HouseFigure) and size != fig.size:
+        raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = wanted("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from jining.figures import registry
-from jining.figures.words import Words, all_of
+from jining.figures.words import Words, all_of, sentences
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
-from jining.plot.text import tidy
 from jining.plot.theme import look
 from jining.report.errors import check_choice
 from jining.report.frames import gate
@@ -88,11 +87,11 @@ class Prepared:
         if self.empty():
             said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
             return Words("", said, "", said)
-        words = self.module.say(self.data(), self.rows, lang)
+        words = sentences(self.name, lang, len(self.rows), self.module.say(self.data(), self.rows, lang))
         stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
         counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED
         subtitle = stop.join([words.subtitle.rstrip(end), *counted]) + end
-        self._kept[lang] = Words(*(tidy(said, lang) for said in words._replace(subtitle=subtitle)))
+        self._kept[lang] = words._replace(subtitle=subtitle)
         return self._kept[lang]
 
     def data(self, lang="en"):

@@ -2,12 +2,11 @@
 
 import re
 
-from jining.figures.words import Words, capital, part_of, plural, some_zh, spelled, within
+from jining.figures.words import capital
 from jining.plot.marks import value_of
 from jining.plot.tally import by_value, item, per_record
 from jining.plot.targets import draw_targets
 from jining.plot.theme import ACCENT, GREY
-from jining.report.labels import label
 from jining.report.report import package
 
 NOTEBOOK = "01_headline_targets"
@@ -36,25 +35,6 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    n, floors = len(table), int((table["comparator"] == _FLOOR).sum())
-    low, high = table.iloc[-1], table.iloc[0]
     apart = int((rows["para"].astype("str") != package()["report"]["headline_para"]).sum())
-    if lang == "en":
-        word = f", worded “{label('comparator', _FLOOR, lang)}”" if floors else ""
-        spread = f"{low.text_en} ({within(low.label_en)})"
-        spread = f", from {spread} to {high.text_en} ({within(high.label_en)})" if n > 1 else f": {spread}"
-        return Words(
-            f"{part_of(floors, n, 'growth target', ('is a floor', 'are floors', 'is not a floor'))}{word}",
-            "Growth promised for the year (%), the highest first" + ("; an arrow means “or more”" if floors else ""),
-            "Gross regional product is measured at constant prices, the rest at current prices."
-            + (f" {capital(spelled(apart))} of them {plural(apart, 'is', 'are')} not among the report’s main targets."
-               if 0 < apart < n else ""),
-            f"{capital(spelled(n))} {plural(n, 'row')} with a dot each{spread}; an arrow to the right marks a floor "
-            f"({spelled(floors, 'none')}).")
-    spread = (f"，从{low.text_zh}（{low.label_zh}）到{high.text_zh}（{high.label_zh}）" if n > 1 else
-              f"，{low.label_zh}{low.text_zh}")
-    return Words(some_zh(floors, n, "增速目标", f"只设下限{'（“以上”）' * (floors == n)}", "不是下限"),
-                 f"年度增速目标（%），由高到低{'；箭头表示“以上”' if floors else ''}",
-                 "地区生产总值按不变价计算，其余增速按现价计算。"
-                 + (f"其中{apart}项不在“主要预期目标”之列。" if 0 < apart < n else ""),
-                 f"{n}行，每行一点{spread}；{f'右向箭头表示下限，共{floors}项' if floors else '均非下限'}。")
+    return {"k": int((table["comparator"] == _FLOOR).sum()), "apart": apart if apart < len(rows) else 0,
+            "low": table.iloc[-1], "high": table.iloc[0]}

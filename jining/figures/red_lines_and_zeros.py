@@ -4,10 +4,10 @@ import re
 
 import pandas as pd
 
-from jining.figures.words import Words, listed, part_of, plural, spelled, within
+from jining.figures.words import WORDS, within
 from jining.plot.table import Column, draw_table
 from jining.plot.tally import item, per_record, spoken
-from jining.plot.theme import ACCENT, INK, INK_2
+from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import period
 from jining.report.judgements import judged
 from jining.report.labels import label, not_stated
@@ -16,8 +16,6 @@ NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("safeguard",)
 #: Force of a modal word that says that the promise will be kept; the actor of a promise that names none.
 _FIRM, _NOBODY, _SILENT = 3, "unstated", "—"
-_GROUPS = {"en": {"zero": "“Zero” promises", "red_line": "Red lines"}, "zh": {"zero": "零发生类", "red_line": "红线类"}}
-_HEADS = {"en": ("Wording", "Who acts", "By when"), "zh": ("力度用语", "责任主体", "完成时限")}
 
 
 def data(rows, facts):
@@ -44,32 +42,17 @@ def what_is_ruled_out(row, lang):
 
 
 def draw(table, rows, fig, lang):
-    table["group"] = [_GROUPS[lang][kind] for kind in table["kind"]]
-    for column in ("who", "when"):
-        table[f"{column}_if_any"] = table[f"{column}_{lang}"].replace(not_stated(lang), _SILENT)
-    modal, *heads = _HEADS[lang]
-    silent = [Column(name, head, align="center", strong=True, color=ACCENT)
-              for name, head in zip(("who_if_any", "when_if_any"), heads, strict=True)]
-    columns = [Column("label", wraps=True), Column("modal", modal, color=INK_2), *silent]
-    draw_table(fig, table, columns, lang=lang, group="group", strong=INK)
+    heads = {name: WORDS[f"red_lines_and_zeros.{name}"][lang] for name in ("zero", "red_line", "modal", "who", "when")}
+    table["group"] = table["kind"].astype("object").map(heads).mask(table["kind"].duplicated(), "")
+    columns = [Column("group", strong=True), Column("label", wraps=True), Column("modal", heads["modal"], color=INK_2)]
+    for name in ("who", "when"):
+        table[f"{name}_if_any"] = table[f"{name}_{lang}"].replace(not_stated(lang), _SILENT)
+        columns.append(Column(f"{name}_if_any", heads[name], align="center", strong=True, color=ACCENT))
+    draw_table(fig, table, columns, lang=lang)
 
 
 def say(table, rows, lang):
-    told = int(((table["who_en"] != not_stated("en")) | (table["when_en"] != not_stated("en"))).sum())
-    n, firm, zeros = len(table), int(table["firm"].sum()), int((table["kind"] == "zero").sum())
-    if lang == "en":
-        kinds = ((zeros, "“zero” promise"), (n - zeros, "red line"))
-        parts = [f"{spelled(count)} {plural(count, name)}" for count, name in kinds if count]
-        kind = " or ".join(name for count, name in ((zeros, "“zero”"), (n - zeros, "red-line")) if count)
-        return Words(f"{part_of(told, n, f'{kind} promise', ('says', 'say', 'does not say'))} who acts or when",
-                     "Promises that something will not happen or that a line will be held; a dash: not stated",
-                     "Where no date is given, the plan year applies. Other documents may say who is responsible.",
-                     f"Table of {listed(parts, lang)}: {spelled(firm, 'none')} with the firmest words; "
-                     f"{spelled(told, 'none')} with who acts or a date.")
-    kinds = {(True, True): "零发生和红线", (True, False): "零发生", (False, True): "红线"}[zeros > 0, zeros < n]
-    silent = f"{told}项写明责任主体或时限" if told else f"{'均' if n > 1 else ''}未写明责任主体和时限"
-    counts = [f"{count}项" if count else "没有" for count in (firm, told)]
-    return Words(f"{n}项{kinds}承诺，{silent}", "报告中关于不发生某事和守住红线的承诺；“—”表示未写明",
-                 "未写时限的以计划年度为期；责任分工可能见于其他文件。",
-                 f"{n}项{kinds}承诺的表格{f'，其中零发生类{zeros}项' if 0 < zeros < n else ''}："
-                 f"用力度最强词语的{counts[0]}；写明责任主体或时限的{counts[1]}。")
+    zeros, n = int((table["kind"] == "zero").sum()), len(table)
+    kinds = "both" if 0 < zeros < n else "only_zero" if zeros else "only_red_line"
+    return {"k": int((table[["who_en", "when_en"]] != not_stated("en")).any(axis=1).sum()),
+            "firm": int(table["firm"].sum()), "kinds": WORDS[f"red_lines_and_zeros.{kinds}"][lang]}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jining.figures.words import capital, spelled
+from jining.figures.words import both
 from jining.plot.bars import spaced
 from jining.plot.table import Column, draw_table
 from jining.plot.tally import by_value, entry, tally
@@ -21,19 +21,18 @@ def draw_sides(fig, table, first, heads, lang, by=None):
     columns = [Column(by, strong=True)] if by else []
     for mine, name, color in ((True, "first", ACCENT), (False, "other", INK_2)):
         if mine in heads:
-            columns += [Column(f"{name}_label", heads[mine], wraps=True, color=color, loud=True),
+            columns += [Column(f"{name}_label", heads[mine], wraps=True, color=color),
                         Column(f"{name}_text", align="right", strong=True, color=color), Column("space")]
     grid = pd.concat(pairs, ignore_index=True).astype("object").fillna("").assign(space="")
     draw_table(fig, grid, columns[:-1], lang=lang)
 
 
 def folded(table, most, name):
-    """Put all rows of a table after the first so many into one, named (English, Chinese) with their number."""
+    """Put all rows of a table after the first so many into one, named with their number."""
     rest = table[most:]
     if len(rest) < 2:
         return table
-    names = name[0].format(capital(spelled(len(rest)))), name[1].format(len(rest))
-    row = entry("rest", names, list(filter(None, rest["ids"])), **rest.select_dtypes("number").sum())
+    row = entry("rest", both(name, n=len(rest)), list(filter(None, rest["ids"])), **rest.select_dtypes("number").sum())
     return pd.concat([table[:most], pd.DataFrame([row])], ignore_index=True)
 
 
@@ -43,12 +42,12 @@ def by_sector(rows, parts, all_of=None):
     for name, which in parts.items():
         counted = tally(rows[which], "sector").set_index("key")["value"]
         table[name] = [int(counted[key]) for key in table["key"]]
-    table = folded(by_value(table), 10, ("{} smaller sectors", "其余{}个领域"))
+    table = folded(by_value(table), 10, "figure.rest")
     if not all_of:
         return table
     first = next(iter(parts))
-    whole = pd.DataFrame([entry("all", all_of, rows["id"], **{name: int(which.sum()) for name, which in parts.items()})],
-                         columns=list(table))
+    counts = {name: int(which.sum()) for name, which in parts.items()}
+    whole = pd.DataFrame([entry("all", both(all_of), rows["id"], **counts)], columns=list(table))
     order = (table[first] / table["value"]).where(table["key"] != "rest", -1).sort_values(ascending=False, kind="stable")
     table = pd.concat([whole[: int(len(table) > 1)], table.loc[order.index]], ignore_index=True)
     return table.assign(**{f"share_{name}": 100 * table[name] / table["value"] for name in parts})

@@ -1,12 +1,23 @@
-"""Small words of titles and notes: numbers spelled, parts of wholes, plural and zero by case."""
+"""Sentences of titles and notes: read from words.csv by case, filled with numbers, plural and zero by case.
 
+A place in a sentence is filled as `format` does: {n} in digits, {n:words} and {n:Words} spelled, {n:All} "All five" or
+"Both", {n:None} "None of the five", {n:项} 5项 or 没有, {n:one|many} or {n:one|many|none} a phrase by number,
+{name:within} in small letters, {names:and} and {names:; } a list.
+"""
+
+from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
 
-from jining.report.amounts import SPELLED
-from jining.report.amounts import listed as listed
-from jining.report.amounts import within as within
+import pandas as pd
 
-_NOTHING = {"en": "No promises", "zh": "没有承诺"}
+from jining.plot.text import tidy
+from jining.report.amounts import SPELLED, listed, within
+from jining.report.language import LANGS, read_words
+from jining.report.report import package
+
+#: Every sentence and name of the figures in both languages; the key is figure.part, perhaps with a case.
+WORDS = read_words(Path(__file__).with_name("words.csv"))
 
 
 class Words(NamedTuple):
@@ -18,9 +29,27 @@ class Words(NamedTuple):
     alt: str
 
 
-def spelled(n, zero="no"):
-    """Spell a number up to twelve, write digits above: "no" (or "none"), "one", "nine", "18", "1,200"."""
-    return zero if n == 0 else SPELLED[n] if 0 <= n < len(SPELLED) else f"{n:,}"
+def spelled(n):
+    """Spell a number up to twelve, write digits above: "none", "one", "nine", "18", "1,200"."""
+    return "none" if n == 0 else SPELLED[n] if n < len(SPELLED) else f"{n:,}"
+
+
+_FORMS = {
+    "words": spelled, "Words": lambda n: capital(spelled(n)), "within": within,
+    "All": lambda n: "Both" if n == 2 else f"All {spelled(n)}",
+    "None": lambda n: "Neither of the two" if n == 2 else f"None of the {spelled(n)}",
+    "项": lambda n: f"{n}项" if n else "没有",
+}  # fmt: skip
+
+
+class _Sentence(Formatter):
+    def format_field(self, value, how):
+        if isinstance(value, list):
+            return listed(value, "en") if how == "and" else how.join(value)
+        if "|" in how:
+            one, many, *none = how.split("|")
+            return none[0] if none and value == 0 else one if value == 1 else many
+        return _FORMS[how](value) if how in _FORMS else format(value, how)
 
 
 def capital(said):
@@ -28,37 +57,40 @@ def capital(said):
     return said[:1].upper() + said[1:]
 
 
-def plural(n, one, many=None):
-    """Name of so many things: "1 target", "2 targets"."""
-    return one if n == 1 else many or f"{one}s"
+def fill(key, lang, /, **values):
+    """Fill a sentence."""
+    return tidy(_Sentence().vformat(WORDS[key][lang], (), values), lang)
 
 
-def part_of(k, n, one, verbs=("is", "are", "is not")):
-    """Begin a sentence by case: "None of the seven targets is", "Five of seven targets are", "The one target is not"."""
-    if n == 1:
-        return f"The one {one} {verbs[0] if k else verbs[2]}"
+def both(key, /, **values):
+    """Fill a sentence in English and in Chinese."""
+    return [fill(key, lang, **values) for lang in LANGS]
+
+
+def filled(key, table):
+    """Columns of a table in both languages, each cell a sentence filled from its row: for `assign`."""
+    column, rows = key.rpartition(".")[2], table.to_dict("records")
+    return {f"{column}_{lang}": [fill(key, lang, **row) for row in rows] for lang in LANGS}
+
+
+def sentences(name, lang, n, said):
+    """Words of a figure of n records: each part in the case that holds and has a sentence, filled with what is said."""
+    said = {"n": n, "year": package()["report"]["year"], **said}
+    cases = said.get("case", [])
+    if "k" in said:
+        cases, said["share"] = [*cases, *_cases(said["k"], said["n"])], percent(said["k"], said["n"], lang)
+    tables = {key: cell for key, cell in said.items() if isinstance(cell, pd.DataFrame)}
+    said |= {key: filled(f"{name}.{key}", table)[f"{key}_{lang}"] for key, table in tables.items()}
+    keys = [[f"{name}.{part}.{case}" for case in cases] + [f"{name}.{part}"] for part in Words._fields]
+    return Words(*(fill(next(key for key in ways if key in WORDS), lang, **said) for ways in keys))
+
+
+def _cases(k, n):
+    """Cases of a part of a whole, the most special first: a share is said from ten on."""
     if k in (0, n):
-        every = "Both" if n == 2 else f"All {spelled(n)}"
-        none = "Neither" if n == 2 else "None"
-        return f"{every} {one}s {verbs[1]}" if k else f"{none} of the {spelled(n)} {one}s {verbs[0]}"
-    return f"{capital(spelled(k))} of {spelled(n)} {one}s {plural(k, *verbs[:2])}"
-
-
-def only(said, few=True):
-    """Begin a sentence with "Only", if they are few."""
-    return f"Only {said[0].lower()}{said[1:]}" if few else said
-
-
-def some_zh(k, n, one, does, does_not, few=""):
-    """Say a sentence in Chinese by case: 7项目标中，3项达到; 7项目标均达到, 7项目标均未达到; 该项目标未达到."""
-    if 0 < k < n:
-        return f"{n}项{one}中，{few}{k}项{does}"
-    return f"{all_zh(n, one)}{does if k else does_not}"
-
-
-def all_zh(n, one):
-    """Name all of some things in Chinese: 该项目标, 7项目标均."""
-    return f"该项{one}" if n == 1 else f"{n}项{one}均"
+        return ["none" if n > 1 else "not_one", "none"] if k == 0 else ["one" if n == 1 else "all", "all"]
+    few = [True] if 2 * k < n else []
+    return [*("few_share" for _ in few if n >= 10), *(["share"] if n >= 10 else []), *("few" for _ in few), "some"]
 
 
 def percent(part, whole, lang):
@@ -75,31 +107,7 @@ def counted(part, whole, lang):
     return f"{part} ({percent(part, whole, lang)})" if lang == "en" else f"{part}（{percent(part, whole, lang)}）"
 
 
-def share_of(part, whole, verbs, lang="en", one="promise"):
-    """Begin a sentence on a share: "56% of promises are", "Five of seven promises are"; 56%的承诺, 7项承诺中有5项."""
-    if lang == "zh":
-        if whole == 1 or part == whole:
-            return all_zh(whole, "承诺")
-        return f"{percent(part, whole, lang)}的承诺" if whole >= 10 else f"{whole}项承诺中有{part}项"
-    if whole >= 10 and 0 < part < whole:
-        return f"{percent(part, whole, lang)} of {one}s {verbs[1]}"
-    return part_of(part, whole, one, verbs)
-
-
-def out_of(part, whole, lang):
-    """Part of a whole as a ratio that is said easily, where it is near one: "one in five", 五分之一; else a percentage."""
-    for of, zh in enumerate("二三四五六七八九十", 2):
-        if whole and abs(part / whole - 1 / of) < 0.012:
-            return f"one in {SPELLED[of]}" if lang == "en" else "一半" if of == 2 else f"{zh}分之一"
-    return percent(part, whole, lang)
-
-
 def all_of(n, total, lang):
     """How many of the records that were given are counted: "All 535 promises", 535项中的106项."""
-    if n == 0:
-        return {"en": f"None of {total:,} promises", "zh": f"{total}项中没有一项"}[lang] if total else _NOTHING[lang]
-    if lang == "zh":
-        return f"{total}项中的{n}项" if n < total else f"全部{n}项" if n > 1 else "仅1项"
-    if n < total:
-        return f"{n:,} of {total:,} promises"
-    return "The one promise" if n == 1 else "Both promises" if n == 2 else f"All {n:,} promises"
+    case = "nothing" if not total else "none" if not n else "part" if n < total else "one" if n == 1 else "all"
+    return fill(f"figure.counted.{case}", lang, n=n, total=total)

@@ -2,26 +2,22 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.colors import to_rgb
 
 from jining.plot import text
-from jining.plot.axes import name_rows
-from jining.plot.chart import chart
-from jining.plot.layout import axes, axes_of, outer, place, size_of
+from jining.plot.layout import HIGH, axes_of, outer, seat, size_of
 from jining.plot.layout import key as draw_key
-from jining.plot.tally import by_value, coded, few, joined, tally
+from jining.plot.tally import by_value, chart, coded, few, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
 from jining.report.amounts import number
-from jining.report.errors import check_choice
 from jining.report.frames import several
 from jining.report.labels import color, label, not_stated, title, values
 from jining.report.language import language
 
-#: Height of a row in sizes of its text: at most, so that few bars do not become slabs, and at least for one line of a name.
-_HIGH, _LINE = 5.0, 1.16
 #: Contrast of a text that is read on its ground.
-_READ = 4.5
-#: Part of the row that the bar fills, its greatest height in sizes of the text, and part of the width that names may take.
-_BAR, _THICK, _NAMES = 0.74, 2.2, 0.44
+READ = 4.5
+#: Part of the row that the bar fills, and its greatest height in sizes of the text.
+_BAR, _THICK = 0.74, 2.2
 #: Colours of parts that have none of their own.
 _UNLIKE = (ACCENT, CONTRAST, "#1F77D0", "#7A2E8E", "#2E7D4F", "#B3404A")
 #: How far a bar could reach.
@@ -30,20 +26,16 @@ TRACK = "#E4E8EC"
 
 def contrast(one, other="#FFFFFF"):
     """Contrast of two colours as WCAG 2 measures it."""
-    lights = sorted((_light(one), _light(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _light(color_):
-    channels = np.array([int(color_[place:place + 2], 16) / 255 for place in (1, 3, 5)])
+    channels = np.array([to_rgb(one), to_rgb(other)])
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    return float(linear @ [0.2126, 0.7152, 0.0722])
+    low, high = sorted(linear @ [0.2126, 0.7152, 0.0722])
+    return float((high + 0.05) / (low + 0.05))
 
 
 def ink_on(ground):
-    """Choose white or ink for a text on a ground, whichever is read better; black on the grounds between."""
+    """Choose the ink that is best read on a ground: white or the house's; black on the grounds between."""
     best = max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
-    return best if contrast(best, ground) >= _READ else max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
+    return best if contrast(best, ground) >= READ else "#000000"
 
 
 # `key`: (name, colour) each; `most`: value at the right edge, which a `track` reaches; `inside`: parts with numbers; `loud`:
@@ -52,38 +44,41 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
               apart=0):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
     ax, lang, table = axes_of(ax), language(lang), spaced(table, apart)
-    size = size_of(ax.figure)
+    size, box = size_of(ax.figure), outer(ax)
     write = write or (lambda value: number(value, lang))
-    box = outer(ax)
     entries = key if key is not True else parts.values() if parts else ()
-    top = box.top - draw_key(ax.figure, box, entries, lang).top if entries else 0
+    top = box.top - draw_key(ax.figure, box, entries).top if entries else 0
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
-    rows = max(len(table), 1)
-    pitch = min((box.height - top) / rows, _HIGH * loud**1.5 * size.text)
-    largest = size.subtitle if loud > 1 else size.text
-    names, points = fit_names(table[f"label_{lang}"], lang, _NAMES * box.width, pitch, size, largest)
-    left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
-    weight, large = ("bold", min(loud * points, 0.6 * pitch)) if loud > 1 else ("normal", points)
-    right = max(text.width(end, large, weight) for end in ends) + 0.7 * points
-    box = place(ax, left=left, right=right, top=top, bottom=box.height - top - pitch * rows)
-    name_rows(ax, names, points, pad=0.5 * points)
+    weight, largest = ("bold", size.subtitle) if loud > 1 else ("normal", size.text)
+
+    def large(points, pitch):
+        return min(loud * points, 0.6 * pitch) if loud > 1 else points
+
+    def room(points, pitch):
+        return 0.8 * points, max(text.width(end, large(points, pitch), weight) for end in ends) + 0.7 * points
+
+    points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5,
+                              largest=largest)
     columns = list(parts or ["value"])
     widths = table[columns].to_numpy(dtype=float)
     most = most or max(widths.sum(axis=1).max(), 1e-9)
     ax.set_xlim(0, most)
-    lefts, high = np.zeros(len(table)), min(_BAR, _THICK * loud * points / pitch)
+    lefts, high, rows = np.zeros(len(table)), min(_BAR, _THICK * loud * points / pitch), range(len(table))
     for column, span in zip(columns, widths.T, strict=True):
-        shades = [parts[column][1]] * rows if parts else list(table["color"]) if "color" in table else [ACCENT] * rows
-        ax.barh(range(len(table)), span, left=lefts, height=high, color=shades, gid=column, lw=0)
+        shades = parts[column][1] if parts else table.get("color", ACCENT)
+        bars = ax.barh(rows, span, left=lefts, height=high, color=shades, gid=column, lw=0)
         if parts and (inside is True or (inside and column in inside)):
-            _write_inside(ax, span, lefts, shades, write, points, box.width / most)
+            said = [one if text.width(one, points) + 0.5 * points <= value * box.width / most else ""
+                    for value in span for one in [write(value)]]
+            for one in ax.bar_label(bars, said, label_type="center", fontsize=points, color=ink_on(shades), gid="inside"):
+                one.set_va("center_baseline")
         lefts += span
+    inks = [ACCENT if loud > 1 and shade == ACCENT else INK for shade in table.get("color", [INK] * len(table))]
+    said = ax.bar_label(bars, ends, padding=0.4 * points, fontsize=large(points, pitch), weight=weight, gid="end")
+    for one, ink in zip(said, inks, strict=True):
+        one.set(color=ink, va="center_baseline")
     if track:  # how far each bar could reach
-        named = np.flatnonzero([any(lines) for lines in names])
-        ax.barh(named, most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
-    for row, (end, x) in enumerate(zip(ends, lefts, strict=True)):
-        ink = ACCENT if loud > 1 and "color" in table and table["color"].iloc[row] == ACCENT else INK
-        text.beside(ax, x, row, end, points=large, dx=0.4 * points, weight=weight, color=ink, gid="end")
+        ax.barh(np.flatnonzero(table[f"label_{lang}"] != ""), most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
     return ax
 
 
@@ -96,46 +91,21 @@ def spaced(table, place):
     return pd.concat([table[:place], pd.DataFrame([row])[[*table]], table[place:]], ignore_index=True)
 
 
-def fit_names(names, lang, most, pitch, size, largest=None):
-    """Break names to fit beside rows of this height: in one line, in two, in smaller letters; never cut."""
-    names = [text.tidy(name, lang) for name in names]
-    sizes = np.arange(largest or size.text, size.least - 0.01, -0.5)
-    for lines in (1, 2, 3):
-        fitting = [points for points in sizes if _LINE * points * lines <= pitch] or ([sizes[-1]] if lines == 1 else [])
-        found = text.fit(names, most, fitting, lines=lines) if fitting else None
-        if found:
-            return found
-    return [text.wrap(name, most, size.least) for name in names], size.least
-
-
-def _write_inside(ax, spans, lefts, shades, write, points, scale):
-    for row, (span, left, shade) in enumerate(zip(spans, lefts, shades, strict=True)):
-        said = write(span)
-        if span > 0 and text.width(said, points) + 0.5 * points <= span * scale:
-            text.beside(ax, left + span / 2, row, said, points=points, ha="center", color=ink_on(shade), gid="inside")
-
-
-@chart(reports=True)
+@chart
 def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=None):
     """Plot how many records hold each value of a coded column, as bars.
+
+    Those without a value are left out. Counts show how the report is written, not effort, priority or money.
 
     {promises}
     by : str
         Coded column whose values are the bars; or any other column of text. Of several reports in one frame, told apart by
-        its column "report", there is one chart each, side by side; by="report" gives a bar of 100 % per report.
+        its column "report", by="report" gives a bar of 100 % each.
     parts : str, optional
         Coded column whose values are the parts of each bar.
     sort : bool
         The longest bar on top; else in the order of the codebook.
-    {place}
-
-    {axes}
-        One bar per value that occurs, with the number of its records; those without a value are left out. A list of
-        them for several reports.
-
-    {errors}
-
-    Counts show how the report is written, not effort, priority or money.
+    {rest}
 
     Examples
     --------
@@ -144,27 +114,24 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
     >>> [name.get_text() for name in ax.get_yticklabels()]
     ['措施', '目标', '愿景']
     """
-    share = by == "report" and several(promises)  # reports of unlike length: their parts can be compared, their counts not
-    return _draw(promises, by, parts or ("kind" if share else None), "value" if sort else None, share, lang, ax)
+    if by == "report" and several(promises):  # unlike in length: their parts can be compared, their counts not
+        return plot_shares(promises, by=by, parts=parts or "kind", lang=lang, ax=ax)
+    table, entries = _counted(promises, by, parts, lang)
+    return draw_bars(ax, by_value(table) if sort else table, lang=lang, parts=entries) if len(table) else None
 
 
-@chart(reports=True)
-def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax=None):
-    """Plot of what parts each group of records is made up, as bars of 100 %.
+@chart
+def plot_shares(promises, *, by="sector", parts="kind", lang=None, ax=None):
+    """Plot of what parts each group of records is made up, as bars of 100 %, the one with most of the first part on top.
+
+    At its end stands how many records it is; reports are never ranked.
 
     {promises}
     by : str
         Coded column whose values are the bars.
     parts : str
         Coded column whose values are the parts; records without a value are a part of their own.
-    sort : str, optional
-        Value of `parts` by whose share the bars are sorted; the first by default.
-    {place}
-
-    {axes}
-        x is the share in per cent; the number of records of each bar stands at its end.
-
-    {errors}
+    {rest}
 
     Examples
     --------
@@ -172,56 +139,27 @@ def plot_shares(promises, *, by="sector", parts="kind", sort=None, lang=None, ax
     >>> plot_shares(jining.load(), by="chapter", parts="checkable_by", lang="en").get_xlim() == (0, 100)
     True
     """
-    keys = list(_parts(promises, parts, lang))
-    check_choice("sort", sort or keys[0], keys)
-    return _draw(promises, by, parts, sort or keys[0], True, lang, ax)
-
-
-def _draw(promises, by, parts, sort, share, lang, ax):
-    """Draw counts or shares; of several reports one chart each, and where the bars are reports they are never ranked."""
-    table, entries = few(tally(promises, by, empty=False), by), _parts(promises, parts, lang)
+    table, entries = _counted(promises, by, parts, lang)
     if table.empty:
         return None
-    how = {"lang": lang, "parts": entries} | ({"most": 100, "write": lambda value: f"{value:.0f}%"} if share else {})
-    if by != "report" and several(promises):
-        return _beside(promises, table, parts, share, ax, how)
-    table = _split(promises, table, parts, entries, share)
-    return draw_bars(ax, by_value(table, sort) if sort and not (share and by == "report") else table, **how)
+    table["text"] = "n = " + table["value"].astype("str")
+    table[list(entries)] = table[list(entries)].div(table["value"], axis=0) * 100
+    table = table if by == "report" else by_value(table, next(iter(entries)))
+    return draw_bars(ax, table, lang=lang, parts=entries, most=100, write=lambda share: f"{share:.0f}%")
 
 
-def _beside(promises, table, parts, share, ax, how):
-    """Draw one chart per report, side by side, all with the same rows in the same order, each on a scale of its own."""
-    fig, box, reports, drawn = ax.figure, outer(ax), list(dict.fromkeys(promises["report"])), []
-    size, entries = size_of(fig), how["parts"]
-    ax.remove()
-    box = draw_key(fig, box, entries.values(), how["lang"]).inset(top=0.5 * size.text) if parts else box
-    for name, place_ in zip(reports, box.columns(*[1] * len(reports), gap=2 * size.text), strict=True):
-        rows = promises[promises["report"] == name]
-        held = set(rows["id"])
-        text.write(fig, place_.left, place_.top, f"{name} (n = {len(rows)})", points=size.text, va="top", weight="bold")
-        ids = [[id_ for id_ in cell.split(";") if id_ in held] for cell in table["ids"]]
-        mine = table.assign(value=list(map(len, ids)), ids=list(map(joined, ids)))
-        on = axes(fig, place_.inset(top=2 * size.text))
-        drawn.append(draw_bars(on, _split(rows, mine, parts, entries, share), key=False, **how))
-    return drawn
-
-
-def _split(promises, table, parts, entries, share):
-    """Add to a table of counts one column per value of `parts`, perhaps in per cent of each row."""
+def _counted(promises, by, parts, lang):
+    """Count records by value, and by part in a column each; the parts with their names and colours."""
+    table = few(tally(promises, by, empty=False), by)
     if parts is None:
-        return table
+        return table, None
+    entries = _parts(promises, parts, lang)
     of = dict(zip(promises["id"], promises[parts].astype("str").where(promises[parts].notna(), ""), strict=True))
-    cells = [[of[id_] for id_ in ids.split(";") if ids] for ids in table["ids"]]
-    table = table.assign(**{key: [found.count(key) for found in cells] for key in entries})
-    if share:
-        table["text"] = "n = " + table["value"].astype("str")
-        table[list(entries)] = (table[list(entries)].div(table["value"].astype("float64"), axis=0) * 100).fillna(0)
-    return table
+    cells = [[of[id_] for id_ in ids.split(";")] for ids in table["ids"]]
+    return table.assign(**{key: [found.count(key) for found in cells] for key in entries}), entries
 
 
 def _parts(promises, parts, lang):
-    if parts is None:
-        return None
     if not coded(parts):
         raise ValueError(f"the column {parts!r} has no list of values, so it makes no parts")
     if any(isinstance(cell, tuple) for cell in promises[parts]):

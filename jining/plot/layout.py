@@ -3,7 +3,6 @@
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -12,8 +11,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from jining.plot import text
-from jining.plot.png import check_dpi, show
-from jining.plot.theme import INK, INK_2, RULE, SIZES, current_size, look
+from jining.plot.png import show
+from jining.plot.theme import INK, INK_2, SIZES, current_size, families, look
 from jining.report.language import language
 
 #: Marks of the words of a figure.
@@ -21,6 +20,10 @@ _WORDS = ("title", "subtitle", "note", "source")
 #: What is seen where a selection or a report has nothing to draw.
 NOTHING = {"en": "There is nothing of this kind in the selection.", "zh": "所选范围内没有此类内容。"}
 MISSING = {"en": "This report has no judgement of that kind yet: {}.", "zh": "本报告尚无此项人工判断：{}。"}
+#: Greatest height of a row in sizes of the text, so that few bars do not become slabs.
+HIGH = 5.0
+#: Part of the width that names of rows may take.
+_NAMES = 0.45
 #: Place that was given to an axes, before it was narrowed for the words around it.
 _given = WeakKeyDictionary()
 
@@ -64,7 +67,6 @@ class HouseFigure(Figure):
 
     def savefig(self, *args, **options):
         """Write the figure; see `matplotlib.figure.Figure.savefig`."""
-        check_dpi(options.get("dpi"))
         with look(self.lang, self.size):
             super().savefig(*args, **options)
 
@@ -79,7 +81,7 @@ def whole(fig, size):
 
 def size_of(fig):
     """Size of a figure: its own, else that of the theme."""
-    return SIZES[fig.size] if isinstance(fig, HouseFigure) else current_size()
+    return SIZES[getattr(fig, "size", current_size())]
 
 
 def _part(fig, box):
@@ -91,54 +93,43 @@ def _part(fig, box):
 def dress(fig, *, title="", subtitle="", note="", source=""):
     """Write the words of a figure on its canvas; what is left is its body."""
     size = size_of(fig)
-    box = fig.body = whole(fig, size)
-    top, bottom = box.top, box.bottom
+    box = whole(fig, size)
     for old in [one for one in fig.get_children() if one.get_gid() in _WORDS]:
         old.remove()
-    for gid, words, points, weight, color in (("title", title, size.title, "bold", INK),
-                                              ("subtitle", subtitle, size.subtitle, "normal", INK_2)):
+    for gid, words, points, weight, side in (
+            ("title", title, size.title, "bold", "top"), ("subtitle", subtitle, size.subtitle, "normal", "top"),
+            ("source", source, size.small, "normal", "bottom"), ("note", note, size.small, "normal", "bottom")):
         if words:
-            lines = text.write(fig, box.left, top, words, points=points, va="top", weight=weight, color=color, gid=gid,
-                               most=box.width, hang=True)
-            top -= text.height(len(lines), points) + 0.3 * points
-    for gid, words in (("source", source), ("note", note)):
-        if words:
-            lines = text.write(fig, box.left, bottom, words, points=size.small, va="bottom", color=INK_2, gid=gid,
-                               most=box.width)
-            bottom += text.height(len(lines), size.small) + 0.35 * size.small
-    fig.body = Box(box.left, bottom + (0.9 * size.text if bottom > box.bottom else 0), box.right,
-                   top - (0.9 * size.text if top < box.top else 0))
+            lines = text.write(fig, box.left, getattr(box, side), words, points=points, va=side, weight=weight, gid=gid,
+                               color=INK if gid == "title" else INK_2, most=box.width)
+            box = box.inset(**{side: text.height(len(lines), points) + 0.3 * points})
+    fig.body = box.inset(bottom=0.9 * size.text * bool(source or note), top=0.9 * size.text * bool(title or subtitle))
     return fig.body
 
 
 def fit_plain(fig):
     """Fit the axes of any other figure into its body, once: every format and every screen gets the same."""
     _squeeze(fig)
-    if all(ax in _given for ax in fig.axes):
-        return
-    fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=_part(fig, fig.body))
-    fig.get_layout_engine().execute(fig)
-    with rc_context({"figure.autolayout": False, "figure.constrained_layout.use": False}):
-        fig.set_layout_engine(None)
+    if not all(ax in _given for ax in fig.axes):
+        fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=_part(fig, fig.body))
+        fig.get_layout_engine().execute(fig)
+        fig.set_layout_engine("none")
 
 
 def _squeeze(fig):
     """Bring charts that keep to a place of their own between the words of their figure, and their letters with them."""
-    size, high = size_of(fig), 72 * fig.get_figheight()
+    size, high, charts = size_of(fig), 72 * fig.get_figheight(), [ax for ax in fig.axes if ax in _given]
     before = whole(fig, size)
     part = fig.body.height / before.height
     down = Affine2D().translate(0, -before.bottom).scale(1, part).translate(0, fig.body.bottom)
-    charts = [ax for ax in fig.axes if ax in _given]
     for ax in charts:
-        left, low, right, top = ax.get_position().extents
-        (_, low), (_, top) = down.transform([(0, low * high), (0, top * high)])
-        ax.set_position((left, low / high, right - left, (top - low) / high))
-    own = [one for one in fig.artists if one.get_gid() not in _WORDS] if charts else []
+        ax.set_position(ax.get_position().transformed(Affine2D().scale(1, high) + down + Affine2D().scale(1, 1 / high)))
+    own = [one for one in fig.artists if charts and one.get_gid() not in _WORDS]
     for one in own:
-        one.set_transform(down + text._canvas(fig))
+        one.set_transform(down + text.on_canvas(fig))
     names = [name for ax in charts for name in (*ax.texts, *ax.get_xticklabels(), *ax.get_yticklabels())]
     for said in [*names, *(one for one in own if isinstance(one, Text))]:
-        said.set_fontsize(max(size.least, part * said.get_fontsize()))
+        said.set_fontsize(max(size.small, part * said.get_fontsize()))
 
 
 def axes(fig, box=None):
@@ -166,8 +157,7 @@ def new_axes(ax, lang):
     """Take the axes given, or those of a new figure without title."""
     if not isinstance(ax, Axes | None):
         raise ValueError(f"ax={ax!r} is no axes of matplotlib")
-    size = next(name for name, size in SIZES.items() if size == current_size())
-    return axes(HouseFigure(lang, size)) if ax is None else ax
+    return axes(HouseFigure(lang, current_size())) if ax is None else ax
 
 
 def outer(ax):
@@ -186,18 +176,44 @@ def place(ax, *, left=0, bottom=0, right=0, top=0):
     return box
 
 
-def say(fig, words, box=None):
-    """Say in the body why nothing is drawn."""
-    size, box = size_of(fig), box or fig.body
-    ax = canvas(fig, box)
-    text.write(fig, box.left + box.width / 2, box.bottom + box.height / 2, words, points=size.subtitle, ha="center",
-               va="center", color=INK_2, most=0.7 * box.width, gid="message")
-    middle = box.width / 2
-    ax.hlines([box.height / 2 - 2.2 * size.subtitle], middle - 60, middle + 60, color=RULE, lw=2)
+def bare(ax):
+    """Take away frame, ticks and grid."""
+    ax.set_facecolor("none")
+    ax.grid(False)
+    ax.spines[:].set_visible(False)
+    ax.tick_params(length=0, labelfontfamily=families())
+    ax.set(xticks=[], xlabel="", ylabel="")
     return ax
 
 
-def key(fig, box, entries, lang, dots=False):
+def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):
+    """Name rows 0, 1, 2 … at the left of a bare axes, the first on top; the size of the letters, height of a row, box left.
+
+    `room` says for letters and height how many points stay free left and right.
+    """
+    box, size = outer(ax), size_of(ax.figure)
+    pitch = min((box.height - head - foot) / max(len(names), 1), high * size.text)
+    broken, points = text.fit_names(names, lang, _NAMES * box.width, pitch, size, largest)
+    left, right = room(points, pitch)
+    box = place(ax, left=left + max(text.width("\n".join(lines), points) for lines in broken), right=right, top=head,
+                bottom=max(foot, box.height - head - pitch * len(names)))
+    bare(ax).set_ylim(len(names) - 0.5, -0.5)
+    ax.set_yticks(range(len(names)), ["\n".join(lines) for lines in broken])
+    ax.tick_params(axis="y", labelsize=points, labelcolor=INK, pad=left - 0.3 * points)
+    for said in ax.get_yticklabels():
+        said.set(linespacing=1.1, va="center" if "\n" in said.get_text() else "center_baseline")
+    return points, pitch, box
+
+
+def say(fig, words, box=None):
+    """Say in the body why nothing is drawn."""
+    size, box = size_of(fig), box or fig.body
+    text.write(fig, box.left + box.width / 2, box.bottom + box.height / 2, words, points=size.subtitle, ha="center",
+               va="center", color=INK_2, most=0.7 * box.width, gid="message")
+    return canvas(fig, box)
+
+
+def key(fig, box, entries, dots=False):
     """Explain colours, (name, colour) each, in as many lines as they need at the top of a box; returns the box below.
 
     Squares, or dots; a white dot is a ring.
@@ -209,7 +225,7 @@ def key(fig, box, entries, lang, dots=False):
         if x > box.left and x + wide > box.right:
             x, y = box.left, y - text.PITCH * points
         shape = Circle((x + mark / 2, y + 0.36 * points), mark / 2 - 0.7) if dots else Rectangle((x, y), mark, mark)
-        shape.set(fc=color, ec=INK if color == "white" else color, lw=1.4 if dots else 0, transform=text._canvas(fig))
+        shape.set(fc=color, ec=INK if color == "white" else color, lw=1.4 if dots else 0, transform=text.on_canvas(fig))
         fig.add_artist(shape)
         text.write(fig, x + mark + 0.45 * points, y, name, points=points, gid="key")
         x += wide + gap

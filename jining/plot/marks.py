@@ -26,15 +26,6 @@ def value_of(targets):
     return targets[["value_low", "value_high"]].astype("float64").mean(axis=1).to_numpy()
 
 
-def draw_marks(ax, targets, y, *, color=ACCENT, size=10, limit=None):
-    """Draw each target with the mark of its bound, no arrow beyond a limit; the points to its right that are taken."""
-    x, marks, y = value_of(targets), mark_of(targets).to_numpy(), np.asarray(y, dtype=float)
-    colors = [color] * len(targets) if isinstance(color, str) else list(color)
-    ends = targets[["value_low", "value_high"]].astype("float64").to_numpy()
-    return [draw_mark(ax, mark, place, row, color=one, size=size, ends=span, limit=limit)
-            for mark, place, row, one, span in zip(marks, x, y, colors, ends, strict=True)]
-
-
 def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):
     """Draw one mark; how far it reaches to the right of its value, in points."""
     form, unit = SHAPES["marks"][mark], size / SHAPES["dot"]

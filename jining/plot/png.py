@@ -3,30 +3,19 @@
 import io
 import sys
 import warnings
-from numbers import Real
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from jining.plot.theme import look
 
 #: A palette of so many colours is enough; so many pixels for each point of the page are seen on screens of double density.
 _COLORS, _DENSITY = 256, 2
-#: Dots an inch that a picture may have.
-_LEAST, _MOST = 10, 1200
-
-
-def check_dpi(dpi):
-    """Refuse a density that no picture has; it may be left to matplotlib."""
-    if dpi not in (None, "figure") and not (isinstance(dpi, Real) and _LEAST <= dpi <= _MOST):
-        raise ValueError(f"dpi={dpi!r} is not allowed: give a number from {_LEAST} to {_MOST:,}")
 
 
 def small_png(fig, dpi, *, text=None):
     """Draw a figure as a PNG with a palette, the same on every run; texts are written into the file by keyword."""
-    from PIL.PngImagePlugin import PngInfo
-
-    check_dpi(dpi)
     before, canvas = fig.dpi, fig.canvas
     try:
         fig.dpi = dpi
@@ -48,10 +37,9 @@ def small_png(fig, dpi, *, text=None):
 
 def picture(fig):
     """PNG of a figure at double density, and how wide, how high and with which alternative text it is shown."""
-    titles = [*([fig._suptitle] if fig._suptitle else []), *(ax.title for ax in fig.axes),
-              *(getattr(ax, "_left_title", ax.title) for ax in fig.axes)]
+    titles = [ax.get_title(side) for side in ("center", "left") for ax in fig.axes]
     rows = [name.get_text() for ax in fig.axes for name in ax.get_yticklabels()]
-    said = [getattr(fig, "alt", ""), *(title.get_text() for title in titles), ", ".join(filter(None, rows))]
+    said = [getattr(fig, "alt", ""), fig.get_suptitle(), *titles, ", ".join(filter(None, rows))]
     alt = next(filter(None, said), "")
     width, height = (round(inches * fig.dpi) for inches in fig.get_size_inches())
     png = small_png(fig, fig.dpi * (_DENSITY if fig.dpi <= 100 else 1))

@@ -1,14 +1,12 @@
 """Tables as figures: for numbers of unlike things, which no axis can hold."""
 
-import itertools
-from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
 
 from jining.plot import text
-from jining.plot.chart import chart
 from jining.plot.layout import canvas, outer, size_of
+from jining.plot.tally import chart
 from jining.plot.theme import ACCENT, INK, INK_2, RULE
 from jining.report.amounts import amount
 from jining.report.labels import label, title
@@ -16,162 +14,77 @@ from jining.report.language import language
 
 
 class Column(NamedTuple):
-    """A column of a table: its name (in either language), head and side; long cells wrap, the highest `drop` goes first.
-
-    A `loud` head is bold and in the colour of the column.
-    """
+    """A column of a table: its name (in either language), head and side; the cells of one that `wraps` are broken first."""
 
     name: str
     head: str = ""
     align: str = "left"
     strong: bool = False
     wraps: bool = False
-    drop: int = 0
     color: str = INK
-    loud: bool = False
 
 
-#: Distance of columns, and of a row from the next (less of it only in the smallest letters), in sizes of the letters.
-_GAP, _LEADS = 1.3, (0.42, 0.15)
+#: Distance of columns, of a row from the next, and least width of a column that is broken, in sizes of the letters.
+_GAP, _LEAD, _NARROW = 1.3, 0.42, 7
 MORE = {"en": "and {} more", "zh": "另有{}项"}
 
 
-def draw_table(fig, table, columns, *, box=None, lang=None, group=None, blocks=(1,), strong=ACCENT):
-    """Set a table in the largest letters that fit: in groups under headings, or in one or two blocks side by side."""
+def draw_table(fig, table, columns, *, box=None, lang=None):
+    """Set a table in the largest letters that fit; if it fits in none, as many rows as do, and how many more there are."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
-    shown = {one: f"{one}_{lang}" if f"{one}_{lang}" in table else one for one in [*(c.name for c in columns), group] if one}
-    table = table.assign(**{one: [text.tidy(cell, lang) for cell in table[name]] for one, name in shown.items()})
-    found = _fitting(table, columns, group, box, size, blocks)
-    if found is None:  # as many rows as fit, and how many more there are
-        rest = box.inset(bottom=1.8 * size.small)
-        how = columns, group, rest, size, blocks
-        n = bisect_left(range(1, len(table)), True, key=lambda n: _fitting(table[:n], *how) is None)
-        text.write(fig, box.left, box.bottom, MORE[lang].format(len(table) - n), points=size.small, va="bottom",
-                   color=INK_2, gid="more")
-        box, found = rest, _fitting(table[:n], *how)
-    return _set(fig, box, *found, strong) if found else canvas(fig, box)
-
-
-def _fitting(table, columns, group, box, size, blocks):
-    """Plan, columns and letters of the best way to set a table, or None if it does not fit."""
-    groups = list(dict.fromkeys(table[group])) if group else [None]
-    drops = [0, *sorted({column.drop for column in columns if column.drop})]
-    for left_out in drops:
-        kept = [column for column in columns if not column.drop or column.drop <= max(drops) - left_out]
-        least = size.least if left_out == drops[-1] else 0.95 * size.text  # a column goes rather than large letters
-        for points in np.arange(size.subtitle, least - 0.01, -0.5):
-            for count, lead in itertools.product(blocks, _LEADS if points == size.least else _LEADS[:1]):
-                plan = _plan(table, kept, group, groups, points, box, count, lead)
-                if plan:
-                    return plan, kept, points
-    return None
-
-
-def _plan(table, columns, group, groups, points, box, count, lead):
-    """Lines of every cell and where the blocks end, or None if it does not fit."""
-    gap = 2.5 * _GAP * points
-    wide = (box.width - gap * (count - 1)) / count
-    widths = _widths(table, columns, points, wide)
-    if widths is None:
-        return None
-    entries = []
-    for name in groups:
-        rows = table[table[group] == name] if group else table
-        if group:
-            entries.append((str(name), None, 1.8 * points))
-        for _, row in rows.iterrows():
-            last = columns[-1]  # a name takes the room that a short number at the right edge leaves
-            more = widths[-1] - text.width(row[last.name], points, _weight(last)) if last.align == "right" else 0
-            cells = [text.wrap(row[c.name], width + more * (c in columns[-2:-1]), points, _weight(c)) if c.wraps else
-                     [str(row[c.name])] for c, width in zip(columns, widths, strict=True)]
-            lines = max(len(cell) for cell in cells)
-            if lines > 2:
-                return None
-            entries.append((None, cells, (text.PITCH * lines + lead) * points))
-    head = 1.6 * points if any(column.head for column in columns) else 0.2 * points
-    parts = _divide(entries, count)
-    highest = max(sum(entry[2] for entry in part) for part in parts) + head
-    return (parts, widths, wide, gap, head, highest) if highest <= box.height else None
-
-
-def _weight(column):
-    return "bold" if column.strong else "normal"
-
-
-def _widths(table, columns, points, wide):
-    natural = [max([text.width(said, points, _weight(c)) for said in table[c.name]] + [text.width(c.head, points, "bold")])
-               for c in columns]
-    spare = wide - sum(natural) - _GAP * points * (len(columns) - 1)
-    if spare >= 0:
-        return natural
-    yields = [place for place, column in enumerate(columns) if column.wraps]
-    share = sum(natural[place] for place in yields)
-    if not yields or share + spare < 7 * points * len(yields):
-        return None
-    return [width * (share + spare) / share if place in yields else width for place, width in enumerate(natural)]
-
-
-def _divide(entries, count):
-    """Cut the entries into one block, or two of about equal height."""
-    if count == 1 or len(entries) < 2:
-        return [entries]
-    high = np.cumsum([entry[2] for entry in entries])
-    cut = 1 + int(np.argmin(np.maximum(high[:-1], high[-1] - high[:-1]).round(6)))
-    return [entries[:cut], entries[cut:]]
-
-
-def _set(fig, box, plan, columns, points, strong):
-    parts, widths, wide, gap, head, highest = plan
-    ax = canvas(fig, box)
-    stretch = min(1.7, box.height / highest)
-    spread = min((wide - sum(widths)) / max(len(columns) - 1, 1), 4 * _GAP * points)
-    names = [k for k, column in enumerate(columns) if column.wraps] or [0]  # numbers stand at the right edge
-    spare = (wide - sum(widths) - spread * (len(columns) - 1)) / len(names)
-    widths = [width + spare * (k in names) for k, width in enumerate(widths)]
-    for place, entries in enumerate(parts):
-        left = place * (wide + gap)
-        lefts = [left + sum(widths[:k]) + spread * k for k in range(len(columns))]
-        y = box.height
-        for column, x, width in zip(columns, lefts, widths, strict=True):
-            if column.head:
-                ink = column.color if column.loud else INK_2
-                _cell(fig, box, x, y - 0.9 * points, [column.head], width, points, column, ink, "head")
-        y -= head
-        right = lefts[-1] + widths[-1]
-        for name, cells, high in entries:
-            high *= stretch
-            if cells is None:
-                y -= high
-                text.write(fig, box.left + left, box.bottom + y + 0.5 * points, name, points=points, weight="bold",
-                           color=strong, gid="group")
-            else:
-                if cells[0] != [""]:  # what belongs to the row above stands below it without a line
-                    ax.hlines([y], left, right, color=RULE, lw=0.8, clip_on=False)
-                lines = max(len(cell) for cell in cells)
-                for column, cell, x, width in zip(columns, cells, lefts, widths, strict=True):
-                    down = (high - text.PITCH * points * (lines - 1)) / 2 + 0.34 * points
-                    _cell(fig, box, x, y - down, cell, width, points, column, column.color, "cell")
-                y -= high
+    names = [f"{column.name}_{lang}" if f"{column.name}_{lang}" in table else column.name for column in columns]
+    heads = [[column.head for column in columns]] if any(column.head for column in columns) else []
+    rows = heads + [[text.tidy(cell, lang) for cell in row] for row in table[names].to_numpy().tolist()]
+    weights = [["bold" if column.strong or at < len(heads) else "normal" for column in columns] for at in range(len(rows))]
+    for points in np.arange(size.subtitle, size.small - 0.01, -0.5):
+        widths, cells = _broken(rows, weights, columns, points, box.width)
+        highs = np.array([(text.PITCH * max(map(len, row)) + _LEAD) * points for row in cells])
+        if highs.sum() <= box.height and all(len(cell) <= 2 for row in cells for cell in row):
+            break
+    if highs.sum() > box.height:
+        text.write(fig, box.left, box.bottom, MORE[lang].format(np.sum(highs.cumsum() > box.height - 1.8 * size.small)),
+                   points=size.small, va="bottom", color=INK_2, gid="more")
+        box = box.inset(bottom=1.8 * size.small)
+        highs = highs[highs.cumsum() <= box.height]
+    ax, y = canvas(fig, box), box.height
+    highs *= min(1.7, box.height / max(highs.sum(), 1))
+    spare = box.width - sum(widths)
+    spread = min(spare / max(len(columns) - 1, 1), 4 * _GAP * points)
+    widths[[column.wraps for column in columns].index(True)] += spare - spread * (len(columns) - 1)  # numbers at the right
+    lefts = np.cumsum([0, *widths[:-1]]) + spread * np.arange(len(columns))
+    for at, (row, high) in enumerate(zip(cells, highs, strict=False)):
+        if at >= len(heads) and row[0] != [""]:  # what belongs to the row above stands below it without a line
+            ax.hlines([y], 0, box.width, color=RULE, lw=0.8, clip_on=False)
+        first = y - (high - text.PITCH * points * (max(map(len, row)) - 1)) / 2 - text.MIDDLE * points
+        for column, lines, weight, left, width in zip(columns, row, weights[at], lefts, widths, strict=True):
+            x = left + {"left": 0, "right": width, "center": width / 2}[column.align]
+            text.write(fig, box.left + x, box.bottom + first, "\n".join(lines), points=points, ha=column.align,
+                       color=column.color, weight=weight, gid="cell" if at >= len(heads) else "head")
+        y -= high
     return ax
 
 
-def _cell(fig, box, x, y, lines, width, points, column, color, gid):
-    x = {"left": x, "right": x + width, "center": x + width / 2}[column.align]
-    text.write(fig, box.left + x, box.bottom + y, "\n".join(lines), points=points, ha=column.align, color=color,
-               weight=_weight(column) if gid == "cell" else "bold" if column.loud else "normal", gid=gid)
+def _broken(rows, weights, columns, points, wide):
+    """Widths of the columns, and the lines of every cell: if a row is too long, of the columns that wrap, or of all."""
+    widths = [max(text.width(cell, points, weight) for cell, weight in zip(cells, bold, strict=True))
+              for cells, bold in zip(zip(*rows, strict=True), zip(*weights, strict=True), strict=True)]
+    spare = wide - sum(widths) - _GAP * points * (len(columns) - 1)
+    yields = np.array([column.wraps for column in columns])
+    yields |= yields.dot(widths) + spare < _NARROW * points * yields.sum()
+    part = min(1, 1 + spare / yields.dot(widths))
+    widths = [width * part if gives else width for width, gives in zip(widths, yields, strict=True)]
+    return widths, [[text.wrap(cell, width + 0.01, points, weight) for cell, width, weight in
+                     zip(cells, widths, bold, strict=True)] for cells, bold in zip(rows, weights, strict=True)]
 
 
-@chart()
+@chart
 def plot_table(promises, *, lang=None, ax=None):
     """Plot targets as a table: what is promised, the number with its bound, and the strength of the wording.
 
+    As many targets as fit; records that are none are left out.
+
     {promises}
-    {place}
-
-    {axes}
-        One row per target, as many as fit; records that are no target are left out.
-
-    {errors}
+    {rest}
 
     Examples
     --------
@@ -186,5 +99,5 @@ def plot_table(promises, *, lang=None, ax=None):
                           modal=[label("firmness", level, lang) for level in targets["firmness"]])
     columns = [Column("item", title(f"item_{lang}", lang), wraps=True),
                Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
-               Column("modal", title("firmness", lang), drop=1, color=INK_2)]
-    return draw_table(fig, rows, columns, box=box, lang=lang, blocks=(1, 2))
+               Column("modal", title("firmness", lang), color=INK_2)]
+    return draw_table(fig, rows, columns, box=box, lang=lang)

@@ -1,13 +1,36 @@
-"""Tidy tables: what charts draw, and what travels as their data; records counted by a coded column, or a row per record."""
+"""Tidy tables that charts draw: records counted by a coded column, or a row per record; and how such a chart begins."""
+
+import inspect
+from functools import wraps
 
 import pandas as pd
 
+from jining.plot.layout import NOTHING, new_axes, outer, say
+from jining.plot.theme import look
 from jining.report.amounts import amount
+from jining.report.frames import gate, several
 from jining.report.labels import label, values
-from jining.report.language import LANGS
+from jining.report.language import LANGS, WORDS
 
 #: So many rows can be named on a page.
 MOST = 45
+#: What is true of every chart: its docstring has the name of each in braces.
+_SAID = {"promises": """Parameters
+----------
+promises : pandas.DataFrame
+    Records as `load` returns them, or a selection of them.""", "rest": """lang : {"en", "zh"}, optional
+    Language of the words; that of the theme by default.
+ax : matplotlib.axes.Axes, optional
+    Where to draw, with all names inside its place; a new figure by default.
+
+Returns
+-------
+matplotlib.axes.Axes
+
+Raises
+------
+ValueError
+    In one sentence, if the frame is not one of records or pairs, or cannot be drawn in this way."""}
 
 
 def entry(key, names, ids, **more):
@@ -17,9 +40,13 @@ def entry(key, names, ids, **more):
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    held, known = _holders(promises, by), coded(by)
-    rows = [entry(key, [label(by, key, lang) if known else key for lang in LANGS], held.get(key, ()))
-            for key in dict.fromkeys([*known, *held]) if empty or key in held]
+    known, held = coded(by), {}
+    for id_, cell in zip(promises["id"], promises[by], strict=True):
+        for key in cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,):
+            held.setdefault(str(key), []).append(id_)
+    words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
+    rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
+                  held.get(key, ())) for key in dict.fromkeys([*known, *held]) if empty or key in held]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
 
 
@@ -37,14 +64,6 @@ def coded(by):
         return list(values(by))
     except ValueError:
         return []
-
-
-def _holders(promises, by):
-    held = {}
-    for id_, cell in zip(promises["id"], promises[by], strict=True):
-        for key in cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,):
-            held.setdefault(str(key), []).append(id_)
-    return held
 
 
 def by_value(table, column="value"):
@@ -72,3 +91,36 @@ def per_record(rows, *, label=item, text=amount, **columns):
     own = {column: getattr(cells, "array", cells) for column, cells in columns.items()}
     texts = spoken("text", rows, text) if text else {}
     return pd.DataFrame({**spoken("label", rows, label), **texts, **own, "ids": rows["id"].array})
+
+
+def documented(draw):
+    """Write out in the docstring of a chart what is true of all."""
+    draw.__doc__ = inspect.cleandoc(draw.__doc__ or "").format(**_SAID)
+    return draw
+
+
+def chart(draw):
+    """Begin a chart: it is given clean records, a language and axes, and returns nothing if there is nothing to draw."""
+    taken = inspect.signature(draw).parameters
+
+    @documented
+    @wraps(draw)
+    def drawn(promises, *, lang=None, ax=None, **how):
+        asked = {name: how.get(name, taken[name].default) for name in ("by", "across", "parts") if name in taken}
+        for name, column in asked.items():
+            if not isinstance(column, str) and not column is taken[name].default is None:
+                raise ValueError(f"{name}={column!r} is no name of a column")
+        with look(lang) as lang:
+            if not (asked.get("by") == "report" and several(promises, asked.values())):
+                promises = gate(promises, also=list(asked.values()))
+            ax = new_axes(ax, lang)
+            found = draw(promises, lang=lang, ax=ax, **how)
+            return nothing(ax, lang) if found is None else found
+    return drawn
+
+
+def nothing(ax, lang):
+    """Say in the place of an axes that there is nothing to draw."""
+    fig, box = ax.figure, outer(ax)
+    ax.remove()
+    return say(fig, NOTHING[lang], box)

@@ -1,5 +1,6 @@
 """All fitting of text, in points: how wide it is, where it breaks, which size fits, and how it is written."""
 
+import itertools
 import json
 import math
 import re
@@ -7,18 +8,20 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
+import numpy as np
 from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, ScaledTranslation
+from matplotlib.transforms import Affine2D
 
 from jining.plot.theme import INK, families
 from jining.report.report import lookup, package, per_report
 from jining.report.source import source_text
 
-#: Distance of two lines, and what is above and below a baseline, in parts of the size of the letters.
-PITCH, ABOVE, BELOW = 1.32, 0.88, 0.24
+#: Distance of two lines, and what is above and below a baseline, in parts of the size of the letters; the middle of a
+#: letter; least height of a line in a row.
+PITCH, ABOVE, BELOW, MIDDLE, _LINE = 1.32, 0.88, 0.24, 0.36, 1.16
 #: A line may not begin with these, nor end with those.
 _NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
 #: Words of the codebook that the report does not use; a word is at most so long.
@@ -28,8 +31,6 @@ _WORDS = ("可持续", "负责任", "未成年人", "伙伴关系", "和平", "�
 _CHINESE = "[\u4e00-\u9fff]"
 #: What stays whole: a short quotation, a number with what it counts.
 _WHOLE = re.compile(f"“[^”]{{1,6}}”|\\d[\\d.,—]*[万亿]?(?:平方米|公里|个月|{_CHINESE})")
-#: Openers that a Chinese font draws in the right half of their square.
-_HANGING = "“‘（《「"
 #: Straight marks in English: the bundled font draws the curly ones as wide as a Chinese character.
 _STRAIGHT = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
 #: Stands for a character that cannot be drawn.
@@ -160,43 +161,34 @@ def _wide(letter):
     return unicodedata.east_asian_width(letter) in "WF" or letter in "“”"
 
 
-def fit(names, most, sizes, *, lines=1, weight="normal"):
-    """Break names into at most so many lines at the largest of the sizes at which all fit; None if they fit at none."""
-    for points in sizes:
-        broken = [wrap(name, most, points, weight) for name in names]
-        if all(len(name) <= lines and width("\n".join(name), points, weight) <= most + 0.1 for name in broken):
+def fit_names(names, lang, most, pitch, size, largest=None):
+    """Break names to fit beside rows of this height: in one line, in two or three, in smaller letters; never cut."""
+    names = [tidy(name, lang) for name in names]
+    for lines, points in itertools.product((1, 2, 3), np.arange(largest or size.text, size.small - 0.01, -0.5)):
+        if _LINE * points * lines > pitch:
+            continue
+        broken = [wrap(name, most, points) for name in names]
+        if all(len(name) <= lines and width("\n".join(name), points) <= most + 0.1 for name in broken):
             return broken, points
-    return None
+    return [wrap(name, most, size.small) for name in names], size.small
 
 
-def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None, hang=False):
+def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None):
     """Write a text at a place of the canvas, broken at `most`, all lines together at their `va`; one text per line."""
     lines = wrap(text, most, points, weight) if most else str(text).split("\n")
     down = {"top": ABOVE, "baseline": 0, "center": ABOVE - (ABOVE + BELOW + PITCH * (len(lines) - 1)) / 2,
             "bottom": -BELOW - PITCH * (len(lines) - 1)}[va]
-    out, canvas = [], _canvas(fig)
-    for number, line in enumerate(lines):
-        hangs = hang and ha == "left" and line and line[0] in _HANGING and _wide(line[0])
-        shift = min(0.5 * points, x) if hangs else 0
-        place = x - shift, y - (down + PITCH * number) * points
-        out.append(fig.add_artist(_line(*place, line, points, ha, weight, color, gid)))
-        out[-1].set_transform(canvas)
-    return out
+    return [fig.add_artist(Text(x, y - (down + PITCH * number) * points, seen(line), fontsize=points, fontweight=weight,
+                                color=color, ha=ha, gid=gid, transform=on_canvas(fig))) for number, line in enumerate(lines)]
 
 
 def beside(ax, x, y, text, *, points, dx=0, dy=0, ha="left", va="center", weight="normal", color=INK, gid=None):
     """Write one line beside a place in the data of an axes, so many points off."""
-    line = _line(x, y, text, points, ha, weight, color, gid)
-    shift = {"center": -0.36 * points, "baseline": 0, "top": -ABOVE * points, "bottom": BELOW * points}[va]
-    line.set_transform(ax.transData + ScaledTranslation(dx / 72, (dy + shift) / 72, ax.figure.dpi_scale_trans))
-    line.set_clip_on(False)
-    return ax.add_artist(line)
+    shift = {"center": -MIDDLE * points, "top": -ABOVE * points, "bottom": BELOW * points}[va]
+    return ax.annotate(seen(text), (x, y), (dx, dy + shift), textcoords="offset points", annotation_clip=False, ha=ha,
+                       fontsize=points, fontweight=weight, color=color, gid=gid)
 
 
-def _canvas(fig):
+def on_canvas(fig):
+    """Transform from points of the canvas."""
     return Affine2D().scale(1 / 72) + fig.dpi_scale_trans
-
-
-def _line(x, y, line, points, ha, weight, color, gid):
-    font = FontProperties(family=families(), size=points, weight=weight)
-    return Text(x, y, seen(line), color=color, fontproperties=font, ha=ha, va="baseline", gid=gid, parse_math=False)

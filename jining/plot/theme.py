@@ -2,29 +2,27 @@
 
 import logging
 import sys
-import warnings
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
+import matplotlib.style
 from matplotlib import font_manager
-from matplotlib.scale import LogScale, SymmetricalLogScale, register_scale
-from matplotlib.ticker import LogFormatter
 
-from jining.report.amounts import number
 from jining.report.errors import check_choice
 from jining.report.judgements import judgement_values
 from jining.report.labels import color, label, values
 from jining.report.language import language, use_language
 
-#: Text, and text of second rank: both far above 4.5:1 on white.
-INK, INK_2 = "#1B1F23", "#555B61"
-#: What the title speaks of; what it is set against, where the title names a contrast.
-ACCENT, CONTRAST = "#12355B", "#B87400"
-#: Every other mark (3:1 on white); a mark of less rank beside it; lines and grounds without a meaning.
-GREY, PALE, RULE = "#8A8F94", "#C9CED3", "#DDE1E5"
+_STYLE = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
+#: Text, and text of second rank: both far above 4.5:1 on white; lines and grounds without a meaning.
+INK, INK_2, RULE = (_STYLE[name] for name in ("text.color", "axes.edgecolor", "grid.color"))
+#: What the title speaks of; what it is set against, where the title names a contrast; every other mark (3:1 on white).
+ACCENT, CONTRAST, GREY = (entry["color"] for entry in _STYLE["axes.prop_cycle"][:3])
+#: A mark of less rank beside a grey one.
+PALE = "#C9CED3"
 
 
 class Size(NamedTuple):
@@ -36,20 +34,17 @@ class Size(NamedTuple):
     title: float
     subtitle: float
     text: float
-    small: float
     #: No letter is smaller.
-    least: float
+    small: float
 
 
 #: A 16:9 slide, and the text width of an A4 page, which is also half a slide.
-SIZES = {"slide": Size(40 / 3, 7.5, 38, 26, 17, 15, 12, 12), "page": Size(6.3, 5.4, 4, 12.5, 9.5, 9, 8, 8)}
+SIZES = {"slide": Size(40 / 3, 7.5, 38, 26, 17, 15, 12), "page": Size(6.3, 5.4, 4, 12.5, 9.5, 9, 8)}
 
 _FAMILIES = ("Jining Sans SC", "DejaVu Sans")
 #: Tried after the bundled fonts, for characters that these lack.
 _SYSTEM_FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC",
                     "Heiti SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Arial Unicode MS")
-#: Settings that say where matplotlib draws, not how a figure looks: never touched.
-_NOT_LOOK = ("backend", "interactive", "toolbar", "timezone", "webagg", "tk.", "keymap", "savefig.directory", "date.epoch")
 _current = {"size": "slide"}
 
 # An installed font without a bold weight is drawn in the next best: no warning is needed.
@@ -91,38 +86,12 @@ def set_theme(lang="en", size="slide"):
     before.callback(_current.update, _current.copy())
     before.callback(use_language, use_language(lang))
     _current["size"] = size
-    for scale in (LogScale, SymmetricalLogScale):
-        before.callback(_register, scale)
-        _register(_plainly(scale))
     mpl.rcParams.update(settings)
     if "IPython" in sys.modules:
         from jining.plot.png import show_sharply
 
         show_sharply()
     return before
-
-
-class _PlainNumbers(LogFormatter):
-    """Numbers of a log axis as plain text: the dollar signs with which matplotlib writes powers would be read as data."""
-
-    def __call__(self, x, pos=None):
-        return number(x, language()) if super().__call__(x, pos) else ""
-
-
-def _register(scale):
-    with warnings.catch_warnings(action="ignore", category=PendingDeprecationWarning):  # of its constructor, as matplotlib's
-        register_scale(scale)
-
-
-def _plainly(scale):
-    class Plain(scale):
-        def set_default_locators_and_formatters(self, axis):
-            super().set_default_locators_and_formatters(axis)
-            axis.set_major_formatter(_PlainNumbers(self.base))
-            if isinstance(axis.get_minor_formatter(), LogFormatter):
-                axis.set_minor_formatter(_PlainNumbers(self.base, labelOnlyBase=self.subs is not None))
-
-    return Plain
 
 
 def palette(column, lang=None):
@@ -156,56 +125,34 @@ def palette(column, lang=None):
 
 
 def current_size():
-    """Size of the theme."""
-    return SIZES[_current["size"]]
+    """Name of the size of the theme."""
+    return _current["size"]
 
 
 @contextmanager
 def look(lang=None, size=None):
     """Draw as the house does, whatever was set before; everything is put back at the end."""
     size = size or _current["size"]
-    before, _current["size"] = _current["size"], size
-    with mpl.rc_context(), ExitStack() as back:
-        back.callback(use_language, use_language(language(lang)))
-        dict.update(mpl.rcParams, _whole_look(size))  # checked once already: checking it again costs more than drawing
-        try:
+    spoken, before = use_language(language(lang)), _current["size"]
+    _current["size"] = size
+    try:
+        with mpl.style.context(["default", _settings(size) | {"text.parse_math": False}]):
             yield language()
-        finally:
-            _current["size"] = before
-
-
-@cache
-def _whole_look(size):
-    kept = {name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith(_NOT_LOOK)}
-    with mpl.rc_context():
-        dict.update(mpl.rcParams, kept)
-        mpl.rcParams.update(_settings(size))
-        return {name: mpl.rcParams[name] for name in kept}
+    finally:
+        _current["size"] = before
+        use_language(spoken)
 
 
 @cache
 def families():
     """Font families in the order in which they are tried for a character: the bundled ones, then those installed."""
-    known = {Path(font.fname).name for font in font_manager.fontManager.ttflist}
     for path in sorted((Path(__file__).parents[1] / "fonts").glob("*.ttf")):
-        if path.name not in known:
-            font_manager.fontManager.addfont(path)
+        font_manager.fontManager.addfont(path)
     installed = {font.name for font in font_manager.fontManager.ttflist}
     return [*_FAMILIES, *(name for name in _SYSTEM_FAMILIES if name in installed)]
 
 
 def _settings(size):
     size = SIZES[size]
-    return {
-        # 72 dots an inch: a slide is 960 wide in a notebook, and a point of text is a point of the page
-        "figure.figsize": size[:2], "figure.dpi": 72, "savefig.dpi": 150, "figure.facecolor": "white",
-        "font.family": families(), "font.size": size.text, "axes.unicode_minus": True, "text.parse_math": False,
-        "text.color": INK, "text.hinting": "no_hinting",
-        "axes.labelsize": size.text, "axes.labelcolor": INK, "axes.titlesize": size.subtitle, "axes.titleweight": "bold",
-        "axes.titlelocation": "left", "xtick.labelsize": size.small + 1, "ytick.labelsize": size.text,
-        "xtick.color": INK_2, "ytick.color": INK_2, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
-        "xtick.major.size": 0, "ytick.major.size": 0, "legend.fontsize": size.text, "legend.frameon": False,
-        "legend.title_fontsize": size.text, "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": INK_2,
-        "axes.linewidth": 0.8, "axes.axisbelow": True, "axes.grid": False, "grid.color": RULE, "grid.linewidth": 0.8,
-        "axes.prop_cycle": mpl.cycler(color=[ACCENT, CONTRAST, GREY, "#1F77D0", "#7A2E8E"]), "image.cmap": "Blues",
-        "svg.fonttype": "none", "svg.hashsalt": "jining", "pdf.fonttype": 3}
+    return dict(_STYLE) | {"font.family": families(), "figure.figsize": size[:2], "font.size": size.text,
+                           "axes.titlesize": size.subtitle, "xtick.labelsize": size.small + 1}

@@ -1,24 +1,30 @@
-"""Tiles: numbers of unlike things side by side, or places and goals on a grid, shaded by their count."""
+"""Tiles: numbers of unlike things, counts as shades, parts of a bar that is a whole; and a grid of counts."""
 
 import itertools
 
 import numpy as np
-from matplotlib.colors import to_hex, to_rgb
+import pandas as pd
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from jining.plot import text
-from jining.plot.bars import ink_on
-from jining.plot.chart import chart
-from jining.plot.layout import canvas, outer, size_of
-from jining.plot.tally import MOST, coded, few, tally
+from jining.plot.bars import READ, contrast, ink_on
+from jining.plot.layout import bare, canvas, outer, place, size_of
+from jining.plot.tally import MOST, chart, coded, few, tally
 from jining.plot.theme import ACCENT, INK, INK_2
 from jining.report.amounts import number
 from jining.report.language import language
 
-#: Ground of a tile without a count, the lightest and the darkest shade on which ink is read, distance in sizes of the text.
-GROUND, _LIGHTEST, _DARKEST, _GAP = "#EEF1F4", "#DCE6F0", "#86A9CB", 0.55
-#: How large number and name of a tile may be at most, in sizes of the text; the number in sizes of the name, if it fits.
-_LARGE, _NAME, _RANKS = 2.6, 1.3, (1.7, 1.0)
+#: Ground of a tile without a count, the lightest and the darkest shade on which ink is read.
+GROUND, _LIGHTEST, _DARKEST = "#EEF1F4", "#DCE6F0", "#86A9CB"
+#: Distance of tiles and largest name, in sizes of the text; number and margin, in sizes of the name; room below lines.
+_GAP, _NAME, _RANKS, _PAD, _LEAD = 0.55, 1.3, (2.0, 1.0), 0.35, 0.1
+#: Best width of a tile by its height, how many other shapes are tried, letters that nobody reads.
+_SHAPE, _TRIED, _TINY = 1.7, 6, 3
+#: Height of a bar that is a whole, of its links and of the tiles below; of a bar with words inside: in sizes of the text.
+_BAR, _LINK, _DEEP, _PARTS = 16.0, 2.6, 11.0, 2.6
+#: Part of the width that names of a grid may take.
+_NAMES = 0.36
 
 
 def shade(value, most):
@@ -33,69 +39,92 @@ def shade(value, most):
 def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     """Set a tile per row: `text` or `value` large, `label`, perhaps `sub` below; by `row` and `col`, or in turn."""
     lang, size, box = language(lang), size_of(fig), box or fig.body
-    ax = canvas(fig, box)
-    gap, pad = _GAP * size.text, 0.55 * size.text
-    at, across, down = _grid(table, columns, box)
-    wide = (box.width - gap * (across - 1)) / across
-    high = min((box.height - gap * (down - 1)) / down, max(1.35 * wide, 5.5 * size.text))
+    ax, gap = canvas(fig, box), _GAP * size.text
     large = [str(said) for said in table.get(f"text_{lang}", table["value"].map(lambda value: number(value, lang)))]
-    names = [text.tidy(name, lang) for name in table[f"label_{lang}"]]
-    subs = [str(said) for said in table.get(f"sub_{lang}", [""] * len(table))]
-    big, broken, points, below, small = _sizes(large, names, subs, wide - 2 * pad, high - 2 * pad, size)
-    deep = max(_deep(big, lines, points, sub, small) for lines, sub in zip(broken, below, strict=True))
-    for place, (column, row) in enumerate(at):
+    names, subs = ([text.tidy(said, lang) for said in table.get(f"{column}_{lang}", [""] * len(table))]
+                   for column in ("label", "sub"))
+    at, wide, high, pad, cards = _fitting(list(zip(large, names, subs, strict=True)), _grids(table, columns, box), box, size)
+    deep = max(map(_deep, cards))
+    for (column, row), card, ground in zip(at, cards, table.get("color", [GROUND] * len(table)), strict=True):
         x, y = column * (wide + gap), box.height - row * (high + gap) - high
-        ground = table["color"].iloc[place] if "color" in table else GROUND
         ax.add_patch(Rectangle((x, y), wide, high, color=ground, lw=0, gid="tile"))
-        ink = ink_on(ground)
-        quiet = INK_2 if ink == INK and ground == GROUND else ink
-        top = box.bottom + y + high - max((high - deep) / 2, pad)
-        text.write(fig, box.left + x + pad, top, large[place], points=big, va="top", weight="bold", gid="number",
-                   color=ACCENT if ground == GROUND else ink)
-        top -= text.height(1, big) + 0.15 * points
-        text.write(fig, box.left + x + pad, top, "\n".join(broken[place]), points=points, va="top", color=ink, gid="name")
-        top -= text.height(len(broken[place]), points) + 0.2 * small
-        if below[place]:
-            text.write(fig, box.left + x + pad, top, "\n".join(below[place]), points=small, va="top", color=quiet, gid="sub")
+        ink, top = ink_on(ground), box.bottom + y + high - max((high - deep) / 2, pad)
+        inks = ACCENT if ground == GROUND else ink, ink, INK_2 if contrast(INK_2, ground) >= READ else ink
+        for (lines, points, weight), color, gid in zip(card, inks, ("number", "name", "sub"), strict=True):
+            for line in lines:
+                text.write(fig, box.left + x + pad, top, line, points=points, va="top", weight=weight, color=color, gid=gid)
+                top -= text.PITCH * points
+            top -= _LEAD * points
     return ax
 
 
-def _grid(table, columns, box):
-    """Column and row of each tile from 0, and how many columns and rows there are."""
-    if {"row", "col"} <= set(table.columns):
-        rows, cols = table["row"].astype(int), table["col"].astype(int)
-        at = list(zip(cols - cols.min(), rows - rows.min(), strict=True))
-        return at, int(cols.max() - cols.min()) + 1, int(rows.max() - rows.min()) + 1
-    n = max(len(table), 1)
-    best = min(range(1, n + 1), key=lambda k: abs(np.log(box.width / k / (box.height / -(-n // k)) / 1.7)))
-    across = min(columns or best, n)
-    return [(place % across, place // across) for place in range(n)], across, -(-n // across)
+def _grids(table, columns, box):
+    """Ways to set tiles, the one of the best shape first: the column and row of each from 0."""
+    if {"row", "col"} <= set(table):
+        at = table[["col", "row"]].to_numpy(dtype=int)
+        return [at - at.min(axis=0)]
+    n = len(table)
+    shapes = {k: abs(np.log(box.width / k / (box.height / -(-n // k)) / _SHAPE)) for k in range(1, n + 1)}
+    some = [columns] if columns else sorted(shapes, key=shapes.get)[:_TRIED]
+    return [np.column_stack([np.arange(n) % k, np.arange(n) // k]) for k in some]
 
 
-def _sizes(large, names, subs, wide, high, size):
-    """Letters of the numbers, the names and the lines below, the largest at which every tile holds all three."""
-    most = min([_LARGE * size.text] + [wide / max(text.width(said, 1, "bold"), 1e-9) for said in large])
-    sizes = np.arange(_NAME * size.text, size.least - 0.01, -0.5)
-    for rank, points, small in itertools.product(_RANKS, sizes, (size.text, size.least)):
-        below = [text.wrap(sub, wide, small) if sub else [] for sub in subs]
-        broken = [text.wrap(name, wide, points) for name in names]
-        fits = all(text.width("\n".join(lines), points) <= wide + 0.1 for lines in broken)
-        big = min(most, (high - max(_deep(0, *both, small) for both in
-                                    zip(broken, itertools.repeat(points), below, strict=False))) / text.height(1, 1))
-        if fits and big >= min(rank * points, most):
-            return big, broken, points, below, small
-    if any(below):
-        return _sizes(large, names, [""] * len(subs), wide, high, size)  # less is shown where not all fits
-    return max(min(most, size.text), size.least), broken, points, below, small
+def _fitting(said, grids, box, size):
+    """Grid, width, height and lines of tiles, in the largest letters at which each holds number, name and detail."""
+    sizes, gap = np.arange(_NAME * size.text, _TINY, -0.5), _GAP * size.text
+    below = [(large, name, "") for large, name, _ in said]
+    ways = [(said, rank, points) for rank in _RANKS for points in sizes if points >= size.small]
+    for (texts, rank, points), at in itertools.product([*ways, *((below, 1, points) for points in sizes)], grids):
+        across, down = at.max(axis=0) + 1
+        wide = (box.width - gap * (across - 1)) / across
+        high = min((box.height - gap * (down - 1)) / down, max(1.35 * wide, 5.5 * size.text))
+        pad, small = _PAD * points, min(points, size.text)
+        room = wide - 2 * pad
+        big = min([rank * points] + [room / max(text.width(one[0], 1, "bold"), 1e-9) for one in texts])
+        cards = [[([large], big, "bold"), (text.wrap(name, room, points), points, "normal"),
+                  ([line for part in sub.split("\n") for line in text.wrap(part, room, small) if line], small, "normal")]
+                 for large, name, sub in texts]
+        if all(_deep(card) <= high - 2 * pad and text.width("\n".join(lines), letters) <= room + 0.1
+               for card in cards for lines, letters, _ in card[1:]):
+            break
+    return at, wide, high, pad, cards
 
 
-def _deep(big, lines, points, sub, small):
-    """Height of number, name and the lines below."""
-    return (text.height(1, big) + 0.15 * points + text.height(len(lines), points) + 0.2 * small
-            + text.height(len(sub), small))
+def _deep(card):
+    """Height of number, name and detail."""
+    return sum((text.PITCH * len(lines) + _LEAD * bool(lines)) * points for lines, points, _ in card)
 
 
-@chart()
+def draw_whole(fig, table, *, lang=None):
+    """Draw a bar as wide as the body, a part per row, each linked to a tile of its `text`, `label`, and `sub` if it fits."""
+    size, box = size_of(fig), fig.body
+    ax, high = canvas(fig, box), min(_BAR * size.text, 0.4 * box.height)
+    foot, top = box.height - high - _LINK * size.text, box.height - high
+    below = box.inset(top=box.height - foot).shrink(_DEEP * size.text)
+    tiles = draw_tiles(fig, table.assign(color=GROUND), box=below, lang=lang, columns=len(table)).patches
+    ends = np.concatenate([[0], table["value"].cumsum() / max(table["value"].sum(), 1e-9) * box.width])
+    for left, right, color, tile in zip(ends[:-1], ends[1:], table["color"], list(tiles), strict=True):
+        ax.add_patch(Rectangle((left, top), right - left, high, fc=color, ec="white", lw=1.5, gid="part"))
+        ax.plot([left + 1, tile.get_x() + 1], [top, foot], color=color, lw=1.5, zorder=0)
+        ax.hlines([foot], tile.get_x(), tile.get_x() + tile.get_width(), color=color, lw=0.25 * size.text)
+    return ax
+
+
+def draw_parts(fig, box, parts, weight="normal"):
+    """Draw one bar at the top of a box, (share, colour, words) a part, the words where they fit; the box below it."""
+    points, high, left = size_of(fig).text, _PARTS * size_of(fig).text, 0
+    ax = canvas(fig, box.shrink(high))
+    for share, color, said in parts:
+        wide = share * box.width
+        ax.add_patch(Rectangle((left, 0), wide, high, color=color, lw=0, gid="part"))
+        if text.width(said, points, weight) + points < wide:
+            text.write(fig, box.left + left + 0.6 * points, box.top - high / 2, said, points=points, va="center",
+                       weight=weight, color=ink_on(color), gid="inside")
+        left += wide
+    return box.inset(top=high)
+
+
+@chart
 def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     """Plot how many records hold each value of a coded column as tiles, shaded by the count.
 
@@ -103,11 +132,7 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     by : str
         Coded column whose values are the tiles, in the order of the codebook; values without records are empty tiles, if
         there is room for all.
-    {place}
-
-    {axes}
-
-    {errors}
+    {rest}
 
     Examples
     --------
@@ -120,3 +145,49 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
     ax.remove()
     table["color"] = [shade(value, table["value"].max()) for value in table["value"]]
     return draw_tiles(fig, table, box=box, lang=lang)
+
+
+@chart
+def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
+    """Plot how many records share each pair of values of two coded columns, as a grid of shaded counts.
+
+    {promises}
+    by, across : str
+        Coded columns of the rows and of the columns, in the order of the codebook; values without records are left out.
+    {rest}
+
+    Examples
+    --------
+    >>> import jining
+    >>> len(plot_heatmap(jining.load(), by="sector", across="chapter", lang="en").get_yticklabels())
+    18
+    """
+    rows, columns = (few(tally(promises, column, empty=False), column) for column in (by, across))
+    if rows.empty or columns.empty:
+        return None
+    held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
+    counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
+    import seaborn as sns  # slow to load, and needed here alone
+
+    size, box = size_of(ax.figure), outer(ax)
+    names, points = text.fit_names(rows[f"label_{lang}"], lang, _NAMES * box.width, box.height / (len(rows) + 2), size)
+    left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
+    heads, turn, deep = _heads(columns[f"label_{lang}"], (box.width - left) / len(columns) - 4, 0.3 * box.height,
+                               size.small, lang)
+    place(bare(ax), left=left, top=deep)
+    steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
+    sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=max(counts.to_numpy().max(), 2), cmap=steps, cbar=False, linewidths=1,
+                linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": points, "color": INK},
+                yticklabels=["\n".join(lines) for lines in names], xticklabels=["\n".join(lines) for lines in heads])
+    ax.tick_params(axis="x", labeltop=True, labelbottom=False, labelsize=size.small, labelrotation=turn, length=0, pad=3)
+    ax.tick_params(axis="y", labelsize=points, labelrotation=0, length=0)
+    return ax
+
+
+def _heads(names, wide, high, points, lang):
+    """Lines of the heads of columns, how far they are turned, and the room above the grid that they take."""
+    names = [text.tidy(name, lang) for name in names]
+    turned = any(text.width(piece, points) > wide for name in names for piece in text._pieces(name))
+    heads = [text.wrap(name, high if turned else wide, points) for name in names]
+    deep = max(text.width("\n".join(lines), points) if turned else text.height(len(lines), points) for lines in heads)
+    return heads, 90 * turned, deep + 0.6 * points

@@ -14,14 +14,14 @@ from recount import figure, picture, split, words
 import jining
 from jining.figures import registry
 from jining.figures.figure import prepare, source_line
-from jining.figures.words import all_of
+from jining.figures.words import WORDS, all_of, sentences
 from jining.plot.layout import MISSING, NOTHING
 from jining.plot.theme import SIZES
 from jining.report.report import data_dir, package
 
 NAMES = registry.names()
 #: Limits of a title: words in English, characters in Chinese, numbers in both.
-WORDS, CHARACTERS, NUMBERS = 14, 26, 2
+MOST, CHARACTERS, NUMBERS = 14, 26, 2
 _NUMBER = re.compile(r"\d[\d,.]*")
 #: Figures of bars, with the column of their data that the first bars show; figures of one bar that is a whole.
 BARS = {"checkability_by_sector": "share_numbers", "kinds_by_sector": "measurable", "verbs_by_sector": "share_process",
@@ -59,7 +59,7 @@ def test_a_title_says_one_thing_in_few_words(name, lang):
     assert said.title and said.subtitle and said.note and said.alt
     assert len(_NUMBER.findall(said.title)) <= NUMBERS, said.title
     if lang == "en":
-        assert len(said.title.split()) <= WORDS, said.title
+        assert len(said.title.split()) <= MOST, said.title
         assert not re.search("[一-鿿“”]", said.title) and said.title[0] == said.title[0].upper()
     else:
         assert len(re.findall("[一-鿿]", said.title)) <= CHARACTERS, said.title
@@ -98,6 +98,15 @@ def test_titles_hold_for_one_for_few_for_all_and_for_none(promises, case):
     chosen = promises.query(case["records"], engine="python") if case["records"] else promises
     rows = prepare(case["figure"], chosen).rows.head(int(case["first"] or len(chosen)))
     assert [said.title for said in words(case["figure"], rows)] == [case["en"], case["zh"]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_can_be_filled_in_every_case(name):
+    said = registry.find(name).say(figure(name).data(), figure(name).rows, "en")
+    cases = {key.split(".")[2] for key in WORDS if key.startswith(f"{name}.") and key.count(".") > 1}
+    for case in cases or [""]:
+        for lang in ("en", "zh"):
+            assert not re.search("[{}]", " ".join(sentences(name, lang, 5, said | {"case": [case]})))
 
 
 @pytest.mark.parametrize("name", NAMES)

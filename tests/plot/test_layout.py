@@ -46,5 +46,5 @@ def test_room_around_an_axes_is_taken_from_the_box_that_was_given():
 def test_a_key_goes_to_a_second_line_where_one_is_too_short():
     fig = HouseFigure("en")
     entries = [("A long name of a part", ACCENT), ("Another long name", GREY)]
-    wide, narrow = (layout.key(fig, Box(0, 0, width, 100), entries, "en") for width in (600, 200))
+    wide, narrow = (layout.key(fig, Box(0, 0, width, 100), entries) for width in (600, 200))
     assert narrow.top < wide.top < 100

@@ -5,7 +5,7 @@ import json
 import matplotlib.pyplot as plt
 import pytest
 
-from jining.plot.marks import MARKS, SHAPES, draw_mark, draw_marks, mark_of, value_of
+from jining.plot.marks import MARKS, SHAPES, draw_mark, mark_of, value_of
 
 
 @pytest.fixture
@@ -54,9 +54,3 @@ def test_no_arrow_of_a_share_goes_beyond_all(ax):
     points = 72 * ax.figure.get_figwidth() * ax.get_position().width / 100
     assert draw_mark(ax, "ge", 98, 5, limit=100) < 10 and drawn(ax) == ["ge"]
     assert draw_mark(ax, "ge", 95, 5, limit=100) == pytest.approx(5 * points)
-
-
-def test_marks_of_many_targets_are_drawn_in_their_rows(ax, promises):
-    growth = promises[promises["measure_type"] == "growth_rate"]
-    reach = draw_marks(ax, growth, range(len(growth)))
-    assert len(reach) == len(growth) and all(length > 0 for length in reach)

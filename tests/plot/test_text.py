@@ -7,7 +7,7 @@ from matplotlib.font_manager import FontProperties
 
 from jining.plot import text
 from jining.plot.layout import HouseFigure
-from jining.plot.theme import families, look
+from jining.plot.theme import SIZES, families, look
 
 SAMPLES = ["Growth in use of foreign capital", "535项承诺中，可量化的只有106项", "at least 330 billion yuan",
            "“确保”“坚决”等词", "2 million m²"]
@@ -53,10 +53,11 @@ def test_a_word_longer_than_the_line_is_not_cut():
     assert "".join(text.wrap("Incomprehensibilities", 40, 12)) == "Incomprehensibilities"
 
 
-def test_names_take_the_largest_letters_at_which_all_fit():
-    lines, points = text.fit(["A short name", "A much longer name than that"], 150, [15, 12, 9], lines=1)
-    assert points == 9 and lines == [["A short name"], ["A much longer name than that"]]
-    assert text.fit(["A much longer name than that"], 20, [15, 12], lines=1) is None
+def test_names_take_the_largest_letters_at_which_all_fit_beside_their_rows():
+    names, size = ["A short name", "A much longer name than that"], SIZES["page"]
+    assert text.fit_names(names, "en", 150, 15, size) == ([["A short name"], ["A much longer name than that"]], 9)
+    assert text.fit_names(names, "en", 95, 30, size) == ([["A short name"], ["A much longer", "name than that"]], 9)
+    assert text.fit_names(names, "en", 115, 15, size)[1] == 8.0
 
 
 def test_written_lines_stand_where_they_should():
@@ -65,12 +66,6 @@ def test_written_lines_stand_where_they_should():
     fig.draw_without_rendering()
     boxes = [line.get_window_extent() for line in lines]
     assert boxes[0].y1 <= 200 + 1 and boxes[0].y0 >= boxes[1].y1 - 1.5 and boxes[0].x0 == pytest.approx(100, abs=1)
-
-
-def test_an_opening_quotation_mark_hangs_in_the_margin():
-    fig = HouseFigure("zh")
-    (plain,), (hung,) = (text.write(fig, 100, 100, said, points=20, hang=True) for said in ("十强", "“十强”"))
-    assert plain.get_position()[0] - hung.get_position()[0] == 10
 
 
 def test_marks_are_straight_in_english_and_what_cannot_be_drawn_is_seen_as_a_box():

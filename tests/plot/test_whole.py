@@ -6,7 +6,7 @@ import pytest
 from jining.plot.bars import spaced
 from jining.plot.layout import HouseFigure
 from jining.plot.theme import ACCENT, GREY, PALE, look
-from jining.plot.whole import draw_whole
+from jining.plot.tiles import draw_whole
 
 TABLE = pd.DataFrame({
     "label_en": ["One", "Two", "Three"], "value": [1, 3, 0], "color": [ACCENT, GREY, PALE],

@@ -1,0 +1,208 @@
+"""Figures of the text of the report and of what was published later, counted again from ledger, results and verdicts."""
+
+import re
+from collections import Counter
+
+import numpy as np
+import pytest
+from matplotlib.dates import date2num
+from recount import SPELLED, figure, picture, spell, split, table, words
+
+import jining
+from jining.figures.figure import prepare
+from jining.report.report import data_dir
+
+HEADLINE, EVENTS, FOUND = "headline_and_year_before", "events_in_time", "promise_and_result"
+
+
+def test_report_map_shares_out_the_text_and_tells_a_selection_from_the_report(stored, promises):
+    kinds, counted = {row["id"]: row["kind"] for row in stored}, dict.fromkeys(("target", "measure", "aim", "rest"), 0)
+    for row in table("ledger"):
+        held = {kinds[id_] for id_ in row["ids"].split(";") if id_} if row["role"] == "record" else set()
+        counted[next((kind for kind in counted if kind in held), "rest")] += len(re.sub(r"\s", "", row["text"]))
+    whole, (en, zh) = sum(counted.values()), words("report_map")
+    share = {part: f"{100 * length / whole:.0f}%" for part, length in counted.items()}
+    assert en.title == f"Only {share['target']} of the report sets targets that can be measured"
+    assert zh.title == f"量化目标只占报告全文字数的{share['target']}"
+    assert f"{whole:,} characters" in en.subtitle and f"全文{whole}字" in zh.subtitle
+    target, measure, aim, rest = share.values()
+    assert en.alt == f"One bar of the whole text: target {target}, measure {measure}, aim {aim}, the rest {rest}."
+    assert zh.alt == f"全文一根横条：目标 {target}，措施 {measure}，愿景 {aim}，其余{rest}。"
+    data = figure("report_map").data().set_index("key")
+    assert data["value"].to_dict() == counted and data["text_en"].to_dict() == share
+    rural = promises[promises["sector"] == "rural"]  # a selection is not told as the report
+    en, zh = words("report_map", rural)
+    assert re.fullmatch(r"The chosen promises fill \d+\.\d% of the report's text", en.title)
+    assert zh.title.startswith("所选承诺占报告全文字数的") and "chosen" in words("report_map", promises[1:])[0].title
+    assert "other promises" in prepare("report_map", rural).data()["sub_en"].iloc[-1]
+
+
+def test_target_density_counts_targets_for_the_length_of_each_chapter(stored, promises):
+    lengths, chapter = Counter(), 0
+    for row in table("ledger"):
+        chapter += bool(re.match(r"\([一二三四五六七八九十]+\)", row["text"]))
+        lengths[chapter] += len("".join(row["text"].split()))
+    targets = Counter(int(row["para"].split(".")[0]) for row in stored if row["kind"] == "target")
+    data, (en, zh) = figure("target_density").data(), words("target_density")
+    rates = {chapter: 1000 * targets[chapter] / length for chapter, length in lengths.items()}
+    whole, low, least = 1000 * targets.total() / lengths.total(), min(rates.values()), data.iloc[-1]
+    assert least.key == str(min(rates, key=rates.get)) and data["label_en"].iloc[0] == "Whole report"
+    assert en.title == f'"{least.label_en}" has fewest targets: {low:.1f} per 1,000 characters'
+    assert zh.title.endswith(f"一章目标密度最低，每千字仅{low:.1f}项")
+    for said in (en.alt, zh.alt):
+        assert all(f"{value:.1f}" in said for value in (max(rates.values()), low, whole)) and str(len(rates)) in said
+    assert {int(row.key): (row.targets, row.characters) for row in data[1:].itertuples()} == {
+        chapter: (targets[chapter], length) for chapter, length in lengths.items()}
+    assert data["value"][1:].is_monotonic_decreasing
+    assert sorted(split(data["ids"])) == sorted(row["id"] for row in stored if row["kind"] == "target")
+    health = promises[promises["sector"] == "health"]
+    empty = 9 - health.loc[health["kind"] == "target", "chapter"].nunique()
+    en, zh = words("target_density", health)
+    assert zh.title == f"9章中有{empty}章没有此类目标" and en.title.endswith("of nine chapters hold no such target")
+
+
+@pytest.fixture(scope="module")
+def before():
+    """Growth in 2019 by id of the target."""
+    wanted = {"says": "context", "date": "2019", "unit": "percent"}
+    facts = [fact for fact in table("results") if wanted.items() <= fact.items()]
+    return {id_: float(fact["value"]) for fact in facts for id_ in fact["ids"].split(";")}
+
+
+@pytest.fixture
+def headline(stored):
+    return [row for row in stored if row["para"] == "0.2" and row["measure_type"] == "growth_rate"]
+
+
+def test_the_title_names_the_targets_above_the_year_before(headline, before):
+    known = [row for row in headline if row["id"] in before]
+    above = [row for row in known if float(row["value_low"]) > before[row["id"]]]
+    assert [row["item_zh"] for row in above] == ["地区生产总值增速", "社会消费品零售总额增速"]
+    names, (en, zh) = "、".join(row["item_zh"].removesuffix("增速") for row in above), words(HEADLINE)
+    assert en.title == "Of five comparable growth targets, only GDP and total retail sales exceed 2019"
+    assert zh.title == f"{len(known)}项可比目标中，仅{names}高于上年" and (len(known), len(headline)) == (5, 6)
+
+
+def test_alt_text_data_and_dots_hold_every_pair(headline, before):
+    (en, zh), data = words(HEADLINE), figure(HEADLINE).data()
+    said = {"ge": ("at least {}%", "{}%以上"), "approx": ("about {}%", "{}%左右")}
+    known = [row for row in headline if row["id"] in before]
+    for row in known:
+        new = [one.format(f"{float(row['value_low']):g}") for one in said[row["comparator"]]]
+        assert f"{before[row['id']]:g}% in 2019, target {new[0]}" in en.alt
+        assert f"{row['item_zh'].removesuffix('增速')}2019年{before[row['id']]:g}%，目标{new[1]}" in zh.alt
+    low = sum(float(row["value_low"]) < before[row["id"]] for row in known)
+    assert "Two above, three below; no figure was found for fixed-asset investment." in en.alt and low == 3
+    assert f"高于上年{len(known) - low}项，低于上年{low}项；固定资产投资上年数据未见。" in zh.alt
+    assert data["ids"].tolist()[-1] == next(row["id"] for row in headline if row["id"] not in before)
+    assert data["gap"].dropna().is_monotonic_decreasing
+    assert {row.ids: (row.value, row.before) for row in data.dropna().itertuples()} == {
+        row["id"]: (float(row["value_low"]), before[row["id"]]) for row in known}
+    dots = [line.get_xydata()[0].tolist() for line in picture(HEADLINE).axes[0].lines if line.get_gid() == "eq"]
+    old = [[row.before, row.Index] for row in data.itertuples() if row.before == row.before]
+    assert sorted(dots) == sorted(old + [[row.value, row.Index] for row in data.itertuples()])
+
+
+def test_without_facts_it_says_that_none_was_found_and_a_name_does_not_say_again_that_it_grows(promises):
+    rural = prepare(HEADLINE, promises[promises["item_zh"] == "农村居民人均可支配收入增速"])
+    assert rural.data()["label_en"].tolist() == ["Per capita disposable income, rural residents"]
+    results, verdicts = (facts.iloc[:0] for facts in figure(HEADLINE).facts)
+    prepared = prepare(HEADLINE, promises[promises["item_zh"] == "地区生产总值增速"], results=results, verdicts=verdicts)
+    assert prepared.words("en").title == "No growth of 2019 was found for this target"
+    assert prepared.words("en").alt == "One row: no figure of 2019 was found for gross regional product (GDP)."
+    assert (prepared.words("zh").title, prepared.words("zh").alt) == ("未查到2019年增速", "1行：地区生产总值上年数据未见。")
+    prepared.draw("en")
+
+
+def test_growth_in_the_year_before_is_an_estimate_only_where_the_facts_say_so_and_the_report_is_named_once():
+    assert figure(HEADLINE).source("en").isascii() and figure(HEADLINE).source("zh").count("工作报告") == 1
+    assert "Growth in 2019 is an estimate of January 2020." in words(HEADLINE)[0].note
+    with jining.use(data_dir() / "teaching" / "report_two"):
+        en, zh = (prepare(HEADLINE).words(lang).note for lang in ("en", "zh"))
+    assert en.startswith("Growth in 2020 is as its sources give it.") and zh.startswith("2020年增速为所列来源的数字。")
+
+
+@pytest.fixture
+def happened(stored):
+    """Event that was found to have happened -> its last and most exact date with a month, or ""."""
+    facts, found = {fact["fact"]: fact for fact in table("results")}, {}
+    events = {row["id"] for row in stored if row["checkable_by"] == "event"}
+    for verdict in table("verdicts"):
+        if verdict["id"] in events and verdict["verdict"] in ("met", "later"):
+            named = [facts[key] for key in verdict["facts"].split(";")]
+            dates = [fact["date"].split("/")[-1] for fact in named if fact["says"] == verdict["verdict"]]
+            exact = sorted((date for date in dates if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", date)), key=lambda d: (len(d), d))
+            found[verdict["id"]] = exact[-1] if exact else ""
+    return found
+
+
+def test_the_words_count_the_events_within_the_plan_year_those_known_by_year_only_and_those_with_a_date(
+        happened, promises, stored):
+    dates = [date for date in happened.values() if date]
+    n, within, rest = len(dates), sum(date < "2021" for date in dates), list(happened.values()).count("")
+    en, zh = words(EVENTS)
+    assert en.title == f"{SPELLED[within].title()} of {spell(n)} dated results came by the end of 2020"
+    assert zh.title == f"查到月份的{n}项已实现承诺中，{within}项在当年年底前实现"
+    assert en.alt.endswith(f"{SPELLED[within]} by the end of 2020, {SPELLED[n - within]} after it.")
+    assert zh.alt.endswith(f"2020年底前{within}项，此后{n - within}项。")
+    assert f"by date; {SPELLED[rest]} known by year only are not drawn." in en.subtitle
+    assert f"另有{rest}项只查到年份" in zh.subtitle
+    assert not [row for row in stored if row["id"] in happened and row["deadline"]]
+    assert en.note.startswith("No promise names a date: a later result is not always a delay.")
+    assert zh.note.startswith(f"{len(happened)}项承诺均未写明时限，较晚未必是延误。")
+    own = promises.assign(deadline=promises["deadline"].where(promises["id"] != next(iter(happened)), "2020-H1"))
+    assert words(EVENTS, own)[0].note.startswith(f"One of {spell(len(happened))} promises names a date: a later")
+
+
+def test_facts_and_verdicts_of_the_user_decide_which_events_are_drawn_and_where(promises, happened):
+    results, own = jining.load_results(), jining.load_verdicts()
+    first, *others = happened
+    assert sorted(prepare(EVENTS, promises, verdicts=own[own["id"] == first]).rows["id"]) == [first]
+    fewer = prepare(EVENTS, promises, verdicts=own[own["id"].isin(others)])
+    assert first not in set(fewer.data("en")["ids"]) and len(fewer.rows) == len(others)
+    results.loc[results["ids"].map(str).str.contains("JN20-092"), "date"] = "2021-01-01"
+    late = prepare(EVENTS, promises, results=results, verdicts=own)
+    assert [said.title[:15] for said in (words(EVENTS)[0], late.words("en"))] == ["Eight of twelve", "Seven of twelve"]
+
+
+def test_a_dot_stands_where_its_date_stands_in_the_order_of_dates_and_met_means_by_the_end_of_the_year(happened):
+    rows, facts = figure(EVENTS).data(), {fact["fact"]: fact for fact in table("results")}
+    assert dict(zip(rows["ids"], rows["date"], strict=True)) == {id_: date for id_, date in happened.items() if date}
+    assert rows["date"].is_monotonic_increasing and ((rows["date"] < "2021") == (rows["verdict"] == "met")).all()
+    assert all(facts[row.fact]["date"].endswith(row.date) for row in rows.itertuples())
+    dots = [line for line in picture(EVENTS).axes[0].lines if line.get_gid() in ("met", "later")]
+    for dot, date in zip(dots, rows["date"], strict=True):
+        assert dot.get_xdata()[0] == date2num(np.datetime64(date if len(date) == 10 else f"{date}-15"))
+
+
+def test_titles_hold_for_one_event_for_later_ones_and_for_none_with_a_month(promises, happened):
+    def titles(ids):
+        return [said.title for said in words(EVENTS, promises[promises["id"].isin(ids)])]
+
+    met, later, vague = ([id_ for id_, date in happened.items() if test(date)] for test in (
+        lambda date: "2020" <= date < "2021", lambda date: date > "2021", lambda date: not date))
+    assert titles(met[:1])[0] == "The one dated result came by the end of 2020"
+    assert titles(met[:2])[1] == "2项查到月份的承诺均在当年年底前实现"
+    assert titles(later[:1]) == ["The one dated result did not come by the end of 2020", "该项承诺在2020年年底后实现"]
+    assert titles(later[:3])[0] == "None of the three dated results came by the end of 2020"
+    assert titles(vague) == ["No result was found with its month", "没有查到月份的已实现承诺"]
+
+
+def test_promise_and_result_counts_each_verdict_and_what_was_not_found(stored, promises):
+    verdicts, n, data = {row["id"]: row["verdict"] for row in table("verdicts")}, len(stored), figure(FOUND).data()
+    counts, found, (en, zh) = Counter(verdicts.values()), len(verdicts), words(FOUND)
+    assert en.title == f"Published progress or results were found for only {found} of {n} promises"
+    assert zh.title == f"{n}项承诺中，仅{found}项查到公开的进展或结果" and set(verdicts) <= {row["id"] for row in stored}
+    assert en.alt.endswith(
+        f"Met {counts['met']}, Done after 2020 {counts['later']}, Under way {counts['under_way']}, "
+        f"Missed {counts['missed']}, Another measure: not comparable {counts['other_measure']}, Nothing found {n - found}.")
+    assert zh.alt.endswith(
+        f"2020年底前已完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未完成{counts['missed']}项，"
+        f"其他口径，无法对照{counts['other_measure']}项，未查到{n - found}项。")
+    assert en.note.startswith("Nothing found does not mean nothing done") and zh.note.startswith("未查到不等于未完成")
+    assert data["fact"].ne("").tolist() == [True] * (len(data) - 1) + [False]
+    assert "outlets, listed with the data" in figure(FOUND).source("en")
+    bars = [bar for ax in picture(FOUND).axes for bar in ax.patches if bar.get_gid() == "value"]
+    assert [bar.get_width() for bar in bars] == data["value"].tolist()[:-1] and all(bar.get_x() == 0 for bar in bars)
+    own = prepare(FOUND, promises, verdicts=jining.load_verdicts().iloc[:3])
+    assert own.words("en").title.endswith(f"only three of {n} promises")
