@@ -1,21 +1,21 @@
 """A panel in which one person codes clauses with the keyboard or the mouse; every answer is saved at once."""
 
 import html
+import re
 from datetime import UTC, datetime
 
 import ipywidgets as W
+import pandas as pd
 from filelock import FileLock
 
-from jining.report.cells import same
+from jining.report.cells import csv_rows, same
 from jining.report.codebook import passage
-from jining.report.errors import check_choice
 from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
 from jining.report.load import load
-from jining.teaching.codes import TABLE, VARIABLES, choices, clauses, read_line
-from jining.teaching.coding_files import codes_bytes, read_file
-from jining.teaching.course import say
+from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, clauses, last_answers, merge_codes, read_file
+from jining.teaching.course import bare, say, words_of
 
 _WAIT = 5.0  # seconds that a panel waits for another one that is saving
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
@@ -25,41 +25,39 @@ _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div 
 def code_clauses(coder, *, folder="codes", ids=None, lang=None):
     """Code clauses one by one with mouse or keyboard; every answer is saved at once, and the work can be taken up again.
 
-    Parameters
-    ----------
-    coder : str
-        Name of the person, or better a nickname: it stands in the file. One without a letter or digit, or one that belongs
-        to another file, is a ValueError.
-    folder : str or path-like
-        Where the file is kept; made with the first answer. Two panels of one coder may be open at once.
-    ids : sequence of str, optional
-        Records to code; the twenty clauses of `clauses` by default.
-    lang : {"en", "zh"}, optional
-        Language of the questions, that of the theme by default; the clauses stand there in both.
+    `coder` is a name, or better a nickname: it stands in the file, which is made in `folder` with the first answer. One
+    without a letter or digit, or one that belongs to another file, is a ValueError. Two panels of one may be open at once.
+    `ids` are the records to code, by default those of `clauses`; `lang` is the language of the questions ("en" or "zh", that
+    of the theme by default), the clauses stand there in both.
 
     Examples
     --------
     >>> import tempfile
-    >>> panel = code_clauses("Li", folder=tempfile.mkdtemp())
-    >>> panel.answer("kind", "target")
-    >>> panel
+    >>> code_clauses("Li", folder=tempfile.mkdtemp())
     Coder(Li: 0 of 20 finished)
     """
-    return Coder(same(coder), path_of(folder), clauses(ids), language(lang))
+    coder = same(coder)
+    name = "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in coder)
+    if not any(map(str.isalnum, name)) or coder == TABLE or RESERVED.fullmatch(name.strip()):
+        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
+                         "which Windows keeps for itself")
+    return Coder(coder, path_of(folder) / f"{name}.csv", clauses(ids), language(lang))
 
 
 class Coder(W.VBox):
     """The widget that `code_clauses` returns."""
 
-    def __init__(self, coder, folder, rows, lang):
-        self.coder, self.path, self._clauses, self._lang = coder, folder / f"{_file_name(coder)}.csv", rows, lang
+    def __init__(self, coder, path, rows, lang):
+        self.coder, self.path, self._clauses, self._lang = coder, path, rows, lang
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_WAIT)
-        self._ids, self._at, self._filling, self._pending = list(rows.index), 0, False, {}
-        self.answers = {id_: {} for id_ in self._ids} | self._stored()
+        self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
         self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
-        self._inputs = {name: _input(name, lang) for name in VARIABLES}
-        for name, box in self._inputs.items():
+        self._inputs = {}
+        for name in VARIABLES:
+            options = [(entry[lang], value) for value, entry in values(name).items()]
+            layout = W.Layout(width="max-content", min_width="18em")
+            self._inputs[name] = box = W.RadioButtons(options=options, value=None, layout=layout)
             box.observe(lambda change, name=name: self._answered({name: change["new"]}), "value")
         self._back, self._next = (W.Button(description=self._say(name)) for name in ("back", "next"))
         self._back.on_click(lambda _: self.go(self._at - 1))
@@ -70,7 +68,7 @@ class Coder(W.VBox):
         questions = [W.VBox([W.HTML(f"<b>{title(name, lang)}</b>"), box]) for name, box in self._inputs.items()]
         rows = W.HBox(questions, layout=W.Layout(grid_gap="2em"))
         super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state])
-        self.go(next((place for place, id_ in enumerate(self._ids) if not self._finished(id_)), 0))
+        self.go(int(self._finished().argmin()))
 
     def go(self, place):
         """Show another clause."""
@@ -78,12 +76,6 @@ class Coder(W.VBox):
         self._text.value = self._shown(self._ids[self._at])
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
-
-    def answer(self, variable, value):
-        """Answer one question on the clause that is shown, as a click does."""
-        check_choice("variable", variable, VARIABLES)
-        check_choice(variable, str(value), choices(variable))
-        self._inputs[variable].value = str(value)
 
     def _say(self, name, **words):
         return say(f"panel.{name}", self._lang, **words)
@@ -96,83 +88,73 @@ class Coder(W.VBox):
         context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
         return f"{pair}<details open><summary>{self._say('context')}</summary>{context}</details>"
 
+    def _given(self):
+        """List the answers so far: a row for each clause, missing where nothing was answered."""
+        return self.codes.set_index("id").reindex(self._ids)[list(VARIABLES)]
+
+    def _finished(self):
+        return self._given().notna().all(axis=1).to_numpy()
+
     def _fill(self):
-        given, self._filling = self.answers[self._ids[self._at]], True
+        given = self._given().iloc[self._at].dropna()
         for name, box in self._inputs.items():
             box.value = given.get(name)
-        self._filling, n, done = False, len(self._ids), sum(map(self._finished, self._ids))
+        n, done = len(self._ids), self._finished().sum()
         text = self._say("clause", at=self._at + 1, n=n, done=done)
         self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
 
     def _typed(self, text):
-        if not text.strip():
-            return
         try:
             given = read_line(text)
         except ValueError as error:
             self._state.value = html.escape(str(error))
-            return
-        self._line.value = ""
-        self._answered(given)
-        self.go(self._at + (len(given) == len(VARIABLES)))
+        else:
+            self._line.value = ""
+            self._answered(given)
+            self.go(self._at + (len(given) == len(VARIABLES)))
 
     def _answered(self, given):
         """Save what was just answered on top of what the file holds now, which another panel may have changed."""
-        if self._filling:
+        known = self._given().iloc[self._at].dropna()
+        if all(known.get(name) == value for name, value in given.items()):  # a clause is shown, nothing was answered
             return
-        now, id_ = datetime.now(UTC).isoformat(timespec="milliseconds"), self._ids[self._at]
-        self._pending[id_] = self._pending.get(id_, {}) | given | {"saved_at": now}
+        self._pending.append({"id": self._ids[self._at], **given})
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        new = pd.DataFrame(self._pending, columns=self.codes.columns).assign(coder=self.coder, saved_at=now)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._alone:
-                self._take({id_: {} for id_ in self._ids} | self._stored())
-                begun = {known: part for known, part in self.answers.items() if set(part) - {"saved_at"}}
-                write_atomic(self.path, codes_bytes(self.coder, begun))
-            self._pending, said = {}, self._say("saved", file=self.path)
+                self.codes = last_answers(pd.concat([self._stored(), new]))
+                write_atomic(self.path, csv_rows(list(COLUMNS), self.codes[list(COLUMNS)].to_numpy()))
+            self._pending, said = [], self._say("saved", file=self.path)
         except (OSError, ValueError) as error:
-            self._take(self.answers)
-            said = self._say("failed", error=error)
+            self.codes, said = last_answers(pd.concat([self.codes, new])), self._say("failed", error=error)
         self._state.value = html.escape(said)
         self._fill()
 
-    def _take(self, answers):
-        """Put what was not saved yet on top of answers; one that was taken back is gone."""
-        self.answers = answers | {id_: {name: value for name, value in (answers[id_] | given).items() if value}
-                                  for id_, given in self._pending.items()}
-
     def _stored(self):
         if not self.path.exists():
-            return {}
-        rows = read_file(self.path)
-        others = set(rows["coder"]) - {self.coder}
-        if others:
+            return merge_codes()
+        codes = read_file(self.path)
+        if others := set(codes["coder"]) - {self.coder}:
             raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")
-        known = rows.set_index("id")[[*VARIABLES, "saved_at"]]
-        return {id_: row.dropna().to_dict() for id_, row in known.iterrows()}
-
-    def _finished(self, id_):
-        return all(name in self.answers[id_] for name in VARIABLES)
+        return codes
 
     def __repr__(self):
-        return f"Coder({self.coder}: {sum(map(self._finished, self._ids))} of {len(self._ids)} finished)"
+        return f"Coder({self.coder}: {self._finished().sum()} of {len(self._ids)} finished)"
 
     def _repr_mimebundle_(self, **kwargs):
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
         asked = "".join(f"<li>{title(name, self._lang)}</li>" for name in VARIABLES)
-        data["text/plain"] = repr(self)
-        data["text/html"] = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
-        return bundle
+        static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
+        return super()._repr_mimebundle_(**kwargs) | {"text/html": static}
 
 
-def _file_name(coder):
-    name = "".join(c if c.isalnum() or c in " -_" else "_" for c in coder)
-    if not any(map(str.isalnum, name)) or coder == TABLE or RESERVED.fullmatch(name.strip()):
-        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
-                         "which Windows keeps for itself")
-    return name
-
-
-def _input(variable, lang):
-    options = [(entry[lang], value) for value, entry in values(variable).items()]
-    return W.RadioButtons(options=options, value=None, layout=W.Layout(width="max-content", min_width="18em"))
+def read_line(text):
+    """Read answers typed in one line: a word for each variable, each as short as it is clear."""
+    given = {}
+    for name, part in zip(VARIABLES, re.findall(r"[^\s,，]+", text), strict=False):
+        found = [value for value, words in words_of(name).items() if any(word.startswith(bare(part)) for word in words)]
+        if len(found) != 1:
+            raise ValueError(f"{name}: {part!r} is not clear; there are: {', '.join(words_of(name))}")
+        given[name] = found[0]
+    return given

@@ -2,16 +2,17 @@
 
 import datetime
 import decimal
-import math
 import numbers
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from jining.teaching.words import bare, choose, fold, known_ids, label_of, month_of, words_of
+from jining.report.load import load
+from jining.report.report import per_report
+from jining.teaching.course import bare, choose, fold, label_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 #: Sort of thing that an answer is -> its types; the first that fits counts. The messages hold the plain words for it.
@@ -20,11 +21,16 @@ _SORTS = {
     "date": datetime.date | datetime.time | np.datetime64 | pd.Period, "file": Path, "table": pd.DataFrame,
     "column": pd.Series, "values": _ARRAYS, "labels": Mapping, "list": list | tuple | set | frozenset, "other": bytes,
 }  # fmt: skip
-#: Sort of thing -> what only things of this sort have.
-_MARKS = {"groups": "ngroups", "picture": "savefig", "command": "__call__", "list": "__iter__"}
-_NUMERAL = re.compile(r"([+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
-#: What may stand between ids in one text, and signs that look like the one in an id.
-_ID_ENDS, _DASHES = re.compile(r"(?:[\s,;、，；/|\[\]{}'\"().。]|\band\b|[和与及])+"), re.compile("[‐‑–—−]")
+#: What only things of a sort have -> the sort.
+_MARKS = {"ngroups": "groups", "get_figure": "picture", "savefig": "picture", "__call__": "command", "__iter__": "list"}
+_NUMERAL = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*?)\s*\.?")
+_COUNT = re.compile(r"\d+(\.\d+)?")
+_DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+#: What may stand between ids in one text.
+_ID_ENDS = re.compile(r"(?:[\s,;、，；/|&\[\]{}'\"().。]|\band\b|[和与及])+")
+#: From here on a number is taken for endless.
+_ENDLESS = 1e300
 #: A column of numbers with more rows than this is no count of labels.
 _FEW = 60
 
@@ -43,89 +49,75 @@ def read_answer(answer, kind, choices=""):
 
 
 def _sort(answer):
-    if _is_mask(answer):
+    if isinstance(answer, _ARRAYS) and pd.api.types.is_bool_dtype(answer) and np.size(answer) > 1:
         return "truths"
-    if isinstance(answer, pd.Series) and answer.name is not None and _is_row(answer):
-        return "row"
-    if hasattr(answer, "get_figure"):
-        return "picture"
+    if isinstance(answer, pd.Series) and answer.name is not None and not pd.api.types.is_numeric_dtype(answer) and (
+            len(answer) > 1 and answer.index.name is None and all(isinstance(name, str) for name in answer.index)):
+        return "row"  # laid on its side: its labels are names of columns
     found = (sort for sort, types in _SORTS.items() if isinstance(answer, types))
-    return next(found, None) or next((sort for sort, mark in _MARKS.items() if hasattr(answer, mark)), "other")
+    return next(found, None) or next((sort for mark, sort in _MARKS.items() if hasattr(answer, mark)), "other")
 
 
-def _is_mask(answer):
-    return isinstance(answer, _ARRAYS) and pd.api.types.is_bool_dtype(answer) and np.size(answer) > 1
-
-
-def _is_row(series):
-    """Whether a column is one row of a table, laid on its side: its labels are names of columns."""
-    names = series.index
-    return names.name is None and names.is_unique and len(names) > 1 and all(isinstance(name, str) for name in names) and (
-        not pd.api.types.is_numeric_dtype(series))
+def _laid_out(answer):
+    """Lay the parts of an answer out as a table, whatever container they come in: a row of a table stays one row."""
+    if isinstance(answer, pd.DataFrame):
+        return answer
+    if isinstance(answer, pd.Series):
+        return answer.to_frame().T if _sort(answer) == "row" else answer.to_frame()
+    if isinstance(answer, _ARRAYS):
+        answer = np.atleast_1d(np.asarray(answer, dtype=object)).tolist()
+    elif not isinstance(answer, Mapping):
+        answer = list(answer) if _sort(answer) == "list" else [answer]
+    parts = list(answer.values()) if isinstance(answer, Mapping) else answer
+    shapes = {(type(part), len(part)) if isinstance(part, tuple | list | Mapping) else None for part in parts}
+    return pd.DataFrame(answer) if len(shapes) == 1 and None not in shapes else pd.Series(answer, dtype=object).to_frame()
 
 
 def _scalars(answer):
     """Take the values out of a container, however deep it is."""
-    if isinstance(answer, Mapping):
-        answer = list(answer.values())
-    if isinstance(answer, _ARRAYS | pd.DataFrame):
-        answer = list(np.asarray(answer, dtype=object).ravel())
-    elif _sort(answer) != "list":
+    if not isinstance(answer, pd.DataFrame | Mapping | _ARRAYS) and _sort(answer) != "list":
         return [answer.item() if isinstance(answer, np.generic) and not isinstance(answer, np.datetime64) else answer]
-    return [value for part in answer for value in _scalars(part)]
+    return [value for part in _laid_out(answer).to_numpy(dtype=object).ravel() for value in _scalars(part)]
 
 
 def _is_missing(value):
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
-def _is_whole(value):
-    return isinstance(value, numbers.Integral) and not isinstance(value, bool | np.bool_)
-
-
-def _refuse(answer, sort=None):
+def _refuse(answer):
     """Say that an answer is of another kind than the one expected."""
-    return Refused("type", {"sort": sort or _sort(answer)})
+    return Refused("type", {"sort": _sort(answer)})
 
 
-def _only(answer, *, alike=False):
+def _only(answer):
     """Take the one value out of an answer, whatever it is in; what is missing beside it does not count."""
     found = _scalars(answer)
     kept = [value for value in found if not _is_missing(value)]
     if not kept:
         raise Refused("nothing" if found else "empty", {})
-    if len(set(kept) if alike else kept) > 1 or _is_mask(answer):
+    if len(set(kept) if isinstance(kept[0], str) else kept) > 1 or _sort(answer) == "truths":
         raise _refuse(answer)
     return kept[0]
 
 
 def _number(answer, choices):
     value = _only(answer)
-    if isinstance(value, str) and (match := _NUMERAL.fullmatch(fold(value))) and match[1] and (
-            not match[2] or (unit := choose(match[2], "unit"))):
-        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", "").replace("−", "-"))]
+    match = isinstance(value, str) and _NUMERAL.fullmatch(re.sub("^百分之(.*)", r"\1%", fold(value)))
+    if match and match[1] and (not match[2] or (unit := choose(match[2], "unit"))):
+        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", ""))]
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
         raise _refuse(value)
-    try:
-        read = float(value)
-    except OverflowError:
-        read = math.inf
-    if not math.isfinite(read):
+    if not abs(value) < _ENDLESS:
         raise Refused("endless", {})
-    return [read]
+    return [float(value)]
 
 
 def _choice(answer, choices):
-    if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 1:
-        answer = answer.iloc[0]
-    if _sort(answer) == "row":
-        column, known = choices.partition("_or_")[0], {word for words in words_of(choices).values() for word in words}
-        cells = [value for value in (*answer, answer.name) if isinstance(value, str) and bare(value) in known]
-        answer = answer.get(column, cells)
-    if isinstance(answer, pd.Series) and len(answer) == 1 and isinstance(answer.index[0], str) and (
-            not isinstance(answer.iloc[0], str)):
-        answer = answer.index[0]  # the largest of a count: its label is the word
-    word = _only(answer, alike=True)
+    if isinstance(answer, pd.Series | pd.DataFrame) and len(frame := _laid_out(answer)) == 1:
+        row, known = frame.iloc[0], {word for words in words_of(choices).values() for word in words}
+        told = [value for value in (*row, *frame.index) if isinstance(value, str) and bare(value) in known]
+        answer = row.get(choices.partition("_or_")[0], told or answer)
+    word = _only(answer)
     if not isinstance(word, str):
         raise _refuse(word)
     named = choose(word, choices)
@@ -136,112 +128,91 @@ def _choice(answer, choices):
 
 def _month(answer, choices):
     value = _only(answer)
-    if isinstance(value, datetime.date | np.datetime64 | pd.Period):
-        value = str(pd.Period(value, "M"))
-    elif _is_whole(value) and 190001 <= value <= 209912:
-        value = f"{value // 100}-{value % 100}"
-    if not isinstance(value, str):
+    if not isinstance(value, str | datetime.date | np.datetime64 | pd.Period) and not (
+            isinstance(value, numbers.Integral) and 190001 <= value <= 209912):
         raise _refuse(value)
-    year, month = month_of(fold(value))
-    if not (year and month):
-        raise Refused("no_month" if year else "no_year", {})
-    return [(year, month)]
+    text = re.sub("十(?=[一二]月)", "1", fold(value)).replace("十月", "10月").translate(_DIGITS)
+    parts = _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)(?:\d\d)?\b", r"\1-\2", text))
+    if not any(re.fullmatch(r"(19|20)\d\d", part) for part in parts):
+        raise Refused("no_year", {})
+    try:
+        return [str(pd.Period("-".join(parts[:3] if len(parts) > 1 else ["?"]), "M"))]
+    except ValueError:
+        raise Refused("no_month", {}) from None
 
 
 def _ids(answer, choices):
     values = _id_values(answer)
+    if _sort(answer) == "truths":
+        raise _refuse(answer)
     if not values:
         raise Refused("empty", {})
     if any(map(_is_missing, values)):
         raise Refused("nothing", {})
-    if strange := [value for value in values if not isinstance(value, str)]:
-        if all(map(_is_whole, values)) and not isinstance(answer, numbers.Integral):
-            raise _refuse(answer, "rows")
-        raise _refuse(answer if len(values) == 1 else strange[0])
-    known, found = known_ids(), set()
+    if not all(isinstance(value, str) for value in values):
+        raise _refuse(answer)
+    known, found = _known_ids(), set()
     for value in values:
-        parts = {part for part in _ID_ENDS.split(_DASHES.sub("-", fold(value))) if part}
+        parts = {part for part in _ID_ENDS.split(fold(value)) if part}
         if strange := sorted(parts - set(known)):
             raise Refused("unknown", {"got": repr((strange[0] if parts & set(known) else value)[:40])})
         found |= {known[part] for part in parts}
     return [frozenset(found)]
 
 
+@per_report
+def _known_ids():
+    return {fold(id_): id_ for id_ in load()["id"]}
+
+
 def _id_values(answer):
     """Values that an answer holds: those of the column, row or index `id`, else all of them."""
-    if _is_mask(answer):
-        raise _refuse(answer)
-    if isinstance(answer, list) and answer and all(isinstance(part, Mapping) and "id" in part for part in answer):
-        return [part["id"] for part in answer]
-    if _sort(answer) == "row":
-        return [answer.get("id", answer.name)]
-    if isinstance(answer, pd.DataFrame | Mapping) and "id" in answer:
-        return _scalars(answer["id"])
-    if isinstance(answer, pd.DataFrame | pd.Series) and "id" in answer.index.names:
-        return answer.index.get_level_values("id").tolist()
-    if isinstance(answer, pd.DataFrame):
-        if "id" in answer.index:  # laid on its side
-            return answer.loc["id"].tolist()
-        if len(answer) and all(isinstance(name, str) for name in answer.index):
-            return answer.index.tolist()
-        if answer.shape[1] != 1:
-            raise _refuse(answer)
-    if isinstance(answer, Mapping) and not all(map(_is_whole, answer)):
+    if isinstance(answer, Mapping) and "id" not in answer and all(isinstance(key, str) for key in answer):
         return list(answer)
+    frame = _laid_out(answer)
+    if "id" in frame:
+        return _scalars(frame["id"])
+    if "id" in frame.index.names:
+        return frame.index.get_level_values("id").tolist()
+    if "id" in frame.index:  # laid on its side
+        return _scalars(frame.loc["id"])
+    if _sort(answer) in ("table", "row"):
+        if len(frame) and all(isinstance(name, str) for name in frame.index):
+            return frame.index.tolist()
+        if frame.shape[1] != 1:
+            raise _refuse(answer)
     return _scalars(answer)
 
 
 def _counts(answer, choices):
+    """Read labels with numbers: each column of numbers, beside the index or else beside another column."""
     if _is_missing(answer):
         raise Refused("nothing", {})
-    found = [read for pairs in _pairs(answer) if (read := _labelled(pairs, choices))]
+    frame = _laid_out(answer)
+    if len(frame) == 1 and frame.shape[1] > 2:
+        frame = frame.T
+    columns = [frame.iloc[:, at].tolist() for at in range(frame.shape[1])]
+    counted = [cells for cells in columns if all(map(_is_count, cells))] or [
+        cells for cells in columns if all(isinstance(cell, str) and _COUNT.fullmatch(cell) for cell in cells)]
+    others, labels = [cells for cells in columns if not any(cells is one for one in counted)], frame.index
+    if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > _FEW):
+        if others or len(counted) == 2:
+            labels = others[0] if others else counted.pop(0)
+        elif not isinstance(answer, np.ndarray) or answer.dtype.kind != "i":  # of np.bincount the place is the label
+            counted = []
+    labels, found = [label_of(label, choices) for label in labels], []
+    for cells in counted:  # a label that is left out and one that is counted as none are the same
+        told = pd.Series([0.0 if _is_missing(cell) else float(cell) for cell in cells], labels)
+        told = told[told != 0].groupby(level=0, sort=False).sum().round(6).to_dict()
+        found += [told] if told else []
     if not found:
         raise _refuse(answer)
     return found
 
 
-def _pairs(answer):
-    """List the labels with numbers that an answer may mean."""
-    if isinstance(answer, np.ndarray) and answer.ndim == 1 and pd.api.types.is_integer_dtype(answer):
-        return [list(enumerate(answer))]  # np.bincount: the place is the label
-    if isinstance(answer, pd.DataFrame) and len(answer) == 1 and answer.shape[1] > 2:
-        answer = answer.iloc[0]
-    if isinstance(answer, pd.Series):
-        ordered = isinstance(answer.index, pd.RangeIndex) or len(answer) > _FEW
-        rows = ordered and pd.api.types.is_integer_dtype(answer.index)
-        countable = pd.api.types.is_numeric_dtype(answer) or answer.dtype == object
-        return [list(answer.items())] if countable and not rows else []
-    if isinstance(answer, Mapping) and not any(isinstance(part, list) for part in answer.values()):
-        return [list(answer.items())]
-    if isinstance(answer, Mapping) and len(set(map(len, answer.values()))) == 1:
-        return _pairs(pd.DataFrame(answer))
-    if isinstance(answer, np.ndarray) and answer.ndim == 2:
-        answer = answer.tolist()
-    if not isinstance(answer, pd.DataFrame):
-        parts = list(answer) if isinstance(answer, Iterable) and not isinstance(answer, str | bytes | _ARRAYS) else []
-        parts = [list(part.values()) if isinstance(part, Mapping) else part for part in parts]
-        pairs = bool(parts) and all(isinstance(part, tuple | list) and len(part) == 2 for part in parts)
-        return [parts] if pairs else []
-    numeric = [at for at, dtype in enumerate(answer.dtypes) if pd.api.types.is_numeric_dtype(dtype)]
-    others = [at for at in range(answer.shape[1]) if at not in numeric]
-    labels = answer.index
-    if isinstance(labels, pd.RangeIndex) and (others or len(numeric) == 2):
-        labels = answer.iloc[:, others[0] if others else numeric.pop(0)]
-    return [list(zip(labels, answer.iloc[:, at], strict=True)) for at in numeric]
-
-
-def _labelled(pairs, choices):
-    """Read pairs as label -> number; a label that a count leaves out and one that it counts as none are the same."""
-    read = {}
-    for label, value in pairs:
-        value = float(value) if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value) else value
-        number = isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_)
-        if not number and not _is_missing(value):
-            return None
-        if not _is_missing(value) and value != 0:
-            name = label_of(label[0] if isinstance(label, tuple) and len(label) == 1 else label, choices)
-            read[name] = read.get(name, 0) + float(value)
-    return read or None
+def _is_count(value):
+    return _is_missing(value) or (
+        isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_))
 
 
 _READERS = {"number": _number, "choice": _choice, "month": _month, "ids": _ids, "counts": _counts}

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from jining.export.figure_set import save_figures
-from jining.teaching.files import report_two
+from jining.teaching import report_two
 
 NAMES = ["kinds_by_sector", "growth_targets"]
 SCRIPT = """

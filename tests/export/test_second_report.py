@@ -10,7 +10,7 @@ from pptx import Presentation
 import jining
 from jining.figures import registry
 from jining.figures.figure import prepare
-from jining.teaching.files import report_two
+from jining.teaching import report_two
 
 
 @pytest.fixture(autouse=True)

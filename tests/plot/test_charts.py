@@ -7,7 +7,7 @@ from looks import complaints
 
 import jining
 from jining.plot.layout import NOTHING
-from jining.teaching.files import report_two
+from jining.teaching import report_two
 
 CHARTS = {
     "bars": lambda rows, **to: jining.plot_bars(rows, by="sector", **to),

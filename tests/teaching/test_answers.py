@@ -14,9 +14,9 @@ import jining
 from jining.checks.agreement import krippendorff_alpha
 from jining.report.results import baselines
 from jining.teaching import check
-from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import _tries, keys_of
-from jining.teaching.words import words_of
+from jining.teaching.answers import _tries
+from jining.teaching.course import words_of
+from jining.teaching.exercise import exercises_of, keys_of
 
 
 def tried():

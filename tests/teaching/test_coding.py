@@ -8,15 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 
 import krippendorff
 import numpy as np
+import pandas as pd
 import pytest
 
 import jining
 from jining.checks.agreement import krippendorff_alpha
+from jining.report.cells import csv_rows
 from jining.report.errors import DataError
+from jining.report.labels import values
 from jining.teaching import class_agreement, clauses, code_clauses, disagreements, merge_codes, model_codes, read_codes
-from jining.teaching.codes import COLUMNS, VARIABLES, choices, read_line, rule_for, table_codes
-from jining.teaching.coding_files import codes_bytes
-from jining.teaching.compare import alpha_of
+from jining.teaching.codes import COLUMNS, VARIABLES, alpha_of, table_codes
+from jining.teaching.coding_panel import read_line
+from jining.teaching.course import rows_of
 
 VALUES = {"kind": "target", "firmness": "2"}
 IDS = clauses().index.tolist()
@@ -24,8 +27,14 @@ IDS = clauses().index.tolist()
 
 def write(folder, coder, answers, saved_at="2026-11-24T08:00:00+00:00", name=None):
     path = folder / f"{name or coder}.csv"
-    path.write_bytes(codes_bytes(coder, {id_: given | {"saved_at": saved_at} for id_, given in answers.items()}))
+    rows = [{"coder": coder, "id": id_, "saved_at": saved_at} | given for id_, given in answers.items()]
+    path.write_bytes(csv_rows(list(COLUMNS), pd.DataFrame(rows, columns=COLUMNS).to_numpy()))
     return path
+
+
+def answer(panel, variable, value):
+    """Answer one question on the clause that is shown, as a click does."""
+    panel._inputs[variable].value = value
 
 
 def every(**changed):
@@ -39,7 +48,7 @@ def saved(path):
 def test_twenty_clauses_hold_every_kind_and_every_strength_and_no_code():
     assert len(IDS) == 20 and clauses().columns.tolist() == ["para", "quote_zh", "text_en"]
     table = table_codes().loc[IDS]
-    assert all(set(table[name]) == set(choices(name)) for name in VARIABLES)
+    assert all(set(table[name]) == set(values(name)) for name in VARIABLES)
     assert table.apply(lambda column: column.value_counts().min()).min() >= 3
     with pytest.raises(ValueError, match="no record 'JN20-999'"):
         clauses(["JN20-999"])
@@ -59,12 +68,12 @@ def test_every_answer_is_saved_at_once_and_taken_up_where_it_was_left(tmp_path):
     panel = code_clauses("Li", folder=tmp_path / "codes")
     assert not (tmp_path / "codes").exists()
     for variable, value in VALUES.items():
-        panel.answer(variable, int(value) if value.isdigit() else value)
+        answer(panel, variable, value)
         assert saved(panel.path).loc[IDS[0], variable] == value
     panel._next.click()
-    panel.answer("kind", "aim")
+    answer(panel, "kind", "aim")
     again = code_clauses("Li", folder=tmp_path / "codes")
-    assert again.answers == panel.answers and repr(again) == "Coder(Li: 1 of 20 finished)"
+    assert again._given().equals(panel._given()) and repr(again) == "Coder(Li: 1 of 20 finished)"
     assert again._inputs["kind"].value == "aim" and again._inputs["firmness"].value is None
 
 
@@ -72,8 +81,8 @@ def test_a_line_takes_both_answers_and_one_that_is_not_clear_is_refused():
     lines = {"m plain": ("measure", "2"), "t 3": ("target", "3"), "目标 确保": ("target", "3"), "aim strive": ("aim", "1"),
              "m,support": ("measure", "0"), "a": ("aim",)}
     assert {line: tuple(read_line(line).values()) for line in lines} == lines
-    for line in ("goal", "m s", "m 2 3"):
-        with pytest.raises(ValueError, match=r"is none of|may be several of|3 words for 2 questions"):
+    for line in ("goal", "m s"):
+        with pytest.raises(ValueError, match="is not clear; there are"):
             read_line(line)
 
 
@@ -82,32 +91,32 @@ def test_a_typed_line_saves_and_goes_on(tmp_path):
     panel._line.value = "m plain"
     assert panel._at == 1 and saved(panel.path).loc[IDS[0]].tolist() == ["measure", "2"]
     panel._line.value = "nonsense"
-    assert "is none of" in panel._state.value and panel._at == 1
+    assert "is not clear" in panel._state.value and panel._at == 1
 
 
-def test_two_panels_of_one_coder_lose_nothing_and_bring_nothing_back_that_was_taken_back(tmp_path):
+def test_two_panels_of_one_coder_lose_nothing_and_the_answer_given_last_counts(tmp_path):
     one, two = (code_clauses("Li", folder=tmp_path) for _ in range(2))
-    one.answer("kind", "target")
+    answer(one, "kind", "target")
     two.go(1)
-    two.answer("kind", "aim")
+    answer(two, "kind", "aim")
     two.go(0)
-    two.answer("firmness", "3")
+    answer(two, "firmness", "3")
     one.go(2)
-    one.answer("kind", "measure")
+    answer(one, "kind", "measure")
     rows = saved(one.path)
     assert rows["kind"].dropna().to_dict() == {IDS[0]: "target", IDS[1]: "aim", IDS[2]: "measure"}
     one.go(0)
     assert one._inputs["firmness"].value == "3"
-    one._inputs["kind"].value = None
-    two.answer("firmness", "2")
-    assert saved(one.path)["kind"].dropna().to_dict() == {IDS[1]: "aim", IDS[2]: "measure"}
+    answer(two, "firmness", "2")
+    answer(one, "kind", "aim")
+    assert saved(one.path).loc[IDS[0]].tolist() == ["aim", "2"]
 
 
 def _answer_every_second(folder, start):
     panel = code_clauses("Li", folder=folder)
     for place in range(start, 20, 2):
         panel.go(place)
-        panel.answer("kind", "aim")
+        answer(panel, "kind", "aim")
 
 
 def test_two_panels_that_save_at_once_lose_no_answer(tmp_path):
@@ -120,9 +129,9 @@ def test_what_could_not_be_saved_is_said_and_saved_with_the_next_answer(tmp_path
     panel = code_clauses("Li", folder=tmp_path)
     with monkeypatch.context() as broken:
         broken.setattr("jining.teaching.coding_panel.write_atomic", lambda *args: (_ for _ in ()).throw(OSError("full")))
-        panel.answer("kind", "target")
+        answer(panel, "kind", "target")
         assert "NOT SAVED: full" in panel._state.value and panel._inputs["kind"].value == "target"
-    panel.answer("firmness", "2")
+    answer(panel, "firmness", "2")
     assert saved(panel.path).loc[IDS[0]].tolist() == ["target", "2"]
     assert [path.name for path in tmp_path.glob("[!.]*")] == ["Li.csv"]
 
@@ -133,9 +142,9 @@ NAMES = {"Ｌｉ　Ｗｅｉ": "Li Wei", "  Li   Fei ": "Li Fei", "李 伟": "�
 
 def test_names_with_full_width_letters_spaces_or_signs_come_back_from_one_folder(tmp_path):
     for name in NAMES:
-        code_clauses(name, folder=tmp_path).answer("kind", "aim")
+        answer(code_clauses(name, folder=tmp_path), "kind", "aim")
         again = code_clauses(name, folder=tmp_path)
-        assert again.answers[IDS[0]]["kind"] == "aim" and again.path.parent == tmp_path
+        assert again._inputs["kind"].value == "aim" and again.path.parent == tmp_path
     assert sorted(read_codes(tmp_path)["coder"]) == sorted(NAMES.values())
 
 
@@ -143,7 +152,7 @@ def test_a_name_that_is_none_or_takes_the_file_of_another_is_refused(tmp_path):
     for name in ("", "  ", "///", "table", "CON", "nul", "Ｃｏｍ１", "lpt9 "):
         with pytest.raises(ValueError, match="is no name"):
             code_clauses(name, folder=tmp_path)
-    code_clauses("a/b", folder=tmp_path).answer("kind", "aim")
+    answer(code_clauses("a/b", folder=tmp_path), "kind", "aim")
     with pytest.raises(ValueError, match="holds the codes of 'a/b'"):
         code_clauses("a:b", folder=tmp_path)
 
@@ -152,18 +161,17 @@ def test_what_is_shown_is_escaped(tmp_path, monkeypatch):
     hostile = clauses().assign(text_en="<img src=x onerror=alert(1)>")
     monkeypatch.setattr("jining.teaching.coding_panel.clauses", lambda ids: hostile)
     panel = code_clauses("<b>Li</b>", folder=tmp_path / "<img src=x>")
-    panel.answer("kind", "aim")
-    bundle = panel._repr_mimebundle_()
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    for text in (panel._text.value, panel._head.value, panel._state.value, data["text/html"]):
+    answer(panel, "kind", "aim")
+    for text in (panel._text.value, panel._head.value, panel._state.value, panel._repr_mimebundle_()["text/html"]):
         assert "<img" not in text and "<b>Li" not in text
 
 
 def test_every_value_has_a_label_and_a_rule(tmp_path):
     for lang in ("en", "zh"):
         for name, box in code_clauses("Li", folder=tmp_path, lang=lang)._inputs.items():
-            assert [value for _, value in box.options] == list(choices(name)) and all(label for label, _ in box.options)
-            assert all(rule_for(name, value)[lang] for value in choices(name))
+            assert [value for _, value in box.options] == list(values(name)) and all(label for label, _ in box.options)
+            rules = {row["value"]: row[lang] for row in rows_of("coding_rules") if row["variable"] == name}
+            assert set(rules) == set(values(name)) and all(rules.values())
 
 
 def resaved(path, separator=",", encoding="utf-8-sig", end="\r\n", cut=None):
@@ -193,7 +201,8 @@ WRONG = {
     f"Ana,{IDS[0]},target": "is too short: 3 cells, not 5", f'Ana,{IDS[0]},"target,2,2026': "has a stray quotation mark",
     f'Ana,{IDS[0]},tar"get,2,2026': "has a stray quotation mark", f"Ana,{IDS[0]},goal,2,2026": "'goal' is not allowed",
     "Ana,JN20-999,target,2,2026": "is no record", f",{IDS[0]},target,2,2026": "is no name of a coder",
-    f"Ana,{IDS[2]},target,2,2026": "repeats the clause of line 2", f"Ana,{IDS[0]},target,2,2026,more": "has more cells",
+    f"Ana,{IDS[2]},target,2,2026": "repeats the clause",
+    f"Ana,{IDS[0]},target,2,2026,more": "has more cells",
 }  # fmt: skip
 
 
@@ -240,6 +249,7 @@ def test_alpha_of_a_class_is_that_of_the_package_krippendorff_also_with_gaps():
         answers = np.clip(rng.integers(0, 4, 25)[None, :] + rng.integers(-1, 2, (coders, 25)), 0, 3).astype(float)
         answers[rng.random(answers.shape) < 0.15] = np.nan
         counts = np.array([[(column == value).sum() for value in range(4)] for column in answers.T], dtype=float)
+        counts = counts[counts.sum(axis=1) > 1]
         right = krippendorff.alpha(reliability_data=answers, level_of_measurement=level, value_domain=[0, 1, 2, 3])
         assert alpha_of(counts, ordinal=level == "ordinal") == pytest.approx(right)
     assert np.isnan(alpha_of(np.array([[3.0, 0], [2, 0]])))
@@ -260,7 +270,7 @@ def test_two_coders_as_a_class_agree_as_two_codings():
     one, two = (rows.set_index("id") for _, rows in model_codes().groupby("coder", sort=False))
     table = class_agreement(model_codes()).set_index("variable")
     for name in VARIABLES:
-        order = sorted(choices(name)) if name == "firmness" else None
+        order = sorted(values(name)) if name == "firmness" else None
         right = krippendorff_alpha(one[name].to_numpy(), two[name].to_numpy(), order=order)
         assert table.at[name, "alpha"] == pytest.approx(right)
         assert table.at[name, "agree"] == pytest.approx(100 * (one[name] == two[name]).mean())

@@ -5,7 +5,7 @@ import pytest
 
 from jining.report.read_csv import read_rows
 from jining.report.report import data_path
-from jining.teaching.files import damaged, failures
+from jining.teaching import damaged, failures
 
 
 def cells(path):

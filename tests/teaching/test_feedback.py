@@ -16,10 +16,9 @@ import jining
 from jining.report.labels import field
 from jining.report.report import lookup
 from jining.teaching import check
-from jining.teaching.course import rows_of, say
-from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import MIME, _tries, keys_of
-from jining.teaching.words import choose, words_of
+from jining.teaching.answers import MIME, _tries
+from jining.teaching.course import choose, rows_of, say, words_of
+from jining.teaching.exercise import exercises_of, keys_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 #: Names of types that nobody knows who has had a week of Python.
@@ -33,6 +32,7 @@ STRANGE = [
     pd.DataFrame(), pd.Series(["a", "b"]), pd.Series({"a": "b", "c": 1}), (n for n in "ab"), jining, np.datetime64("NaT"),
     jining.load().groupby("kind", observed=True), ["JN20-001"], {"JN20-001"}, [[[]]], [None], np.array(None),
     10**400, decimal.Decimal("NaN"), fractions.Fraction(1, 3), [[1, 2], [3]], {"JN20-001": {"a": 1}}, set(), "½", "2020-13",
+    {"a": [1], "b": [1, 2]}, [{"a": 1}, [1]], np.zeros((2, 2, 2)),
 ]  # fmt: skip
 
 
@@ -91,9 +91,9 @@ def test_strange_answers_are_told_in_plain_words_what_is_expected(lang):
 
 def test_tasks_hints_and_slips_stand_in_both_languages_in_short_sentences():
     for exercise in exercises_of().values():
-        assert HAN.search(exercise.zh) and exercise.en.endswith(("?", ".")) and say(f"kind.{exercise.kind}")
+        assert HAN.search(exercise.task_zh) and exercise.task_en.endswith(("?", ".")) and say(f"kind.{exercise.kind}")
         slips = [(slip["en"], slip["zh"]) for slip, _ in keys_of(exercise.name)[1]]
-        for en, zh in [(exercise.how["en"], exercise.how["zh"]), *slips]:
+        for en, zh in [(exercise.how_en, exercise.how_zh), *slips]:
             assert en.endswith((".", "?")) and HAN.search(zh)
             assert max(len(part.split()) for part in re.split(r"[.?:;]", en)) <= 25, en
 

@@ -9,9 +9,9 @@ import pytest
 
 import jining
 from jining.teaching import check, class_results, draw_class_results
-from jining.teaching.errors_explained import meaning_of
-from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import MIME, _tries, keys_of
+from jining.teaching.answers import MIME, _tries
+from jining.teaching.course import meaning_of
+from jining.teaching.exercise import exercises_of, keys_of
 
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
@@ -37,9 +37,10 @@ def hand_in(folder, name, answers, run=True):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Twelve hand-ins: right, wrong, some, not run, twice, renamed, full-width, four that are no notebook, one empty."""
+    """Hand-ins: right under the lesson's own name, twice, wrong, some, not run, full-width, four no notebook, one empty."""
     folder = tmp_path_factory.mktemp("class")
-    hand_in(folder, "Ana", RIGHT)
+    hand_in(folder, "L2_what_is_a_target_Ana", RIGHT)
+    hand_in(folder, "L2_Ana (1)", {"L2.1": "promise"})
     hand_in(folder, "Bo", dict.fromkeys(RIGHT, ...) | {"L2.2": 1, "L2.1": "promise"})
     hand_in(folder, "Chen/L2", {"L2.1": RIGHT["L2.1"]})
     hand_in(folder, "Dai $x_1$", RIGHT, run=False)
@@ -94,36 +95,12 @@ def test_answers_that_were_edited_by_hand_stop_nothing_and_are_not_right(tmp_pat
         draw_class_results(pd.DataFrame({"a": [1]}))
 
 
-COMPLETION = ("# mine = table[table['...'] == 1]", "mine = table[table['sector'] == 1]\n# and print it")
-TASKS = [
-    (COMPLETION[0], "", "**Your words:** (double-click here and write)", ["blank", "blank", "blank"]),
-    ("mine = table[table['...'] == 1]", "# later", "**你的话：**（双击此处填写）", ["blank", "blank", "blank"]),
-    (COMPLETION[1], "targets.head()", "**Your words:** A plan (of 2020) is no fact.", ["written", "written", "written"]),
-    (COMPLETION[1], "", "**你的话：** 计划不是事实。", ["written", "blank", "written"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("completion", "yours", "box", "state"), TASKS)
-def test_tasks_that_people_read_are_written_or_blank(tmp_path, completion, yours, box, state):
-    book = notebook({"L2.1": ...})
-    for tag, source in (("completion", completion), ("yours", yours)):
-        cell = nbformat.v4.new_code_cell(source, metadata={"tags": [tag]}, execution_count=1)
-        book.cells += [nbformat.v4.new_markdown_cell("Now you."), cell]
-    book.cells.append(nbformat.v4.new_markdown_cell(box, metadata={"tags": ["box"]}))
-    nbformat.write(book, tmp_path / "Ana.ipynb")
-    rows = class_results(tmp_path).set_index("exercise")["state"]
-    assert rows[["L2.completion", "L2.yours", "L2.box"]].tolist() == state
-
-
-def test_a_cell_that_stopped_is_not_yet_right_and_one_that_a_student_added_belongs_to_the_task_before(tmp_path):
-    stopped = [nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])]
+def test_a_cell_that_stopped_is_not_yet_right(tmp_path):
     book = notebook({"L2.1": ...}, run=False)
-    book.cells[1].outputs = stopped
-    book.cells += [nbformat.v4.new_code_cell("", metadata={"tags": ["yours"]}),
-                   nbformat.v4.new_code_cell("nothing", execution_count=3, outputs=stopped)]
+    book.cells[1].outputs = [nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])]
     nbformat.write(book, tmp_path / "Ana.ipynb")
-    rows = class_results(tmp_path).set_index("exercise").loc[["L2.1", "L2.yours"], ["state", "said"]]
-    assert rows.to_numpy().tolist() == [["wrong", "stopped with an error"]] * 2
+    row = class_results(tmp_path).set_index("exercise").loc["L2.1"]
+    assert (row["state"], row["said"]) == ("wrong", "stopped with an error")
 
 
 def test_nothing_handed_in_and_no_folder(tmp_path):

@@ -9,8 +9,7 @@ from test_browser import ERRORS, IDLE, open_and_run
 
 from jining.report.codebook import cite
 from jining.teaching.course import say
-from jining.teaching.exercise import exercises_of
-from jining.teaching.judge import keys_of
+from jining.teaching.exercise import exercises_of, keys_of
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +81,7 @@ def test_a_student_works_through_a_lesson_and_finds_it_again(page, lab):
     assert list(TYPED) == list(exercises)
     for name, exercise in exercises.items():
         shown = Student(page, name).reads()
-        assert "not answered yet" in shown and say(f"kind.{exercise.kind}", "en") in shown and exercise.en in shown
+        assert "not answered yet" in shown and say(f"kind.{exercise.kind}", "en") in shown and exercise.task_en in shown
 
     for name, (wrong, said, strange, right) in TYPED.items():
         student = Student(page, name)

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from books import LESSONS, PICTURE, SOLUTIONS, TEACHING, cells_of, read, sources, texts
 
+from jining.teaching.course import words_of
 from jining.teaching.exercise import exercises_of as every_exercise
 
 EXERCISES = every_exercise()
@@ -48,12 +49,12 @@ def variable(name):
 
 
 def task(name, lang):
-    return f"### {name}\n\n{getattr(EXERCISES[name], lang)}"
+    return f"### {name}\n\n{getattr(EXERCISES[name], 'task_' + lang)}"
 
 
 def test_there_are_nine_lessons_and_a_solution_to_each_in_both_languages():
     for lang in TEACHING:
-        assert [path.stem for path in LESSONS[lang]] == STEMS
+        assert [path.stem for path in LESSONS[lang]] == STEMS == list(words_of("lesson"))
         assert [path.stem for path in SOLUTIONS[lang]] == [f"L{number}_solutions" for number in range(1, 10)]
 
 
