@@ -88,22 +88,23 @@ def _known(promises, results):
 
 def _axes(promises, known):
     """Give the axes of the whole table, which never move: one for each thing counted, and which of them each row has."""
+    values, ends = value_of(promises), promises[["value_low", "value_high"]].max(axis=1).to_numpy(float, na_value=0)
     share = promises["measure_type"].eq("growth_rate").map({True: "growth", False: "share"})
     unit = promises["unit"].astype(object)
-    codes, keys = pd.factorize(unit.mask(unit == "percent", share).where(~np.isnan(value_of(promises))))
+    codes, keys = pd.factorize(unit.mask(unit == "percent", share).where(~np.isnan(values)))
     axes = []
     for place, key in enumerate(keys):
         rows = np.flatnonzero(codes == place)
-        axes.append(_axis(key, promises.iloc[rows], [value for row in rows for value, _ in known.get(row, ())]))
+        most = max(1, *ends[rows].tolist(), *(value for row in rows.tolist() for value, _ in known.get(row, ())))
+        axes.append(_axis(key, values[rows], most))
     return axes, [None if code < 0 else code for code in codes.tolist()]
 
 
-def _axis(key, targets, known):
+def _axis(key, values, most):
     """Describe one axis: its name, its end, and where it starts if it is logarithmic."""
-    share, values = key in ("growth", "share"), value_of(targets)
+    share = key in ("growth", "share")
     log = not share and needs_log(values)
-    ends = targets[["value_low", "value_high"]].max(axis=None)
-    most = max(1, ends, *known) * (3 if log else 1.12)
+    most *= 3 if log else 1.12
     lowest = 10 ** floor(log10(min(values[values > 0], default=1)))
     powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
     names = WORDS[f"axis_{key}"] if share else {lang: labels.label("unit", key, lang) for lang in LANGS}
