@@ -1,7 +1,6 @@
 # The public names, and where each lives; imported when first asked for.
 from . import teaching as teaching
 from .checks.agreement import agreement as agreement
-from .checks.agreement import confusion as confusion
 from .checks.agreement import load_passes as load_passes
 from .checks.agreement import span_agreement as span_agreement
 from .checks.check import check as check
@@ -49,7 +48,7 @@ from .report.tables import load_sectors as load_sectors
 from .report.tables import load_units as load_units
 from .report.tables import terms as terms
 from .selection.select import select as select
-from .selection.sql import select_sql as select_sql
+from .selection.select import select_sql as select_sql
 from .selection.themes import select_theme as select_theme
 
 __version__: str

@@ -132,19 +132,6 @@ def _await_server(url, process, log):
     raise RuntimeError(f"the server did not start\n{log.read_text()[-3000:]}")
 
 
-@contextmanager
-def _running(name, command, env, folder):
-    log = folder / f"{name}.log"
-    with log.open("w") as out:
-        process = subprocess.Popen(command, cwd=folder / "work", env=env, stdout=out, stderr=out, start_new_session=True)
-    _LOGS[name] = log
-    try:
-        yield process, log
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
 def _root_only(option):
     return [option] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
@@ -160,11 +147,18 @@ def lab():
                "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder / 'work'}",
                "--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True",
                "--KernelManager.transport=ipc", *_root_only("--allow-root")]
-    with _running("lab", command, _environment(folder), folder) as (process, log):
-        base = f"http://127.0.0.1:{port}"
+    log = _LOGS["lab"] = folder / "lab.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=folder / "work", env=_environment(folder), stdout=out, stderr=out,
+                                   start_new_session=True)
+    base = f"http://127.0.0.1:{port}"
+    try:
         _await_server(f"{base}/api/status?token={token}", process, log)
         yield {"base": base, "token": token, "work": folder / "work"}
-    shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        process.terminate()
+        process.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

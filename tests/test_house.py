@@ -4,9 +4,10 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 import jining
 from jining.report.report import package
-from jining.report.source import source_text
 
 PACKAGE = Path(jining.__file__).parent
 FILES = [path for path in sorted(PACKAGE.rglob("*.py")) if "data" not in path.relative_to(PACKAGE).parts]
@@ -35,39 +36,26 @@ def imported(path):
             yield node.args[0].value
 
 
-def found(wrong, files=FILES):
+def found(wrong, files):
     return [f"{path.relative_to(PACKAGE)}:{line} {text[:60]!r}"
             for path in files for line, text in texts(path) if wrong(text)]
 
 
-def titles():
-    described = next(resource for resource in package()["resources"] if resource["name"] == "targets_and_measures")
-    fields = (*described["schema"]["fields"], *described["derived"])
-    said = {field[key] for field in fields for key in ("title", "title_zh")}
-    return {title for title in said if len(title) > 8 or not title.isascii()}
+FIELDS = [field for found in package()["resources"] if found["name"] == "targets_and_measures"
+          for field in (*found["schema"]["fields"], *found["derived"])]
+TITLES = {title for field in FIELDS for title in (field["title"], field["title_zh"]) if len(title) > 8 or (
+    not title.isascii() and len(title) > 2)}
+WORDS = {text for column in ("item_en", "item_zh", "text_en", "quote_zh") for text in PROMISES[column] if len(text) > 4}
 
 
-def test_no_record_is_named_in_the_code():
-    assert found(lambda text: re.search(r"JN20-\d{3}", text)) == []
-
-
-def test_no_item_and_no_sentence_of_the_table_stands_in_the_code():
-    held = {text for column in ("item_en", "item_zh", "text_en", "quote_zh") for text in PROMISES[column] if len(text) > 4}
-    assert found(lambda text: text in held) == []
-    assert any(quote in source_text() for quote in held)
-
-
-def test_no_title_of_a_column_stands_in_the_code():
-    known = titles()
-    short = {title for title in known if not title.isascii() and len(title) < 3}
-    elsewhere = [path for path in FILES if "figures" not in path.parts]  # a figure says its own words
-    assert found(lambda text: text in known - short, elsewhere) == []
-
-
-def test_no_paragraph_of_the_report_stands_in_the_code():
-    paragraphs = set(PROMISES["para"].cat.categories)
-    elsewhere = [path for path in FILES if path.name != "new.py"]  # an empty project begins with paragraph 0.1
-    assert found(lambda text: text in paragraphs, elsewhere) == []
+@pytest.mark.parametrize(("held", "elsewhere"), [
+    (lambda text: re.search(r"JN20-\d{3}", text), ()),
+    (WORDS.__contains__, ()),
+    (TITLES.__contains__, "figures"),  # a figure says its own words
+    (set(PROMISES["para"].cat.categories).__contains__, "new.py"),  # an empty project begins with paragraph 0.1
+], ids=["record", "item or sentence", "title of a column", "paragraph"])
+def test_no_fact_of_the_report_stands_in_the_code(held, elsewhere):
+    assert found(held, [path for path in FILES if elsewhere not in path.parts]) == []
 
 
 def test_the_top_holds_four_files_and_a_module_is_short_enough_to_read_and_long_enough_to_stand_alone():

@@ -14,7 +14,6 @@ STEMS = ["00_start_here", "01_headline_targets", "02_innovation_and_industry", "
          "09_environment_and_safety", "10_livelihoods", "11_how_firm_is_the_promise", "12_which_tools_are_used",
          "13_where_and_for_whom", "14_what_the_words_hide", "15_promise_and_result", "16_how_the_data_were_made",
          "17_briefing_pack", "18_your_own_figure", "19_your_own_facts"]
-SECTOR = STEMS[1:11]
 #: Names under which the field knows its libraries; a notebook about files also takes what Python brings.
 LIBRARIES = {"pd", "plt", "sns", "widgets", "Markdown", "display", "jining"}
 OTHERS = {"json", "subprocess", "sys", "tempfile"}
@@ -48,11 +47,6 @@ def test_a_notebook_runs_without_error_or_warning_and_shows_what_is_committed(jo
     assert lang == "zh" or texts(fresh) == texts(read(path))
 
 
-@by_name
-def test_a_notebook_speaks_the_language_of_its_variable(path, executed):
-    assert texts(executed[path, "zh"]) != texts(executed[path, "en"])
-
-
 def sentences(path):
     """Sentences of the prose, without headings, the lists of names at the top, addresses of links and blocks of code."""
     found = []
@@ -66,6 +60,7 @@ def sentences(path):
 
 @by_name
 def test_chinese_readers_get_chinese_sentences(path, executed):
+    assert texts(executed[path, "zh"]) != texts(executed[path, "en"])
     said = [output["data"]["text/markdown"] for cell in executed[path, "zh"].cells for output in cell.get("outputs", [])
             if "text/markdown" in output.get("data", {})]
     assert [text for text in said if not HAN.search(text)] == []
@@ -127,44 +122,28 @@ def test_only_the_first_cell_imports_and_only_what_is_used(path):
 
 
 @by_name
-def test_a_notebook_is_an_analysis_that_the_reader_can_take_over(path):
+def test_a_notebook_is_an_analysis_with_one_control_of_its_own_and_one_panel_at_the_end(path):
     code = sources(path, "code")
     source = "\n".join(code)
     assert 15 <= len(code) <= 28
     assert sum(bool(DRAWING.search(cell)) for cell in code) >= 4
     assert re.search(r"\.groupby\(|crosstab\(|\.pivot(_table)?\(", source)
     assert source.count("draw_figure(") <= 2
+    (control,) = (n for n, cell in enumerate(code) if "def " in cell)
+    assert code[control].count("def ") == 1 and "widgets." in code[control]
+    assert len([line for line in code[control].splitlines() if line.strip()]) <= 12
+    assert DRAWING.search("\n".join(code[:control]))  # what it starts with is drawn before it
+    (panel,) = (n for n, cell in enumerate(code) if re.search(r"jining\.(explore|read_source)\(", cell))
+    assert panel >= max(control, len(code) - 4)
 
 
 @by_name
-def test_a_notebook_has_one_control_of_its_own_and_one_panel_at_the_end(path):
-    code = sources(path, "code")
-    control = [n for n, cell in enumerate(code) if "def " in cell]
-    assert len(control) == 1
-    assert code[control[0]].count("def ") == 1
-    assert "widgets." in code[control[0]]
-    assert len([line for line in code[control[0]].splitlines() if line.strip()]) <= 12
-    assert DRAWING.search("\n".join(code[: control[0]]))  # what it starts with is drawn before it
-    panel = [n for n, cell in enumerate(code) if re.search(r"jining\.(explore|read_source)\(", cell)]
-    assert len(panel) == 1
-    assert panel[0] >= max(control[0], len(code) - 4)
-
-
-@by_name
-def test_prose_is_long_enough_to_teach_and_short_enough_to_read(path):
+def test_prose_is_long_enough_to_teach_its_sentences_are_short_and_no_number_in_it_is_typed(path):
     assert 700 <= sum(len(source.split()) for source in sources(path, "markdown")) <= 1600
-
-
-@by_name
-def test_sentences_are_short(path):
     words = {sentence: len(sentence.split()) for sentence in sentences(path)}
     assert sum(words.values()) / len(words) <= MEAN
     assert [sentence for sentence, n in words.items() if n > MOST] == []
-
-
-@by_name
-def test_no_number_in_the_prose_is_typed(path):
-    """Digits in Markdown are numbers of paragraphs, files, years and programmes, never results."""
+    # digits are numbers of paragraphs, files, years and programmes, never results
     harmless = re.compile(r"`[^`]*`|\[[^]]*\]\([^)]*\)|“[^”]*”|\b(?:19|20)\d\d\b|\b\d\.\d\b|[（(][^()（）]*[)）]|\b5G\b")
     for text in sources(path, "markdown"):
         lines = [line for line in text.splitlines() if not line.startswith(("#", "|"))]
@@ -172,12 +151,10 @@ def test_no_number_in_the_prose_is_typed(path):
         assert not re.search(r"\d{2,}", left), left
 
 
-@pytest.mark.parametrize("stem", SECTOR)
+@pytest.mark.parametrize("stem", STEMS[1:11])
 def test_a_theme_says_what_became_of_its_promises(stem):
     source = "\n".join(sources(ROOT / "notebooks" / f"{stem}.ipynb", "code"))
-    assert "jining.select_theme(" in source
-    assert "jining.load_verdicts()" in source
-    assert "jining.load_results()" in source
+    assert all(call in source for call in ("jining.select_theme(", "jining.load_verdicts()", "jining.load_results()"))
 
 
 def test_the_notebooks_are_the_ones_in_reading_order():

@@ -1,7 +1,6 @@
 """The front door: both READMEs say the same, every command in them runs, every number is the computed one."""
 
 import ast
-import json
 import re
 import shlex
 import shutil
@@ -13,6 +12,7 @@ from collections import Counter
 import pandas as pd
 import pytest
 import yaml
+from books import NOTEBOOKS, cells_of, sources
 from conftest import ROOT
 
 import jining
@@ -80,22 +80,17 @@ def test_the_first_lines_of_python_print_what_is_shown():
     assert done.stdout.strip() == shown.strip()
 
 
-def test_every_command_of_make_in_the_pages_is_a_target():
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_of_make_and_files_that_a_page_names_are_there(page):
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.M))
-    for page in PAGES:
-        text = (ROOT / page).read_text(encoding="utf-8")
-        assert set(re.findall(r"(?:^|`)make (\w+)", text, flags=re.M)) <= targets, page
-
-
-def test_files_that_the_pages_link_to_exist():
-    for page in PAGES:
-        links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text(encoding="utf-8"))
-        assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == [], page
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert set(re.findall(r"(?:^|`)make (\w+)", text, flags=re.M)) <= targets
+    assert [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / page).parent.joinpath(link).exists()] == []
 
 
 def test_every_notebook_stands_in_the_readme_with_its_question():
-    for path in (ROOT / "notebooks").glob("*.ipynb"):
-        title = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]).splitlines()[0].lstrip("# ")
+    for path in NOTEBOOKS:
+        title = cells_of(path)[0].source.splitlines()[0].lstrip("# ")
         assert f"| [{path.name}](notebooks/{path.name}) | {title} |" in READMES["en"]
 
 
@@ -125,23 +120,12 @@ def test_the_citation_file_agrees_with_code_data_and_changelog():
     assert [author["name"] for author in data["authors"]] == [one["title"] for one in package()["contributors"]]
 
 
-def names_in(source):
-    """Names of the package that some Python asks for."""
-    tree = ast.parse("\n".join(line for line in source.splitlines() if not line.startswith(("%", "!"))))
-    return {node.attr for node in ast.walk(tree)
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "jining"}
-
-
-def test_public_names_are_those_that_notebooks_lessons_and_readme_call():
+def test_public_names_are_those_that_notebooks_lessons_and_readme_call_and_each_has_an_example_that_runs():
     called = set(re.findall(r"\bjining\.(\w+)", " ".join(code(PROSE["en"]))))
     for path in (ROOT / "notebooks").rglob("*.ipynb"):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "code":
-                called |= names_in("".join(cell["source"]))
+        for source in sources(path, "code"):
+            tree = ast.parse(re.sub("^[%!].*", "", source, flags=re.M))
+            called |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+                       and isinstance(node.value, ast.Name) and node.value.id == "jining"}
     assert called == set(jining.__all__)
-
-
-def test_every_public_name_has_a_docstring_with_an_example_or_is_an_error():
-    for name in jining.__all__:
-        doc = getattr(jining, name).__doc__
-        assert doc and (">>>" in doc or name == "DataError"), name
+    assert [name for name in jining.__all__ if ">>>" not in (getattr(jining, name).__doc__ or "")] == ["DataError"]

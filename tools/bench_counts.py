@@ -21,7 +21,7 @@ from counts import FACETS, Counts
 
 import jining
 from jining.selection.filters import MULTIPLE, NOT_STATED, choices
-from jining.selection.sql import select_sql
+from jining.selection.select import select_sql
 from jining.selection.words import search_texts
 
 ROUNDS = {None: 60, 100_000: 15, 4_000_000: 5}

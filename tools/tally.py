@@ -16,17 +16,16 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import jining
-from jining.checks.check import table_failures
-from jining.checks.coverage import ledger_failures, numeral_failures
+from jining.checks.check import read_promises
 from jining.checks.diff import differences
-from jining.report.cells import cell_failures
+from jining.checks.tables import table_failures
 from jining.report.errors import DataError
 from jining.report.files import write_atomic
-from jining.report.load import load_table
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, data_path, fields, package
 
@@ -103,29 +102,17 @@ def mutant(name, chance):
     return out.getvalue().encode(), at + 1
 
 
+_shipped = cache(read_promises)
+
+
 def failures_of(path, name):
     """List every failure that reading and checking one table finds."""
+    promises, beside = _shipped()
+    beside.clear()
     try:
-        columns, lines = read_rows(path, name)
+        return read_promises(path)[1] if name == TABLE else [*table_failures(name, promises, path), *beside]
     except DataError as error:
         return error.failures
-    if name == TABLE:
-        return table_failures(columns, lines, path.name)
-    promises, places = read_rows()
-    at = dict(zip(promises["id"], places, strict=True))
-    if name in ("ledger", "numerals"):
-        rules = ledger_failures if name == "ledger" else numeral_failures
-        return rules(columns, lines, promises, at, path.name)
-    if found := cell_failures(columns, lines, path.name, name):
-        return found
-    try:
-        if name in ("results", "verdicts"):
-            getattr(jining, f"load_{name}")(path)
-        else:
-            load_table(name, path)
-    except DataError as error:
-        return error.failures
-    return []
 
 
 def mutants(number, seed=1, names=None):

@@ -5,7 +5,7 @@ import pandas as pd
 
 from jining.report.cells import same
 from jining.report.errors import check_choice
-from jining.report.load import sound_rows
+from jining.report.load import load_table, sound_rows
 from jining.report.report import allowed, fields
 
 #: Order of the results chain, for the ordinal alpha.
@@ -29,14 +29,12 @@ def load_passes(which="sample"):
     (True, ['sdg', 'target_group'])
     """
     check_choice("which", which, ("sample", "fresh", "verdicts"))
-    if which == "sample":
-        frames = [pd.DataFrame(sound_rows(name=name)[0]) for name in ("first_pass", "second_pass")]
+    names = {"sample": ("first_pass", "second_pass"), "fresh": ("fresh_pass",), "verdicts": ("second_verdicts",)}[which]
+    frames = [pd.DataFrame(sound_rows(name=name)[0]) for name in names]
+    if which == "fresh":
+        frames = [coding.drop(columns="coder") for _, coding in frames[0].groupby("coder")]
     elif which == "verdicts":
-        both = pd.DataFrame(sound_rows(name="second_verdicts")[0])
-        frames = [both[["id", reader]].rename(columns={reader: "verdict"}) for reader in ("first", "second")]
-    else:
-        both = pd.DataFrame(sound_rows(name="fresh_pass")[0])
-        frames = [both[both["coder"] == coder].drop(columns="coder") for coder in ("first", "second")]
+        frames = [frames[0][["id", reader]].set_axis(["id", "verdict"], axis=1) for reader in ("first", "second")]
     return tuple(frame.set_index("id") for frame in frames)
 
 
@@ -65,22 +63,21 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     >>> agreement(rounds=20).loc["kind", "verdict"]
     'rely'
     """
-    if not isinstance(rounds, int | np.integer) or isinstance(rounds, bool) or rounds < 0:
-        raise ValueError(f"rounds={rounds!r} is no number of resamples: give a whole number, such as {_ROUNDS}")
-    first, second = _pair(first, second)
+    check_rounds(rounds)
+    if first is None and second is None:
+        first, second = load_passes()
+    first, second = _by_id(first, "first"), _by_id(second, "second")
     rows, variables = first.index.intersection(second.index), [name for name in first.columns if name in second.columns]
     if rows.empty or not variables:
         raise ValueError("the two codings have no row or no variable in common")
-    chosen = np.random.default_rng(_SEED).integers(len(rows), size=(rounds, len(rows)))
-    table = [_compare(name, first.loc[rows, name], second.loc[rows, name], chosen) for name in variables]
+    table = [_compare(name, first.loc[rows, name], second.loc[rows, name], rounds) for name in variables]
     return pd.DataFrame(table).set_index("variable")
 
 
-def _pair(first, second):
-    """Two codings by id: those given, or the shipped ones."""
-    if first is None and second is None:
-        first, second = load_passes()
-    return _by_id(first, "first"), _by_id(second, "second")
+def check_rounds(rounds):
+    """Refuse what is no number of resamples."""
+    if not isinstance(rounds, int) or isinstance(rounds, bool) or rounds < 0:
+        raise ValueError(f"rounds={rounds!r} is no number of resamples: give a whole number, such as 200")
 
 
 def _by_id(coding, name):
@@ -93,29 +90,24 @@ def _by_id(coding, name):
     for twice, what in ((ids, "the record"), (coding.columns, "the column")):
         if not twice.is_unique:
             raise ValueError(f"the {name} coding has {what} {twice[twice.duplicated()][0]!r} twice: keep it once")
-    coding = coding.drop(columns="id", errors="ignore").set_axis(ids)
+    coding = coding.drop(columns="id", errors="ignore").set_axis(ids).apply(
+        lambda cells: cells.map(lambda value: same(value, cells.name)).astype(object))
     for column in (column for column in coding if column in fields() and allowed(column)):
-        held = {part.partition(":")[0] for value in coding[column] for part in same(value, column).split(";")} - {""}
+        held = {part.partition(":")[0] for value in coding[column] for part in value.split(";")} - {""}
         if held and not held & set(allowed(column)):
             raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: "
                              "put names in only for drawing")
     return coding
 
 
-def _compare(name, one, two, chosen):
-    one, two = _comparable(name, one), _comparable(name, two)
+def _compare(name, one, two, rounds):
     order = _ORDERED.get(name)
     order = order if order and {*one, *two} <= {*order} else None  # what is on no scale has no distance from what is
-    one, two, values = _numbered(one, two, order)
-    alpha = _alpha(one, two, values, ordinal=order is not None)
-    resampled = [_alpha(one[rows], two[rows], values, ordinal=order is not None) for rows in chosen]
+    alpha, *resampled = _alphas(one, two, order, rounds)
     low, high = np.nanquantile(resampled, [0.025, 0.975]) if np.isfinite(resampled).any() else (np.nan, np.nan)
-    return {"variable": name, "n": len(one), "differ": int((one != two).sum()), "agree": 100 * float((one == two).mean()),
+    agree = (one == two).to_numpy()
+    return {"variable": name, "n": len(one), "differ": int((~agree).sum()), "agree": 100 * float(agree.mean()),
             "alpha": alpha, "low": low, "high": high, "verdict": verdict_of(alpha)}
-
-
-def _comparable(name, values):
-    return np.array([same(value, name) for value in values], dtype=object)
 
 
 def verdict_of(alpha):
@@ -127,81 +119,42 @@ def verdict_of(alpha):
 
 def krippendorff_alpha(one, two, *, order=None):
     """Krippendorff's alpha of two coders who both coded every row."""
-    one, two, values = _numbered(one, two, order)
-    return _alpha(one, two, values, ordinal=order is not None)
+    return _alphas(one, two, order, 0)[0]
 
 
-def _numbered(one, two, order):
-    values = [*(order or ()), *sorted({*one, *two} - set(order or ()))]
-    place = {value: number for number, value in enumerate(values)}
-    return (*(np.array([place[value] for value in coder]) for coder in (one, two)), len(values))
-
-
-def _alpha(one, two, values, *, ordinal):
-    pairs = np.bincount(one * values + two, minlength=values * values).reshape(values, values)
-    return alpha_of_pairs(pairs + pairs.T, ordinal=ordinal)  # each row counts in both orders
+def _alphas(one, two, order, rounds):
+    """Alpha of all rows, then of resamples of them."""
+    values = order or sorted({*one, *two})
+    first, second = (pd.Categorical(coder, values).codes.astype(int) for coder in (one, two))
+    chosen = np.random.default_rng(_SEED).integers(len(first), size=(rounds, len(first)))
+    found = []
+    for rows in (slice(None), *chosen):
+        pairs = np.bincount((first * len(values) + second)[rows], minlength=len(values) ** 2)
+        pairs = pairs.reshape(len(values), len(values))
+        found.append(alpha_of_pairs(pairs + pairs.T, ordinal=order is not None))  # each row counts in both orders
+    return found
 
 
 def alpha_of_pairs(pairs, *, ordinal=False):
     """Krippendorff's alpha from the symmetric table of pairs of values; nan for one value only."""
     totals = pairs.sum(axis=0)
-    difference = _ordinal_difference(totals) if ordinal else 1 - np.eye(len(totals))
+    middle = totals.cumsum() - totals / 2  # between two values lie those of the scale between them, and half of each end
+    difference = (middle[:, None] - middle[None, :]) ** 2 if ordinal else 1 - np.eye(len(totals))
     expected = (np.outer(totals, totals) * difference).sum() / max(totals.sum() - 1, 1)
     return float(1 - (pairs * difference).sum() / expected) if expected else np.nan
 
 
-def _ordinal_difference(totals):
-    """Squared number of values that lie between two, half of each end."""
-    middle = totals.cumsum() - totals / 2
-    return (middle[:, None] - middle[None, :]) ** 2
+def span_agreement():
+    """Compare where two readings of four chapters let records begin and end.
 
-
-def confusion(variable, first=None, second=None):
-    """Cross two codings of one variable (as for `agreement`): rows the first, columns the second, cells records.
+    A Series: `first`, `second` (records), `same` (of both readings, with exactly the same edges) and `f1`.
 
     Examples
     --------
-    >>> int(confusion("kind").to_numpy().sum()) == len(load_passes()[0])
+    >>> span_agreement()["first"] >= span_agreement()["same"]
     True
     """
-    first, second = _pair(first, second)
-    if variable not in first or variable not in second:
-        raise ValueError(f"variable={variable!r} is not known; there are: {', '.join(first.columns)}")
-    rows = first.index.intersection(second.index)
-    one, two = (_comparable(variable, coding.loc[rows, variable]) for coding in (first, second))
-    names = {"first": pd.Series(one, name="first"), "second": pd.Series(two, name="second")}
-    return pd.crosstab(names["first"], names["second"])
-
-
-def span_agreement(spans=None):
-    """Compare where two readings let records begin and end.
-
-    `spans` has the columns `coder` ("first", "second"), `start` and `end`; the shipped segmentation of four chapters by
-    default. A Series: `first`, `second` (records), `same` (exact spans), `precision`, `recall`, `f1`, and `f1_overlap`,
-    where two records count as one if their spans share more than half of the longer one.
-
-    Examples
-    --------
-    >>> bool(span_agreement()["f1"] <= span_agreement()["f1_overlap"])
-    True
-    """
-    if spans is None:
-        spans = pd.DataFrame(sound_rows(name="segmentation")[0])
-    try:
-        spans = spans[["coder", "start", "end"]].astype({"start": int, "end": int})
-    except (TypeError, KeyError, ValueError):
-        raise ValueError("spans is no frame with the columns coder, start and end, the last two whole numbers") from None
-    for coder in ("first", "second"):
-        check_choice("coder", coder, dict.fromkeys(spans["coder"]))
-    one, two = (sorted(zip(part["start"], part["end"], strict=True)) for part in
-                (spans[spans["coder"] == "first"], spans[spans["coder"] == "second"]))
-    same = len({*one} & {*two})
-    near = sum(any(_overlap(span, other) for other in two) for span in one)  # half of the longer: at most one other
-    both = len(one) + len(two)
-    return pd.Series({"first": len(one), "second": len(two), "same": same, "precision": same / len(two),
-                      "recall": same / len(one), "f1": 2 * same / both, "f1_overlap": 2 * near / both})
-
-
-def _overlap(a, b):
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared > max(a[1] - a[0], b[1] - b[0]) / 2
+    spans = load_table("segmentation")
+    one, two = (spans.loc[spans["coder"] == coder, ["start", "end"]] for coder in ("first", "second"))
+    both = len(one.merge(two).drop_duplicates())
+    return pd.Series({"first": len(one), "second": len(two), "same": both, "f1": 2 * both / (len(one) + len(two))})

@@ -1,26 +1,29 @@
-"""Check the table, the ledger and the account of numerals against the codebook and the report."""
+"""Check the table and every file beside it against the codebook and the report."""
 
 from pathlib import Path
 
-from jining.checks import coverage, rows, tables
+from jining.checks import promise
+from jining.checks.package import changed_files, left_to_do, lost_files
+from jining.checks.tables import refuse_repeated, table_failures
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError, Failure
 from jining.report.load import load, other_words
 from jining.report.read_csv import read_rows
-from jining.report.report import by_the_codebook, data_path
+from jining.report.report import TABLE, by_the_codebook, data_path, has_table, package
 from jining.report.source import locate
+
+#: What makes two records one promise: the same words, action, object, value, place and deadline.
+_PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")
 
 
 @by_the_codebook()
-def check(path=None, *, ledger=None, numerals=None):
+def check(path=None):
     """Check a table against the codebook and against the words of the report, and return it as `load` does.
 
     Parameters
     ----------
     path : str or path-like, optional
         Table of targets, measures and aims; by default the shipped one, and with it every other file that is shipped.
-    ledger, numerals : str or path-like, optional
-        Ledger and account of numerals to check with it; with another table only if given.
 
     Raises
     ------
@@ -35,37 +38,53 @@ def check(path=None, *, ledger=None, numerals=None):
     ...     print(error.failures[0].rule)
     does not exist (no_such_file.csv)
     """
-    if path is None and (lost := list(tables.lost_files())):
+    if path is None and (lost := list(lost_files())):
         raise DataError(lost)
-    columns, lines = read_rows(path)
-    failures = table_failures(columns, lines, Path(path or data_path()).name)
+    promises, failures = read_promises(path)
     if path is None:
-        ledger, numerals = ledger or data_path("ledger"), numerals or data_path("numerals")
-        failures += tables.all_tables(columns, lines)
-    at = dict(zip(columns["id"], lines, strict=True))
-    if ledger is not None:
-        failures += coverage.ledger_failures(*read_rows(ledger, "ledger"), columns, at, Path(ledger).name)
-    if numerals is not None:
-        failures += coverage.numeral_failures(*read_rows(numerals, "numerals"), columns, at, Path(numerals).name)
+        failures += left_to_do()
+        for name in (found["name"] for found in package()["resources"] if "schema" in found):
+            if name not in (TABLE, "damaged") and has_table(name):
+                failures += table_failures(name, promises)
+        failures += changed_files()
     if failures:
         raise DataError(failures)
     return load(path)
 
 
-def table_failures(columns, lines, file):
-    """Find every failure in the rows of a table."""
-    failures = cell_failures(columns, lines, file)
-    damaged, starts = {failure.line for failure in failures}, locate(columns["quote_zh"])
+def read_promises(path=None):
+    """Read the main table: each row by its id, with what notes a failure in it, and the list of all failures."""
+    columns, lines = read_rows(path)
+    file = Path(path or data_path()).name
+    failures, starts = cell_failures(columns, lines, file), locate(columns["quote_zh"])
+    rows = list(zip(lines, rows_of(columns, lines, file, failures), strict=True))
+    promises, damaged = {row["id"]: (row, fail) for _, (row, fail) in rows}, {failure.line for failure in failures}
     if rule := other_words(starts):
-        return [*failures, Failure(file, None, "", "quote_zh", "", rule)]
-    known = rows.Known(columns, starts)
-    for line, start, (row, fail) in zip(lines, starts, rows_of(columns, lines, file, failures), strict=True):
-        rows.quote_rules(row, fail)
-        rows.place_rules(row, line, start, known, fail)
+        failures.append(Failure(file, None, "", "quote_zh", "", rule))
+        return promises, failures
+    _refuse_disorder(rows, starts)
+    refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
+    for line, (row, fail) in rows:
+        promise.quote_rules(row, fail)
+        promise.flag_rules(row, fail, promises)
         if line not in damaged:
-            found = len(failures)
-            rows.value_rules(row, fail)
-            rows.wording_rules(row, fail)
-            if len(failures) == found:  # what is wrong in Chinese is not said a second time of the English
-                rows.english_rules(row, known, line, fail)
-    return sorted(failures, key=lambda failure: failure.line or 0)
+            promise.value_rules(row, fail)
+            promise.wording_rules(row, fail)
+    damaged = {failure.line for failure in failures}  # what is wrong in Chinese is not said a second time of the English
+    rows = [(line, one) for line, one in rows if line not in damaged]
+    refuse_repeated(rows, ["text_en"], "text_en", "repeats line {}: two records, one sentence")
+    for _, (row, fail) in rows:
+        promise.english_rules(row, fail)
+    failures.sort(key=lambda failure: failure.line or 0)
+    return promises, failures
+
+
+def _refuse_disorder(rows, starts):
+    """Note each id that stands in the text before a smaller one."""
+    last, before = -1, ""
+    found = ((row["id"], start, fail) for start, (_, (row, fail)) in zip(starts, rows, strict=True) if start is not None)
+    for id_, start, fail in sorted(found, key=lambda one: one[:2]):
+        if start < last:
+            fail("id", f"stands in the text before {before}; ids follow the text")
+        else:
+            last, before = start, id_

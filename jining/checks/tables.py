@@ -1,185 +1,244 @@
-"""Rules for the tables beside the main one: every cell by its column, every key, every judgement, every file whole."""
+"""Rules for the tables beside the main one: every cell by its column, every key, every judgement.
 
-import json
+A rule is given the rows of its table, each with what notes a failure in it, and the promises by their id, as well with that;
+it yields what is wrong in the file as a whole.
+"""
 
-from jining.checks.coverage import span_of
-from jining.checks.glossary import glossary_failures
-from jining.report.cells import cell_failures, rows_of
+import re
+from pathlib import Path
+
+from jining.report.cells import cell_failures, rows_of, same
 from jining.report.errors import Failure
-from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
-from jining.report.report import FACTS, TABLE, allowed, data_path, fields, has_table, lookup, package, resource
+from jining.report.report import allowed, data_path, fields, has_table, lookup, package, resource
 from jining.report.results import failures_of, verdict_failures
-from jining.report.source import is_sealed, para_at
+from jining.report.source import body, para_at, source_text
 
-#: Checked by rules of their own, or a copy in which slips are wanted.
-_ELSEWHERE = (TABLE, "ledger", "numerals", "damaged")
-#: Without these there is no report to check; the others may be missing, and then nothing is said that rests on them.
-_NEEDED = (TABLE, "ledger", "numerals", "sectors", "units", "places", "programmes", "instruments", "source")
-_MAY_MISS = ("terms", "judgements", "judgement_values", "results", "verdicts")
+#: Classes of a number that belongs to records: the value of a target, the scope of an open promise.
+_OWNED = ("promise", "scope")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
-def all_tables(promises, lines):
-    """Find every failure in the shipped files beside the main table, the ledger and the account of numerals."""
-    failures, at = list(left_to_do()), dict(zip(promises["id"], lines, strict=True))
-    for name in (found["name"] for found in package()["resources"] if "schema" in found):
-        if name not in _ELSEWHERE and has_table(name):
-            failures += shipped_failures(name, promises, at)
-    if has_table("terms") and has_table("programmes"):
-        failures += glossary_failures(promises, lines, data_path().name)
-    return [*failures, *_changed_files()]
-
-
-def shipped_failures(name, promises, at):
-    """Find every failure in one table beside the main one; `at` are the lines of the promises."""
-    columns, lines = read_rows(name=name)
-    file, further = data_path(name).name, _RULES.get(name)
+def table_failures(name, promises, path=None):
+    """Find every failure in one table beside the main one, by default the shipped one."""
+    columns, lines = read_rows(path, name)
+    file = Path(path or data_path(name)).name
     if name in ("results", "verdicts"):
         failures = failures_of(name, columns, lines, file)
     else:
         failures = cell_failures(columns, lines, file, name)
-    failures += _keys(name, columns, lines, file)
-    return failures if failures or not further else further(columns, lines, file, promises, at)
-
-
-def _keys(name, columns, lines, file):
-    """Find rows whose key stands twice: the primary key of the Data Package, or the whole row."""
-    key, seen, failures = resource(name)["schema"].get("primaryKey") or list(columns), {}, []
-    if isinstance(key, str):  # of one column, which is unique by itself
-        return []
-    for line, (row, fail) in zip(lines, rows_of(columns, lines, file, failures), strict=True):
-        if seen.setdefault(value := tuple(row[part] for part in key), line) != line:
-            fail(key[-1], f"repeats line {seen[value]}")
+    rows = list(rows_of(columns, lines, file, failures))
+    key = resource(name)["schema"].get("primaryKey") or list(columns)
+    if not isinstance(key, str):  # one column is unique by itself
+        refuse_repeated(zip(lines, rows, strict=True), key, key[-1])
+    if name == "verdicts" and not failures:
+        failures += verdict_failures(columns, lines, file, read_rows(name="results")[0])
+    if name in _RULES and not failures:
+        failures += [Failure(file, None, "", column, "", rule) for column, rule in _RULES[name](rows, promises) or ()]
     return failures
 
 
-def _verdicts(columns, lines, file, promises, at):
-    results, places = read_rows(name="results")
-    failures = verdict_failures(columns, lines, file, results)
-    told = {id_: (line, fact) for line, fact, ids, says in zip(places, results["fact"], results["ids"], results["says"],
-                                                               strict=True) if says != "context" for id_ in ids.split(";")}
-    return failures + [Failure(data_path("results").name, line, fact, "says", "", f"bears on {id_}, which has no verdict")
-                       for id_, (line, fact) in told.items() if id_ not in columns["id"]]
+def refuse_repeated(rows, columns, column, said="repeats line {}"):
+    """Note each row, given with its line, that says in some columns what a row before it does."""
+    seen = {}
+    for line, (row, fail) in rows:
+        before = seen.setdefault(tuple(same(row[name], name) for name in columns), line)
+        if before != line:
+            fail(column, said.format(before))
 
 
-def _judgements(columns, lines, file, promises, at):
+def _verdict_rules(rows, promises):
+    """Find promises with a fact beyond context and no verdict."""
+    judged, results = {row["id"] for row, _ in rows}, lookup("results")
+    for fact, row in results.items():
+        for id_ in row["ids"].split(";"):
+            if row["says"] != "context" and id_ in promises and id_ not in judged:
+                promises[id_][1]("id", f"has the fact {fact} in {data_path('results').name}, and no verdict")
+                judged.add(id_)
+
+
+def _judgement_rules(rows, promises):
     """Find values that are none of their judgement, judgements that stand twice, and measures without a class of verb."""
     values, _ = read_rows(name="judgement_values")
-    known, failures, seen = set(zip(values["judgement"], values["value"], strict=True)), [], {}
-    kinds = dict(zip(promises["id"], promises["kind"], strict=True))
-    for line, (row, fail) in zip(lines, rows_of(columns, lines, file, failures), strict=True):
-        if (row["judgement"], row["value"]) not in known:
-            fail("value", "is no value of this judgement",
-                 ", ".join(value for judgement, value in sorted(known) if judgement == row["judgement"]))
-        key = row["judgement"], row["id"], row["role"], row["value"] if row["judgement"] == "theme" else ""
-        if seen.setdefault(key, line) != line:
-            fail("judgement", f"repeats line {seen[key]}")
-        if row["judgement"] == "verb_class" and kinds.get(row["id"], "measure") != "measure":
-            fail("judgement", f"judges a {kinds[row['id']]}; only a measure acts")
-    judged = {row_id for judgement, row_id, *_ in seen if judgement == "verb_class"}
-    if "verb_class" not in values["judgement"]:
-        return failures
-    rule = f"has no class of its verb (verb_class) in {file}"
-    return failures + [Failure(data_path().name, at[id_], id_, "kind", kind, rule)
-                       for id_, kind in kinds.items() if kind == "measure" and id_ not in judged]
+    known, seen = list(zip(values["judgement"], values["value"], strict=True)), set()
+    for row, fail in rows:
+        judgement, value = row["judgement"], row["value"]
+        if (judgement, value) not in known:
+            fail("value", "is no value of this judgement", ", ".join(sorted(one for of, one in known if of == judgement)))
+        if (key := (judgement, row["id"], row["role"], value if judgement == "theme" else "")) in seen:
+            fail("judgement", f"judges {row['id']} a second time")
+        seen.add(key)
+        kind = promises[row["id"]][0]["kind"] if row["id"] in promises else "measure"
+        if judgement == "verb_class" and kind != "measure":
+            fail("judgement", f"judges a {kind}; only a measure acts")
+    judged = {id_ for judgement, id_, *_ in seen if judgement == "verb_class"}
+    for id_, (row, fail) in promises.items():
+        if "verb_class" in values["judgement"] and row["kind"] == "measure" and id_ not in judged:
+            fail("kind", f"has no class of its verb (verb_class) in {data_path('judgements').name}")
 
 
-def _log(columns, lines, file, promises, at):
+def _log_rules(rows, promises):
     """Find decisions on no column, and decisions that the table does not follow: the last one is what stands there."""
-    failures, tables = [], [found["name"] for found in package()["resources"] if "schema" in found]
+    tables = [found["name"] for found in package()["resources"] if "schema" in found]
     known = {"segmentation"}.union(*map(fields, tables))
-    place = {id_: number for number, id_ in enumerate(promises["id"])}
-    last = {(id_, variable): line for line, id_, variable in zip(lines, columns["id"], columns["variable"], strict=True)}
-    for line, (row, fail) in zip(lines, rows_of(columns, lines, file, failures), strict=True):
-        id_, variable = row["id"], row["variable"]
-        stands = promises[variable][place[id_]] if id_ in place and variable in promises else row["final"]
-        if variable not in known:
+    last = {(row["id"], row["variable"]): row for row, _ in rows}
+    for row, fail in rows:
+        stands = promises[row["id"]][0].get(row["variable"]) if row["id"] in promises else None
+        if row["variable"] not in known:
             fail("variable", "is a column of no table")
-        elif stands != row["final"] and last[id_, variable] == line:
-            fail("final", f"is not what {data_path().name} line {at[id_]} holds: {stands!r}")
-    return failures
+        elif stands not in (None, row["final"]) and last[row["id"], row["variable"]] is row:
+            fail("final", f"is not what the table holds: {stands!r}")
 
 
-def _segmentation(columns, lines, file, promises, at):
-    failures = []
-    for row, fail in rows_of(columns, lines, file, failures):
-        span = span_of(row, fail, "quote_zh")
+def _segmentation_rules(rows, promises):
+    for row, fail in rows:
+        span = _span_of(row, fail, "quote_zh")
         if span and row["para"] != para_at(span[0]):
             fail("para", "is not where the words stand", para_at(span[0]))
-    return failures
 
 
-def _units(columns, lines, file, promises, at):
-    failures, types = [], allowed("measure_type")
-    for row, fail in rows_of(columns, lines, file, failures):
+def _unit_rules(rows, promises):
+    types = allowed("measure_type")
+    for row, fail in rows:
         if unknown := [one for one in row["measure_types"].split(";") if one not in types]:
             fail("measure_types", f"holds {unknown[0]!r}, which is not allowed", ", ".join(types))
         if float(row["to_base"]) <= 0:
             fail("to_base", "is out of bounds", "more than 0")
-    return failures
 
 
-def _places(columns, lines, file, promises, at):
-    failures, parents = [], {place: row["parent"] for place, row in lookup("places").items()}
-    for row, fail in rows_of(columns, lines, file, failures):
+def _place_rules(rows, promises):
+    parents = {row["place"]: row["parent"] for row, _ in rows}
+    for row, fail in rows:
         above = row["place"]
         for _ in parents:
             above = parents.get(above, "")
         if above or row["parent"] not in {*parents, ""}:
             fail("parent", "leads to no place, or round in a circle")
-    return failures
 
 
-def left_to_do():
-    """Name the placeholders that nobody has replaced yet, and facts of the report that no figure can do without."""
-    facts = package().get("report", {})
-    texts = json.dumps([package(), lookup("places") if has_table("places") else {}], ensure_ascii=False)
-    for mark, meaning in PLACEHOLDERS.items():
-        if times := texts.count(mark):
-            yield _of_package(f"holds the placeholder {mark} {times}× (with places.csv); replace it by {meaning}")
-    for name in FACTS:
-        if facts.get(name) in (None, ""):
-            yield _of_package(f'has no "{name}" in its block "report"')
-    if "PLAN_YEAR" not in texts and not isinstance(facts.get("year", 0), int):
-        yield _of_package('says "year" in quotation marks; write it as a number, without them')
-    if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
-        yield _of_package(f'says "headline_para": {facts.get("headline_para")!r}, which is no paragraph of the report')
+def _ledger_rules(rows, promises):
+    """Check that the segments tile the body, and that the words of each lie in the quotes of its records."""
+    listed, (reached, last), text = set(), body(), source_text()
+    for row, fail in rows:
+        if span := _span_of(row, fail):
+            gap = text[reached:span[0]].strip()
+            if span[0] < reached:
+                fail("start", f"overlaps the segment before, which ends at {reached}")
+            elif gap:
+                fail("start", f"leaves a gap before the segment: {gap[:30]!r}")
+            reached = max(reached, span[1])
+        ids = [part for part in row["ids"].split(";") if part]
+        if row["role"] and bool(ids) != (row["role"] == "record"):
+            fail("ids", "must be filled for role 'record' and empty for all others")
+        quotes = {id_: promises[id_][0]["quote_zh"] for id_ in ids if id_ in promises}
+        for id_ in ids:
+            if quotes.get(id_, "\0") not in row["text"]:
+                fail("ids", f"names {id_}, whose quote does not lie in the segment")
+        if ids and (lost := _uncovered(row["text"], quotes.values())):
+            fail("text", f"has words that no quote of its records holds: {lost!r}")
+        listed.update(ids)
+    if gap := text[reached:last].strip():
+        yield "end", f"leaves a gap at the end: {gap[:30]!r}"
+    for id_, (_, fail) in promises.items():
+        if id_ not in listed:
+            fail("id", f"is in no segment of {data_path('ledger').name}")
 
 
-def _of_package(rule):
-    return Failure("datapackage.json", None, "", "", "", rule)
+def _uncovered(text, quotes):
+    """First words of a segment outside all quotes; "and" and "and the like" are none."""
+    for quote in sorted(quotes, key=len, reverse=True):
+        text = text.replace(quote, "\n")
+    gaps = [re.sub(r"^\W+|\W+$", "", gap) for gap in text.split("\n")]
+    return next((gap for gap in gaps if re.sub(r"等\w*|[和及与]|\W", "", gap)), "")
 
 
-_RULES = {"verdicts": _verdicts, "judgements": _judgements, "log": _log, "segmentation": _segmentation, "units": _units,
-          "places": _places}
+def _span_of(row, fail, words="text"):
+    """Check that a row gives a stretch of the body and its words."""
+    (first, last), (start, end) = body(), (int(row["start"]), int(row["end"]))
+    found = source_text()[start:end]
+    if not first <= start < end <= last:
+        fail("start", f"and end ({end}) are not a stretch of the body", f"{first} to {last}")
+    elif found != row[words]:
+        fail(words, f"is not what stands at {start} to {end}: {found[:30]!r}")
+    else:
+        return start, end
+    return None
 
 
-def missing_tables():
-    """Name the tables that the report may have and does not."""
-    return [name for name in _MAY_MISS if not has_table(name)]
+def _numeral_rules(rows, promises):
+    """Check that every digit of the body is accounted for, and that each target has its numeral."""
+    covered, claimed, reached, text = set(), set(), 0, source_text()
+    for row, fail in rows:
+        if span := _span_of(row, fail):
+            if span[0] < reached:
+                fail("start", "overlaps another numeral, or stands behind a later one")
+            reached = max(reached, span[1])
+            covered.update(range(*span))
+        ids = [part for part in row["ids"].split(";") if part]
+        if bool(ids) != (row["class"] in _OWNED):
+            fail("ids", f"must be filled for the classes {' and '.join(_OWNED)} and empty for all others")
+        for id_ in ids:
+            promise, scope = promises[id_][0] if id_ in promises else {}, row["class"] == "scope"
+            target = promise.get("kind") == "target"
+            if not promise or scope == target:
+                fail("ids", f"names {id_}, which is {'a' if target else 'no'} target")
+            elif span and not _lies_in(span, promise["quote_zh"]):
+                fail("ids", f"names {id_}, whose quote does not hold this numeral")
+            elif not scope and promise["value_as_written"] != row["text"]:
+                fail("ids", f"names {id_}, whose value is not this numeral")
+        claimed.update(ids if row["class"] == "promise" else ())
+    for match in re.finditer(r"[0-9]", text[:body()[1]]):
+        if match.start() >= body()[0] and match.start() not in covered:
+            near = text[max(body()[0], match.start() - 8):match.start() + 8]
+            yield "start", f"leaves out the digit at {match.start()}: {near!r}"
+    for id_, (row, fail) in promises.items():
+        if row["kind"] == "target" and id_ not in claimed:
+            fail("value_as_written", f"is a target without a numeral in {data_path('numerals').name}")
 
 
-def lost_files():
-    """Find tables that every report needs and this one has not, and files that are listed and not there."""
-    listed = {resource["name"] for resource in package()["resources"]}
-    for name in _NEEDED:
-        if name not in listed:
-            yield _of_package(f"lists no {name}, which every report needs")
-    for name in listed:
-        if not has_table(name):
-            yield Failure(data_path(name).name, None, "", "", "", "is listed in datapackage.json and missing")
+def _lies_in(span, quote):
+    at = source_text().find(quote, *body())
+    return quote != "" and at <= span[0] and span[1] <= at + len(quote)
 
 
-def _changed_files():
-    """Find files that are not those of the version; a report that is still being coded has no hashes yet."""
-    for found in package()["resources"]:
-        name = found["name"]
-        size = data_path(name).stat().st_size if has_table(name) else None
-        if size is None or (is_sealed(name) and size == found.get("bytes")):
-            continue
-        if "hash" in found:
-            rule = (f"is not the file of data version {package().get('version')} ({size} bytes, not {found.get('bytes')}); "
-                    "after a change on purpose run `make seal`")
-            yield Failure(data_path(name).name, None, "", "", "", rule)
-        elif not package().get("report", {}).get("unfinished"):
-            yield Failure(data_path(name).name, None, "", "", "", "has no hash in datapackage.json; run `make seal`")
+def held(text, terms):
+    """List the terms that a text holds: the longest first, none inside another."""
+    found = []
+    for term in sorted(terms, key=len, reverse=True):
+        if term in text:
+            found.append(term)
+            text = text.replace(term, "\0" * len(term))
+    return found
+
+
+def renders(english, entry):
+    """Tell whether an English text holds one of the forms of a term, at the beginning of a word."""
+    forms = (re.escape(form.translate(_QUOTES)) for form in (entry["en"], *entry["forms"].split(";")) if form)
+    return bool(re.search(rf"(?<![a-z])(?:{'|'.join(forms)})", english.translate(_QUOTES), re.IGNORECASE))
+
+
+def _term_rules(rows, promises):
+    """Check sentences and items of the promises; what one quote made several records of is read together."""
+    terms = {row["zh"]: row for row, _ in rows}
+    for row, fail in promises.values():
+        together = "\n".join(other["text_en"] for other, _ in promises.values() if other["quote_zh"] in row["quote_zh"])
+        _render(row["quote_zh"], together, "text_en", terms, fail)
+        _render(row["item_zh"], row["item_en"], "item_en", terms, fail)
+
+
+def _programme_rules(rows, promises):
+    """Check the names of the programmes."""
+    for row, fail in rows:
+        _render(row["zh"], row["en"], "en", lookup("terms") if has_table("terms") else {}, fail)
+
+
+def _render(chinese, english, column, terms, fail):
+    for term in held(chinese, terms):
+        if not renders(english, terms[term]):
+            forms = "; ".join((terms[term]["en"], *terms[term]["forms"].split(";")))
+            fail(column, f"renders {term} in no way of the glossary", forms)
+
+
+_RULES = {"verdicts": _verdict_rules, "judgements": _judgement_rules, "log": _log_rules, "segmentation": _segmentation_rules,
+          "units": _unit_rules, "places": _place_rules, "ledger": _ledger_rules, "numerals": _numeral_rules,
+          "terms": _term_rules, "programmes": _programme_rules}

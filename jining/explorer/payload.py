@@ -128,7 +128,7 @@ def _column(name, cells):
     codes, distinct = pd.factorize(cells.array)
     contents = [held(name, cell) for cell in [*distinct, None]]
     own = {value for content in contents for value in content} - {*choices(name), NOT_STATED}
-    listed = [*choices(name), *sorted(own), NOT_STATED]  # a date of the user is in no list
+    listed = [*(sorted({*choices(name), *own}) if own else choices(name)), NOT_STATED]  # dates of a user are in no list
     at = {value: place for place, value in enumerate(listed)}
     shown = {at[value] for place in set(codes) for value in contents[place]}
     values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place)}

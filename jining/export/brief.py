@@ -79,7 +79,7 @@ class _Making:
 
     def brief(self, most):
         """Make it with a table of at most so many rows."""
-        lang, report, n = self.lang, self.report, len(self.rows)
+        lang, report, n, name = self.lang, self.report, len(self.rows), getattr(self.topic, self.lang)
         self.cited, self.with_caveats, written = {self.source: 1}, most >= 12, report.get(f"written_{lang}", "")
         written = say("comma", lang) * bool(written) + written
         named, city = self.targets.head(_LEAD).sort_index(), report[f"city_{lang}"]
@@ -93,7 +93,7 @@ class _Making:
                  (say("caveat", lang), [("", say("caution", lang, written=written))])]
         case = "title" if self.topic.is_theme else "title_sector"
         case = "title_own" if words.is_named_after_targets(self.topic, lang) else case
-        return Brief(lang, say(case, lang, name=self.topic.name(lang), year=report["year"]),
+        return Brief(lang, say(case, lang, name=name[0].upper() + name[1:], year=report["year"]),
                      f"{under[0].upper()}{under[1:]} [1]", tuple(filter(None, lead)), table,
                      self._more("target", left), parts, list(self.cited), self.rows["id"].tolist())
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from jining.checks.glossary import held
+from jining.checks.tables import held
 from jining.report.amounts import amount, measured
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook

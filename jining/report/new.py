@@ -31,6 +31,8 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
         raise ValueError(f"{folder} exists already and is not empty; choose another folder, so that nothing is lost")
     if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
         raise ValueError(f"year {year} is no year of a plan; give one from {_YEARS[0]} to {_YEARS[1]}")
+    if empty := [name for name, one in (("city_en", city_en), ("city_zh", city_zh), ("prefix", prefix)) if one == ""]:
+        raise ValueError(f"{empty[0]} is empty: leave it out, and a placeholder stands for it until it is known")
     given = {"PLAN_YEAR": year, "CITY_EN": city_en, "CITY_ZH": city_zh, "PREFIX": prefix}
     given = {mark: str(value or mark) for mark, value in given.items()}
     if not re.fullmatch(r"[A-Z]{1,8}[0-9]{0,4}", given["PREFIX"]):
@@ -45,8 +47,12 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
     files |= {"source.txt": raw, **{f"{name}.csv": data_path(name).read_bytes() for name in _COPIED}}
     described = _describe(folder.name, raw, given, pattern)
     files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ValueError(f"the folder {folder} cannot be made: {error.strerror}") from None
     for name, data in files.items():
-        write_atomic(folder / name, data, make_folder=True)
+        write_atomic(folder / name, data)
     return "\n".join(pattern["steps"]).format(folder=folder)
 
 

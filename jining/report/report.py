@@ -111,6 +111,8 @@ def by_the_codebook():
         yield
     except (LookupError, TypeError, AttributeError, RecursionError, re.error) as error:
         said = f"({type(error).__name__}: {error})"
+        if package().get("report", {}).get("unfinished"):
+            said += "; the report is unfinished, and `jining --data FOLDER check` says what is left to do"
         refuse_file("datapackage.json", f"does not describe the tables as the program reads them {said}")
 
 

@@ -1,4 +1,4 @@
-"""Select records by coded columns, values and words, say the selection in words, and write it as code."""
+"""Select records by coded columns, values and words; say a selection in words, and write it as Python and as SQL."""
 
 import json
 from inspect import Parameter, Signature
@@ -10,17 +10,16 @@ from jining.report import labels
 from jining.report.errors import check_choice
 from jining.report.frames import gate, several
 from jining.selection.filters import (
-    FILTERS,
-    LONGEST,
     MULTIPLE,
     NAMES,
-    choices,
+    NOT_STATED,
     clean_filter,
+    clean_steps,
     filtered_columns,
     passing,
     value_label,
 )
-from jining.selection.words import clean_words, contain, search_texts
+from jining.selection.words import contain, parse, search_texts
 
 #: Words between the parts of a selection: or, colon, semicolon, no value, every record, not, from, to.
 PHRASES = {
@@ -29,7 +28,6 @@ PHRASES = {
 }
 TITLES = {"words": {"en": "Words", "zh": "关键词"}, "ids": {"en": "Records", "zh": "记录"},
            "value": {"en": "Value", "zh": "数值"}}  # fmt: skip
-_QUOTES = '"“”＂'
 #: A description lists this many identifiers; a longer list is counted.
 _IDS_LISTED = 5
 
@@ -62,9 +60,9 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     -------
     pandas.DataFrame
         The rows that match every filter, in order, as a new frame. `attrs["filter"]` holds the active filters: a dict
-        that JSON can hold, with values in declared order. A selection from a selection records both; where one dict
-        cannot say both, it is a list of such dicts, applied one after the other. Wrong values are a ValueError that names
-        the first 20 of them, each with what is near.
+        that JSON can hold, with values in declared order. A selection from a selection records both; where both speak of
+        one column, it is a list of such dicts, applied one after the other. Wrong values are a ValueError that names
+        the first 20 of each filter, with what is near.
 
     Examples
     --------
@@ -77,8 +75,7 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     promises = promises if several(promises) else gate(promises, repeated=True)
     filters = clean_filter(given, promises["id"])
     selected = promises[match(promises, filters)]
-    steps = _merge(_steps(promises.attrs.get("filter", {})), filters)
-    selected.attrs["filter"] = steps[0] if len(steps) == 1 else steps
+    selected.attrs["filter"] = _recorded(promises.attrs.get("filter", {}), filters)
     return selected
 
 
@@ -108,50 +105,20 @@ def match(promises, filters):
 
 def meets(promises, value):
     """Find the rows of a unit whose interval meets a range; an open end is infinite."""
-    low = promises["value_low"].astype("Float64").fillna(-np.inf).to_numpy(dtype=float)
-    high = promises["value_high"].astype("Float64").fillna(np.inf).to_numpy(dtype=float)
+    low = promises["value_low"].fillna(-np.inf).to_numpy(dtype=float)
+    high = promises["value_high"].fillna(np.inf).to_numpy(dtype=float)
     inside = (low <= value.get("to", np.inf)) & (high >= value.get("from", -np.inf))
     return inside & (promises["unit"] == value["unit"]).fillna(False).to_numpy(dtype=bool)
 
 
-def _steps(filters):
-    return list(filters) if isinstance(filters, (list, tuple)) else [filters]
-
-
-def _merge(steps, filters):
-    steps = [dict(step) for step in (*steps, {})]
-    for name, value in filters.items():
-        for step in steps:
-            both = _both(name, step[name], value) if name in step else value
-            if both is not None:
-                step[name] = both
-                break
-    return [{name: step[name] for name in NAMES if name in step} for step in steps if step] or [{}]
-
-
-def _both(name, old, new):
-    """Value that says `old` and `new` at once; None if no value does."""
-    if old == new:
-        return old
-    if name == "words":
-        if "|" in old + new or "｜" in old + new or _open(old) or len(old) + len(new) >= LONGEST:
-            return None
-        quoted = any(mark in old + new for mark in _QUOTES)
-        return clean_words(f"{old} {new}") if quoted else " ".join(dict.fromkeys(f"{old} {new}".split()))
-    if name == "value":
-        return None
-    if name == "exclude":
-        both = {column: {*old.get(column, ()), *new.get(column, ())} for column in FILTERS if column in old or column in new}
-        return clean_filter({"exclude": both})["exclude"]
-    wanted = set(new)
-    both = [value for value in old if value in wanted]
-    # A row may hold one place of each list and none of both: only a list inside the other can stand for the two.
-    return both if name not in MULTIPLE or both in (old, new) else None
-
-
-def _open(words):
-    """Whether a quotation mark has been left open: what is put behind it would become part of the phrase."""
-    return sum(words.count(mark) for mark in _QUOTES) % 2
+def _recorded(before, filters):
+    """Record filters behind others: in one dict if they speak of different things, else one after the other."""
+    *steps, last = before if isinstance(before, list | tuple) else [before]
+    if all(last.get(name, value) == value for name, value in filters.items()):
+        steps.append({name: (last | filters)[name] for name in NAMES if name in last or name in filters})
+    else:
+        steps += [last, filters]
+    return steps[0] if len(steps) == 1 else steps
 
 
 def describe_filter(filters, lang="en"):
@@ -159,52 +126,78 @@ def describe_filter(filters, lang="en"):
     check_choice("lang", lang, PHRASES)
     or_, colon, semicolon, none, everything, not_, least, most = PHRASES[lang]
     parts = []
-    for name, value in (item for step in _clean_steps(filters) for item in step.items()):
+    for name, value in (item for step in clean_steps(filters) for item in step.items()):
         if name == "exclude":
-            for column, values in value.items():
-                said = or_.join(value_label(column, one, lang) for one in values)
-                parts.append(f"{filter_title(column, lang)}{colon}{not_}{said}")
-            continue
-        if name == "words":
-            said = value
+            parts += [(column, not_ + or_.join(value_label(column, one, lang) for one in values))
+                      for column, values in value.items()]
+        elif name == "words":
+            parts.append((name, value))
         elif name == "ids":
-            said = or_.join(value) if len(value) <= _IDS_LISTED else str(len(value))
+            parts.append((name, or_.join(value) if len(value) <= _IDS_LISTED else str(len(value))))
         elif name == "value":
-            ends = [f"{word}{number_text(value[end])}" for end, word in (("from", least), ("to", most)) if end in value]
-            said = " ".join([*ends, choices("unit").get(value["unit"], {}).get(lang, value["unit"])])
+            ends = [f"{word}{value[end]:.15g}" for end, word in (("from", least), ("to", most)) if end in value]
+            parts.append((name, " ".join([*ends, value_label("unit", value["unit"], lang)])))
         else:
-            said = or_.join(value_label(name, one, lang) for one in value)
-        parts.append(f"{filter_title(name, lang)}{colon}{said or none}")
-    return semicolon.join(parts) or everything
-
-
-def filter_title(name, lang):
-    """Title of a filter."""
-    return TITLES[name][lang] if name in TITLES else labels.title(name, lang)
-
-
-def number_text(number):
-    """Write a number as JSON, JavaScript and Python alike do."""
-    return f"{number:.15g}" if isinstance(number, float) else str(number)
+            parts.append((name, or_.join(value_label(name, one, lang) for one in value)))
+    said = [f"{TITLES[name][lang] if name in TITLES else labels.title(name, lang)}{colon}{words or none}"
+            for name, words in parts]
+    return semicolon.join(said) or everything
 
 
 def select_code(filters, table="jining.load()"):
-    """Write a selection as one line of Python."""
+    """Write a selection as one line of Python: JSON of texts, numbers, lists and dicts is Python as well."""
     code = table
-    for step in filter(None, _clean_steps(filters)):
-        code = f"jining.select({', '.join([code, *(f'{name}={_literal(value)}' for name, value in step.items())])})"
+    for step in filter(None, clean_steps(filters)):
+        given = (f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in step.items())
+        code = f"jining.select({', '.join([code, *given])})"
     return code
 
 
-def _literal(value):
-    """JSON that is Python as well: there are only texts, numbers, lists and dicts."""
-    return "".join(letter if not "\ud800" <= letter <= "\udfff" else f"\\u{ord(letter):04x}"
-                   for letter in json.dumps(value, ensure_ascii=False))  # fmt: skip
+def select_sql(filters, table="promises.parquet"):
+    """Write a selection (as in `attrs["filter"]`, or what `select` accepts) as a query for DuckDB, for larger tables.
+
+    `table` is a Parquet file (or several, with ``*``) with the columns of `load`, tuples as lists, and, for words,
+    a column `search` that holds what `jining.selection.words.search_texts` gives.
+
+    Examples
+    --------
+    >>> print(select_sql({"sector": ["rural"], "exclude": {"place": ["city"]}, "words": "5G -plan"}))
+    SELECT * FROM 'promises.parquet'
+    WHERE "sector" IN ('rural')
+      AND (list_has_any(coalesce("place", []), ['city'])) IS NOT TRUE
+      AND (contains("search", '5g') AND NOT contains("search", 'plan'))
+    """
+    tests = []
+    for name, value in (item for step in clean_steps(filters) for item in step.items()):
+        if name == "exclude":
+            tests += [f"({_among(column, values)}) IS NOT TRUE" for column, values in value.items()]
+        elif name == "words":
+            tests.append(f"({' OR '.join(_contains(*both) for both in parse(value))})")
+        elif name == "value":
+            ends = (("from", "coalesce(value_high, 'inf') >= "), ("to", "coalesce(value_low, '-inf') <= "))
+            tests += [f"unit = {_text(value['unit'])}", *(f"{test}{value[end]}" for end, test in ends if end in value)]
+        else:
+            tests.append(_among("id" if name == "ids" else name, value))
+    where = "\n  AND ".join(tests)
+    return f"SELECT * FROM {_text(str(table))}" + (f"\nWHERE {where}" if tests else "")
 
 
-def _clean_steps(filters):
-    # Identifiers may come from a table of the user: here they are taken as they are.
-    return [
-        clean_filter(step, [step["ids"]] if isinstance(step.get("ids"), str) else step.get("ids") or ())
-        for step in _steps(filters)
-    ]
+def _among(column, values):
+    stated = ", ".join(str(value) if isinstance(value, int) else _text(value) for value in values if value != NOT_STATED)
+    if column in MULTIPLE:
+        cell = f'coalesce("{column}", [])'
+        cell = f"[split_part(held, ':', 1) for held in {cell}]" if column == "flag" else cell
+        found, empty = f"list_has_any({cell}, [{stated}])", f"len({cell}) = 0"
+    else:
+        found, empty = f'"{column}" IN ({stated})', f'"{column}" IS NULL'
+    tests = [found] * bool(stated) + [empty] * (NOT_STATED in values)
+    return f"({' OR '.join(tests)})" if len(tests) > 1 else (tests or ["false"])[0]
+
+
+def _contains(needed, banned):
+    tests = [f'contains("search", {_text(term)})' for term in needed]
+    return " AND ".join(tests + [f'NOT contains("search", {_text(term)})' for term in banned])
+
+
+def _text(text):
+    return "'" + text.replace("'", "''") + "'"

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged_ids, judgement_values
-from jining.report.labels import label, values
+from jining.report.labels import values
+from jining.report.language import LANGS
 from jining.selection.select import select
 
 
@@ -18,12 +19,11 @@ def select_theme(promises, theme):
     >>> select_theme(jining.load(), "countryside")["chapter"].unique().tolist()
     [5]
     """
-    promises = gate(promises, repeated=True)
     if not has_judgement("theme"):
         raise ValueError("this report has no themes: its judgements.csv is missing or names none")
     if not (key := _key(theme)):
         check_choice("theme", theme, judgement_values("theme"))
-    listed = set(judged_ids("theme", key))
+    promises, listed = gate(promises, repeated=True), set(judged_ids("theme", key))
     return select(promises, ids=[id_ for id_ in promises["id"] if id_ in listed])
 
 
@@ -45,17 +45,12 @@ class Topic(NamedTuple):
         """Take the records of the topic, with the filter recorded."""
         return select_theme(promises, self.key) if self.is_theme else select(promises, sector=self.key)
 
-    def name(self, lang):
-        """Name as a title."""
-        return self.zh if lang == "zh" else self.en[0].upper() + self.en[1:]
-
 
 def find_topic(name):
     """Find a theme by its stem (07_countryside, countryside, 07) or a sector by its key (rural)."""
-    themes = judgement_values("theme")
-    if key := _key(name):
-        return Topic(key, True, themes[key]["en"], themes[key]["zh"])
-    if (sector := str(name).lower()) in values("sector"):
-        return Topic(sector, False, label("sector", sector, "en"), label("sector", sector, "zh"))
-    there = f"themes: {', '.join(themes)}; " if themes else ""
-    raise ValueError(f"there is no theme or sector {name!r}; {there}sectors: {', '.join(values('sector'))}")
+    themes, sectors, key = judgement_values("theme"), values("sector"), _key(name)
+    if not key and str(name).lower() not in sectors:
+        there = f"themes: {', '.join(themes)}; " if themes else ""
+        raise ValueError(f"there is no theme or sector {name!r}; {there}sectors: {', '.join(sectors)}")
+    key = key or str(name).lower()
+    return Topic(key, key in themes, *((themes | sectors)[key][lang] for lang in LANGS))

@@ -12,14 +12,14 @@ from jining.report.report import lookup
 SEARCHED = ("quote_zh", "text_en", "item_zh", "item_en")
 _SPACE = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES = re.compile(f"[{_SPACE}]+")
-#: A keyboard has one hyphen and one apostrophe.
-_TYPED = str.maketrans(dict.fromkeys("‐‒–−", "-") | dict.fromkeys("‘’ʼ", "'"))
+#: Marks that no keyboard has, and those that are typed for them.
+_TYPED = str.maketrans("‐‑‒–−‘’", "-----''")
 _TOKEN = re.compile(f'(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^{_SPACE}|"“”]+)')
 
 
 @lru_cache(maxsize=4096)  # the texts of a report are folded again for each search
 def fold(text):
-    """Take the differences of case, of full and half width, of hyphens and of apostrophes out of a text."""
+    """Take the differences of case, of full and half width, and of hyphens and apostrophes out of a text."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_TYPED)
 
 
@@ -40,11 +40,6 @@ def parse(words):
         if term := clean_words(phrase or word):
             found[-1][bool(no)].append(term)
     return [both for both in found if both[0] or both[1]]
-
-
-def terms(words):
-    """Every text that a search looks for, in order, those with a minus left out."""
-    return list(dict.fromkeys(term for needed, _ in parse(words) for term in needed))
 
 
 def contain(texts, words):

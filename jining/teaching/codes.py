@@ -6,7 +6,7 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from jining.checks.agreement import alpha_of_pairs, load_passes, verdict_of
+from jining.checks.agreement import alpha_of_pairs, check_rounds, load_passes, verdict_of
 from jining.report.cells import same, unprotect
 from jining.report.errors import DataError, Failure, check_choice
 from jining.report.files import path_of
@@ -194,8 +194,7 @@ def class_agreement(codes, *, rounds=0):
     [20, 20]
     """
     _refuse_other(codes)
-    if not isinstance(rounds, int) or rounds < 0:
-        raise ValueError(f"rounds={rounds!r} is no number of resamples: give a whole number, such as 200")
+    check_rounds(rounds)
     table, rng = table_codes(), np.random.default_rng(_SEED)
     rows = [_summary(codes.dropna(subset=[name]), name, table, rounds, rng) for name in VARIABLES]
     return pd.DataFrame(rows, columns=_SUMMED_UP)

@@ -16,14 +16,11 @@ def message(path):
     return str(caught.value)
 
 
-def with_bytes(tmp_path, raw):
+def with_bytes(tmp_path, change):
+    """Write a copy of the shipped table whose bytes were changed, and return its path."""
     path = tmp_path / "table.csv"
-    path.write_bytes(raw)
+    path.write_bytes(change(data_path().read_bytes()))
     return path
-
-
-def shipped():
-    return data_path().read_bytes()
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path):
@@ -65,15 +62,11 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
     (lambda raw: raw.decode("ascii", "replace").encode(), "characters that a program could not read"),
 ])
 def test_a_file_that_is_no_such_table_is_refused(tmp_path, change, words):
-    assert words in message(with_bytes(tmp_path, change(shipped())))
+    assert words in message(with_bytes(tmp_path, change))
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_accepted(tmp_path, promises):
-    assert jining.check(with_bytes(tmp_path, b"\xef\xbb\xbf" + shipped().replace(b"\n", b"\r\n"))).equals(promises)
-
-
-def find(rows, **wanted):
-    return next(row for row in rows if all(row[name] == value for name, value in wanted.items()))
+    assert jining.check(with_bytes(tmp_path, lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))).equals(promises)
 
 
 CELLS = [*(row[1:] for row in damaged_cells() if row[0] == "targets_and_measures"),
@@ -85,7 +78,8 @@ CELLS = [*(row[1:] for row in damaged_cells() if row[0] == "targets_and_measures
                          ids=[f"{column}={value[:12]!r}" for _, column, value, _ in CELLS])
 def test_a_damaged_cell_is_refused_with_its_place(damaged, column, value, wanted, words):
     def change(rows):
-        place.append(rows.index(row := find(rows, **wanted)))
+        row = next(row for row in rows if all(row[name] == cell for name, cell in wanted.items()))
+        place.append(rows.index(row))
         row[column] = value
 
     place = []
@@ -95,21 +89,25 @@ def test_a_damaged_cell_is_refused_with_its_place(damaged, column, value, wanted
     assert f"column {column}" in line or "does not fit" in line
 
 
-def test_a_retyped_quote_is_shown_as_the_report_has_it(damaged):
-    def change(rows):
-        row = find(rows, value_as_written="3800")
-        row["quote_zh"] = row["quote_zh"].replace("新增", "新增，")
-
-    assert "was retyped with other punctuation; the report has '新增停车泊位3800个以上'" in message(damaged(change))
+def retyped(rows):
+    row = next(row for row in rows if row["value_as_written"] == "3800")
+    row["quote_zh"] = row["quote_zh"].replace("新增", "新增，")
 
 
-def test_a_promise_is_in_the_table_once(damaged):
-    def change(rows):
-        rows.insert(5, {**rows[4], "id": "JN20-005a", "text_en": "Said otherwise."})
+def twice(rows):
+    rows.insert(5, {**rows[4], "id": "JN20-005a", "text_en": "Said otherwise."})
 
-    text = message(damaged(change))
-    assert "line 7, JN20-005a, column quote_zh: '" in text
-    assert "repeats the promise of line 6: words, item, verb, place and deadline" in text
+
+def same_id(rows):
+    rows[4]["id"] = rows[2]["id"]
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    (retyped, "was retyped with other punctuation; the report has '新增停车泊位3800个以上'"),
+    (twice, "repeats the promise of line 6: words, item, verb, place and deadline"),
+    (same_id, "line 6, JN20-003, column id: 'JN20-003' repeats line 4")])
+def test_a_quote_that_was_retyped_and_what_stands_twice_are_shown_as_they_are(damaged, change, said):
+    assert said in message(damaged(change))
 
 
 def test_many_failures_of_one_kind_are_said_once_with_their_number(damaged):
@@ -131,17 +129,6 @@ def test_no_id_and_no_name_can_forge_a_line_on_the_screen(tmp_path, damaged):
     assert len(message(tmp_path / forged).splitlines()) == 2
 
 
-def test_a_repeated_id_names_both_lines_and_every_failure_is_listed_at_once(damaged):
-    def change(rows):
-        rows[4]["id"] = rows[2]["id"]
-        for row in rows[:5]:
-            row["sector"] = "nowhere"
-
-    text = message(damaged(change))
-    assert "line 6, JN20-003, column id: 'JN20-003' repeats line 4" in text
-    assert text.count("is not allowed in sectors.csv") == 5
-
-
 @pytest.mark.parametrize(("column", "value"), [
     ("logic", "miracle"), ("place", "beijing"), ("value_low", "nan"), ("value_low", "inf"), ("value_low", "1_000"),
     ("sdg", "99"), ("sdg", "4.0"), ("kind", ""), ("flag", "mood"), ("flag", "list"), ("id", "JN20-002"), ("value_low", "９"),
@@ -160,12 +147,4 @@ def test_every_loader_of_a_file_of_the_user_refuses_it_with_its_place(damaged, t
         load(path)
     for raw in (b"", b"\xff\xfe", b"PK\x03\x04", b"a,b\n1\n", b"\x00" * 99):
         with pytest.raises(DataError):
-            load(with_bytes(tmp_path, raw))
-
-
-def test_every_column_with_allowed_values_refuses_an_unknown_one(damaged):
-    closed = [name for name, field in fields().items() if field.get("constraints", {}).get("enum")]
-    assert len(closed) >= 8
-    for column in closed:
-        path = damaged(lambda rows, column=column: rows[0].__setitem__(column, "unheard-of"))
-        assert f"column {column}: 'unheard-of' is not allowed" in message(path)
+            load(with_bytes(tmp_path, lambda _, raw=raw: raw))

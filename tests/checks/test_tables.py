@@ -7,22 +7,24 @@ import pytest
 from conftest import damaged_cells
 
 import jining
-from jining.checks import tables
+from jining.checks.check import read_promises
+from jining.checks.package import changed_files
+from jining.checks.tables import held, renders, table_failures
 from jining.report.cells import cell_rule
 from jining.report.errors import DataError
-from jining.report.read_csv import read_rows
-from jining.report.report import package, resource
+from jining.report.report import lookup, package, resource
+from jining.report.source import body, source_text
 
 
 @pytest.fixture
 def changed(data_copy, damaged):
-    """Change the rows of one table of a copy of the data, and list what is wrong in it."""
+    """Change the rows of one table of a copy of the data, and list what is wrong in it, and in the promises beside it."""
     def change(name, change):
         shutil.copy(damaged(change, name), data_copy / resource(name)["path"])
+        name = "ledger" if name == "targets_and_measures" else name
         with jining.use(data_copy):
-            promises, lines = read_rows()
-            return [str(one) for one in
-                    tables.shipped_failures(name, promises, dict(zip(promises["id"], lines, strict=True)))]
+            promises, failures = read_promises()
+            return [str(one) for one in [*table_failures(name, promises), *failures]]
     return change
 
 
@@ -54,48 +56,83 @@ def test_every_table_has_rules_that_name_line_and_column(changed, name, change, 
     assert any(re.search(rf"csv line {line}\b.*column {column}: ", one) and words in one for one in said), said
 
 
+def overlap(rows):
+    rows[5]["start"] = str(int(rows[5]["start"]) - 1)
+    rows[5]["text"] = source_text()[int(rows[5]["start"]):int(rows[5]["end"])]
+
+
+def first(change, **where):
+    """Change the first row of which `where` is true."""
+    return lambda rows: change(next(row for row in rows if all(row[name] == cell for name, cell in where.items())))
+
+
+#: Table, what is done to its rows, and what is said of it or of the promises.
+TORN = [
+    ("ledger", lambda rows: rows[:9] + rows[10:], "leaves a gap before the segment"),
+    ("ledger", lambda rows: rows[:-1], "column end: leaves a gap at the end"),
+    ("ledger", overlap, "overlaps the segment before"),
+    ("ledger", first(lambda row: row.update(ids="", role="means"), role="record"),
+     "JN20-001, column id: 'JN20-001' is in no segment of ledger.csv"),
+    ("targets_and_measures", lambda rows: rows[7].update(quote_zh=rows[7]["quote_zh"][:-2]),
+     "has words that no quote of its records holds: '左右'"),
+    ("numerals", lambda rows: [row for row in rows if row["text"] != "4000"], "leaves out the digit"),
+    ("numerals", lambda rows: [row for row in rows if row["text"] != "4000"], "is a target without a numeral"),
+    ("numerals", first(lambda row: row.update(ids="JN20-306"), **{"class": "promise"}), "whose quote does not hold"),
+    ("numerals", first(lambda row: row.update({"class": "promise", "ids": "JN20-306"}), start="6513"),
+     "whose value is not this numeral"),
+    ("judgements", first(lambda row: row.update(id="JN20-306"), judgement="verb_class"), "judges a target"),
+    ("judgements", first(lambda row: row.update(id="JN20-306"), judgement="verb_class"),
+     "column kind: 'measure' has no class of its verb"),
+    ("verdicts", lambda rows: rows[1:], "JN20-008, column id: 'JN20-008' has the fact"),
+    ("terms", first(lambda row: row.update(en="Nothing of the kind", forms=""), zh="完善"), "renders 完善 in no way"),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "words"), TORN)
+def test_what_one_row_says_of_others_is_checked(changed, name, change, words):
+    assert words in "\n".join(changed(name, change))
+
+
 def test_a_decision_of_the_log_that_the_table_does_not_follow_is_found(changed):
-    promises, _ = read_rows()
-    at, rows = {id_: place for place, id_ in enumerate(promises["id"])}, []
-
     def change(log):
-        rows.extend(row for row in log if row["id"] in at and row["variable"] == "kind")
-        rows[-1]["final"] = next(kind for kind in ("target", "measure") if kind != rows[-1]["final"])
+        kinds = [row for row in log if row["id"] in lookup("targets_and_measures") and row["variable"] == "kind"]
+        kinds[-1]["final"] = next(kind for kind in ("target", "measure") if kind != kinds[-1]["final"])
     (said,) = changed("log", change)
-    assert "column final: " in said and f"line {at[rows[-1]['id']] + 2} holds: " in said
+    assert "column final: " in said and "is not what the table holds: " in said
 
 
-def test_a_measure_without_a_class_of_its_verb_is_found_and_a_target_with_one(changed):
-    promises, _ = read_rows()
-    target = promises["id"][promises["kind"].index("target")]
-
-    def change(rows):
-        next(row for row in rows if row["judgement"] == "verb_class")["id"] = target
-    said = " ".join(changed("judgements", change))
-    assert "judges a target" in said and "column kind: 'measure' has no class of its verb" in said
-
-
-def test_a_promise_with_a_fact_and_no_verdict_is_found(changed):
-    (said, *_) = changed("verdicts", lambda rows: rows[1:])
-    assert re.search(r"results.csv line \d+, \w+, column says: bears on JN20-008, which has no verdict", said)
+def test_every_character_of_the_body_lies_in_exactly_one_segment():
+    start, end = body()
+    times = [0] * end
+    for segment in jining.load_ledger().itertuples():
+        for at in range(segment.start, segment.end):
+            times[at] += 1
+    assert [at for at in range(start, end) if times[at] != 1 and not source_text()[at].isspace()] == []
+    assert sum(times[:start]) == 0
 
 
-def test_every_field_of_every_table_is_described_in_both_languages_with_a_title():
-    for described in package()["resources"]:
-        if described["name"] in ("damaged", "first_pass", "second_pass", "fresh_pass", "segmentation"):
-            continue
-        for field in (*described.get("schema", {}).get("fields", ()), *described.get("derived", ())):
-            assert all(field.get(part) for part in ("title", "title_zh", "description", "description_zh")), field["name"]
+def test_the_longest_term_counts_and_none_inside_it_and_a_form_only_at_the_beginning_of_a_word():
+    assert held("规上工业企业和工业企业", ["工业企业", "规上工业企业", "规上"]) == ["规上工业企业", "工业企业"]
+    entry = {"en": "aim", "forms": "aims at"}
+    assert renders("We aim high", entry) and renders("He AIMS AT it", entry)
+    assert not renders("A claim", entry)
+
+
+def test_each_term_names_its_source_and_two_terms_kept_apart_have_two_words():
+    glossary = jining.terms()
+    assert len(glossary) > 250 and glossary["source"].notna().all()
+    for one, other in (("完善", "健全"), ("推进", "推动"), ("推进", "加快"), ("强化", "加强")):
+        assert lookup("terms")[one]["en"] != lookup("terms")[other]["en"]
 
 
 def test_any_change_of_a_shipped_file_is_found_by_its_hash_and_its_bytes(data_copy):
     with jining.use(data_copy):
-        assert not list(tables._changed_files())
+        assert not list(changed_files())
         for path in (data_copy / found["path"] for found in package()["resources"] if found["name"] != "source"):
             raw = path.read_bytes()
             for other in (raw[:-2] + bytes([raw[-2] ^ 1]) + raw[-1:], raw + b"\n"):
                 path.write_bytes(other)
-                (failure,) = tables._changed_files()
+                (failure,) = changed_files()
                 assert failure.file == path.name and f"({len(other)} bytes, not {len(raw)}); after a change" in failure.rule
             path.write_bytes(raw)
 

@@ -143,11 +143,18 @@ def test_a_folder_with_files_is_never_written_into(made, tmp_path):
 
 
 @pytest.mark.parametrize(("option", "value", "said"), [
-    ("--prefix", "q-1", "prefix 'q-1'"), ("--year", "-5", "year -5 is no year of a plan"),
-    ("--year", "0", "year 0 is no year of a plan"), ("--year", "99999", "year 99999 is no year of a plan")])
-def test_a_prefix_that_no_id_and_a_year_that_no_plan_could_have_is_refused(made, option, value, said):
+    ("--prefix", "q-1", "prefix 'q-1'"), ("--city-en", "", "city_en is empty"),
+    ("--year", "-5", "year -5 is no year of a plan"), ("--year", "0", "year 0 is no year of a plan"),
+    ("--year", "99999", "year 99999 is no year of a plan")])
+def test_what_no_id_no_city_and_no_plan_could_have_is_refused(made, option, value, said):
     folder, code, told = made(TEXT, option, value)
     assert code == 1 and said in told and not folder.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_named(made, tmp_path):
+    (tmp_path / "file").touch()
+    _, code, told = made(TEXT, folder="file/project")
+    assert code == 1 and told.startswith(f"the folder {tmp_path / 'file' / 'project'} cannot be made: ")
 
 
 def test_the_new_project_can_itself_be_the_pattern(made, tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import jining
-from jining.checks.tables import missing_tables
+from jining.checks.package import missing_tables
 from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount

@@ -1,12 +1,15 @@
-"""Filters, and a selection in words and as code."""
+"""Filters: what they keep, how they are counted, recorded, said, and written as code and as a query."""
 
 import inspect
 import json
+import re
 import types
 
+import duckdb
 import numpy as np
 import pandas as pd
 import pytest
+from counts import Counts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,19 +17,28 @@ import jining
 from jining.report.errors import DataError
 from jining.report.report import lookup
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter
-from jining.selection.select import describe_filter, match, search_texts, select, select_code
+from jining.selection.select import describe_filter, match, search_texts, select, select_code, select_sql
+from jining.selection.words import contain, fold, parse
 
 PROMISES = jining.load()
 TEXTS = search_texts(PROMISES)
+COUNTER = Counts(PROMISES)
 HOSTILE = ['"', "'", "\\", 'it\'s "so"', "a\\'b", "\\n", "line\nbreak\r\n", "'''", '"""', "{x}", "5G\u2028基站", "\x7f"]
 
 piece = st.tuples(st.sampled_from(TEXTS), st.integers(0, 300), st.integers(1, 4)).map(lambda cut: cut[0][cut[1] :][: cut[2]])
-term = st.one_of(piece, st.text(max_size=3), st.sampled_from(["5G", "ＢＡＳＥ", "乡村"]))
+term = st.one_of(piece, st.text(max_size=3), st.sampled_from(["5G", "ＢＡＳＥ", "乡村", "| 基站", '"base stations" -x']))
 values = {name: st.lists(st.sampled_from([*choices(name), NOT_STATED]), min_size=1, max_size=6) for name in FILTERS}
-filters = st.lists(st.sampled_from(list(FILTERS)), max_size=4, unique=True).flatmap(
-    lambda names: st.fixed_dictionaries({name: values[name] for name in names})
-)
-searches = st.builds(lambda coded, terms: {**coded, "words": " ".join(terms)}, filters, st.lists(term, max_size=2))
+coded = st.lists(st.sampled_from(FILTERS), max_size=3, unique=True).flatmap(
+    lambda names: st.fixed_dictionaries({name: values[name] for name in names}))
+more = {"exclude": coded, "words": st.lists(term, max_size=2).map(" ".join),
+        "value": st.just({"unit": "percent", "from": 5, "to": 60})}
+searches = st.fixed_dictionaries({}, optional=more).flatmap(lambda rest: coded.map(lambda columns: columns | rest))
+
+
+def evaluated(code, promises=PROMISES):
+    """Rows that a line of code gives where `jining.load()` gives `promises`."""
+    assert len(code.splitlines()) == 1
+    return eval(code, {"jining": types.SimpleNamespace(select=select, load=lambda: promises)})
 
 
 def test_every_filter_is_a_keyword():
@@ -66,6 +78,12 @@ def test_identifiers_select_records_in_the_order_of_the_text():
 @pytest.mark.parametrize("words", ["base stations", "BASE  Stations", "ｂａｓｅ\u3000stations", "5G基站4000", "基站 4,000"])
 def test_words_are_found_in_either_language_whatever_case_and_width(words):
     assert select(PROMISES, words=words)["value_low"].tolist() == [4000]
+
+
+@pytest.mark.parametrize("words", ["Qufu-Heze", "Jinan-Zaozhuang", "济宁-中关村", "Xiong'an"])
+def test_a_hyphen_and_an_apostrophe_of_the_keyboard_find_those_of_print(words):
+    printed = words.replace("-", "–").replace("'", "’")
+    assert len(select(PROMISES, words=words)) == len(select(PROMISES, words=printed)) == 1
 
 
 def test_words_are_found_in_the_names_of_programmes():
@@ -132,10 +150,38 @@ def test_a_cleaned_filter_stays_as_it_is():
     assert search == {"kind": ["target", "aim"], "chapter": [3], "words": "b a"} == clean_filter(search)
 
 
-@given(searches)
-@settings(max_examples=30, deadline=None)
-def test_a_recorded_filter_and_its_code_select_the_same_rows(search):
+@pytest.fixture(scope="module")
+def lake():
+    """The table as DuckDB would read it from Parquet: tuples as lists, a column of folded texts."""
+    frame = PROMISES.assign(search=search_texts(PROMISES))
+    plain = {name: [list(cell) if isinstance(cell, tuple) else None if pd.isna(cell) else cell
+                    for cell in frame[name].astype(object)]
+             for name in (*FILTERS, "id", "value_low", "value_high", "search")}  # fmt: skip
+    types = {name: "VARCHAR[]" if name in MULTIPLE else "DOUBLE" if name.startswith("value_") else
+             "INTEGER" if name in ("chapter", "firmness", "sdg") else "VARCHAR" for name in plain}  # fmt: skip
+    with duckdb.connect() as lake:
+        lake.execute(
+            f"CREATE TABLE promises ({', '.join(f'{chr(34)}{name}{chr(34)} {kind}' for name, kind in types.items())})"
+        )
+        lake.executemany(
+            f"INSERT INTO promises VALUES ({', '.join('?' * len(types))})", list(zip(*plain.values(), strict=True))
+        )
+        yield lake
+
+
+@given(searches, st.sampled_from(FILTERS), st.data())
+@settings(max_examples=40, deadline=None)
+def test_a_selection_is_counted_asked_for_recorded_and_written_as_code_with_the_same_rows(lake, search, name, data):
     chosen = select(PROMISES, **search)
+    mask, counts = COUNTER.search(search)
+    assert PROMISES["id"][mask].tolist() == chosen["id"].tolist()
+    value = data.draw(st.sampled_from([*choices(name), NOT_STATED]))
+    others = {key: kept for key, kept in search.items() if key not in (name, "exclude")}
+    others["exclude"] = {key: kept for key, kept in search.get("exclude", {}).items() if key != name}
+    assert counts[name][value] == len(select(PROMISES, **others, **{name: value}))
+    query = select_sql(search, "promises").replace("'promises'", "promises", 1)
+    found = lake.execute(re.sub(r"^SELECT \*", "SELECT id", query)).fetchall()
+    assert sorted(row[0] for row in found) == sorted(chosen["id"])
     again = select(PROMISES, **json.loads(json.dumps(chosen.attrs["filter"])))
     assert again.equals(chosen) and again.attrs == chosen.attrs
     assert evaluated(select_code(search)).equals(chosen) and evaluated(select_code(chosen.attrs["filter"])).equals(chosen)
@@ -149,24 +195,27 @@ def test_a_selection_from_a_selection_records_both(first, second):
     assert evaluated(select_code(chosen.attrs["filter"]))["id"].tolist() == chosen["id"].tolist()
 
 
-def test_two_lists_of_places_stay_two_unless_one_holds_the_other():
-    first = select(PROMISES, place=["qufu", "zoucheng"])
+def test_filters_on_different_things_are_recorded_as_one_and_on_the_same_one_after_the_other():
+    first = select(PROMISES, place=["qufu", "zoucheng"], words="5G")
+    assert select(first, place=["qufu", "zoucheng"], kind="aim").attrs["filter"] == {
+        "kind": ["aim"], "place": ["qufu", "zoucheng"], "words": "5G"}
     twice = select(first, place=["zoucheng", "city"], sector="culture").attrs["filter"]
-    assert twice == [{"sector": ["culture"], "place": ["qufu", "zoucheng"]}, {"place": ["city", "zoucheng"]}]
-    assert describe_filter(twice).endswith("; Where: Qufu or Zoucheng; Where: Jining or Zoucheng")
-    assert select(first, place="qufu").attrs["filter"] == {"place": ["qufu"]}
+    assert twice == [first.attrs["filter"], {"sector": ["culture"], "place": ["city", "zoucheng"]}]
+    assert describe_filter(twice).endswith("; Words: 5G; Sector: Culture and tourism; Where: Jining or Zoucheng")
+    assert select_sql(twice).count(" AND ") == 3
 
 
-def test_lists_of_kinds_are_intersected_and_words_joined():
-    first = select(PROMISES, kind=["aim", "target"], words="5G")
-    assert select(first, kind=["aim", "measure"], words="5G 乡").attrs["filter"] == {"kind": ["aim"], "words": "5G 乡"}
-    assert select(first, kind="measure").attrs["filter"] == {"kind": [], "words": "5G"}
+def test_a_deadline_that_only_a_table_of_the_user_has_is_selected(damaged):
+    promises = jining.load(damaged(lambda rows: rows[5].update(deadline="2020-Q4")))
+    chosen = select(promises, deadline=["2020-Q4", "2020-H1"])
+    assert promises["id"].iloc[5] in chosen["id"].tolist() and chosen.attrs["filter"] == {"deadline": ["2020-H1", "2020-Q4"]}
+    assert jining.explore(promises, deadline="2020-Q4").selected_ids == [promises["id"].iloc[5]]
 
 
-def evaluated(code, promises=PROMISES):
-    """Rows that a line of code gives where `jining.load()` gives `promises`."""
-    assert len(code.splitlines()) == 1
-    return eval(code, {"jining": types.SimpleNamespace(select=select, load=lambda: promises)})
+@pytest.mark.parametrize("filters", [None, "rural", [{"kind": "aim"}, "rural"]])
+def test_what_is_no_filter_is_not_written_as_a_query(filters):
+    with pytest.raises(ValueError, match=r"^filters must be like"):
+        select_sql(filters)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -225,6 +274,38 @@ def test_an_identifier_with_a_letter_that_nobody_sees_is_refused_as_it_would_los
         jining.load(damaged(lambda rows: rows[7].update(id=rows[7]["id"] + letter)))
 
 
-def test_two_long_searches_are_recorded_one_after_the_other():
-    chosen = select(select(PROMISES, words="a" * 600), words="b" * 600)
-    assert evaluated(select_code(chosen.attrs["filter"])).empty
+@pytest.mark.parametrize(
+    ("words", "either"),
+    [("5G 基站", [(["5g", "基站"], [])]), ('"two words" one', [(["two words", "one"], [])]),
+     ("a | b -c", [(["a"], []), (["b"], ["c"])]),
+     ("－x ｜ “y z”", [([], ["x"]), (["y z"], [])]), ('-"a b"', [([], ["a b"])]), ("| - \"", []), ("K-12", [(["k-12"], [])]),
+     ('a"b c', [(["a", "b c"], [])])],
+)  # fmt: skip
+def test_the_grammar_of_a_search(words, either):
+    assert parse(words) == either
+
+
+def test_words_are_all_needed_alternatives_are_not_and_a_minus_is_none():
+    texts = [fold(text) for text in ("rural school", "rural road", "city school")]
+    for words, found in (("rural school", [1, 0, 0]), ("school | road", [1, 1, 1]), ("rural -school", [0, 1, 0]),
+                         ("-rural", [0, 0, 1]),
+                         ('"rural road"', [0, 1, 0]), ("", [1, 1, 1]), ("rural|city", [1, 1, 1])):  # fmt: skip
+        assert contain(texts, words).tolist() == [bool(one) for one in found], words
+
+
+def test_a_range_meets_values_with_open_ends():
+    percent = PROMISES[PROMISES["unit"] == "percent"]
+    low, high = percent["value_low"].fillna(-np.inf).astype(float), percent["value_high"].fillna(np.inf).astype(float)
+    for start, end in ((5, 10), (None, 6), (60, None), (None, None)):
+        wanted = percent[(low <= (np.inf if end is None else end)) & (high >= (-np.inf if start is None else start))]
+        chosen = select(PROMISES, value={"unit": "percent", "from": start, "to": end})
+        assert chosen["id"].tolist() == wanted["id"].tolist()
+    assert "GDP" in " ".join(select(PROMISES, value={"unit": "percent", "from": 6, "to": 6})["item_en"])
+
+
+def test_a_table_that_is_coded_already_is_counted_as_well():
+    kinds, places = ([0, 1, 1, -1], ["aim", "target"]), ([0, 0, 1, 1], [("city",), ("qufu", "zoucheng")])
+    counts = Counts.from_codes({"kind": kinds, "place": places})
+    mask, found = counts.search({"kind": "target"})
+    assert mask.tolist() == [False, True, True, False] and found["place"]["qufu"] == 1
+    assert found["kind"] == {"target": 2, "measure": 0, "aim": 1, NOT_STATED: 1}

@@ -1,0 +1,197 @@
+"""Rules for one promise: its quote, its value, its words, read again in both languages; `fail` notes what is wrong."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from jining.report.amounts import SPELLED
+from jining.report.report import allowed, fields, lookup
+from jining.report.source import body, para_at, source_text
+
+_CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
+_VALUE_COLUMNS, _ENDS = ("comparator", "value_as_written", "unit", "measure_type"), ("value_low", "value_high")
+_UNIVERSAL = {"all": Decimal(100), "zero": Decimal(0)}
+_TENS, _SCALE = (("千", 1_000), ("百", 100), ("十", 10)), {"万": 10_000, "亿": 100_000_000}
+_DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"两": 2}
+_DIGIT = r"(\d+(?:\.\d+)?|[一二两三四五六七八九])"
+_NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?零?{_DIGIT}?((?:万|亿)*)")
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:[-–—~～]|至)(\d+(?:\.\d+)?)")
+#: Words that may stand between a number and its comparator: a unit, never another number or clause.
+_GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
+#: The same where one comparator is read over several numbers (flag `scope_ambiguous`).
+_LOOSE_GAP = r"^[^,，;；。:：(（]{0,8}?"
+#: The bounds that English says before a number, the numbers that it may write as words, and its scales.
+_BOUNDS = {"ge": "at least|more than|over|no lower than|exceed", "le": "at most|no more than|within", "approx": "about"}
+_WORDS = ["zero", *SPELLED[1:]]
+_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_FIGURE = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|(?:st|nd|rd|th)\b)|\b(?:{'|'.join(_WORDS)})\b)"
+_ENGLISH = re.compile(rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?(?<![0-9.,])"
+                      rf"(?P<low>{_FIGURE})(?: to (?P<high>{_FIGURE}))?[ -]?(?P<scale>thousand|million|billion)?"
+                      r"(?P<percent>%)?(?P<above> or above)?", re.IGNORECASE)
+_IN_CHINESE = re.compile(r"[0-9.]*[百千]?[万亿]*|[零一二两三四五六七八九十百千]+[万亿]*")
+#: A modal word used as a noun ("support", "guidance") does not govern.
+_NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
+
+
+def quote_rules(row, fail):
+    """Check that the quote stands in the body of the report exactly once, and in the paragraph of the row."""
+    quote, text, (start, end) = row["quote_zh"], source_text(), body()
+    count = text.count(quote, start, end)
+    if quote and not count:
+        fail("quote_zh", _absent(quote))
+    elif quote and count > 1:
+        fail("quote_zh", f"occurs {count} times in the body; lengthen it until it is the only one")
+    elif quote and row["para"] in allowed("para") and row["para"] != (para := para_at(text.find(quote, start, end))):
+        fail("para", "is not where the quote stands", para)
+
+
+def _absent(quote):
+    if quote in source_text():
+        return "stands only in the furniture of the page, not in the body"
+    letters = re.findall(r"\w", unicodedata.normalize("NFKC", quote))
+    if found := letters and re.search(r"\W*".join(letters), source_text()[slice(*body())]):
+        return f"was retyped with other punctuation; the report has {found[0]!r}"
+    return "is not in the report"
+
+
+def flag_rules(row, fail, promises):
+    """Check that the record which a flag names is in the table."""
+    for flag in row["flag"].split(";"):
+        if flag.startswith("conflict:") and flag.partition(":")[2] not in promises:
+            fail("flag", f"names {flag.partition(':')[2]}, an id that is not in the table")
+
+
+def value_rules(row, fail):
+    """Check the value of a target, and that nothing else has one."""
+    kinds = _CHECKABLE[row["kind"]]
+    if row["checkable_by"] not in kinds:
+        fail("checkable_by", f"does not fit a {row['kind']}", ", ".join(kinds))
+    elif row["kind"] != "target":
+        for column in filter(row.get, (*_VALUE_COLUMNS, *_ENDS)):
+            fail(column, f"stands in {row['kind']!r}; only a target has a value")
+    elif empty := [column for column in _VALUE_COLUMNS if not row[column]]:
+        for column in empty:
+            fail(column, "is empty in a target", ", ".join(allowed(column)))
+    else:
+        _target_rules(row, fail)
+
+
+def _target_rules(row, fail):
+    written, types = row["value_as_written"], lookup("units")[row["unit"]]["measure_types"].split(";")
+    if row["measure_type"] not in types:
+        fail("unit", f"does not fit the measure type {row['measure_type']!r}", f"with it: {', '.join(types)}")
+    if written not in row["quote_zh"]:
+        fail("value_as_written", "is not in the quote")
+    whole = _UNIVERSAL.get(row["checkable_by"])
+    if whole is None and ends(written) is None:
+        fail("value_as_written", "cannot be read as a number", "digits with 百, 千, 万, 亿, or a range such as 2-3")
+        return
+    low, high = ends(written) if whole is None else (whole, whole)
+    wanted = {"ge": (low, None), "le": (None, high)}.get(row["comparator"], (low, high))
+    for column, end in zip(_ENDS, wanted, strict=True):
+        if end != (Decimal(row[column]) if row[column] else None):
+            fail(column, f"does not equal {written!r} under comparator {row['comparator']!r}",
+                 "an empty cell" if end is None else f"{end:f}")
+
+
+def wording_rules(row, fail):
+    """Read comparator, modal and verb again from the words and compare them with the coded ones."""
+    quote, flags = row["quote_zh"], row["flag"].split(";")
+    if row["kind"] == "target" and row["comparator"] and row["value_as_written"] in quote:
+        universal = row["checkable_by"] in _UNIVERSAL
+        read = "eq" if universal else read_comparator(quote, row["value_as_written"], flags)
+        if row["comparator"] != read:
+            fail("comparator", "is not what the words around the number say", read)
+    sentence = _sentence(quote)
+    modal, leading = row["modal"], read_modal(quote)
+    if leading and modal != leading:
+        fail("modal", "is not the modal word the quote begins with", leading)
+    elif modal not in (sentence if "modal_scope" in flags else quote):
+        fail("modal", "is not in the quote; if it stands before it in the sentence, flag modal_scope")
+    if row["verb"] not in sentence:
+        fail("verb", "is neither in the quote nor before it in its sentence")
+
+
+def _sentence(quote):
+    text, (start, end) = source_text(), body()
+    at = text.find(quote, start, end)
+    return quote if at < 0 else text[max(text.rfind(mark, start, at) for mark in "。\n") + 1:at] + quote
+
+
+def english_rules(row, fail):
+    """Read the numbers again from the English words, and compare them with the value and with the quote."""
+    text, read = row["text_en"], list(read_english(row["text_en"]))
+    wanted = (row["comparator"], *(Decimal(row[end]) if row[end] else None for end in _ENDS), row["unit"] == "percent")
+    if row["checkable_by"] == "number" and wanted not in [said for *_, said in read]:
+        said = " ".join(filter(None, (row[name] for name in ("comparator", *_ENDS, "unit"))))
+        fail("text_en", "does not say the value with its bound", said)
+    if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text):
+        fail("text_en", "does not say all, every, full or complete")
+    there = numbers_in(row["quote_zh"])
+    for column, numbers in (("text_en", read), ("item_en", read_english(row["item_en"]))):
+        for written, both, _ in numbers:
+            if written[0].isdigit() and written not in row["quote_zh"] and not there.issuperset(both):
+                fail(column, f"holds the number {written!r}, which is not in the quote")
+
+
+def expand(written):
+    """Multiply out a number as the report writes it, in digits or in Chinese."""
+    match = _NUMBER.fullmatch(written)
+    if not match or not written.strip("零"):
+        return None
+    *digits, ones, scale = match.groups()
+    value = sum(Decimal(_DIGITS.get(digit, digit or 1)) * size for digit, (word, size) in zip(digits, _TENS, strict=True)
+                if word in written)
+    value += Decimal(_DIGITS.get(ones, ones or (written == scale)))
+    for letter in scale:
+        value *= _SCALE[letter]
+    return value
+
+
+def ends(written):
+    """Both ends of a number or range."""
+    match = _RANGE.fullmatch(written)
+    if match:
+        return Decimal(match[1]), Decimal(match[2])
+    value = expand(written)
+    return None if value is None else (value, value)
+
+
+def read_comparator(quote, written, flags=()):
+    """Read the comparator that the words around a number state."""
+    if _RANGE.fullmatch(written):
+        return "range"
+    found, longest = "eq", 0
+    cues = fields()["comparator"]["labels"]
+    gap = _LOOSE_GAP if "scope_ambiguous" in flags else _GAP
+    for match in re.finditer(rf"(?<![\d.]){re.escape(written)}(?![\d])", quote):
+        before, after = quote[: match.start()], quote[match.end():]
+        for comparator, cue in cues.items():
+            words = [word for word in cue["before"] if before.endswith(word)]
+            words += [word for word in cue["after"] if re.match(gap + word, after)]
+            if words and max(map(len, words)) >= longest:  # 不超过 is read before the 过 in it
+                found, longest = comparator, max(map(len, words))
+    return found
+
+
+def read_english(text):
+    """Read each number of an English sentence: the words, whether in digits, and (bound, low, high, whether percent)."""
+    for match in _ENGLISH.finditer(text):
+        scale = _SCALES[(match["scale"] or "").lower()]
+        low, high = (scale * Decimal(_WORDS.index(one.lower()) if one.isalpha() else one.replace(",", ""))
+                     for one in (match["low"], match["high"] or match["low"]))
+        bound = "range" if match["high"] else "ge" if match["above"] else next(filter(match.group, _BOUNDS), "eq")
+        ends_ = {"ge": (low, None), "le": (None, high)}.get(bound, (low, high))
+        yield match["low"], (low, high), (bound, *ends_, bool(match["percent"]))
+
+
+def numbers_in(quote):
+    """Read every number of Chinese words."""
+    return {expand(match[0]) for match in _IN_CHINESE.finditer(quote) if match[0]}
+
+
+def read_modal(quote):
+    """Modal word with which a quote begins, adverbs aside."""
+    words = "|".join(allowed("modal"))
+    match = re.match(rf"(?:积极|着力|全力|大力)?({words}){_NOUN_AFTER}", quote)
+    return match[1] if match else ""
