@@ -10,8 +10,8 @@ from .explorer import write_explorer as write_explorer
 from .export.brief import brief as brief
 from .export.deck import export_slides as export_slides
 from .export.figure import save_figure as save_figure
+from .export.figure_set import pack as pack
 from .export.figure_set import save_figures as save_figures
-from .export.pack import pack as pack
 from .export.workbook import export_workbook as export_workbook
 from .figures.figure import draw_figure as draw_figure
 from .figures.figure import list_figures as list_figures

@@ -49,7 +49,7 @@ def _path(text):
     return Path(text).expanduser()
 
 
-_PARSER = argparse.ArgumentParser(prog="jining", description=jining.__doc__.splitlines()[0])
+_PARSER = argparse.ArgumentParser(prog="jining", description=(jining.__doc__ or "").partition("\n")[0])
 _PARSER.add_argument("--version", action="version", version=f"jining {jining.__version__}")
 _PARSER.add_argument("--data", type=_path, metavar="FOLDER", help="folder of another report; the shipped one by default")
 _COMMANDS = _PARSER.add_subparsers(required=True, metavar="COMMAND")
@@ -85,12 +85,12 @@ _ONLY = _option("--only", nargs="+", metavar="NAME", help="names of figures; all
           _option("file", nargs="?", type=_path, metavar="FILE", help="CSV file; the shipped table by default"))
 def _check(file):
     promises = jining.check(file)
-    from jining.checks import diff, package
+    from jining.checks import check, diff
 
     said = f"{plain(file or 'targets_and_measures.csv')}: {len(promises)} records, no problem found"
     if file:
         return f"{said}\n{diff.describe(file)}"
-    lost = ", ".join(package.missing_tables())
+    lost = ", ".join(check.missing_tables())
     return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost else said
 
 

@@ -69,7 +69,7 @@ def test_the_figures_can_be_listed_and_nothing_is_written(tmp_path, capsys, monk
 
 @pytest.mark.parametrize("write", [jining.save_figures, jining.export_slides])
 def test_no_name_of_a_figure_is_not_all_names(write):
-    with pytest.raises(ValueError, match="only is empty: name at least one figure"):
+    with pytest.raises(ValueError, match="no figure is named; there are: kinds_by_sector"):
         write("x.pptx", only=[])
 
 

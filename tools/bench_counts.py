@@ -20,9 +20,8 @@ import polars as pl
 from counts import FACETS, Counts
 
 import jining
-from jining.selection.filters import MULTIPLE, NOT_STATED, choices
+from jining.selection.filters import MULTIPLE, NOT_STATED, choices, search_texts
 from jining.selection.select import select_sql
-from jining.selection.words import search_texts
 
 ROUNDS = {None: 60, 100_000: 15, 4_000_000: 5}
 SEARCHES = {

@@ -39,7 +39,7 @@ def plain(name, lang, folder):
     with mpl.rc_context(SEABORN):
         prepared = prepare(name)
         fig = plt.figure(figsize=SIZES[SIZE][:2], dpi=DPI[SIZE])
-        fig.lang, fig.body = lang, whole(fig, SIZES[SIZE])
+        fig.lang, fig.body = lang, whole(fig)
         prepared.draw_body(fig, lang)
         fig.suptitle(prepared.words(lang).title)
         for ending in FORMATS:

@@ -7,9 +7,18 @@ other. A row is counted under a choice if it passes every filter on other column
 import numpy as np
 import pandas as pd
 
-from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter, filtered_columns, held, passing
+from jining.selection.filters import (
+    FILTERS,
+    NOT_STATED,
+    choices,
+    clean_filter,
+    contain,
+    filtered_columns,
+    held,
+    passing,
+    search_texts,
+)
 from jining.selection.select import meets
-from jining.selection.words import contain, search_texts
 
 #: The ten columns that every bench counts.
 FACETS = ("sector", "kind", "checkable_by", "chapter", "place", "comparator", "firmness", "instrument", "target_group",

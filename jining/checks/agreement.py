@@ -18,9 +18,8 @@ _ROUNDS, _SEED = 1000, 20200109
 def load_passes(which="sample"):
     """Load two codings of the same rows as they stood when they were compared.
 
-    `which` is "sample" (all targets and a sample of other rows, every variable), "fresh" (rows drawn afresh after the rules
-    of `sdg` and `target_group` had been sharpened, these two) or "verdicts" (every promise on which a fact was found). Two
-    frames: index `id`, one text column per coded variable, "" where the coder found nothing stated.
+    `which` is "sample" (all targets and some other rows), "fresh" (rows drawn after the rules of two variables had
+    been sharpened) or "verdicts". Two frames: index `id`, a text column per variable, "" where nothing is stated.
 
     Examples
     --------
@@ -45,8 +44,7 @@ def agreement(first=None, second=None, *, rounds=_ROUNDS):
     ----------
     first, second : pandas.DataFrame, optional
         One row per record with its `id`, as index or column, and one column per variable, as text or as `load` gives it;
-        the shipped passes by default. Rows and columns that both have are compared, row by row of one id; if there are
-        none, or a coding has no ids or one id twice, a ValueError.
+        the shipped passes by default. What both have is compared by id; if there is nothing, a ValueError.
     rounds : int
         Resamples of rows for the interval.
 
@@ -151,7 +149,7 @@ def span_agreement():
 
     Examples
     --------
-    >>> span_agreement()["first"] >= span_agreement()["same"]
+    >>> bool(span_agreement()["first"] >= span_agreement()["same"])
     True
     """
     spans = load_table("segmentation")

@@ -21,9 +21,8 @@ from jining.report.published import changed, data_version, origin_of
 from jining.report.report import TABLE, fields, package, resource
 from jining.report.results import outlet_in, year_before
 from jining.report.source import paragraphs
-from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, value_label
+from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
 from jining.selection.select import PHRASES, TITLES
-from jining.selection.words import programme_names
 
 #: Words of the explorer in both languages; titles and labels of values come from the Data Package.
 WORDS = read_words(Path(__file__).with_name("words.csv"))

@@ -5,14 +5,13 @@ from bisect import bisect_right
 
 import numpy as np
 
-from jining.export import brief_words as words
-from jining.export.brief_page import PAGE, Brief, height
-from jining.export.office import refuse_uncoded, say
-from jining.export.sheets import made
-from jining.report.amounts import amount, measured, period
+from jining.export.brief_page import PAGE, Brief, height, joined
+from jining.export.office import WORDS, say, written
+from jining.export.sheets import dated, made
+from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
-from jining.report.labels import label, title
+from jining.report.labels import label, title, values
 from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
@@ -24,8 +23,10 @@ from jining.selection.themes import find_topic
 _ROWS = range(5, 19)
 _LEAD = 5
 _NO_PLACE = ("city", "quota")
-#: Verdicts by their weight where there is no room for all.
-_FIRST = ("missed", "met", "later", "under_way", "other_measure")
+#: What stands between names that may hold commas of their own.
+_BETWEEN = {"en": "; ", "zh": "；"}
+#: Verdicts in their order: where there is no room for all, the last are left out.
+_VERDICTS = ("missed", "met", "later", "under_way", "other_measure")
 
 
 def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=None):
@@ -40,25 +41,18 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     promises, results, verdicts : pandas.DataFrame, optional
         As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
 
-    Returns
-    -------
-    Brief
-        It shows less rather than more than a page of A4 holds, and says how much is left out.
-
-    Raises
-    ------
-    ValueError
-        If there is no such theme or sector.
+    Returns a `Brief`, which shows less rather than more than a page of A4 holds, and says how much is left out. A theme or
+    sector that there is not, or one without records, is a ValueError.
 
     Examples
     --------
-    >>> brief("01_headline_targets", "en").lead[0].partition(";")[0]
-    'The report sets six headline targets, among them growth of gross regional product (GDP): about 6%'
+    >>> brief("07_countryside", "en").title
+    'The countryside: promises and results, 2020'
     """
     lang, topic, promises = language(lang), find_topic(theme_or_sector), load() if promises is None else gate(promises)
-    refuse_uncoded(promises)
     promises, facts = with_facts(promises, results, verdicts)
-    rows = topic.rows(promises)
+    if (rows := topic.rows(promises)).empty:
+        raise ValueError(f"{topic.key} has no record among these promises, so there is nothing to write")
     making = _Making(rows, facts, topic, lang)
     held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
     return making.brief(_ROWS[max(held - 1, 0)])
@@ -75,90 +69,117 @@ class _Making:
         self.targets = targets.iloc[np.lexsort(weight)]
         self.before = year_before(self.targets, facts.results)
         source = re.split("[:：] ?", self.report[f"source_{lang}"], maxsplit=1)[-1]
-        self.source = source + say("comma", lang) + data_version(changed(rows), lang, facts)
+        self.source = self._say("comma").join([source, data_version(changed(rows), lang, facts)])
 
     def brief(self, most):
         """Make it with a table of at most so many rows."""
-        lang, report, n, name = self.lang, self.report, len(self.rows), getattr(self.topic, self.lang)
-        self.cited, self.with_caveats, written = {self.source: 1}, most >= 12, report.get(f"written_{lang}", "")
-        written = say("comma", lang) * bool(written) + written
-        named, city = self.targets.head(_LEAD).sort_index(), report[f"city_{lang}"]
-        lead = (words.lead(self.targets, named, self.topic, lang), words.wording(self.targets, lang),
-                words.found(self.rows, lang))
-        under = words.by_number("under", n, lang, city=city, year=report["year"])
-        table, left = self._table(most), len(self.targets) - most
-        parts = [(say("named", lang), [self._places(), self._projects(min(6, (most + 1) // 2))]),
-                 (say("open", lang), [self._open(2 + (most >= 8) + (most >= 12))]),
-                 *self._results((most + 1) // 2),
-                 (say("caveat", lang), [("", say("caution", lang, written=written))])]
-        case = "title" if self.topic.is_theme else "title_sector"
-        case = "title_own" if words.is_named_after_targets(self.topic, lang) else case
-        return Brief(lang, say(case, lang, name=name[0].upper() + name[1:], year=report["year"]),
-                     f"{under[0].upper()}{under[1:]} [1]", tuple(filter(None, lead)), table,
-                     self._more("target", left), parts, list(self.cited), self.rows["id"].tolist())
+        rows, report, self.cited = self.rows, self.report, {self.source: 1}
+        name, city = capital(getattr(self.topic, self.lang)), report[f"city_{self.lang}"]
+        about = {"name": name, "year": report["year"], "city": city}
+        table = self._table(self.targets.head(most).sort_index())
+        parts = [(self._say("named"), [("", self._places()), ("", self._projects(most // 2))]),
+                 (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
+                 (self._say("caveat"), [("", self._say("caution", written=written(self.lang)))])]
+        return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", **about),
+                     capital(self._by_number("under", len(rows), **about)) + " [1]", (self._lead(), self._found()), table,
+                     self._more("target", len(self.targets) - most), parts, list(self.cited), rows["id"].tolist())
+
+    def _say(self, case, **words):
+        return say(case, self.lang, **words)
+
+    def _count(self, n):
+        return SPELLED[n] if self.lang == "en" and n < len(SPELLED) else str(n)
+
+    def _by_number(self, case, n, **words):
+        """Fill in the sentence of a case in the singular or the plural."""
+        return self._say(f"{case}_{'one' if n == 1 else 'many'}", n=self._count(n), **words)
+
+    def _by_share(self, case, k, n, **words):
+        """Fill in the sentence of a case for none, all or some of n, where they differ in the singular or the plural."""
+        case += "_none" if k == 0 else "_all" if k == n else "_some"
+        of = f"{self._count(k)} of the {self._count(n)}" if n < len(SPELLED) else f"{k} of the {n}"
+        words |= {"k": k, "n": self._count(n), "of": of}
+        return self._say(case, **words) if case in WORDS else self._say(f"{case}_{'one' if n == 1 else 'many'}", **words)
 
     def _more(self, what, n):
         """Say how many targets or results stand elsewhere."""
-        said = words.by_number(f"more_{what}", n, self.lang) if n > 0 else ""
-        return said[:1].upper() + said[1:]
+        return capital(self._by_number(f"more_{what}", n)) if n > 0 else ""
 
-    def _table(self, most):
-        lang, shown = self.lang, self.targets.head(most).sort_index()
+    def _lead(self):
+        """Name the first targets and their numbers; say it if there is none."""
+        named = self.targets.head(_LEAD).sort_index()
+        return self._by_share("lead", len(named), len(self.targets),
+                              names=_BETWEEN[self.lang].join(said(row, self.lang) for row in named.itertuples()))
+
+    def _found(self):
+        """Say for how many promises something was found, and what."""
+        counts = self.rows["verdict"].value_counts()
+        kinds = [self._say("found_kind", n=counts[key], word=label("verdict", key, self.lang))
+                 for key in filter(counts.get, values("verdict"))]
+        return self._by_share("found", int(counts.sum()), len(self.rows),
+                              kinds=_BETWEEN[self.lang].join(kinds))
+
+    def _table(self, shown):
+        lang = self.lang
         head = (title(f"item_{lang}", lang), made("amount", (lang,)), made("before", (lang,)), title("verdict", lang),
-                say("sources", lang))
-        return [head, *(self._row(row) for row in shown.itertuples())] if len(shown) else []
+                self._say("sources"))
+        return [head, *map(self._row, shown.itertuples())] if len(shown) else []
 
     def _row(self, row):
         lang, before, fact = self.lang, self.before.get(row.id), measured_fact(row, self.facts)
-        became = say("nothing", lang) if row.verdict != row.verdict else label("verdict", row.verdict, lang)
+        became = self._say("nothing") if row.verdict != row.verdict else label("verdict", row.verdict, lang)
         if fact is not None and fact.unit == row.unit and fact.says == row.verdict != "other_measure":
-            became = say("became", lang, word=became, value=measured(fact.value, fact.unit, lang, thing=False),
-                         when=period(fact.date, lang))
+            value = measured(fact.value, fact.unit, lang, thing=False)
+            became = self._say("became", word=became, value=value, when=period(fact.date, lang))
         facts = [*([before] if before else []), *self.facts.named.get(row.id, [])]
-        value = measured(before.value, before.unit, lang, thing=False) if before else say("no_year", lang)
-        return getattr(row, f"item_{lang}"), amount(row, lang), value, became, self._cite(facts)
+        earlier = dated(before, lang) if before else self._say("no_year")
+        return getattr(row, f"item_{lang}"), amount(row, lang), earlier, became, self._cite(facts)
 
     def _cite(self, facts):
         """Numbers of the sources of some facts, each source once: outlet, day and, where it is known, address."""
         names = {}
         for fact in facts:
             day, address = (said if isinstance(said, str) else "" for said in (fact.published, fact.url))
-            outlet = say("comma", self.lang).join(filter(None, [outlet_in(fact.outlet, self.lang), day]))
+            outlet = self._say("comma").join(filter(None, [outlet_in(fact.outlet, self.lang), day]))
             names[f"{outlet} {address}".strip()] = True
         return "".join(f"[{self.cited.setdefault(name, len(self.cited) + 1)}]" for name in names)
 
     def _places(self):
-        named = dict.fromkeys(key for places in self.rows["place"] for key in places)
-        names = [label("place", key, self.lang) for key in named if lookup("places")[key]["type"] not in _NO_PLACE]
-        return "", say("places_some" if names else "places_none", self.lang, names=words.several(names, self.lang))
+        keys = dict.fromkeys(key for places in self.rows["place"] for key in places)
+        names = [label("place", key, self.lang) for key in keys if lookup("places")[key]["type"] not in _NO_PLACE]
+        return self._say("places_some" if names else "places_none", names=listed(names, self.lang))
 
     def _projects(self, most):
+        """Name works and projects, and how many there are."""
         firm = self.rows["flag"].map(lambda flags: "firm_project" in flags)
         built = (self.rows["instrument"] == "S1") & (self.rows["kind"] == "measure")
-        rows = self.rows[self.rows["id"].isin(judged_ids("project_stage")) | firm | built]
-        return "", words.projects(rows[f"item_{self.lang}"].head(most).tolist(), len(rows), self.lang)
+        items = self.rows.loc[self.rows["id"].isin(judged_ids("project_stage")) | firm | built, f"item_{self.lang}"]
+        names = items.head(most).tolist()
+        return self._by_share("projects", len(names), len(items), left=self._count(len(items) - len(names)),
+                              names=_BETWEEN[self.lang].join(names))
 
     def _open(self, most):
-        rows, lang = self.rows[self.rows["checkable_by"] == "open"], self.lang
-        named = rows.iloc[np.argsort(rows["kind"] == "aim", kind="stable")]
-        known, n = len(self.before), len(self.targets)
-        base = words.by_share("base", known, n, lang) if known < n else ""
-        said = [words.untested(self.rows, named[f"item_{lang}"].head(most).tolist(), lang), words.not_found(self.rows, lang),
-                base]
-        return "", words.joined(said, lang)
+        """Say how many promises give no test, naming some, and for how many others nothing was found."""
+        untested = self.rows["checkable_by"] == "open"
+        rows, tested = self.rows[untested], self.rows[~untested]
+        items = rows.iloc[np.argsort(rows["kind"] == "aim", kind="stable")][f"item_{self.lang}"].head(most)
+        such = _BETWEEN[self.lang].join(within(item) if self.lang == "en" else item for item in items)
+        return joined([self._by_share("untested", len(rows), len(self.rows),
+                                      such=self._by_share("such", len(items), len(rows), names=such) if len(rows) else ""),
+                       self._by_share("untold", int(tested["verdict"].isna().sum()), len(tested)) if len(tested) else ""],
+                      self.lang)
 
     def _results(self, most):
-        """Say what became of single promises: missed and met ones first where there is no room for all."""
+        """Say what became of single promises."""
         rows = self.rows[self.rows["verdict"].notna()]
-        first = rows.iloc[np.argsort([_FIRST.index(one) for one in rows["verdict"]], kind="stable")[:most]]
-        shown = first.sort_index().sort_values("verdict", kind="stable")
-        texts, more = [self._result(row) for row in shown.itertuples()], self._more("result", len(rows) - len(shown))
+        first = rows.iloc[np.argsort([_VERDICTS.index(one) for one in rows["verdict"]], kind="stable")[:most]]
+        texts, more = list(map(self._result, first.itertuples())), self._more("result", len(rows) - len(first))
         return [(title("verdict", self.lang), texts + [("", more)] * bool(more))] if texts else []
 
     def _result(self, row):
         lang, facts = self.lang, self.facts.named.get(row.id, [])
         reason = self.facts.verdicts.set_index("id").loc[row.id, f"reason_{lang}"]
-        caveat = next((getattr(fact, f"caveat_{lang}") for fact in facts if fact.says == row.verdict), "")
-        caveat = caveat if self.with_caveats and isinstance(caveat, str) else ""
-        head = say("result", lang, name=getattr(row, f"item_{lang}"), word=label("verdict", row.verdict, lang))
-        return head, words.joined([reason, caveat, self._cite(facts)], lang)
+        caveats = (getattr(fact, f"caveat_{lang}") for fact in facts if fact.says == row.verdict)
+        caveat = next((said for said in caveats if isinstance(said, str)), "")
+        head = self._say("result", name=getattr(row, f"item_{lang}"), word=label("verdict", row.verdict, lang))
+        return head, joined([reason, caveat, self._cite(facts)], lang)

@@ -3,6 +3,7 @@
 from jining.export.office import need, say
 from jining.figures import registry
 from jining.figures.figure import prepare
+from jining.report.amounts import capital
 from jining.report.cells import unwritable
 from jining.report.codebook import cite
 from jining.report.files import check_target, write_atomic
@@ -38,16 +39,8 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     title : str, optional
         Title of the cover.
 
-    Returns
-    -------
-    pathlib.Path
-
-    Raises
-    ------
-    ImportError
-        If python-pptx is not installed: `pip install "jining[office]"`.
-    ValueError
-        If there is no such figure or language, or no figure has records.
+    The extra `office` is needed: `pip install "jining[office]"`. A figure or language that there is not, and figures none of
+    which has records, are a ValueError.
 
     Examples
     --------
@@ -59,11 +52,9 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     path, lang = check_target(path, ".pptx"), language(lang)
     if rule := unwritable(title or ""):
         raise ValueError(f"title={title!r} {rule}")
-    names = registry.chosen(only)
-    promises = gate(load() if promises is None else promises)
-    drawn = [prepare(name, promises, results=results, verdicts=verdicts) for name in names]
-    shown = [figure for figure in drawn if not figure.empty()]
-    if not shown:
+    names, promises = registry.chosen(only), gate(load() if promises is None else promises)
+    figures = (prepare(name, promises, results=results, verdicts=verdicts) for name in names)
+    if not (shown := [figure for figure in figures if not figure.empty()]):
         raise ValueError("none of the figures has a record among these promises, so there is nothing to put on slides")
     return write_atomic(path, deck_bytes(shown, promises, lang, title))
 
@@ -73,40 +64,25 @@ def deck_bytes(figures, promises, lang, title=None):
     need("pptx", "python-pptx")
     from jining.export.deck_slides import Deck
 
-    report, (main, rest) = package()["report"], _split(figures)
+    report, first = package()["report"], sorted(figures, key=lambda figure: figure.name not in _MAIN)[:MOST_MAIN - 2]
     title = title or say("deck_title", lang, city=report[f"city_{lang}"], year=report["year"])
+    version = data_version(changed(promises), lang, figures[0].facts)
     deck, contents, appendix = Deck(title, lang), say("deck_contents", lang), say("deck_appendix", lang)
-    under = [say("deck_cover", lang, n=len(promises), version=data_version(changed(promises), lang, figures[0].facts)),
-             report[f"source_{lang}"]]
-    deck.opening("cover", contents, title, under, [title, *cite().splitlines()])
-    listed, lines = deck.slide("figure", contents), []
-    for figure in main:
-        section = _section(figure, lang) or say("deck_whole", lang)
-        lines.append((figure.words(lang).title, deck.figure(figure, section)))
-    if rest:
+    deck.slide("cover", contents, [[title], [say("deck_cover", lang, n=len(promises), version=version),
+                                             report[f"source_{lang}"]]], [title, *cite().splitlines()])
+    listed = deck.slide("contents", contents, [[contents], [""]], [contents])
+    opened = [deck.figure(figure, _section(figure, lang)) for figure in figures if figure in first]
+    if rest := [figure for figure in figures if figure not in first]:
         said = say("deck_more_many" if len(rest) > 1 else "deck_more_one", lang, n=len(rest))
-        deck.opening("section", appendix, appendix, said, [say("deck_divider", lang, said=said)])
-        lines.append((say("deck_listed", lang, n=len(rest)), None))
+        opened.append(deck.slide("section", appendix, [[appendix], [said]], [appendix, said]))
     for figure in rest:
         deck.figure(figure, appendix)
-    deck.contents(listed, contents, lines)
+    deck.contents(listed, opened)
     return deck.bytes()
 
 
-def _split(figures):
-    """Part main figures from the rest: a small deck has no appendix."""
-    room = MOST_MAIN - 2
-    if len(figures) <= room:
-        return figures, []
-    by_name = {figure.name: figure for figure in figures}
-    first = [name for name in _MAIN if name in by_name]
-    first += [name for name in by_name if name not in first][: room - len(first)]
-    main = [by_name[name] for name in by_name if name in first[:room]]
-    return main, [figure for figure in figures if figure not in main]
-
-
 def _section(figure, lang):
-    """Name of the section of a figure: its theme, else the results; "" for the whole report."""
-    theme = judgement_values("theme").get(figure.module.NOTEBOOK)
-    name = theme[lang] if theme else title_of("verdict", lang) if "results" in figure.module.SOURCES else ""
-    return name[:1].upper() + name[1:]
+    """Name of the section of a figure: its theme, else the results or the whole report."""
+    if theme := judgement_values("theme").get(figure.module.NOTEBOOK):
+        return capital(theme[lang])
+    return capital(title_of("verdict", lang)) if "results" in figure.module.SOURCES else say("deck_whole", lang)

@@ -1,4 +1,4 @@
-"""Write a figure with its words on it, its passport and its data beside it."""
+"""Write a figure with its words on it, its passport and its data beside it; or as the page of lesson 8."""
 
 import hashlib
 import html
@@ -13,14 +13,16 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import jining
-from jining.figures.figure import shipped, source_line
+from jining.export.office import say
+from jining.figures.figure import prepare, shipped, source_line
 from jining.figures.words import Words, all_of
 from jining.plot.layout import HouseFigure, dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
+from jining.report.amounts import with_stops
 from jining.report.cells import csv_rows, refuse_unwritable
-from jining.report.errors import check_choice
+from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
@@ -31,6 +33,8 @@ from jining.selection.select import select
 FORMATS = ("png", "svg", "pdf")
 #: Dots per inch of a PNG: 2,000 dots on a slide, and what a printer shows on a page.
 DPI = {"slide": 150, "page": 250}
+#: A4 lying, in inches; in a lower place, in points, the words of a figure cannot be read.
+_A4, _LEAST = (297 / 25.4, 210 / 25.4), 200
 #: Without dates and program versions the same figure gives the same bytes.
 _METADATA = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
 _NAME = re.compile(r"\w[\w.+-]{0,99}")
@@ -53,7 +57,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         Where to write; made if it is missing.
     formats : {"png", "svg", "pdf"} or sequence of them
     dpi : float, optional
-        Dots per inch of the PNG, 30 to 1200; 150 for a slide and 250 for a page by default.
+        Dots per inch of the PNG; 150 for a slide and 250 for a page by default.
     promises : pandas.DataFrame
         Of another figure alone, as all that follow: the records that it shows. How many of how many it says by the frame
         and its recorded filter.
@@ -67,22 +71,12 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     data : pandas.DataFrame, optional
         The table that is drawn; the records by default.
 
-    Returns
-    -------
-    dict of str to pathlib.Path
-        The files, the same bytes on every run: one per format, "json" (the passport: words in both languages, sources,
-        identifiers, filter, versions) and "csv" (the data, safe to open in Excel).
+    Returns the files by their endings, the same bytes on every run: one per format, "json" (the passport: words in both
+    languages, sources, identifiers, filter, versions) and "csv" (the data, safe to open in Excel).
 
-    Raises
-    ------
-    ValueError
-        If `fig` is no figure, the name could leave the folder, a format, size or language is not known, or a figure of the
-        set is given words or records that it has already.
-
-    Notes
-    -----
-    Records that differ from the published table are counted on the figure, and its passport names no version of the data. A
-    character that no font holds is drawn as □.
+    What is no figure, a name that could leave the folder, and words for a figure of the set, which has its own, are a
+    ValueError. Records that differ from the published table are counted on the figure, and its passport names no version of
+    the data. A character that no font holds is drawn as □.
 
     Examples
     --------
@@ -95,44 +89,27 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     fig = fig.figure if isinstance(fig, Axes) else fig
     if not isinstance(fig, Figure):
         raise ValueError(f"fig is no figure but {type(fig).__name__}: give a figure or axes of matplotlib")
-    if not isinstance(data, pd.DataFrame | None):
-        raise ValueError(f"data is no DataFrame but {type(data).__name__}: give the table that is drawn")
-    if data is not None:
-        refuse_unwritable(data, list(data.columns))
-    formats = wanted("format", formats, FORMATS)
-    if dpi is not None and not 30 <= dpi <= 1200:
-        raise ValueError(f"dpi={dpi} is not between 30 and 1200")
-    prepared = getattr(fig, "prepared", None)
-    if prepared is None:
-        size = size or getattr(fig, "size", "slide")
-        return _save(fig, _checked(name), folder, formats, dpi, *_plain(
-            fig, promises, language(lang), size, [title, subtitle, note, alt], sources or ("report",), data))
     given = {"promises": promises, "lang": lang, "size": size, "title": title, "subtitle": subtitle, "note": note,
              "alt": alt, "sources": sources, "data": data}
+    for what, kind in {"title": str, "subtitle": str, "note": str, "alt": str, "data": pd.DataFrame}.items():
+        if not isinstance(given[what], kind | None):
+            raise ValueError(f"{what} is no {kind.__name__} but {type(given[what]).__name__}: {given[what]!r:.60}")
+    if data is not None:
+        refuse_unwritable(data, list(data.columns))
+    formats = check_choices("format", formats, FORMATS)
+    prepared = getattr(fig, "prepared", None)
+    name = str(name or getattr(prepared, "name", ""))
+    if not _NAME.fullmatch(name) or ".." in name or name.rpartition(".")[2].lower() in FORMATS:
+        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder, no ending")
+    if prepared is None:
+        size = size or getattr(fig, "size", "slide")
+        return _save(fig, name, folder, formats, dpi, *_plain(
+            fig, promises, language(lang), size, [title, subtitle, note, alt], sources or ("report",), data))
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
-    lang, name = fig.lang, _checked(name or prepared.name)
-    content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, lang, fig.size,
+    content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,
                         {one: prepared.source(one) for one in LANGS}, prepared.own(), prepared.facts)
-    return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(lang)), lang, fig.size)
-
-
-def wanted(name, given, known):
-    """Names that are wanted, one or several, each once; one that is not known is refused, and to name none."""
-    names = list(dict.fromkeys([given] if isinstance(given, str) else given))
-    for one in names:
-        check_choice(name, one, known)
-    if not names:
-        raise ValueError(f"no {name} is named; there are: {', '.join(known)}")
-    return names
-
-
-def _checked(name):
-    if str(name).rpartition(".")[2].lower() in FORMATS:
-        raise ValueError(f"name={name!r} has an ending: write it without, and name the formats")
-    if not _NAME.fullmatch(str(name or "")) or ".." in str(name):
-        raise ValueError(f"name={name!r} is no file name: use letters, digits, '.', '_', '+' and '-', no folder")
-    return name
+    return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(fig.lang)), fig.lang, fig.size)
 
 
 def _plain(fig, promises, lang, size, said, sources, data):
@@ -142,11 +119,10 @@ def _plain(fig, promises, lang, size, said, sources, data):
     check_choice("size", size, SIZES)
     if isinstance(fig, HouseFigure) and size != fig.size:
         raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
-    sources, promises = wanted("source", sources, ("report", "results", "census")), gate(promises)
+    sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these
-    stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
-    subtitle = stop.join(filter(None, [subtitle.rstrip(end), all_of(len(promises), whole, lang)])) + end
+    subtitle = with_stops([subtitle, all_of(len(promises), whole, lang)], lang)
     words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
     facts = with_facts(promises)[1] if "results" in sources else None
     source = source_line(lang, sources, facts, data, own)
@@ -184,26 +160,19 @@ def _filter(promises):
 
 
 def _passport(rows, promises, words, lang, size, sources, own, facts):
-    said = {part: {one: getattr(words[one], part) for one in words} for part in Words._fields}
     return {
-        "language": lang, "size": size, **{part: said[part] for part in ("title", "subtitle", "note", "alt")},
-        "caption": {one: _caption(words[one], sources[one], one) for one in words}, "source": sources,
+        "language": lang, "size": size,
+        **{part: {one: getattr(said, part) for one, said in words.items()} for part in Words._fields},
+        "caption": {one: with_stops([*said[:3], sources[one]], one) for one, said in words.items()}, "source": sources,
         "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
         **origin_of(promises, own, facts), "package_version": jining.__version__,
     }
 
 
-def _caption(words, source, lang):
-    stop, space = {"en": (".", " "), "zh": ("。", "")}[lang]
-    said = [one for one in words[:3] if one]
-    return space.join([*(one if one.endswith(tuple(".。!?！？")) else one + stop for one in said), source])
-
-
 def _save(fig, name, folder, formats, dpi, content, table, lang, size):
-    dpi = DPI[size] if dpi is None else dpi
     with look(lang, size):
         title = content["title"].get(lang) or name
-        files = {ending: render(fig, ending, dpi, title, content["alt"].get(lang, "")) for ending in formats}
+        files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
@@ -215,16 +184,55 @@ def _table(data):
     return csv_rows([str(column) for column in data.columns], data.astype(object).to_numpy().tolist())
 
 
-def render(fig, ending, dpi, title, alt):
+def _render(fig, ending, dpi, title, alt):
     """Draw a figure as the bytes of a file, with its title and its alternative text."""
     if ending == "png":
         return small_png(fig, dpi, text={"Title": title, "Description": alt})
     out = io.BytesIO()  # the look of the house is set already: its own savefig would set it once more
     Figure.savefig(fig, out, format=ending, bbox_inches=None, metadata=_METADATA[ending] | {"Title": title})
-    return _described(out.getvalue(), alt) if ending == "svg" else out.getvalue()
-
-
-def _described(svg, alt):
-    """Put the description behind the title, and name fonts for readers without the bundled one."""
-    text = svg.decode("utf-8").replace("</title>", f"</title>\n <desc>{html.escape(alt)}</desc>", 1)
+    if ending != "svg":
+        return out.getvalue()
+    text = out.getvalue().decode("utf-8").replace("</title>", f"</title>\n <desc>{html.escape(alt)}</desc>", 1)
     return text.replace("'Jining Sans SC', 'DejaVu Sans'", _SVG_FONTS).encode("utf-8")
+
+
+def one_page_brief(path, *, figure, sentence, caveat, lang=None):
+    """Write a page of A4: one sentence, one figure, one caveat, and the source with the version of the data.
+
+    Parameters
+    ----------
+    path : str or path-like
+        File to write: `.pdf`, `.png` or `.svg`.
+    figure : str
+        Name of a figure of the set.
+    sentence, caveat : str
+        In the language of the page.
+    lang : {"en", "zh"}, optional
+        Language of figure and source; that of the theme by default.
+
+    A figure with nothing to draw, a text that is missing, and texts that leave no room are a ValueError.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     one_page_brief(f"{folder}/jobs.pdf", figure="life_course", lang="en", caveat="Losses are not taken off.",
+    ...                    sentence="The report plans at least 68,000 new urban jobs.").name
+    'jobs.pdf'
+    """
+    lang, ending, prepared = language(lang), Path(path).suffix.lower().removeprefix("."), prepare(figure)
+    check_choice("ending", ending, FORMATS)
+    for name, text in (("sentence", sentence), ("caveat", caveat)):
+        if not isinstance(text, str) or not text.strip(" ."):
+            raise ValueError(f"{name} is missing: put it in quotation marks")
+    if prepared.empty():
+        raise ValueError(f"figure={figure!r} has nothing to draw in this report: take another one")
+    with look(lang, "slide"):
+        page = HouseFigure(lang, "slide")
+        page.set_size_inches(_A4)
+        body = dress(page, title=sentence, subtitle=prepared.words(lang).subtitle, source=prepared.source(lang),
+                     note=say("one_page_caveat", lang, caveat=caveat))
+        if body.height < _LEAST:
+            raise ValueError("the texts leave no room for the figure: make the sentence or the caveat shorter")
+        prepared.draw_body(page, lang)
+        return write_atomic(path, _render(page, ending, 200, sentence, prepared.words(lang).alt))

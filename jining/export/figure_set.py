@@ -1,4 +1,4 @@
-"""Write the whole set of figures, in several processes, and its index page."""
+"""Many figures at once: the whole set in several processes, its index page, and a folder for one theme or sector."""
 
 import html
 import multiprocessing
@@ -11,21 +11,30 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from jining.export.figure import FORMATS, save_figure, wanted
-from jining.export.office import refuse_uncoded, say
+from jining.export.brief import brief
+from jining.export.deck import deck_bytes
+from jining.export.figure import FORMATS, save_figure
+from jining.export.office import say
+from jining.export.workbook import export_workbook
 from jining.figures import registry
 from jining.figures.figure import list_figures, prepare
 from jining.plot.theme import SIZES
-from jining.report.errors import check_choice
-from jining.report.files import write_atomic
-from jining.report.language import LANGS
+from jining.report.errors import check_choice, check_choices
+from jining.report.files import path_of, write_atomic
+from jining.report.frames import gate
+from jining.report.language import LANGS, language
 from jining.report.load import load
+from jining.report.published import write_csv
 from jining.report.report import data_dir, use
+from jining.selection.themes import find_topic
+
+#: Figure of every pack, drawn of the records of the topic alone.
+_ALWAYS = "promise_and_result"
 
 
 def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("png",), size="slide", title=True, dpi=None,
                  workers=None, progress=True):
-    """Write the whole set, one folder per language.
+    """Write the whole set, one folder per language; returns the files of each figure and language as `save_figure` does.
 
     Parameters
     ----------
@@ -42,15 +51,7 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
         Processes; one per core by default.
     progress : bool
 
-    Returns
-    -------
-    list of dict of str to pathlib.Path
-        The files of each figure and language.
-
-    Raises
-    ------
-    ValueError
-        If there is no such figure, format, size or language, or no figure is named.
+    A figure, format, size or language that there is not, or none, is a ValueError.
 
     Examples
     --------
@@ -62,10 +63,9 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    refuse_uncoded(load())
     names = registry.chosen(only)
     check_choice("size", size, SIZES)
-    rest = wanted("lang", langs, LANGS), Path(folder), wanted("format", formats, FORMATS), size, title, dpi
+    rest = check_choices("lang", langs, LANGS), Path(folder), check_choices("format", formats, FORMATS), size, title, dpi
     if workers == 1 or len(names) == 1:
         return [files for name in tqdm(names, unit="figure", disable=not progress) for files in write_figure(name, *rest)]
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(data_dir(),))
@@ -120,3 +120,69 @@ def _section(lang):
         picture = f'<img src="{path}.png" width="360" alt="{html.escape(row.alt)}">'
         lines.append(f"| {picture} | {row.title} | {row.note} | [{row.notebook}](../notebooks/{row.notebook}.ipynb) |")
     return "\n".join(lines) + "\n"
+
+
+def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None, results=None, verdicts=None):
+    """Write everything for a briefing on one theme or sector into a folder, all from the same records.
+
+    Parameters
+    ----------
+    theme_or_sector : str
+        Stem of a notebook, such as "07_countryside" or "countryside", or key of a sector, such as "rural".
+    folder : str or path-like
+        Made if it is missing; its parent must exist.
+    lang : {"en", "zh"}, optional
+        Language of all files; that of the theme of figures by default.
+    formats : {"png", "svg", "pdf"} or sequence of them
+        Of the figures.
+    promises, results, verdicts : pandas.DataFrame, optional
+        As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
+
+    Returns what was written: figures with passports and data in `figures`, `records.csv`, `records.xlsx`, `brief.docx`,
+    `slides.pptx`, `captions.md`. A theme, sector, language or format that there is not, or one without records, is a
+    ValueError.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     files = pack("07_countryside", folder)
+    >>> {"brief.docx", "captions.md", "records.csv", "records.xlsx", "slides.pptx"} <= {path.name for path in files}
+    True
+    """
+    lang, topic, folder = language(lang), find_topic(theme_or_sector), path_of(folder)
+    formats, promises = check_choices("format", formats, FORMATS), gate(load() if promises is None else promises)
+    rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
+    page = brief(topic.key, lang, promises=rows, **facts)
+    figures = [prepare(name, promises, **facts) for name in registry.names() if name != _ALWAYS]
+    drawn = [*_figures(topic, figures, set(rows["id"])), prepare(_ALWAYS, rows, **facts)]
+    folder.mkdir(exist_ok=True)  # not its parent, which a slip may name
+    if any(folder.iterdir()):
+        raise FileExistsError(f"{folder} is not empty, and its files would mix with those of this pack: give a new one")
+    written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]
+    files = [path for paths in written for path in paths.values()]
+    return [*files, write_csv(rows, folder / "records.csv"), page.save(folder / "brief.docx"),
+            export_workbook(folder / "records.xlsx", rows, lang=lang, **facts),
+            write_atomic(folder / "slides.pptx", deck_bytes(drawn, rows, lang, page.title)),
+            write_atomic(folder / "captions.md", _captions(drawn, page, lang).encode("utf-8"))]
+
+
+def _figures(topic, figures, ids):
+    """Figures of the notebook of a theme; of a sector those that draw mostly its records. None is empty."""
+    for figure in figures:
+        inside = sum(id_ in ids for id_ in figure.rows["id"])
+        mostly = 2 * inside > len(figure.rows) and figure.module.RECORDS != {}
+        if inside and not figure.empty() and (topic.key == figure.module.NOTEBOOK if topic.is_theme else mostly):
+            yield figure
+
+
+def _captions(drawn, page, lang):
+    """Write the brief as text, then title, caption and words of each figure, and the records of all files."""
+    parts = [str(page), f"## {say('captions', lang)}"]
+    for figure in drawn:
+        words = figure.words(lang)
+        parts += [f"### {words.title}", words.subtitle, words.note, figure.source(lang),
+                  say("captions_alt", lang, said=words.alt), say("captions_files", lang, name=figure.name)]
+    shown = {id_ for figure in drawn for id_ in figure.rows["id"]} - set(page.ids)
+    more = say("captions_more", lang, n=len(shown), ids=", ".join(sorted(shown))) if shown else ""
+    return "\n\n".join(filter(None, [*parts, say("captions_same", lang, n=len(page.ids)), more])) + "\n"

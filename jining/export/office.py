@@ -8,16 +8,12 @@ import zipfile
 from pathlib import Path
 
 from jining.report.language import read_words
-from jining.report.load import load
 from jining.report.report import package
 
 #: Words of brief, deck, captions and gallery: a sentence a case.
 WORDS = read_words(Path(__file__).parent / "words.csv")
 
-#: The earliest time that a zip can hold.
-_TIME = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-_CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
 #: Fonts of Latin letters and of Chinese characters, which come with Office; tag of each language.
 FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
 
@@ -27,10 +23,10 @@ def say(case, lang, **said):
     return WORDS[case][lang].format(**said)
 
 
-def refuse_uncoded(promises):
-    """Refuse to write files of no records if the report itself has none."""
-    if promises.empty and load().empty:
-        raise ValueError("this report has no record yet: code its text first, then write its files")
+def written(lang):
+    """End a clause with when the report was written, if it says so."""
+    said = package()["report"].get(f"written_{lang}")
+    return say("comma", lang) + said if said else ""
 
 
 def need(module, library):
@@ -41,34 +37,15 @@ def need(module, library):
         raise ImportError(f'{library} is needed to write this file: pip install "jining[office]"') from error
 
 
-def curly(text, lang):
-    """Set quotation marks in English, which pictures need straight, as printed text has them."""
-    if lang != "en":
-        return text
-    text = re.sub(r'(^|[\s(\[–—])"', r"\1“", text).replace('"', "”")
-    return re.sub(r"(^|[\s(\[–—])'", r"\1‘", text).replace("'", "’")
-
-
-def stretches(text, lang):
-    """Cut a text into stretches of one language, each with its own; a Chinese text is one."""
-    parts = [text] if lang == "zh" else filter(None, _CHINESE.split(text))
-    return [(part, "zh" if lang == "zh" or _CHINESE.fullmatch(part) else "en") for part in parts]
-
-
 def created():
     """Time that stands in every file: that of the data."""
     return datetime.datetime.fromisoformat(package()["created"]).replace(tzinfo=None)
 
 
-def author():
-    """Who made the data."""
-    return package()["contributors"][0]["title"]
-
-
 def sign(about, title, lang):
     """Write into the properties of a document its title, its language, and author and time of the data."""
     about.title, about.language, about.comments = title, TAGS[lang], ""
-    about.author = about.last_modified_by = author()
+    about.author = about.last_modified_by = package()["contributors"][0]["title"]
     about.created = about.modified = created()
 
 
@@ -82,5 +59,5 @@ def same_bytes(data):
                 content = same_bytes(content)
             elif name == "docProps/core.xml":
                 content = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
-            new.writestr(zipfile.ZipInfo(name, _TIME), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -47,7 +47,7 @@ def draw(table, rows, fig, lang):
         return say_nothing(fig, NOTHING[lang])
     year, ax, texts = package()["report"]["year"], axes(fig), table[f"text_{lang}"]
 
-    def room(points, pitch):
+    def room(points):
         return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)
 
     points, *_ = seat(ax, table[f"label_{lang}"], lang, room, head=1.7 * size.text, foot=1.6 * size.small, high=_PITCH)

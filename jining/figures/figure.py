@@ -8,6 +8,7 @@ from jining.figures import registry
 from jining.figures.words import Words, all_of, sentences
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.theme import look
+from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged
@@ -88,10 +89,8 @@ class Prepared:
             said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
             return Words("", said, "", said)
         words = sentences(self.name, lang, len(self.rows), self.module.say(self.data(), self.rows, lang))
-        stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
         counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED
-        subtitle = stop.join([words.subtitle.rstrip(end), *counted]) + end
-        self._kept[lang] = words._replace(subtitle=subtitle)
+        self._kept[lang] = words._replace(subtitle=with_stops([words.subtitle, *counted], lang))
         return self._kept[lang]
 
     def data(self, lang="en"):

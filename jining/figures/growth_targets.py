@@ -1,16 +1,18 @@
 """The targets for growth, and whether the report gives them as a floor or as about."""
 
 import re
+from functools import partial
 
 from jining.figures.words import capital
-from jining.plot.marks import value_of
+from jining.plot.marks import marked
 from jining.plot.tally import by_value, item, per_record
-from jining.plot.targets import draw_targets
+from jining.plot.targets import draw_dots
 from jining.plot.theme import ACCENT, GREY
 from jining.report.report import package
 
 NOTEBOOK = "01_headline_targets"
 RECORDS = {"measure_type": "growth_rate"}
+CHART = partial(draw_dots, unit="%")
 #: A floor.
 _FLOOR = "ge"
 #: Words of a name that say that it grows: the title says so already.
@@ -23,18 +25,12 @@ def what_grows(row, lang):
 
 
 def data(rows, facts):
-    """One row per target, the highest first: its name, its rate in per cent, its bound."""
-    return by_value(per_record(rows, label=what_grows, value=value_of(rows), comparator=rows["comparator"].astype("str")))
-
-
-def draw(table, rows, fig, lang):
-    targets = rows.set_index("id").loc[table["ids"]].reset_index()
-    colors = [ACCENT if bound == _FLOOR else GREY for bound in table["comparator"]]
-    draw_targets(fig, targets, names=table[f"label_{lang}"], texts=list(table[f"text_{lang}"]), colors=colors, lang=lang,
-                 unit="%")
+    """One row per target, the highest first: its name, its rate in per cent, the mark of its bound."""
+    table = per_record(rows, label=what_grows, **marked(rows))
+    return by_value(table.assign(color=[ACCENT if mark == _FLOOR else GREY for mark in table["mark"]]))
 
 
 def say(table, rows, lang):
     apart = int((rows["para"].astype("str") != package()["report"]["headline_para"]).sum())
-    return {"k": int((table["comparator"] == _FLOOR).sum()), "apart": apart if apart < len(rows) else 0,
+    return {"k": int((table["mark"] == _FLOOR).sum()), "apart": apart if apart < len(rows) else 0,
             "low": table.iloc[-1], "high": table.iloc[0]}

@@ -6,7 +6,7 @@ from jining.figures.growth_targets import what_grows
 from jining.figures.words import WORDS, fill, within
 from jining.plot.marks import mark_of, value_of
 from jining.plot.tally import by_value, per_record, spoken
-from jining.plot.targets import draw_dumbbells
+from jining.plot.targets import draw_dots
 from jining.plot.theme import ACCENT, PALE
 from jining.report.amounts import measured, period
 from jining.report.report import package
@@ -41,10 +41,10 @@ def draw(table, rows, fig, lang):
     year = package()["report"]["year"]
     texts = [fill("headline_and_year_before.beside", lang, target=row[f"text_{lang}"], year=year - 1, old=row[f"old_{lang}"])
              for row in table.to_dict("records")]
-    table = table.assign(color=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq", **{f"text_{lang}": texts})
+    table = table.assign(line=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq", **{f"text_{lang}": texts})
     before, after = (fill(f"headline_and_year_before.{side}", lang, year=one) for side, one in
                      (("old", year - 1), ("new", year)))
-    draw_dumbbells(fig, table, lang=lang, unit="%", before=before, after=after)
+    draw_dots(fig, table, lang=lang, unit="%", before=before, after=after)
 
 
 def say(table, rows, lang):

@@ -8,7 +8,7 @@ from jining.figures.words import WORDS, capital, fill
 from jining.plot import text
 from jining.plot.bars import draw_bars
 from jining.plot.layout import axes, size_of
-from jining.plot.tally import entry, joined
+from jining.plot.tally import entry
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.tiles import draw_parts
 from jining.report.labels import label, values
@@ -28,7 +28,7 @@ def data(rows, facts):
         plain = WORDS.get(f"promise_and_result.{verdict}")  # a short name is not understood without its list
         names = [plain[one] if plain else label("verdict", verdict, one) for one in LANGS]
         names[1] = values("verdict")[_MET]["zh"] if verdict == _MET else names[1]
-        found = joined(dict.fromkeys(itertools.chain(*cases.get("facts", ()))))
+        found = ";".join(dict.fromkeys(itertools.chain(*cases.get("facts", ()))))
         table.append(entry(verdict, (capital(names[0]), names[1]), cases["id"]) | {"fact": found})
     return pd.DataFrame(table).rename(columns={"key": "verdict"})
 

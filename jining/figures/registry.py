@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from jining.report.errors import check_choice
+from jining.report.errors import check_choice, check_choices
 
 #: The set in the order of the deck and the gallery; a figure that is not named here comes after them.
 ORDER = (
@@ -39,9 +39,4 @@ def find(name):
 
 def chosen(only=None):
     """List the figures asked for, each once: the whole set if none are named."""
-    only = [only] if isinstance(only, str) else only
-    if only is not None and not len(only):
-        raise ValueError("only is empty: name at least one figure, or leave it out for the whole set")
-    for name in only or ():
-        check_choice("figure", name, names())
-    return list(dict.fromkeys(names() if only is None else only))
+    return names() if only is None else check_choices("figure", only, names())

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jining.figures.words import WORDS
-from jining.plot.tally import joined, spoken
+from jining.plot.tally import spoken
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.tiles import draw_whole
 from jining.report.labels import label
@@ -29,7 +29,7 @@ def data(rows, facts):
         names = {f"{name}_{one}": said for name, words in (("label", WORDS[f"report_map.{key}"]), ("sub", WORDS[sub]))
                  for one, said in words.items()}
         table.append({"key": key, **names, "value": int(held["length"].sum()), "text_en": said, "text_zh": said,
-                      "color": color, "ids": joined(ids for ids in held["ids"] if ids)})
+                      "color": color, "ids": ";".join(ids for ids in held["ids"] if ids)})
     return pd.DataFrame(table)
 
 

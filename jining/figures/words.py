@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from jining.plot.text import tidy
-from jining.report.amounts import SPELLED, listed, within
+from jining.report.amounts import SPELLED, capital, listed, within
 from jining.report.language import LANGS, read_words
 from jining.report.report import package
 
@@ -50,11 +50,6 @@ class _Sentence(Formatter):
             one, many, *none = how.split("|")
             return none[0] if none and value == 0 else one if value == 1 else many
         return _FORMS[how](value) if how in _FORMS else format(value, how)
-
-
-def capital(said):
-    """Begin with a capital letter."""
-    return said[:1].upper() + said[1:]
 
 
 def fill(key, lang, /, **values):

@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.colors import to_rgb
 
 from jining.plot import text
-from jining.plot.layout import HIGH, axes_of, outer, seat, size_of
+from jining.plot.layout import HIGH, axes, outer, seat, size_of
 from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, chart, coded, few, tally
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
@@ -43,19 +43,17 @@ def ink_on(ground):
 def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=True, inside=True, loud=1, track=False,
               apart=0):
     """Draw one bar per row of a tidy table (label, value, perhaps color and text), or stacked: column -> (name, colour)."""
-    ax, lang, table = axes_of(ax), language(lang), spaced(table, apart)
+    ax, lang, table = axes(ax), language(lang), spaced(table, apart)
     size, box = size_of(ax.figure), outer(ax)
     write = write or (lambda value: number(value, lang))
     entries = key if key is not True else parts.values() if parts else ()
+    names_of = {color_: name for name, color_ in entries or ()}
     top = box.top - draw_key(ax.figure, box, entries).top if entries else 0
     ends = [str(end) for end in table.get(f"text_{lang}", table.get("text", table["value"].map(write)))]
     weight, largest = ("bold", size.subtitle) if loud > 1 else ("normal", size.text)
 
-    def large(points, pitch):
-        return min(loud * points, 0.6 * pitch) if loud > 1 else points
-
-    def room(points, pitch):
-        return 0.8 * points, max(text.width(end, large(points, pitch), weight) for end in ends) + 0.7 * points
+    def room(points):
+        return 0.8 * points, max(text.width(end, loud * points, weight) for end in ends) + 0.7 * points
 
     points, pitch, box = seat(ax, table[f"label_{lang}"], lang, room, head=top, high=HIGH * loud**1.5,
                               largest=largest)
@@ -66,19 +64,21 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     lefts, high, rows = np.zeros(len(table)), min(_BAR, _THICK * loud * points / pitch), range(len(table))
     for column, span in zip(columns, widths.T, strict=True):
         shades = parts[column][1] if parts else table.get("color", ACCENT)
-        bars = ax.barh(rows, span, left=lefts, height=high, color=shades, gid=column, lw=0)
+        called = [names_of.get(shade, "") for shade in np.broadcast_to(shades, len(table))]
+        bars = ax.barh(rows, span, left=lefts, height=high, color=shades, gid=column, label=called, lw=0)
         if parts and (inside is True or (inside and column in inside)):
-            said = [one if text.width(one, points) + 0.5 * points <= value * box.width / most else ""
-                    for value in span for one in [write(value)]]
-            for one in ax.bar_label(bars, said, label_type="center", fontsize=points, color=ink_on(shades), gid="inside"):
-                one.set_va("center_baseline")
+            for row, (x, value) in enumerate(zip(lefts + span / 2, span, strict=True)):
+                if text.width(write(value), points) + 0.5 * points <= value * box.width / most:
+                    text.beside(ax, x, row, write(value), points=points, ha="center", color=ink_on(shades), gid="inside")
         lefts += span
     inks = [ACCENT if loud > 1 and shade == ACCENT else INK for shade in table.get("color", [INK] * len(table))]
-    said = ax.bar_label(bars, ends, padding=0.4 * points, fontsize=large(points, pitch), weight=weight, gid="end")
+    said = ax.bar_label(bars, ends, padding=0.4 * points, fontsize=loud * points, weight=weight, gid="end")
     for one, ink in zip(said, inks, strict=True):
         one.set(color=ink, va="center_baseline")
     if track:  # how far each bar could reach
-        ax.barh(np.flatnonzero(table[f"label_{lang}"] != ""), most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track")
+        named = np.flatnonzero(table[f"label_{lang}"] != "")
+        called = [names_of.get(TRACK, "")] * len(named)
+        ax.barh(named, most, height=high, color=TRACK, lw=0, zorder=0.5, gid="track", label=called)
     return ax
 
 

@@ -23,7 +23,7 @@ MISSING = {"en": "This report has no judgement of that kind yet: {}.", "zh": "æœ
 #: Greatest height of a row in sizes of the text, so that few bars do not become slabs.
 HIGH = 5.0
 #: Part of the width that names of rows may take.
-_NAMES = 0.45
+NAMES = 0.45
 #: Place that was given to an axes, before it was narrowed for the words around it.
 _given = WeakKeyDictionary()
 
@@ -63,7 +63,7 @@ class HouseFigure(Figure):
         self.lang, self.size, self.alt, self.prepared = language(lang), size, "", None
         super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", layout="none")
         FigureCanvasAgg(self)
-        self.body = whole(self, SIZES[size])
+        self.body = whole(self)
 
     def savefig(self, *args, **options):
         """Write the figure; see `matplotlib.figure.Figure.savefig`."""
@@ -73,10 +73,10 @@ class HouseFigure(Figure):
     _ipython_display_ = show
 
 
-def whole(fig, size):
+def whole(fig):
     """Canvas of a figure without its margin."""
-    width, height = 72 * fig.get_size_inches()
-    return Box(size.margin, size.margin, width - size.margin, height - size.margin)
+    (width, height), margin = 72 * fig.get_size_inches(), size_of(fig).margin
+    return Box(margin, margin, width - margin, height - margin)
 
 
 def size_of(fig):
@@ -92,8 +92,8 @@ def _part(fig, box):
 
 def dress(fig, *, title="", subtitle="", note="", source=""):
     """Write the words of a figure on its canvas; what is left is its body."""
-    size = size_of(fig)
-    box = whole(fig, size)
+    size, box = size_of(fig), whole(fig)
+    fig.before = getattr(fig, "body", box)
     for old in [one for one in fig.get_children() if one.get_gid() in _WORDS]:
         old.remove()
     for gid, words, points, weight, side in (
@@ -108,40 +108,31 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
 
 
 def fit_plain(fig):
-    """Fit the axes of any other figure into its body, once: every format and every screen gets the same."""
-    _squeeze(fig)
-    if not all(ax in _given for ax in fig.axes):
+    """Bring the axes of any other figure into its body, once; charts keep to their places, their letters with them."""
+    charts = [ax for ax in fig.axes if ax in _given]
+    if len(charts) < len(fig.axes):
         fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=_part(fig, fig.body))
         fig.get_layout_engine().execute(fig)
         fig.set_layout_engine("none")
-
-
-def _squeeze(fig):
-    """Bring charts that keep to a place of their own between the words of their figure, and their letters with them."""
-    size, high, charts = size_of(fig), 72 * fig.get_figheight(), [ax for ax in fig.axes if ax in _given]
-    before = whole(fig, size)
-    part = fig.body.height / before.height
-    down = Affine2D().translate(0, -before.bottom).scale(1, part).translate(0, fig.body.bottom)
+    high, part = 72 * fig.get_figheight(), fig.body.height / fig.before.height
+    step = Affine2D().translate(0, -fig.before.bottom).scale(1, part).translate(0, fig.body.bottom)
+    fig.moved = getattr(fig, "moved", Affine2D()) + step
     for ax in charts:
-        ax.set_position(ax.get_position().transformed(Affine2D().scale(1, high) + down + Affine2D().scale(1, 1 / high)))
+        ax.set_position(ax.get_position().transformed(Affine2D().scale(1, high) + step + Affine2D().scale(1, 1 / high)))
     own = [one for one in fig.artists if charts and one.get_gid() not in _WORDS]
     for one in own:
-        one.set_transform(down + text.on_canvas(fig))
-    names = [name for ax in charts for name in (*ax.texts, *ax.get_xticklabels(), *ax.get_yticklabels())]
-    for said in [*names, *(one for one in own if isinstance(one, Text))]:
-        said.set_fontsize(max(size.small, part * said.get_fontsize()))
+        one.set_transform(fig.moved + text.on_canvas(fig))
+    for said in [said for one in [*charts, *own] for said in one.findobj(Text)]:
+        said.set_fontsize(max(size_of(fig).small, part * said.get_fontsize()))
 
 
 def axes(fig, box=None):
-    """Axes in a box of the canvas; in the whole body by default."""
+    """Axes in a box of the canvas, by default in the whole body; axes that are given as they are."""
+    if isinstance(fig, Axes):
+        return fig
     ax = fig.add_axes(_part(fig, box or fig.body))
     _given[ax] = box or fig.body
     return ax
-
-
-def axes_of(on):
-    """Axes that are given, or axes in the whole body of a figure that is given."""
-    return axes(on) if isinstance(on, Figure) else on
 
 
 def canvas(fig, box=None):
@@ -169,36 +160,24 @@ def outer(ax):
     return _given[ax]
 
 
-def place(ax, *, left=0, bottom=0, right=0, top=0):
-    """Keep so many points free around an axes, inside the box that was given to it; the box that is left is returned."""
-    box = outer(ax).inset(left=left, bottom=bottom, right=right, top=top)
-    ax.set_position(_part(ax.figure, box))
-    return box
-
-
-def bare(ax):
-    """Take away frame, ticks and grid."""
-    ax.set_facecolor("none")
-    ax.grid(False)
-    ax.spines[:].set_visible(False)
-    ax.tick_params(length=0, labelfontfamily=families())
-    ax.set(xticks=[], xlabel="", ylabel="")
-    return ax
-
-
 def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):
     """Name rows 0, 1, 2 â€¦ at the left of a bare axes, the first on top; the size of the letters, height of a row, box left.
 
-    `room` says for letters and height how many points stay free left and right.
+    `room` says for a size of letters how many points stay free left and right.
     """
     box, size = outer(ax), size_of(ax.figure)
     pitch = min((box.height - head - foot) / max(len(names), 1), high * size.text)
-    broken, points = text.fit_names(names, lang, _NAMES * box.width, pitch, size, largest)
-    left, right = room(points, pitch)
-    box = place(ax, left=left + max(text.width("\n".join(lines), points) for lines in broken), right=right, top=head,
-                bottom=max(foot, box.height - head - pitch * len(names)))
-    bare(ax).set_ylim(len(names) - 0.5, -0.5)
+    broken, points = text.fit_names(names, lang, NAMES * box.width, pitch, size, largest)
+    left, right = room(points)
+    box = box.inset(left=left + max(text.width("\n".join(lines), points) for lines in broken), right=right, top=head,
+                    bottom=max(foot, box.height - head - pitch * len(names)))
+    ax.set_position(_part(ax.figure, box))
+    ax.set_facecolor("none")
+    ax.grid(False)
+    ax.spines[:].set_visible(False)
+    ax.set(xticks=[], xlabel="", ylabel="", ylim=(len(names) - 0.5, -0.5))
     ax.set_yticks(range(len(names)), ["\n".join(lines) for lines in broken])
+    ax.tick_params(length=0, labelfontfamily=families())
     ax.tick_params(axis="y", labelsize=points, labelcolor=INK, pad=left - 0.3 * points)
     for said in ax.get_yticklabels():
         said.set(linespacing=1.1, va="center" if "\n" in said.get_text() else "center_baseline")

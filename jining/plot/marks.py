@@ -10,7 +10,6 @@ from jining.plot.theme import ACCENT
 
 #: Shapes as data, in points beside a dot of `dot` points; a page of the explorer reads the same list.
 SHAPES = json.loads((Path(__file__).parent / "marks.json").read_text(encoding="utf-8"))
-MARKS = tuple(SHAPES["marks"])
 #: How far an arrow reaches from its value, in diameters of a dot; a shorter one than the second says nothing.
 REACH, _LEAST = SHAPES["reach"] / SHAPES["dot"], 1.1
 _MARKERS = {"dot": "o", "square": "s"}
@@ -24,6 +23,11 @@ def mark_of(targets):
 def value_of(targets):
     """Where a target stands on its axis: the end that the report states, the middle of a range."""
     return targets[["value_low", "value_high"]].astype("float64").mean(axis=1).to_numpy()
+
+
+def marked(targets):
+    """Columns of a table of targets: where each stands, its mark, and the ends of a range."""
+    return {"value": value_of(targets), "mark": mark_of(targets), "low": targets["value_low"], "high": targets["value_high"]}
 
 
 def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):

@@ -11,6 +11,7 @@ from jining.report.amounts import amount
 from jining.report.frames import gate, several
 from jining.report.labels import label, values
 from jining.report.language import LANGS, WORDS
+from jining.selection.filters import NOT_STATED, held
 
 #: So many rows can be named on a page.
 MOST = 45
@@ -35,18 +36,19 @@ ValueError
 
 def entry(key, names, ids, **more):
     """Row of a table of counts: its key, its names in both languages, how many records, perhaps more, and which."""
-    return {"key": key, "label_en": names[0], "label_zh": names[1], "value": len(ids), **more, "ids": joined(ids)}
+    return {"key": key, "label_en": names[0], "label_zh": names[1], "value": len(ids), **more, "ids": ";".join(ids)}
 
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    known, held = coded(by), {}
+    known, found = coded(by), {}
     for id_, cell in zip(promises["id"], promises[by], strict=True):
-        for key in cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,):
-            held.setdefault(str(key), []).append(id_)
+        for key in dict.fromkeys(held(by, cell)):
+            found.setdefault(str(key), []).append(id_)
+    found.pop(NOT_STATED, None)
     words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
     rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
-                  held.get(key, ())) for key in dict.fromkeys([*known, *held]) if empty or key in held]
+                  found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or key in found]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
 
 
@@ -69,11 +71,6 @@ def coded(by):
 def by_value(table, column="value"):
     """Sort a table by value, the largest first; equal ones keep their order."""
     return table.sort_values(column, ascending=False, kind="stable").reset_index(drop=True)
-
-
-def joined(ids):
-    """Write identifiers into one cell."""
-    return ";".join(ids)
 
 
 def spoken(column, rows, make):

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 
 from jining.plot import text
-from jining.plot.layout import axes_of, key, new_axes, outer, seat, size_of
-from jining.plot.marks import REACH, draw_mark, mark_of, points_per_unit, value_of
-from jining.plot.tally import chart, documented, nothing
+from jining.plot.layout import axes, key, new_axes, outer, seat, size_of
+from jining.plot.marks import REACH, draw_mark, marked, points_per_unit
+from jining.plot.tally import by_value, chart, documented, nothing, per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, PALE, RULE, look
-from jining.report.amounts import amount, number
+from jining.report.amounts import number
 from jining.report.errors import check_choice
 from jining.report.labels import label
 from jining.report.language import language
@@ -20,49 +20,35 @@ _LOG_FROM = 50
 _SHARES = ("share", "coverage")
 
 
-def draw_targets(ax, targets, *, names, texts, colors=None, lang=None, unit="", share=False):
-    """Draw one target per row, the first on top, all of one thing: name, mark with its bound, number in words beside it."""
-    ax, lang = axes_of(ax), language(lang)
-    x, log = value_of(targets), needs_log(value_of(targets))
-    points = _seat(ax, names, texts, lang)
-    _value_axis(ax, x, lang, unit=unit, most=100 if share else None, log=log)
-    ax.hlines(range(len(targets)), ax.get_xlim()[0], x, color=PALE, lw=1, zorder=1)
-    spans, colors = targets[["value_low", "value_high"]].astype("float64").to_numpy(), colors or [ACCENT] * len(targets)
-    for row, (mark, value, span, color, said) in enumerate(zip(mark_of(targets), x, spans, colors, texts, strict=True)):
-        taken = draw_mark(ax, mark, value, row, color=color, size=_DOT * points, ends=span, limit=100 if share else None)
-        text.beside(ax, value, row, said, points=points, dx=taken + 0.5 * points, gid="value")
-    return ax
+def draw_dots(ax, table, *, lang=None, unit="", share=False, before=None, after=None):
+    """Draw a dot per row, the first on top: `label`, `value` with its `mark` (a range: `low`, `high`), `text`, `color`.
 
-
-def draw_dumbbells(ax, table, *, lang=None, unit="", before=None, after=None):
-    """Draw two values per row and a line between them: `before` as a grey dot, `value` with its mark; perhaps a key."""
-    ax, lang = axes_of(ax), language(lang)
-    box, texts = outer(ax), list(table[f"text_{lang}"])
+    With a column `before`, also a grey dot for it, joined by a line in the colour `line`; with names, the two have a key.
+    """
+    ax, lang, pairs = axes(ax), language(lang), "before" in table
+    box, values = outer(ax), table[["value", "before"] if pairs else ["value"]].to_numpy(dtype=float)
     head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], dots=True).top if before else 0
-    points = _seat(ax, table[f"label_{lang}"], texts, lang, head)
-    values = np.concatenate([table["value"].to_numpy(float), table["before"].dropna().to_numpy(float)])
-    _value_axis(ax, values, lang, unit=unit)
+
+    def room(points):
+        return 1.4 * points, max(text.width(said, points) for said in table[f"text_{lang}"]) + (REACH * _DOT + 0.8) * points
+
+    points = seat(ax, table[f"label_{lang}"], lang, room, head=head, foot=1.9 * size_of(ax.figure).small)[0]
+    _value_axis(ax, values[~np.isnan(values)], lang, unit=unit, most=100 if share else None, log=not pairs)
     dot = _DOT * points
     for row, entry in enumerate(table.itertuples()):
-        last = entry.value
-        if entry.before == entry.before:
-            shade = getattr(entry, "color", ACCENT)
-            ax.plot([entry.before, entry.value], [row, row], color=shade, lw=0.3 * dot, zorder=2, solid_capstyle="butt")
-            draw_mark(ax, "eq", entry.before, row, color=GREY, size=dot)
-            last = max(entry.before, entry.value)
-        ax.plot([entry.value], [row], ls="", marker="o", ms=1.35 * dot, mec="none", mfc="white", clip_on=False, zorder=2.5)
-        taken = draw_mark(ax, entry.mark, entry.value, row, color=ACCENT, size=dot)
+        old, last = getattr(entry, "before", np.nan), entry.value
+        if not pairs:
+            ax.hlines([row], ax.get_xlim()[0], entry.value, color=PALE, lw=1, zorder=1)
+        elif old == old:
+            shade, last = getattr(entry, "line", ACCENT), max(old, entry.value)
+            ax.plot([old, entry.value], [row, row], color=shade, lw=0.3 * dot, zorder=2, solid_capstyle="butt")
+            ax.plot([entry.value], [row], marker="o", ms=1.35 * dot, mec="none", mfc="white", clip_on=False, zorder=2.5)
+            draw_mark(ax, "eq", old, row, color=GREY, size=dot)
+        taken = draw_mark(ax, entry.mark, entry.value, row, color=getattr(entry, "color", ACCENT), size=dot,
+                          ends=(getattr(entry, "low", 0), getattr(entry, "high", 0)), limit=100 if share else None)
         reach = max(taken - (last - entry.value) * points_per_unit(ax), 0.6 * dot)
-        text.beside(ax, last, row, texts[row], points=points, dx=reach + 0.5 * points, gid="value")
+        text.beside(ax, last, row, getattr(entry, f"text_{lang}"), points=points, dx=reach + 0.5 * points, gid="value")
     return ax
-
-
-def _seat(ax, names, texts, lang, head=0):
-    """Give rows their height, names and words their room; the size of the letters is returned."""
-    def room(points, pitch):
-        return 1.4 * points, max((text.width(said, points) for said in texts), default=0) + (REACH * _DOT + 0.8) * points
-
-    return seat(ax, names, lang, room, head=head, foot=1.9 * size_of(ax.figure).small)[0]
 
 
 def needs_log(values):
@@ -71,9 +57,9 @@ def needs_log(values):
     return bool(above.size and above.max() / above.min() > _LOG_FROM)
 
 
-def _value_axis(ax, values, lang, *, unit, most=None, log=False):
-    """Scale the x axis from zero, or logarithmic with a grid; numbers are written beside their marks."""
-    if log:
+def _value_axis(ax, values, lang, *, unit, most=None, log=True):
+    """Scale the x axis from zero, or, if it may be and need be, logarithmic with a grid."""
+    if log and needs_log(values):
         low, high = np.log10([values[values > 0].min(), values.max()])
         ticks = [*[0] * int(values.min() == 0), *10.0 ** np.arange(np.floor(low), np.ceil(high) + 1)]
         ax.set_xscale("symlog", linthresh=10 ** np.floor(low), linscale=0.4)  # logarithmic, and yet a zero has its place
@@ -118,10 +104,8 @@ def plot_targets(promises, *, lang=None, ax=None):
     if percent and growth.nunique() > 1:
         raise ValueError("these targets are rates of growth and shares of a whole, which share no axis: "
                          "select one measure_type first")
-    targets = targets.assign(_x=value_of(targets)).sort_values("_x", ascending=False, kind="stable")
-    return draw_targets(ax, targets, names=targets[f"item_{lang}"], lang=lang, unit="%" if percent else "",
-                        share=bool(percent and types.isin(_SHARES).all()),
-                        texts=[amount(row, lang) for row in targets.itertuples()])
+    table = by_value(per_record(targets, **marked(targets)))
+    return draw_dots(ax, table, lang=lang, unit="%" if percent else "", share=bool(percent and types.isin(_SHARES).all()))
 
 
 @documented
@@ -143,7 +127,7 @@ def plot_dumbbell(table, *, lang=None, ax=None):
     """
     with look(lang) as lang:
         pairs, ax = _pairs(table, lang), new_axes(ax, lang)
-        return draw_dumbbells(ax, pairs, lang=lang) if len(pairs) else nothing(ax, lang)
+        return draw_dots(ax, pairs, lang=lang) if len(pairs) else nothing(ax, lang)
 
 
 def _pairs(table, lang):

@@ -81,66 +81,55 @@ def _is_drawn(letter):
 
 def wrap(text, most, points, weight="normal"):
     """Break a text into lines of about equal length, of at most so many points, between words; long Chinese ones are cut."""
-    pieces = [(piece, width(piece, points, weight)) for piece in _pieces(str(text))]
-    pieces = [(part, width(part, points, weight)) for piece, long in pieces
-              for part in ([piece] if long <= most else _pieces(piece, False))]
+    parts = [(part, width(part, points, weight)) for piece in pieces(str(text))
+              for part in ([piece] if width(piece, points, weight) <= most else pieces(piece, False))]
     space = width(" ", points, weight)
-    lines = _fill(pieces, most, space)
+    lines = _fill(parts, most, space)
     for share in (0.92, 0.84, 0.76, 0.68):
-        narrower = _fill(pieces, most * share, space)
+        narrower = _fill(parts, most * share, space)
         lines = narrower if len(narrower) == len(lines) > 1 else lines
     return lines
 
 
-def _fill(pieces, most, space):
+def _fill(parts, most, space):
     lines, taken = [""], 0
-    for piece, length in pieces:
-        if lines[-1] and taken + length - (space if piece.endswith(" ") else 0) > most + 0.01:
-            lines[-1], taken = lines[-1].rstrip(), 0
-            lines.append("")
+    for piece, length in parts:
+        if lines[-1] and taken + length - space * piece.endswith(" ") > most + 0.01:
+            lines, taken = [*lines, ""], 0
         lines[-1] += piece
         taken += length
-    return [*lines[:-1], lines[-1].rstrip()]
+    return [line.rstrip() for line in lines]
 
 
 @per_report
-def _pieces(text, whole=True):
+def pieces(text, whole=True):
     """Cut a text where a line may end."""
-    pieces, inside = [], _inside(text) if whole else ()
+    cut, inside = [], _inside(text) if whole else ()
     for place, letter in enumerate(text):
-        ends = not pieces or pieces[-1].endswith(" ") or (_wide(letter) or _wide(pieces[-1][-1]))
-        held = pieces and (place in inside or letter in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST or letter == " ")
+        ends = not cut or cut[-1].endswith(" ") or _wide(letter) or _wide(cut[-1][-1])
+        held = cut and (place in inside or letter in _NEVER_FIRST or cut[-1][-1] in _NEVER_LAST or letter == " ")
         if held or not ends:
-            pieces[-1] += letter
+            cut[-1] += letter
         else:
-            pieces.append(letter)
-    return pieces
+            cut.append(letter)
+    return cut
 
 
 def _inside(text):
     """Places of a text that lie inside a Chinese word, a short quotation, or a number with what it counts."""
     held = {place for found in _WHOLE.finditer(text) for place in range(found.start() + 1, found.end())}
     for run in re.finditer(f"{_CHINESE}{{2,}}", text):
-        place = run.start()
-        for word in _cut(run.group()):
-            held.update(range(place + 1, place + len(word)))
-            place += len(word)
+        held.update(set(range(*run.span())) - {run.start() + end for end in _ends(run.group())})
     return held
 
 
-def _cut(run):
-    """Cut Chinese text into its most likely words."""
-    known = _known()
-    best = [(0.0, 0)]
+def _ends(run):
+    """Places at which the most likely words of a Chinese text end, and its beginning."""
+    known, best = _known(), [(0.0, [0])]
     for end in range(1, len(run) + 1):
-        ways = [(best[start][0] + known.get(run[start:end], -14.0 if end - start == 1 else -math.inf), start)
-                for start in range(max(0, end - _LONG), end)]
-        best.append(max(ways))
-    words, end = [], len(run)
-    while end:
-        words.insert(0, run[best[end][1]:end])
-        end = best[end][1]
-    return words
+        best.append(max((best[start][0] + known.get(run[start:end], -14.0 if end - start == 1 else -math.inf),
+                         [*best[start][1], end]) for start in range(max(0, end - _LONG), end)))
+    return best[-1][1]
 
 
 @per_report

@@ -75,8 +75,6 @@ def set_theme(lang="en", size="slide"):
     >>> with set_theme("zh", "page"):
     ...     label("kind", "target", language())
     '目标'
-    >>> language()
-    'en'
     """
     check_choice("lang", lang, ("en", "zh"))
     check_choice("size", size, SIZES)

@@ -3,37 +3,30 @@
 import itertools
 
 import numpy as np
-import pandas as pd
-from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patches import Rectangle
 
 from jining.plot import text
 from jining.plot.bars import READ, contrast, ink_on
-from jining.plot.layout import bare, canvas, outer, place, size_of
+from jining.plot.layout import NAMES, canvas, outer, seat, size_of
 from jining.plot.tally import MOST, chart, coded, few, tally
-from jining.plot.theme import ACCENT, INK, INK_2
+from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import number
 from jining.report.language import language
 
-#: Ground of a tile without a count, the lightest and the darkest shade on which ink is read.
-GROUND, _LIGHTEST, _DARKEST = "#EEF1F4", "#DCE6F0", "#86A9CB"
+#: Ground of a tile without a count; shades on which ink is read, from light to dark.
+GROUND, _SHADES = "#EEF1F4", LinearSegmentedColormap.from_list("counts", ["#DCE6F0", "#86A9CB"])
 #: Distance of tiles and largest name, in sizes of the text; number and margin, in sizes of the name; room below lines.
 _GAP, _NAME, _RANKS, _PAD, _LEAD = 0.55, 1.3, (2.0, 1.0), 0.35, 0.1
 #: Best width of a tile by its height, how many other shapes are tried, letters that nobody reads.
 _SHAPE, _TRIED, _TINY = 1.7, 6, 3
 #: Height of a bar that is a whole, of its links and of the tiles below; of a bar with words inside: in sizes of the text.
 _BAR, _LINK, _DEEP, _PARTS = 16.0, 2.6, 11.0, 2.6
-#: Part of the width that names of a grid may take.
-_NAMES = 0.36
 
 
 def shade(value, most):
     """Colour of a count: none, then from light to dark in even steps up to the largest."""
-    if not value:
-        return GROUND
-    part = (value - 1) / max(most - 1, 1)
-    light, dark = np.array(to_rgb(_LIGHTEST)), np.array(to_rgb(_DARKEST))
-    return to_hex(light + (dark - light) * part)
+    return to_hex(_SHADES((value - 1) / max(most - 1, 1))) if value else GROUND
 
 
 def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
@@ -47,7 +40,7 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
     deep = max(map(_deep, cards))
     for (column, row), card, ground in zip(at, cards, table.get("color", [GROUND] * len(table)), strict=True):
         x, y = column * (wide + gap), box.height - row * (high + gap) - high
-        ax.add_patch(Rectangle((x, y), wide, high, color=ground, lw=0, gid="tile"))
+        ax.add_patch(Rectangle((x, y), wide, high, color=ground, lw=0, gid="tile", clip_on=False))
         ink, top = ink_on(ground), box.bottom + y + high - max((high - deep) / 2, pad)
         inks = ACCENT if ground == GROUND else ink, ink, INK_2 if contrast(INK_2, ground) >= READ else ink
         for (lines, points, weight), color, gid in zip(card, inks, ("number", "name", "sub"), strict=True):
@@ -166,28 +159,17 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
     if rows.empty or columns.empty:
         return None
     held = {key: set(ids.split(";")) for key, ids in zip(columns["key"], columns["ids"], strict=True)}
-    counts = pd.DataFrame([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
-    import seaborn as sns  # slow to load, and needed here alone
-
-    size, box = size_of(ax.figure), outer(ax)
-    names, points = text.fit_names(rows[f"label_{lang}"], lang, _NAMES * box.width, box.height / (len(rows) + 2), size)
-    left = max(text.width("\n".join(lines), points) for lines in names) + 0.8 * points
-    heads, turn, deep = _heads(columns[f"label_{lang}"], (box.width - left) / len(columns) - 4, 0.3 * box.height,
-                               size.small, lang)
-    place(bare(ax), left=left, top=deep)
-    steps = LinearSegmentedColormap.from_list("counts", [shade(1, 2), shade(2, 2)])
-    sns.heatmap(counts, mask=counts == 0, vmin=1, vmax=max(counts.to_numpy().max(), 2), cmap=steps, cbar=False, linewidths=1,
-                linecolor="white", ax=ax, annot=True, fmt="d", annot_kws={"fontsize": points, "color": INK},
-                yticklabels=["\n".join(lines) for lines in names], xticklabels=["\n".join(lines) for lines in heads])
-    ax.tick_params(axis="x", labeltop=True, labelbottom=False, labelsize=size.small, labelrotation=turn, length=0, pad=3)
-    ax.tick_params(axis="y", labelsize=points, labelrotation=0, length=0)
+    counts = np.array([[len(held[key] & set(ids.split(";"))) for key in columns["key"]] for ids in rows["ids"]])
+    most, size, box = max(counts.max(), 2), size_of(ax.figure), outer(ax)
+    wide, names = (1 - NAMES) * box.width / len(columns) - 4, [text.tidy(name, lang) for name in columns[f"label_{lang}"]]
+    turned = any(text.width(piece, size.small) > wide for name in names for piece in text.pieces(name))
+    heads = ["\n".join(text.wrap(name, 0.3 * box.height if turned else wide, size.small)) for name in names]
+    deep = max(text.width(head, size.small) if turned else text.height(head.count("\n") + 1, size.small) for head in heads)
+    points = seat(ax, rows[f"label_{lang}"], lang, lambda points: (0.8 * points, 0), head=deep + 0.6 * size.small)[0]
+    edges = (np.arange(n + 1) - 0.5 for n in counts.shape[::-1])
+    ax.pcolormesh(*edges, np.ma.masked_equal(counts, 0), cmap=_SHADES, vmin=1, vmax=most, edgecolors="white", lw=1)
+    for row, column in np.argwhere(counts):
+        text.beside(ax, column, row, str(counts[row, column]), points=points, ha="center", gid="count")
+    ax.set_xticks(range(len(heads)), heads, rotation=90 * turned, fontsize=size.small, linespacing=1.1)
+    ax.tick_params(axis="x", labeltop=True, labelbottom=False, pad=3)
     return ax
-
-
-def _heads(names, wide, high, points, lang):
-    """Lines of the heads of columns, how far they are turned, and the room above the grid that they take."""
-    names = [text.tidy(name, lang) for name in names]
-    turned = any(text.width(piece, points) > wide for name in names for piece in text._pieces(name))
-    heads = [text.wrap(name, high if turned else wide, points) for name in names]
-    deep = max(text.width("\n".join(lines), points) if turned else text.height(len(lines), points) for lines in heads)
-    return heads, 90 * turned, deep + 0.6 * points

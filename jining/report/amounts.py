@@ -40,11 +40,11 @@ def amount(promise, lang, *, thing=False):
 
     English names the thing that is counted if asked to; Chinese has its measure word.
     """
-    if pd.isna(promise.comparator):
+    ends = list(dict.fromkeys(end for end in (promise.value_low, promise.value_high) if not pd.isna(end)))
+    if pd.isna(promise.comparator) or not ends:
         return ""
     if promise.checkable_by in _SETS:
         return _SETS[promise.checkable_by] if lang == "en" else str(promise.value_as_written)
-    ends = list(dict.fromkeys(end for end in (promise.value_low, promise.value_high) if not pd.isna(end)))
     text = WORDS["dash"][lang].join(number(end, lang) for end in ends)
     bound = WORDS[promise.comparator][lang] if promise.comparator in WORDS else "{}"
     return bound.format(measured(ends[-1], promise.unit, lang, thing=thing and lang == "en", text=text))
@@ -62,6 +62,17 @@ def said(promise, lang):
         return item
     shared = next((k for k in range(len(value), 0, -1) if item.endswith(value[-k:])), 0)
     return item[: len(item) - shared] + value if shared else f"{item}（{value}）"
+
+
+def capital(text):
+    """Begin with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def with_stops(parts, lang):
+    """Join parts, with or without a stop at their ends, as sentences."""
+    stop, end = {"en": (". ", "."), "zh": ("。", "。")}[lang]
+    return stop.join(part.rstrip(end) for part in parts if part) + end
 
 
 def within(name):

@@ -12,7 +12,7 @@ import pandas as pd
 from jining.report.errors import DataError, Failure
 from jining.report.report import TABLE, allowed, fields, foreign_keys
 
-#: What spreadsheets do to a cell: of any column, of one with dates, of one with numbers.
+#: What spreadsheets do to a cell (of any column, of one with dates, of one with numbers), and what is no number.
 _DAMAGE = list(csv.DictReader(Path(__file__).with_name("damage.csv").read_text(encoding="utf-8").splitlines()))
 #: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -70,9 +70,11 @@ def cell_rule(cell, name, table=TABLE, *, loose=False):
     if not cell:
         return field.get("constraints", {}).get("required") and (
             "is empty but required (a spreadsheet may have lost the word)", _listed(allowed(name, table)))
-    if loose and field["type"] == "string" and "items" not in field and not allowed(name, table):
-        return _damage(field, cell) if name == "id" else unwritable(cell) and (unwritable(cell),)
-    return _damage(field, cell) or _shape(field, cell, table)
+    if not loose or field["type"] != "string" or "items" in field or allowed(name, table):
+        return _damage(field, cell) or _shape(field, cell, table)
+    if name == "id":  # a user may name records anew
+        return _damage(field, cell)
+    return (unwritable(cell) and (unwritable(cell),)) or _changed(field, cell) or _formed(field, cell)
 
 
 def _listed(values, most=20):
@@ -85,7 +87,16 @@ def _damage(field, cell):
         return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {name}); delete it",)
     if rule := unwritable(cell):
         return (rule,)
-    return _damaged("cell", cell) or (field["name"] in ("value_as_written", "deadline") and _damaged("date", cell))
+    return _damaged("cell", cell) or _changed(field, cell)
+
+
+def _changed(field, cell):
+    return _damaged("date", cell) if field["name"] in ("value_as_written", "deadline") else ()
+
+
+def _formed(field, cell):
+    pattern = field.get("constraints", {}).get("pattern", "(?s).*")
+    return () if re.fullmatch(pattern, cell) else ("is not of the form asked for", pattern)
 
 
 def _damaged(of, cell):
@@ -96,28 +107,22 @@ def _damaged(of, cell):
 
 
 def _shape(field, cell, table):
-    name, constraints = field["name"], field.get("constraints", {})
+    name, limits, keys = field["name"], field.get("constraints", {}), foreign_keys(table)
+    values, where = allowed(name, table), f" in {keys[name]}.csv" if name in keys else ""
     if field["type"] in NUMBERS:
-        return _number_shape(field, cell)
-    values, keys = allowed(name, table), foreign_keys(table)
-    where = f" in {keys[name]}.csv" if name in keys else ""
-    if "items" in field:
+        if not NUMBERS[field["type"]].fullmatch(cell):
+            return _damaged("number", cell) or _damaged(f"no {field['type']}", cell)
+        low, high = limits.get("minimum"), limits.get("maximum")
+        if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
+            return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
+    elif "items" in field:
         return _items_shape(field["items"], cell, values, where)
-    if values and cell not in values:
+    elif values and cell not in values:
         return (f"is not allowed{where}", _listed(values))
-    if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):
-        return ("is not of the form asked for", constraints["pattern"])
-    if len(cell) > constraints.get("maxLength", len(cell)):
-        return (f"has {len(cell)} characters", f"at most {constraints['maxLength']}")
-    return ()
-
-
-def _number_shape(field, cell):
-    if not NUMBERS[field["type"]].fullmatch(cell):
-        return _damaged("number", cell)
-    low, high = (field.get("constraints", {}).get(end) for end in ("minimum", "maximum"))
-    if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
-        return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
+    elif rule := _formed(field, cell):
+        return rule
+    elif len(cell) > limits.get("maxLength", len(cell)):
+        return (f"has {len(cell)} characters", f"at most {limits['maxLength']}")
     return ()
 
 

@@ -1,6 +1,7 @@
 """What a notebook reads: records as a list, a record in its paragraph, the codebook, the citation."""
 
 import html
+from collections import namedtuple
 
 import pandas as pd
 
@@ -9,16 +10,11 @@ from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.labels import label, title
 from jining.report.language import WORDS, language
-from jining.report.read_csv import read_rows
+from jining.report.load import load
 from jining.report.report import TABLE, allowed, derived_fields, fields, foreign_keys, lookup, package
 from jining.report.results import outlet_in
 from jining.report.source import body, locate, source_text
 
-_SHOWN = ("item", "value", "quote_zh", "text_en", "id", "kind", "checkable_by", "para", "sector", "verb", "modal",
-          "firmness", "measure_type", "logic", "instrument", "actor", "target_group", "place", "deadline", "programme",
-          "binding", "verdict", "reason", "date", "what", "basis", "outlet", "caveat")
-_RAW = ("quote_zh", "text_en", "id", "verb", "modal", "deadline", "date")
-_RESULTS = ("reason", "date", "what", "basis", "outlet", "caveat")
 #: Columns that each language has of its own.
 _SPOKEN = ("item", "reason", "what", "caveat")
 _CELL = "text-align:left;vertical-align:top;overflow-wrap:break-word"
@@ -36,22 +32,18 @@ def codebook(column=None, *, table=TABLE):
     """
     described = {**fields(table), **derived_fields(table)}
     if column is None:
-        return pd.DataFrame([_describe(field, table) for field in described.values()]).set_index("column")
+        return pd.DataFrame([{
+            "column": field["name"],
+            "type": field["type"],
+            "meaning": field["description"],
+            "meaning_zh": field["description_zh"],
+            "allowed": ", ".join(value for value, _, _ in _values(field, table)),
+            "empty": field.get("empty", "never empty"),
+            "empty_zh": field.get("empty_zh", "不为空"),
+            "stored": "stored" if field["name"] in fields(table) else "derived",
+        } for field in described.values()]).set_index("column")
     check_choice("column", column, described)
     return pd.DataFrame(_values(described[column], table), columns=["value", "en", "zh"])
-
-
-def _describe(field, table):
-    return {
-        "column": field["name"],
-        "type": field["type"],
-        "meaning": field["description"],
-        "meaning_zh": field["description_zh"],
-        "allowed": ", ".join(value for value, _, _ in _values(field, table)),
-        "empty": field.get("empty", "never empty"),
-        "empty_zh": field.get("empty_zh", "不为空"),
-        "stored": "stored" if field["name"] in fields(table) else "derived",
-    }
 
 
 def _values(field, table):
@@ -64,15 +56,12 @@ def _values(field, table):
     return [(value, label["en"], label["zh"]) for value, label in named.items()]
 
 
-class Passage:
+class Passage(namedtuple("Passage", "id before quote after english")):
     """A record's words in their sentence and paragraph, with the English beside them.
 
     Printed it shows the sentence with the quote in 【】, then the English. A notebook shows the two side by side, and the
     paragraph folded below. The text is escaped.
     """
-
-    def __init__(self, id, before, quote, after, english):
-        self.id, self.before, self.quote, self.after, self.english = id, before, quote, after, english
 
     @property
     def sentence(self):
@@ -109,24 +98,18 @@ def passage(id, promises=None):
     JN20-008: 今年全市经济社会发展主要预期目标为:【地区生产总值增长6%左右】;一般公共预算收入增长1%以上;...
     Gross regional product is to grow by about 6%.
     """
-    names = ("id", "quote_zh", "text_en")
-    if promises is None:
-        rows = read_rows()[0]
-    else:
-        promises = gate(promises, only=names, repeated=True)
-        rows = {name: promises[name].astype(object).tolist() for name in names}
-    if not isinstance(id, str) or id not in rows["id"]:
-        there = f"{rows['id'][0]} to {rows['id'][-1]}" if rows["id"] else "none"
+    promises = gate(load() if promises is None else promises, only=("id", "quote_zh", "text_en"), repeated=True)
+    ids = promises["id"].tolist()
+    if not isinstance(id, str) or id not in ids:
         shown = repr(id) if isinstance(id, str) else f"of the type {type(id).__name__}"
-        raise ValueError(f"no record {shown}; there are {there}")
-    place = rows["id"].index(id)
-    quote = rows["quote_zh"][place]
-    text, (start,) = source_text(), locate([quote])
+        raise ValueError(f"no record {shown}; there are {f'{ids[0]} to {ids[-1]}' if ids else 'none'}")
+    row = promises.iloc[ids.index(id)]
+    quote, text, (start,) = row["quote_zh"], source_text(), locate([row["quote_zh"]])
     if start is None:
         raise ValueError(f"the words of {id!r} are not in the report: {quote!r}")
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start, body()[1] + 1)
-    return Passage(id, text[first:start], quote, text[start + len(quote):last], rows["text_en"][place])
+    return Passage(id, text[first:start], quote, text[start + len(quote):last], row["text_en"])
 
 
 def cite():
@@ -136,26 +119,23 @@ def cite():
     jining developers (2026). Targets and measures of Jining's 2020 government work report. Data version ...
     """
     data, source = package(), package()["sources"][0]
-    year = data["created"][:4]
+    year, licence = data["created"][:4], data["licenses"][0]["name"].replace("-", " ")
     return (
-        f"{data['contributors'][0]['title']} ({year}). {data['title']}. Data version {data['version']}. CC BY 4.0.\n"
+        f"{data['contributors'][0]['title']} ({year}). {data['title']}. Data version {data['version']}. {licence}.\n"
         f"Source: {source['organization']}, {source['date']}. {source['title']}."
     )
 
 
-class Listing:
+class Listing(namedtuple("Listing", "table more empty")):
     """Records as a table to read, which a notebook shows and `print` writes line by line."""
-
-    def __init__(self, table, more="", empty=""):
-        self.table, self.more, self._empty = table, more, empty
 
     def __repr__(self):
         lines = [" | ".join(row) for row in self.table.itertuples(index=False)]
-        return "\n".join([*lines, self.more]).strip() or self._empty
+        return "\n".join([*lines, self.more]).strip() or self.empty
 
     def _repr_html_(self):
         if self.table.empty:
-            return f"<p>{html.escape(self._empty)}</p>"
+            return f"<p>{html.escape(self.empty)}</p>"
         head = _row("th", self.table.columns)
         rows = "".join(_row("td", row) for row in self.table.itertuples(index=False))
         # MathJax leaves these classes alone: "$" is money, not mathematics.
@@ -178,32 +158,23 @@ def list_records(promises, *columns, lang=None, most=12):
     lang, names = language(lang), columns or ("item", "value", "quote_zh", "text_en")
     if type(most) is not int or most < 0:
         raise ValueError(f"most={most!r} is no number of rows: give a whole number, such as 12")
-    for name in names:
-        check_choice("column", name, _SHOWN)
     stored = {name: f"{name}_{lang}" if name in _SPOKEN else name for name in names}
-    needed = [part for name in names for part in (NEEDED if name == "value" else [stored[name]])]
-    _refuse_lost(promises, stored)
-    own = [name for name in dict.fromkeys(needed) if name in fields()]
-    promises = gate(promises, needed, only=own, repeated=True)
+    needed = {part: name for name in names for part in (NEEDED if name == "value" else [stored[name]])}
+    heads = {name: WORDS["value"][lang] if name == "value" else title(stored[name], lang).removesuffix(WORDS["spoken"][lang])
+             for name in names}
+    for part, name in needed.items():
+        facts = name == "value" or part not in {**fields(), **derived_fields()}
+        if facts and isinstance(promises, pd.DataFrame) and part not in promises.columns:
+            raise ValueError(f"{name!r} needs the column {part!r}: give records, for facts merged with load_verdicts() and "
+                             'load_results() by .merge(..., suffixes=("", "_fact")), as both tables have a unit')
+    promises = gate(promises, needed, only=[part for part in needed if part in fields()], repeated=True)
     table, shown = {}, promises.head(most)
-    for name in names:
-        head = WORDS["value"][lang] if name == "value" else title(stored[name], lang).removesuffix(WORDS["spoken"][lang])
+    for name, head in heads.items():
         table[head] = [amount(row, lang, thing=True) for row in shown.itertuples()] if name == "value" else [
-            _words(name, value, lang) for value in shown[stored[name]]]
+            _words(stored[name], value, lang) for value in shown[stored[name]]]
     left = len(promises) - len(shown)
     more = WORDS["more"][lang].format(n=left) if left else ""
     return Listing(pd.DataFrame(table, dtype="str"), more, WORDS["empty"][lang])
-
-
-def _refuse_lost(promises, stored):
-    """Refuse records that were merged with no facts, or so that a column of a value has another name."""
-    here = promises.columns if isinstance(promises, pd.DataFrame) else {*NEEDED, *stored.values()}
-    if lost := [name for name in stored if name in _RESULTS and stored[name] not in here]:
-        raise ValueError(f"{lost[0]!r} belongs to verdicts and facts: merge the records with load_verdicts() and "
-                         "load_results() first")
-    if "value" in stored and (lost := [part for part in NEEDED if part not in here]):
-        raise ValueError(f"'value' needs the column {lost[0]!r} of the promises; a merge renames columns that both "
-                         'tables have: write .merge(..., suffixes=("", "_fact"))')
 
 
 def _words(name, value, lang):
@@ -213,7 +184,7 @@ def _words(name, value, lang):
         return ""
     if name == "outlet":
         return outlet_in(value, lang)
-    return str(value) if name in (*_RAW, *_SPOKEN) else label(name, value, lang)
+    return str(value) if name == "modal" else label(name, value, lang)  # a word of the report stands as it is
 
 
 def _row(tag, cells):

@@ -79,3 +79,13 @@ def check_choice(name, value, allowed):
     """Refuse a value that is not allowed, naming it and what is."""
     if value not in list(allowed):
         raise ValueError(f"{name}={value!r} is not known; there are: {', '.join(map(str, allowed))}")
+
+
+def check_choices(name, given, allowed):
+    """Names that are given, one or several, each once; one that is not allowed is refused, and to give none."""
+    names = list(dict.fromkeys([given] if isinstance(given, str) else given))
+    for one in names:
+        check_choice(name, one, allowed)
+    if not names:
+        raise ValueError(f"no {name} is named; there are: {', '.join(allowed)}")
+    return names

@@ -1,7 +1,5 @@
 """One gate for frames: any reasonable frame of records is brought to the declared types, or refused in one sentence."""
 
-import difflib
-
 import pandas as pd
 
 from jining.report.cells import cell_failures, refuse_unwritable, written
@@ -63,8 +61,9 @@ def _typed(promises, only, repeated):
                          "jining.plot_bars(promises, by='report')")
     named = [name for name in promises.index.names if name is not None and name not in promises.columns]
     frame = promises.reset_index(level=named).reset_index(drop=True)
-    _need(frame, fields() if only is None else only)
-    cells = {column: written(frame[column], column) for column in (fields() if only is None else only)}
+    wanted = list(fields() if only is None else only)
+    _need(frame, wanted)
+    cells = {column: written(frame[column], column) for column in wanted}
     for failure in cell_failures(cells, [None] * len(frame), "promises", loose=True, unique=False):
         raise ValueError(f"{failure}: keep what load() gives, and put names in with jining.label() only for drawing")
     if not repeated and len(set(cells["id"])) < len(frame):
@@ -82,10 +81,8 @@ def _typed(promises, only, repeated):
 def _need(frame, columns):
     missing = [column for column in columns if column not in frame.columns]
     if missing:
-        near = difflib.get_close_matches(missing[0], [str(column) for column in frame.columns], n=1, cutoff=0.7)
         more = f" and {len(missing) - 1} more are missing" if len(missing) > 1 else " is missing"
-        hint = f" (is it {near[0]!r}?)" if near else ""
-        raise ValueError(f"the column {missing[0]!r}{more}{hint}: {_HOW}, not a table of counts or some columns")
+        raise ValueError(f"the column {missing[0]!r}{more}: {_HOW}, not a table of counts or some columns")
 
 
 def _derived(frame, cells, files):
@@ -101,9 +98,8 @@ def _derived(frame, cells, files):
 
 def several(promises, columns=()):
     """Whether a frame holds records of several reports; a column that they do not share is refused."""
-    if not isinstance(promises, pd.DataFrame) or not {"id", "report"} <= set(promises.columns):
-        return False
-    if promises["report"].nunique(dropna=False) < 2 or set(promises["id"]) <= set(lookup(TABLE)):
+    if not isinstance(promises, pd.DataFrame) or not {"id", "report"} <= set(promises.columns) or (
+            promises["report"].nunique(dropna=False) < 2) or set(promises["id"]) <= set(lookup(TABLE)):
         return False
     if nameless := int(promises["report"].isna().sum()):
         raise ValueError(f"the records are of several reports, and {nameless} of them have no name in the column 'report': "

@@ -41,12 +41,10 @@ def judged(promises, name):
     return promises["id"].map(found).astype(pd.CategoricalDtype(list(judgement_values(name)), ordered=True))
 
 
-def judged_ids(name, value=None, role=None):
-    """List the records of a judgement, perhaps of one value or one side."""
+def judged_ids(name, role=None):
+    """List the records of a judgement, perhaps of one side."""
     rows = _judged(name)
-    for column, wanted in (("value", value), ("role", role)):
-        rows = rows if wanted is None else rows[rows[column] == wanted]
-    return list(rows.index)
+    return list(rows.index if role is None else rows.index[rows["role"] == role])
 
 
 @per_report

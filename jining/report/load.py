@@ -30,6 +30,8 @@ _TYPES = {"number": "Float64", "integer": "Int64", "boolean": "bool"}
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD, _SOFT = ("ge", "le"), ("approx", "range")
 _BARE_FIRMNESS, _HARD_FIRMNESS = 2, 3
+#: Measures of which less is better.
+FALLING = ("reduction", "time_limit")
 _TAXONOMIES = ("rothwell_zegveld", "hood", "mcdonnell_elmore")
 
 
@@ -99,7 +101,7 @@ def _derived(row, start):
 
 
 def _direction(row):
-    if row["measure_type"] in ("reduction", "time_limit") or row["checkable_by"] == "zero" or row["comparator"] == "le":
+    if row["measure_type"] in FALLING or row["checkable_by"] == "zero" or row["comparator"] == "le":
         return "down"  # a ceiling is kept from above
     return "hold" if row["verb"] in derived_fields()["direction"]["labels"]["hold"]["verbs"] else "up"
 

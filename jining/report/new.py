@@ -18,7 +18,6 @@ _PATTERN = Path(__file__).with_name("new_report.json").read_text(encoding="utf-8
 PLACEHOLDERS = json.loads(_PATTERN)["placeholders"]
 _EMPTY = ("targets_and_measures", "numerals", "programmes", "terms", "results", "verdicts")
 _COPIED = ("sectors", "units", "instruments")
-_YEARS = 1900, 2100
 #: What a description says of this project's own coding.
 _OURS = {"bytes", "hash", "reliability", "reliability_zh", "sources"}
 _PIECE = re.compile(r"(?:(?<=\d)[,:](?=\d)|[^。；;，,：:！？!?\n])*(?:[。；;，,：:！？!?]+[”’\"』」）)]*)?")
@@ -29,8 +28,8 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
     folder, raw = path_of(folder), _read(path_of(source))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"{folder} exists already and is not empty; choose another folder, so that nothing is lost")
-    if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
-        raise ValueError(f"year {year} is no year of a plan; give one from {_YEARS[0]} to {_YEARS[1]}")
+    if year is not None and not 1900 <= year <= 2100:
+        raise ValueError(f"year {year} is no year of a plan; give one from 1900 to 2100")
     if empty := [name for name, one in (("city_en", city_en), ("city_zh", city_zh), ("prefix", prefix)) if one == ""]:
         raise ValueError(f"{empty[0]} is empty: leave it out, and a placeholder stands for it until it is known")
     given = {"PLAN_YEAR": year, "CITY_EN": city_en, "CITY_ZH": city_zh, "PREFIX": prefix}

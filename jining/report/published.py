@@ -15,7 +15,7 @@ from jining.report.source import is_sealed
 def changed(promises):
     """How many of some records are not as they were published."""
     published = _published()
-    return sum(row not in published for row in _rows(promises))
+    return sum(tuple(map(cell_text, row)) not in published for row in _rows(promises))
 
 
 def data_version(own, lang, facts=None):
@@ -39,19 +39,17 @@ def origin_of(promises, own, facts=None):
 @per_report
 def _published():
     """Take the records of the table as it was sealed; none if the file was changed since."""
-    return frozenset(_rows(load())) if is_sealed(TABLE) else frozenset()
+    return {tuple(map(cell_text, row)) for row in _rows(load())} if is_sealed(TABLE) else set()
 
 
 def _rows(promises):
-    """Take the stored cells of each record as text."""
-    columns = (promises[column].astype(object) for column in fields())
-    return list(zip(*([cell_text(value) for value in cells] for cells in columns), strict=True))
+    """Take the stored cells of each record."""
+    return zip(*(promises[column].astype(object).tolist() for column in fields()), strict=True)
 
 
 def csv_bytes(promises):
     """Write records as the bytes of a CSV file that is safe to open in a spreadsheet."""
-    columns = list(fields())
-    return csv_rows(columns, zip(*(promises[column].astype(object).tolist() for column in columns), strict=True))
+    return csv_rows(list(fields()), _rows(promises))
 
 
 def write_csv(promises, path):

@@ -1,7 +1,6 @@
 """Read a CSV file as text, and say in one clear error what is wrong with it as a file."""
 
 import csv
-import difflib
 import io
 import os
 import re
@@ -62,15 +61,16 @@ def _decode(path):
         raw = path.read_bytes()
     except OSError as error:
         fail(f"cannot be read: {error.strerror}")
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
     if not raw.strip():
         fail("is empty")
     for begins, rule in _BEGINS.items():
-        if raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(begins):
+        if raw.lstrip().startswith(begins):
             fail(rule)
     if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
         fail(f"is UTF-16, not UTF-8{_AGAIN}")
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         gbk = "\ufffd" not in raw.decode("gb18030", "replace")
         fail(f"is {'GBK, not UTF-8' if gbk else f'not UTF-8 (byte {error.start})'}{_AGAIN}")
@@ -124,9 +124,6 @@ def _header_failures(file, header, wanted):
             rule = f"stands {times} times"
         elif column not in wanted:
             rule = "is no column of this table"
-            for near in difflib.get_close_matches(column.strip().lower(), missing, n=1):
-                missing.remove(near)
-                rule += f"; it seems to be {near!r} renamed"
         if rule:
             failures.append(Failure(file, 1, "", column, "", rule, ", ".join(wanted) if column not in ("", *wanted) else ""))
     return failures + [Failure(file, 1, "", column, "", "is missing") for column in missing]

@@ -37,9 +37,6 @@ class Report:
         if rule:
             refuse_file(f"{self.folder.name}/datapackage.json", rule)
 
-    def __repr__(self):
-        return f"Report({self.package['name']!r})"
-
 
 def _fault(package):
     """Say what a Data Package lacks without which no table could be read, and nothing be said of the report."""
@@ -94,8 +91,8 @@ def use(folder=None):
     main thread it switches for the whole program, threads that run already included; in another for that one alone.
 
     >>> with use():
-    ...     current()
-    Report('jining-2020-targets-and-measures')
+    ...     package()["name"]
+    'jining-2020-targets-and-measures'
     """
     before, report = current(), Report(shipped_dir() if folder is None else folder)
     _switch(report)
@@ -148,11 +145,11 @@ def has_table(name):
 @per_report
 def resource(name):
     """Describe one file of the package, such as "ledger"; a ValueError if there is none of that name."""
-    for candidate in package()["resources"]:
-        if candidate["name"] == name:
-            return candidate
-    names = ", ".join(r["name"] for r in package()["resources"])
-    raise ValueError(f"the report {package()['name']!r} has no {name!r} in datapackage.json; there are: {names}")
+    listed = {candidate["name"]: candidate for candidate in package()["resources"]}
+    if name not in listed:
+        raise ValueError(f"the report {package()['name']!r} has no {name!r} in datapackage.json; "
+                         f"there are: {', '.join(listed)}")
+    return listed[name]
 
 
 @per_report

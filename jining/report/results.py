@@ -2,17 +2,17 @@
 
 import re
 from collections import namedtuple
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from jining.report.cells import cell_failures, csv_rows, rows_of, written
-from jining.report.errors import DataError
+from jining.report.errors import DataError, refuse_file
 from jining.report.files import check_target, write_atomic
-from jining.report.load import frame_of
+from jining.report.load import FALLING, frame_of
 from jining.report.read_csv import read_rows
-from jining.report.report import data_path, fields, has_table, lookup, package, per_report
+from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
@@ -42,7 +42,7 @@ def load_verdicts(path=None, *, results=None):
     """Load what became of each promise with a fact beyond context, or your own verdicts (`path`) on your own `results`.
 
     One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a row
-    is one for which no fact was found, which says nothing about the city. A verdict that its facts do not carry is a
+    is one for which no such fact was found, which says nothing about the city. A verdict that its facts do not carry is a
     DataError, every failure at once: they bear on another promise, say something else or are context only, or a promise
     is called missed on a derived number, an estimate or a forecast alone.
 
@@ -72,40 +72,34 @@ def failures_of(name, columns, lines, file):
     """Find every failure in a table of facts or verdicts; the facts of a verdict have a rule of their own."""
     failures = cell_failures({column: columns[column] for column in columns if column != "facts"}, lines, file, name)
     for row, fail in rows_of(columns, lines, file, failures) if name == "results" else ():
-        _fact_rules(row, fail)
+        for column, word in (("date", ""), ("published", "undated")):
+            start, several, end = row[column].partition("/")
+            try:
+                if row[column] not in ("", word) and _days(end if several else start)[1] < _days(start)[0]:
+                    fail(column, "ends before it begins")
+            except ValueError:
+                fail(column, "is no date or period", f"{_PERIODS}{word and ', or '}{word}")
+        if bool(row["value"]) != bool(row["unit"]):
+            fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
+        if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
+            fail("caveat_en", "must show the arithmetic of a derived number, in both languages")
     return failures
 
 
+@cache
 def _days(text):
     """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
         raise ValueError(text)
     year, _, half = text.partition("-H")
-    ends = [pd.Period(f"{year}-Q{2 * int(half) - 1}"), pd.Period(f"{year}-Q{2 * int(half)}")] if half else [pd.Period(text)]
-    return ends[0].start_time, ends[-1].end_time
-
-
-def _date_fault(text):
-    try:
-        first, last = [_days(end) for end in (text if "/" in text else f"{text}/{text}").split("/")]
-    except ValueError:
-        return "is no date or period"
-    return "ends before it begins" if last[1] < first[0] else ""
-
-
-def _fact_rules(row, fail):
-    for column, word in (("date", ""), ("published", "undated")):
-        if row[column] not in ("", word) and (fault := _date_fault(row[column])):
-            fail(column, fault, f"{_PERIODS}{word and ', or '}{word}")
-    if bool(row["value"]) != bool(row["unit"]):
-        fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
-    if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
-        fail("caveat_en", "must show the arithmetic of a derived number, in both languages")
+    first, last = (f"{year}-Q{2 * int(half) - 1}", f"{year}-Q{2 * int(half)}") if half else (text, text)
+    return pd.Period(first).start_time, pd.Period(last).end_time
 
 
 def verdict_failures(columns, lines, file, facts):
     """Find every verdict that its facts do not carry."""
     at, failures = {fact: place for place, fact in enumerate(facts["fact"])}, []
+    told = [dict(zip(facts, cells, strict=True)) for cells in zip(*facts.values(), strict=True)]
     for row, fail in rows_of(columns, lines, file, failures):
         named = [part for part in row["facts"].split(";") if part]
         if unknown := [fact for fact in named if fact not in at]:
@@ -119,6 +113,8 @@ def verdict_failures(columns, lines, file, facts):
         for fact in named:
             if row["id"] not in facts["ids"][at[fact]].split(";"):
                 fail("facts", f"names {fact}, which bears on {facts['ids'][at[fact]]}, not on {row['id']}")
+            if rule := _contradicted(row, told[at[fact]]):
+                fail("verdict", f"rests on {fact}, which {rule}")
         says = {facts["says"][at[fact]] for fact in named}
         if says == {"context"}:
             fail("facts", "holds only context, which says nothing of what became of the promise")
@@ -127,6 +123,22 @@ def verdict_failures(columns, lines, file, facts):
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
     return failures
+
+
+def _contradicted(verdict, fact):
+    """Say how a fact that says what its verdict says contradicts it: by its date, or by its number."""
+    promise, met = lookup(TABLE).get(verdict["id"], {}), verdict["verdict"] == "met"
+    if fact["says"] != verdict["verdict"] or verdict["verdict"] not in ("met", "missed"):
+        return ""
+    if met and fact["date"][:4] > str(package()["report"]["year"]):
+        return f"is dated {fact['date']}, after the year"
+    bound = {"ge": "value_low", "eq": "value_low", "le": "value_high"}.get(promise.get("comparator"))
+    if not bound or not fact["value"] or fact["unit"] != promise["unit"] or promise["checkable_by"] != "number" or (
+            promise["measure_type"] in FALLING):
+        return ""
+    value, end = float(fact["value"]), float(promise[bound])
+    reached = value >= end if bound == "value_low" else value <= end
+    return "" if reached == met else f"says {fact['value']} where {promise[bound]} was promised"
 
 
 class Facts(namedtuple("Facts", ["results", "verdicts"])):
@@ -195,12 +207,15 @@ def with_facts(promises, results=None, verdicts=None):
 
 
 def year_before(promises, results):
-    """Fact on the year before in the unit of the target, by id: at most one for each target."""
-    before = str(package()["report"]["year"] - 1)
-    rows = results[(results["says"] == "context") & (results["date"] == before) & results["value"].notna()]
+    """Fact on the year before in the unit of the target, by id: one on the whole year first, else that of the first key."""
+    year = package()["report"]["year"]
+    if not isinstance(year, int):
+        refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
+    before = str(year - 1)
+    rows = results[(results["says"] == "context") & results["date"].str.startswith(before) & results["value"].notna()]
     units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
     found = {}
-    for fact in rows.itertuples():
+    for fact in rows.sort_values(["date", "fact"]).itertuples():  # "2019" stands before "2019-12"
         for id_ in fact.ids:
             if units.get(id_) == fact.unit:
                 found.setdefault(id_, fact)

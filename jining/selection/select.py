@@ -15,11 +15,13 @@ from jining.selection.filters import (
     NOT_STATED,
     clean_filter,
     clean_steps,
+    contain,
     filtered_columns,
+    parse,
     passing,
+    search_texts,
     value_label,
 )
-from jining.selection.words import contain, parse, search_texts
 
 #: Words between the parts of a selection: or, colon, semicolon, no value, every record, not, from, to.
 PHRASES = {
@@ -40,29 +42,26 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     promises : pandas.DataFrame
         Records as `load` returns them; may be empty, or hold a record more than once.
     **columns
-        `sector`, `kind`, `checkable_by`, `place`, `programme`, `verdict` and every other coded column: one value of the
-        codebook, or several (list, tuple, set): a row must have one of them, in columns of tuples among its values.
-        "not stated" matches rows without a value. None is no filter; an empty list matches no row. `chapter`,
-        `firmness` and `sdg` are integers.
+        `sector`, `kind` and every other coded column: one value of the codebook, or several: a row must have one of them.
+        "not stated" matches rows without a value, an empty list none; None is no filter. `chapter`, `firmness` and `sdg`
+        are integers.
     exclude : dict, optional
         Column -> values, as above: a row must have none of them.
     value : dict, optional
-        ``{"unit": "percent", "from": 5, "to": 10}``: rows of that unit whose value, or range of values, meets this
-        range. Either end may be left out; "at least" has no upper end, "at most" no lower one.
+        ``{"unit": "percent", "from": 5, "to": 10}``: rows of that unit whose value meets this range, of which either end may
+        be left out. "At least" has no upper end, "at most" no lower one.
     words : str
         All words must stand in the quote, the sentence, the item or the name of a programme, in Chinese or English.
-        ``"two words"`` is a phrase, ``-word`` must not be there, ``|`` separates alternatives. Case and full or half
-        width make no difference. At most 1,000 characters.
+        ``"two words"`` is a phrase, ``-word`` must not be there, ``|`` separates alternatives. At most 1,000 characters.
     ids : str or several, optional
         Identifiers of records.
 
     Returns
     -------
     pandas.DataFrame
-        The rows that match every filter, in order, as a new frame. `attrs["filter"]` holds the active filters: a dict
-        that JSON can hold, with values in declared order. A selection from a selection records both; where both speak of
-        one column, it is a list of such dicts, applied one after the other. Wrong values are a ValueError that names
-        the first 20 of each filter, with what is near.
+        The rows that match every filter, in order, as a new frame. `attrs["filter"]` holds the active filters as JSON can;
+        of a selection from a selection, if both speak of one column, a list of such dicts. Wrong values are a ValueError
+        that names them with what is near.
 
     Examples
     --------
@@ -157,7 +156,7 @@ def select_sql(filters, table="promises.parquet"):
     """Write a selection (as in `attrs["filter"]`, or what `select` accepts) as a query for DuckDB, for larger tables.
 
     `table` is a Parquet file (or several, with ``*``) with the columns of `load`, tuples as lists, and, for words,
-    a column `search` that holds what `jining.selection.words.search_texts` gives.
+    a column `search` that holds what `jining.selection.filters.search_texts` gives.
 
     Examples
     --------

@@ -10,7 +10,7 @@ import pandas as pd
 from IPython import get_ipython
 
 from jining.checks.check import check
-from jining.export.one_page import one_page_brief
+from jining.export.figure import one_page_brief
 from jining.figures import registry
 from jining.report.cells import cell_text
 from jining.report.codebook import Listing

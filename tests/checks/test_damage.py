@@ -30,6 +30,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
 @pytest.mark.parametrize(("change", "words"), [
     (lambda raw: b"", "is empty"),
     (lambda raw: b" \n\n", "is empty"),
+    (lambda raw: b"\xef\xbb\xbf", "is empty"),
     (lambda raw: raw.decode().encode("gb18030"), "is GBK, not UTF-8"),
     (lambda raw: raw.decode().encode("utf-16"), "is UTF-16, not UTF-8"),
     (lambda raw: raw.decode().encode("utf-16-le"), "is UTF-16, not UTF-8"),
@@ -41,7 +42,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
     (lambda raw: raw.replace(b"id,kind,", b"id,kind,mood,", 1), "column mood: is no column of this table"),
     (lambda raw: raw.replace(b"id,kind,", b"id,kind,kind,", 1), "column kind: stands 2 times"),
     (lambda raw: raw.replace(b"\n", b",,\n"), "line 1: has 2 columns without a name; name or delete it"),
-    (lambda raw: raw.replace(b",sector,", b",sectors,", 1), "it seems to be 'sector' renamed"),
+    (lambda raw: raw.replace(b",sector,", b",sectors,", 1), "column sector: is missing"),
     (lambda raw: raw + b"JN20-999,target\n", f"has 2 cells, not {len(fields())}"),
     (lambda raw: raw + b'JN20-999,"open', "line 537: is not valid CSV"),
     (lambda raw: raw.replace(b"\n", b"\n\n\n", 1) + b'JN20-999,"open"x,', "line 539: is not valid CSV"),
@@ -132,6 +133,8 @@ def test_no_id_and_no_name_can_forge_a_line_on_the_screen(tmp_path, damaged):
 @pytest.mark.parametrize(("column", "value"), [
     ("logic", "miracle"), ("place", "beijing"), ("value_low", "nan"), ("value_low", "inf"), ("value_low", "1_000"),
     ("sdg", "99"), ("sdg", "4.0"), ("kind", ""), ("flag", "mood"), ("flag", "list"), ("id", "JN20-002"), ("value_low", "９"),
+    ("id", "JN20-001 "), ("id", "JN20-001\u200b"), ("deadline", "-"), ("deadline", "2020-12-31"),
+    ("value_as_written", "2月3日"),
 ])
 def test_load_refuses_what_the_codebook_does_not_allow(damaged, column, value):
     with pytest.raises(DataError, match=f"line [23].*column {column}"):

@@ -7,8 +7,7 @@ import pytest
 from conftest import damaged_cells
 
 import jining
-from jining.checks.check import read_promises
-from jining.checks.package import changed_files
+from jining.checks.check import changed_files, read_promises
 from jining.checks.tables import held, renders, table_failures
 from jining.report.cells import cell_rule
 from jining.report.errors import DataError

@@ -10,9 +10,8 @@ from counts import Counts
 
 import jining
 from jining.explorer.payload import script
-from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter
+from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter, fold, search_texts
 from jining.selection.select import describe_filter, select_code
-from jining.selection.words import fold, search_texts
 
 pytestmark = pytest.mark.browser
 PROMISES = jining.load()

@@ -7,6 +7,8 @@ from looks import complaints
 
 import jining
 from jining.plot.layout import NOTHING
+from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
+from jining.report.labels import label, values
 from jining.teaching import report_two
 
 CHARTS = {
@@ -46,26 +48,26 @@ def test_a_chart_stays_in_the_axes_that_were_given_and_an_empty_selection_says_s
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_that_is_saved_under_a_title_keeps_clear_of_it(promises, name, tmp_path):
     fig = CHARTS[name](promises, lang="en").figure
-    jining.save_figure(fig, "own", promises=promises, folder=tmp_path, title="A title", note="A note", lang="en")
-    assert complaints(fig) == []
+    first, again = (jining.save_figure(fig, "own", promises=promises, folder=tmp_path / time, title="A title", note="A note",
+                                       lang="en")["png"].read_bytes() for time in ("first", "again"))
+    assert complaints(fig) == [] and first == again
 
 
-def test_bars_count_every_record_once_and_the_longest_is_on_top(promises):
-    ax = jining.plot_bars(promises, by="sector", lang="en")
-    lengths = [bar.get_width() for bar in ax.patches]
-    assert sum(lengths) == len(promises) and lengths == sorted(lengths, reverse=True) and ax.get_xlim()[0] == 0
-
-
-def test_bars_of_another_column_of_text_need_no_codebook(promises):
-    both = pd.concat([promises.assign(report="Jining")[:30], promises.assign(report="Heze")[30:40]])
-    ax = jining.plot_bars(both, by="report", lang="en")
-    assert [text.get_text() for text in ax.get_yticklabels()] == ["Jining", "Heze"]
+def test_bars_from_zero_count_as_a_selection_counts_the_longest_on_top(promises):
+    ax = jining.plot_bars(promises, by="flag", lang="zh")  # flags have arguments: list:2, list:3
+    names = [name.get_text().replace("\n", "") for name in ax.get_yticklabels()]
+    said = dict(zip(names, [text.get_text() for text in ax.texts], strict=True))
+    counts = {label("flag", key, "zh"): len(jining.select(promises, flag=key)) for key in values("flag")}
+    assert said == {name: str(count) for name, count in counts.items() if count} and ax.get_xlim()[0] == 0
+    assert [bar.get_width() for bar in ax.patches] == sorted(filter(None, counts.values()), reverse=True)
 
 
 def test_what_is_true_or_not_is_named_in_words(promises):
     said = {lang: [name.get_text() for name in jining.plot_bars(promises, by="has_place", lang=lang).get_yticklabels()]
             for lang in ("en", "zh")}
     assert said == {"en": ["no", "yes"], "zh": ["否", "是"]}
+    ax = jining.plot_bars(promises.assign(mine=["A", *"B" * (len(promises) - 1)]), by="mine")
+    assert [name.get_text() for name in ax.get_yticklabels()] == ["B", "A"]  # another column of text needs no codebook
 
 
 def test_names_of_several_lines_stay_inside_their_tiles(promises):
@@ -85,13 +87,9 @@ def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
     assert complaints(fig) == [] and fig.get_figwidth() == 6.3
 
 
-def test_parts_of_a_share_add_up_to_a_hundred(promises):
-    ax = jining.plot_shares(promises, by="chapter", parts="kind", lang="en")
+def test_parts_of_a_share_add_up_to_a_hundred_and_without_a_colour_of_their_own_can_be_told_apart(promises):
+    ax = jining.plot_shares(promises, by="chapter", parts="comparator", lang="en")
     assert all(sum(bars[row].get_width() for bars in ax.containers) == pytest.approx(100) for row in range(9))
-
-
-def test_parts_without_a_colour_of_their_own_can_be_told_apart(promises):
-    ax = jining.plot_shares(promises, parts="comparator", lang="en")
     assert len({bars[0].get_facecolor() for bars in ax.containers}) == len(ax.containers) > 4
 
 
@@ -99,6 +97,40 @@ def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):
     growth = jining.plot_targets(promises[promises["measure_type"] == "growth_rate"], lang="en")
     assert growth.get_xlim()[0] == 0 and growth.get_xscale() == "linear"
     assert jining.plot_targets(jining.select(promises, unit="firms"), lang="en").get_xscale() == "symlog"
+
+
+def test_every_target_has_the_mark_of_its_bound_and_nothing_else_has_one(promises):
+    marks, targets = mark_of(promises), promises["kind"] == "target"
+    assert set(marks[targets]) <= set(SHAPES["marks"]) and marks[~targets].isna().all()
+    assert (marks[promises["checkable_by"] == "all"] == "all").all()
+
+
+def test_a_target_stands_at_the_end_that_is_stated_and_a_range_in_its_middle(promises):
+    ranges = promises[promises["comparator"] == "range"]
+    assert value_of(ranges).tolist() == ((ranges["value_low"] + ranges["value_high"]) / 2).astype(float).tolist()
+    floors = promises[promises["comparator"] == "ge"]
+    assert value_of(floors).tolist() == floors["value_low"].astype(float).tolist()
+
+
+@pytest.fixture
+def ax():
+    ax = plt.subplots(figsize=(6.4, 4.8), layout="none")[1]
+    ax.set(xlim=(0, 100), ylim=(0, 10))
+    return ax
+
+
+@pytest.mark.parametrize(("mark", "parts"), [("ge", ["ge", "ge arrow"]), ("le", ["le", "le arrow"]), ("eq", ["eq"]),
+                                             ("approx", ["approx"]), ("all", ["all"])])
+def test_a_mark_has_an_arrow_where_the_bound_is_open_and_about_is_an_open_dot(ax, mark, parts):
+    draw_mark(ax, mark, 50, 5)
+    assert [line.get_gid() for line in ax.lines] == parts
+    assert (ax.lines[0].get_markerfacecolor() == "white") == (mark == "approx")
+
+
+def test_no_arrow_of_a_share_goes_beyond_all(ax):
+    points = 72 * ax.figure.get_figwidth() * ax.get_position().width / 100
+    assert draw_mark(ax, "ge", 98, 5, limit=100) < 10 and [line.get_gid() for line in ax.lines] == ["ge"]
+    assert draw_mark(ax, "ge", 95, 5, limit=100) == pytest.approx(5 * points)
 
 
 def test_pairs_are_two_dots_or_one_and_without_any_it_is_said():
@@ -135,11 +167,14 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("said", "calls"), SLIPS)
-def test_a_slip_is_refused_in_one_sentence(promises, said, calls):
-    for call in calls:
-        with pytest.raises(ValueError, match=said):
-            call(promises)
+REPORTS = [
+    ("do not share the values of 'place'", [lambda both: jining.plot_heatmap(both, by="report", across="place")]),
+    ("'nothing' is missing", [lambda both: jining.plot_bars(both, by="report", parts="nothing")]),
+    (r"of several reports \(Qinghe, Jining\).*compare them with jining.plot_bars\(promises, by='report'\)", [
+        jining.plot_heatmap, jining.plot_bars]),
+    ("121 of them have no name in the column 'report'", [lambda both: jining.plot_bars(both.assign(
+        report=both["report"].where(both["report"] == "Jining")), by="report")]),
+    ("stands more than once", [lambda both: jining.plot_bars(pd.concat([both, both.assign(report="again")]), by="report")])]
 
 
 @pytest.fixture(scope="module")
@@ -152,23 +187,11 @@ def test_reports_are_compared_by_their_parts_in_the_order_given_and_never_ranked
     ax = jining.plot_bars(both, by="report", lang=lang)
     assert [name.get_text() for name in ax.get_yticklabels()] == ["Qinghe", "Jining"] and ax.get_xlim() == (0, 100)
     assert complaints(ax.figure) == []
-    assert [[bar.get_width() for bar in part] for part in jining.plot_shares(both, by="report").containers] == [
-        [bar.get_width() for bar in part] for part in ax.containers]
 
 
-def test_two_reports_are_selected_from_as_one(both, promises):
-    chosen = jining.select(both, kind="target", sector="rural")["report"].value_counts()
-    assert chosen["Jining"] == len(jining.select(promises, kind="target", sector="rural")) and len(chosen) == 2
-
-
-@pytest.mark.parametrize(("said", "call"), [
-    ("do not share the values of 'place'", lambda both: jining.plot_heatmap(both, by="report", across="place")),
-    ("'nothing' is missing", lambda both: jining.plot_bars(both, by="report", parts="nothing")),
-    (r"of several reports \(Qinghe, Jining\)", jining.plot_heatmap),
-    (r"compare them with jining.plot_bars\(promises, by='report'\)", jining.plot_bars),
-    ("121 of them have no name in the column 'report'", lambda both: jining.plot_bars(by="report", promises=both.assign(
-        report=both["report"].where(both["report"] == "Jining")))),
-    ("stands more than once", lambda both: jining.plot_bars(pd.concat([both, both.assign(report="again")]), by="report"))])
-def test_what_reports_do_not_share_or_one_chart_cannot_hold_is_refused(both, said, call):
-    with pytest.raises(ValueError, match=said):
-        call(both)
+@pytest.mark.parametrize(("frame", "said", "calls"), [*(("promises", *slip) for slip in SLIPS),
+                                                      *(("both", *slip) for slip in REPORTS)])
+def test_a_slip_is_refused_in_one_sentence(request, frame, said, calls):
+    for call in calls:
+        with pytest.raises(ValueError, match=said):
+            call(request.getfixturevalue(frame))

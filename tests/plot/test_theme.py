@@ -1,6 +1,8 @@
-"""The look: fonts whatever was set before, colours that are seen and told apart, everything put back."""
+"""The look: fonts whatever was set before, colours that are told apart, everything put back; pictures in notebooks."""
 
+import io
 import itertools
+import sys
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -9,8 +11,10 @@ import pytest
 import seaborn as sns
 from looks import contrast, distances
 from matplotlib.text import Text
+from PIL import Image
 
 import jining
+from jining.plot import png as pictures
 from jining.plot.theme import ACCENT, CONTRAST, GREY, INK, INK_2, SIZES, families, look
 from jining.report.labels import values
 from jining.report.language import language
@@ -40,17 +44,12 @@ def test_the_theme_puts_everything_back():
     before, spoken = dict(mpl.rcParams), language()
     with jining.set_theme("zh", "page"):
         assert (language(), mpl.rcParams["font.size"]) == ("zh", SIZES["page"].text)
+        jining.draw_figure("kinds_by_sector")
+        assert mpl.rcParams["backend"] == before["backend"]
     assert dict(mpl.rcParams) == before and language() == spoken
     with pytest.raises(KeyError), look("zh", "page"):
         raise KeyError
     assert dict(mpl.rcParams) == before and language() == spoken
-
-
-def test_the_theme_never_switches_the_backend():
-    backend = mpl.get_backend()
-    with jining.set_theme("zh"):
-        jining.draw_figure("kinds_by_sector")
-        assert mpl.get_backend() == backend
 
 
 @pytest.mark.parametrize("slip", [{"lang": "de"}, {"size": "column"}])
@@ -98,3 +97,37 @@ def test_log_axes_of_a_reader_s_own_chart_are_plain_numbers_and_dollars_of_the_d
         assert {r"$\mathdefault{1000}$", r"$\mathdefault{100000}$"} <= {text.get_text() for text in ax.get_xticklabels()}
     ax = jining.plot_dumbbell(pd.DataFrame({"label": ["from $5 to $9"], "before": [1], "value": [2]}))
     assert not ax.get_yticklabels()[0].get_parse_math()
+
+
+def test_a_figure_is_shown_at_double_density_with_its_finding_in_words(promises, monkeypatch):
+    out = []
+    monkeypatch.setattr(pytest.importorskip("IPython.display"), "publish_display_data", lambda *said: out.extend(said))
+    fig = jining.draw_figure("kinds_by_sector", promises, lang="zh")
+    fig._ipython_display_()
+    png, shown = out[0]["image/png"], out[1]["image/png"]
+    assert Image.open(io.BytesIO(png)).width == 2 * shown["width"] == 1920 and len(png) < 150_000
+    assert shown["alt"] == fig.alt == out[0]["text/plain"]
+
+
+def test_a_saved_figure_is_the_one_that_was_shown(promises):
+    fig = jining.draw_figure("kinds_by_sector", promises, lang="en")
+    first, second = io.BytesIO(), io.BytesIO()
+    fig.savefig(first, dpi=72)
+    with mpl.rc_context({"font.family": "serif", "axes.grid": True, "savefig.bbox": "tight", "text.usetex": False}):
+        fig.savefig(second, dpi=72)
+    assert first.getvalue() == second.getvalue()
+
+
+def test_a_plain_figure_in_a_notebook_is_described_by_its_title_or_by_the_names_of_its_rows(promises):
+    fig, ax = plt.subplots(figsize=(4, 3), dpi=72)
+    ax.set_title("A finding")
+    png, shown = pictures.picture(fig)
+    assert shown == {"width": 288, "height": 216, "alt": "A finding"} and Image.open(io.BytesIO(png)).size == (576, 432)
+    assert fig.dpi == 72 and type(fig.canvas).__name__ != "FigureCanvasBase"
+    assert pictures.picture(jining.plot_bars(promises, by="kind", lang="en").figure)[1]["alt"] == "measure, target, aim"
+
+
+def test_outside_a_notebook_nothing_is_registered(monkeypatch):
+    monkeypatch.setitem(sys.modules, "IPython", type("IPython", (), {"get_ipython": staticmethod(lambda: None)}))
+    with jining.set_theme("zh"):
+        assert pictures.show_sharply() is None

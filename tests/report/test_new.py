@@ -9,6 +9,7 @@ from jining.cli import main
 from jining.report.errors import DataError
 from jining.report.new import PLACEHOLDERS, cut
 from jining.report.report import allowed, fields, package
+from jining.report.results import baselines
 
 TEXT = "青山市工作报告\n\n一、目标。今年经济增长6%左右，新增就业1,500人；\r\n确保“零事故。”做好以下工作：\n办好学校3所"
 GIVEN = ["--year", "2023", "--city-en", "Qingshan", "--city-zh", "青山市", "--prefix", "QS23"]
@@ -84,6 +85,8 @@ def test_the_check_says_what_is_to_be_done_in_a_few_sentences(made):
 
 def test_given_facts_leave_no_placeholder_and_a_year_in_quotation_marks_is_told(made):
     told = to_do(made(TEXT, *GIVEN)[0])
+    with jining.use(made(folder="fresh")[0]), pytest.raises(DataError, match="placeholder PLAN_YEAR for \"year\""):
+        baselines(jining.load())
     assert "PREFIX" not in told and "PLAN_YEAR" not in told and "CITY" not in told and "HEADLINE_PARA" in told
     folder, _, _ = made(folder="bare")
     path = folder / "datapackage.json"

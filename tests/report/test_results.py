@@ -39,6 +39,18 @@ def test_a_fact_and_a_verdict_of_a_user_that_cannot_stand_are_refused_with_their
     assert "verdicts.csv line 2" in said and "holds only context" in said
 
 
+@pytest.mark.parametrize(("says", "date", "value", "said"), [
+    ("met", "2021-06", "", "is dated 2021-06, after the year"), ("met", "2020-12", "1", "says 1 where 40 was promised"),
+    ("missed", "2020-12", "45", "says 45 where 40 was promised")])
+def test_a_verdict_that_the_date_or_the_number_of_its_fact_contradicts_is_refused(promises, says, date, value, said):
+    target = promises.query("unit == 'firms' and comparator == 'eq' and value_low == 40").iloc[0]
+    facts = jining.load_results().query("basis == 'reported'").head(1).assign(
+        ids=[(target["id"],)], says=says, date=date, value=value and float(value), unit=value and "firms")
+    verdicts = jining.load_verdicts().head(1).assign(id=target["id"], verdict=says, facts=[tuple(facts["fact"])])
+    with pytest.raises(DataError, match=said):
+        facts_in_use(facts, verdicts)
+
+
 def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
     own = tmp_path / "my_facts.csv"
     assert main(["facts", str(own)]) == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import jining
-from jining.checks.package import missing_tables
+from jining.checks.check import missing_tables
 from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount
@@ -56,11 +56,6 @@ def said(folder):
     return str(caught.value)
 
 
-def test_it_is_checked_whole(second):
-    assert len(jining.check()) == len(second) > 100
-    assert missing_tables() == ["judgements", "judgement_values"]
-
-
 def test_it_says_of_itself_that_it_is_invented_and_holds_every_kind_of_promise(second):
     text, (start, end) = (TWO / "source.txt").read_text("utf-8"), body()
     assert "虚构" in text and "Invented" in package()["description"]
@@ -86,23 +81,16 @@ def test_derived_columns_come_from_its_own_facts(second):
     assert sorted(second["chapter"].unique()) == [0, 1, 2, 3, 4, 5, 6]
 
 
-def test_it_is_selected_by_its_own_values(second):
+def test_it_is_selected_named_and_cited_by_its_own_values(second):
     parks = jining.select(second, place="hewan", kind="target", words="口袋")
     assert parks["value_low"].tolist() == [10]
     assert describe_filter({"place": ["hewan"], "chapter": [6]}, "zh") == "章：6 政府自身建设；地点：河湾区"
+    assert jining.codebook("para")["value"].iloc[-1] == "6.1" and labels.label("place", "baita", "zh") == "白塔县"
+    assert "Qinghe" in jining.cite() and "青禾市" in jining.cite()
     with pytest.raises(ValueError, match="no place 'qufu'"):
         jining.select(second, place="qufu")
     with pytest.raises(ValueError, match="this report has no themes"):
         select_theme(second, "01_headline_targets")
-
-
-def test_codebook_labels_and_titles_are_its_own(second):
-    assert jining.codebook("para")["value"].iloc[-1] == "6.1"
-    assert jining.codebook().loc["deadline", "empty"] == "the plan year 2021"
-    assert labels.label("place", "baita", "zh") == "白塔县" and labels.label("verdict", "later", "en") == "done after 2021"
-    assert labels.label("comparator", "range", "en") == "range"
-    assert "Qinghe" in package()["title"] and "青禾市" in package()["title_zh"]
-    assert "Qinghe" in jining.cite() and "青禾市" in jining.cite()
 
 
 def test_look_ups_facts_and_passages_are_its_own(second):
@@ -114,6 +102,11 @@ def test_look_ups_facts_and_passages_are_its_own(second):
     for id_, said in (("JN20-001", "'JN20-001'"), (second.iloc[0], "of the type Series")):
         with pytest.raises(ValueError, match=f"no record {said}; there are QH21-001 to"):
             jining.passage(id_)
+
+
+def test_it_is_cited_under_its_own_licence(copy):
+    with jining.use(copy("datapackage.json", lambda text: text.replace('"CC-BY-4.0"', '"other-closed"'))):
+        assert "other closed" in jining.cite() and "CC BY" not in jining.cite()
 
 
 def test_what_is_missing_is_said_and_never_assumed(second):
@@ -152,7 +145,7 @@ def test_a_report_without_a_fact_about_itself_is_refused_at_the_command(copy, ca
 def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on_ours(copy, capsys):
     folder = copy("datapackage.json", lambda text: text.replace('"year": 2021', '"year": "YEAR", "unfinished": true'))
     assert main(["--data", str(folder), "brief", "rural"]) == 1
-    assert "datapackage.json: does not describe" in capsys.readouterr().err
+    assert "datapackage.json: holds the placeholder YEAR" in capsys.readouterr().err
     copy("source.txt", lambda text: text + "。")
     assert main(["--data", str(folder), "check"]) == 1
     assert "save it again as it was coded" in (told := capsys.readouterr().err) and "git" not in told
@@ -199,15 +192,12 @@ def test_two_reports_in_turn_do_not_mix():
     assert len(different) >= len(ours) - 3
 
 
-def test_words_of_one_report_are_refused_beside_the_other():
-    with pytest.raises(DataError, match=r"targets_and_measures\.csv"):
-        jining.load(TWO / "targets_and_measures.csv")
-
-
-def test_the_command_checks_it(capsys):
+def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report(capsys):
     assert main(["--data", str(TWO), "check"]) == 0
     out = capsys.readouterr().out
     assert "121 records, no problem found" in out and "This report has no judgements" in out
     assert package()["report"]["prefix"] == "JN20"
+    with pytest.raises(DataError, match=r"targets_and_measures\.csv"):
+        jining.load(TWO / "targets_and_measures.csv")
     assert main(["--data", str(TWO.parent), "check"]) == 1
     assert "is missing; a report is a folder" in capsys.readouterr().err

@@ -6,8 +6,7 @@ const TOKEN = new RegExp(`(-?)["“”]([^"“”]*)["“”]?|(\\|)|([^${SPACE}
 export const NONE = "not stated", SEARCHED = ["quote_zh", "text_en", "item", "programme"];
 const caseless = (text) => text.split("ı")
   .map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ")).join("ı");
-export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC")
-  .replace(/[‐‑‒–−]/g, "-").replace(/[‘’]/g, "'"); // marks that no keyboard has
+export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC").replace(/[‐–]/g, "-").replace(/[‘’]/g, "'");
 export const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
 export function parseWords(words) {
   const found = [[[], []]];

@@ -1,0 +1,165 @@
+"""Texts and charts on slides: every run with its size, language and both fonts; bars and dots as charts to be edited."""
+
+import re
+from typing import NamedTuple
+
+from matplotlib.colors import to_hex
+from matplotlib.text import Text
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
+from pptx.text.text import Font
+from pptx.util import Pt
+
+from jining.export.office import FONTS, TAGS, say
+from jining.plot.bars import ink_on
+from jining.plot.theme import ACCENT, GREY, INK
+
+_CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+#: Rows of a chart with letters of 14 points, and of one with letters of 12.
+_FEW, _MOST = 12, 20
+#: Kind of a chart -> that of PowerPoint, gap and overlap of its bars in per cent of one; for dots bars as thin as a line.
+_KINDS = {"bars": (XL_CHART_TYPE.BAR_CLUSTERED, 35, 100), "stacked": (XL_CHART_TYPE.BAR_STACKED, 35, 100),
+          "dots": (XL_CHART_TYPE.BAR_CLUSTERED, 240, 100), "pairs": (XL_CHART_TYPE.BAR_CLUSTERED, 60, 0)}
+#: Words that a native chart shows as well; a figure with others is put on the slide as a picture.
+_SHOWN = {"end", "inside", "value", "key"}
+
+
+def dress(properties, lang, points, color=None):
+    """Give run properties their language, size, colour and fonts for Latin and Chinese letters."""
+    font = Font(properties)
+    properties.attrib.update({"lang": TAGS[lang], "altLang": TAGS["en" if lang == "zh" else "zh"]})
+    font.name, font.size = FONTS[0], Pt(points)
+    if color:
+        font.color.rgb = RGBColor.from_string(color[1:])
+    for child in properties.findall(f"{_A}ea"):
+        properties.remove(child)
+    properties.find(f"{_A}latin").addnext(properties.makeelement(f"{_A}ea", {"typeface": FONTS[1]}))
+
+
+def write(frame, texts, points, lang, color=None):
+    """Write paragraphs into a frame; in English each stretch of Chinese is a run of its own language."""
+    frame.text = "\n".join([""] * len(texts))
+    for paragraph, text in zip(frame.paragraphs, texts, strict=True):
+        for part in [text] if lang == "zh" else filter(None, _CHINESE.split(text)):
+            run = paragraph.add_run()
+            run.text = part
+            dress(run.font._element, "zh" if lang == "zh" or _CHINESE.fullmatch(part) else "en", points, color)
+
+
+class Series(NamedTuple):
+    """One series of bars: name; value, colour and words at the end of each bar."""
+
+    name: str
+    values: list
+    colors: list
+    texts: list
+
+
+def chart_of(figure, fig, lang):
+    """Read a chart off a drawn figure: kind, names, series, value at its right edge; None if it would show less."""
+    said, table = {}, figure.data(lang)
+    for text in fig.findobj(Text):
+        if text.get_text() and text.get_gid():
+            x, y = getattr(text, "xy", text.get_position())
+            said.setdefault(text.get_gid(), {})[round(x, 6), round(y)] = text.get_text()
+    if len(fig.axes) != 1 or not said.keys() <= _SHOWN or not 0 < len(table) <= _MOST:
+        return None
+    if fig.axes[0].containers:
+        return _bars(fig.axes[0], said, list(table[f"label_{lang}"]), figure.words(lang).subtitle)
+    return _dots(fig.axes[0], table, lang) if "value" in said else None
+
+
+def _bars(ax, said, names, subtitle):
+    """Bars in series by their labels; a bar of the whole behind the others says where the edge is, and what is left."""
+    ticks = zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
+    rows, found, whole = [round(at) for at, name in ticks if name.get_text()], {}, None
+    for bar in (bar for one in ax.containers for bar in one):
+        row = round(bar.get_y() + bar.get_height() / 2)
+        if bar.get_gid() == "track":
+            whole = bar
+        elif row in rows:
+            found.setdefault(bar.get_label() or subtitle, {})[row] = bar
+    inside = said.get("inside", {})
+
+    def read(bars, what):
+        return [what(bars[row], row) if row in bars else None for row in rows]
+
+    series = [Series(name, read(bars, lambda bar, _: round(float(bar.get_width()), 6)),
+                     read(bars, lambda bar, _: to_hex(bar.get_facecolor())),
+                     read(bars, lambda bar, row: inside.get((round(bar.get_x() + bar.get_width() / 2, 6), row), "")))
+              for name, bars in found.items()]
+    ends, most = {row: text for (_, row), text in said["end"].items()}, ax.get_xlim()[1] if len(ax.containers) > 1 else None
+    ends = [ends.get(row, "") for row in rows]
+    if len(series) == 1 or any(None in one.values for one in series):
+        return "bars", names, [one._replace(texts=ends) for one in series], most
+    if ends == [f"{value:.0f}%" for value in series[-1].values]:  # they are about the last part, and stand in it
+        return "stacked", names, [*series[:-1], series[-1]._replace(texts=ends)], most
+    if whole and whole.get_label():
+        left = [round(most - sum(values), 6) for values in zip(*(one.values for one in series), strict=True)]
+        series.append(Series(whole.get_label(), left, [to_hex(whole.get_facecolor())] * len(rows), [""] * len(rows)))
+    # words behind a stack have no place of their own in a native chart
+    return "stacked", [f"{name}  {end}".rstrip() for name, end in zip(names, ends, strict=True)], series, most
+
+
+def _dots(ax, table, lang):
+    """Dots as thin bars; those with a year before as pairs."""
+    dots = [line for line in ax.lines if len(line.get_ydata()) == 1]
+    marks = {round(line.get_ydata()[0]): to_hex(line.get_markeredgecolor()) for line in dots}
+    names, texts, values = (list(table[column]) for column in (f"label_{lang}", f"text_{lang}", "value"))
+    target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
+    if "before" not in table:
+        return "dots", names, [target], None
+    before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
+    olds = ["" if value is None else f"{value:g}{unit}" for value in before]
+    return "pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds), target], None
+
+
+def add_chart(slide, box, chart, lang):
+    """Put a native chart on a slide; returns its frame."""
+    (kind, rows, parts, most), content = chart, CategoryChartData()
+    type_, gap, overlap = _KINDS[kind]
+    points, content.categories = 14 if len(rows) <= _FEW else 12, rows
+    for series in parts:
+        content.add_series(series.name, series.values)
+    frame = slide.shapes.add_chart(type_, *box, content)
+    shown = frame.chart
+    dress(shown.font._element, lang, points, INK)
+    shown.has_title, shown.has_legend = False, len(parts) > 1
+    if shown.has_legend:
+        shown.legend.position, shown.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    shown.plots[0].gap_width, shown.plots[0].overlap = gap, overlap
+    names, values = shown.category_axis, shown.value_axis
+    names.reverse_order, names.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
+    # a program writes every name, not every second one where it thinks that room is short
+    names._element.xpath("c:noMultiLvlLbl")[0].addprevious(names._element.makeelement(qn("c:tickLblSkip"), {"val": "1"}))
+    values.visible, values.has_major_gridlines = False, False
+    values.minimum_scale = min(0, *(value for series in parts for value in series.values if value is not None))
+    values.maximum_scale = most
+    for series, drawn in zip(parts, shown.plots[0].series, strict=True):
+        _fill(drawn, series, lang, points, kind == "stacked")
+    return frame
+
+
+def _fill(drawn, series, lang, points, stacked):
+    """Colours of the bars, and the numbers or words on them."""
+    drawn.invert_if_negative = False
+    own, ink, spoken = next(filter(None, series.colors)), INK, any(series.texts)
+    _paint(drawn, own)
+    if spoken:
+        labels, ink = drawn.data_labels, ink_on(own) if stacked else INK
+        labels.show_value = True
+        labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
+        dress(labels.font._element, lang, points, ink)
+    for place, (value, color, text) in enumerate(zip(series.values, series.colors, series.texts, strict=True)):
+        if value is not None and color != own:
+            _paint(drawn.points[place], color)
+        if value is not None and spoken and text.replace(",", "") != f"{value:.10g}":
+            write(drawn.points[place].data_label.text_frame, [text or " "], points, lang, ink)
+
+
+def _paint(part, color):
+    part.format.fill.solid()
+    part.format.fill.fore_color.rgb = RGBColor.from_string(color[1:])
