@@ -133,8 +133,15 @@ def test_a_long_list_has_a_search_a_choice_can_be_left_out_and_a_range_be_set(op
     end.fill("5")
     end.press("Tab")
     assert status(panel) == word("upside_down", "en") and panel.count() == of(wanted)
+    end.fill("")
+    end.press("Tab")
+    assert status(panel) == ""  # what was told is answered, though the selection is as it was
     unit.select_option("")
     assert start.is_disabled() and end.is_disabled()
+    panel.search("a" * (LONGEST + 1))
+    assert status(panel) == word("too_long", "en", n=LONGEST)
+    panel.search("")
+    assert status(panel) == ""
 
 
 def test_hits_are_marked_and_a_row_says_where_it_was_found(opened):

@@ -27,6 +27,7 @@ export class Page {
   get lang() { return this.state.lang; }
   t(key, values = {}, lang = this.lang) { return this.words[key][lang].replace(/\{(\w+)\}/g, (_, name) => values[name]); }
   tell(text) { say(this.status, text); }
+  refuse(text) { this.state.told = text; this.tell(text); } // until something else is asked for
   once(key, make) { return once(this.kept, key, make); }
   keep(name, ...key) { // what belongs to one language, width or look: it is kept until one of them is another
     const said = key.join("|"), held = this.kept.get(name);
@@ -82,12 +83,12 @@ export class Page {
   }
   typed() {
     const { state, table, search: { value: words } } = this, refusal = table.refusal(words, this.lang);
-    if (refusal) this.tell(refusal); else state.filter({ ...state.filters, words });
+    if (refusal) this.refuse(refusal); else state.filter({ ...state.filters, words });
   }
   limited() {
     const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? undefined : +text);
     const limits = { unit: this.unit.value, from: end(this.from), to: end(this.to) };
-    if (limits.unit && !isRange(limits)) this.tell(this.t("upside_down"));
+    if (limits.unit && !isRange(limits)) this.refuse(this.t("upside_down"));
     else this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
   }
   facet({ name, shown, title, open }) {
