@@ -165,13 +165,17 @@ def _pack(theme, folder, format, lang):
 def _explorer(file, results, verdicts, lang):
     own = {"results": results and jining.load_results(results),
            "verdicts": verdicts and jining.load_verdicts(verdicts, results=results)}
-    return f"{jining.write_explorer(file, lang=lang, **own)} written"
+    return f"{jining.write_explorer(file, lang=lang, **own)} written{_uncoded()}"
 
 
 @_command("write the explorer to a folder of yours and open it in a browser", _LANG,
           _option("--no-browser", action="store_true", help="only write it"))
 def _app(lang, no_browser):
-    from jining.explorer.standalone import open_app
+    from jining.explorer.widget import open_app
 
     path = open_app(lang, browser=not no_browser)
-    return f"{path} written" + ("" if no_browser else " and opened in a browser")
+    return f"{path} written" + ("" if no_browser else " and opened in a browser") + _uncoded()
+
+
+def _uncoded():
+    return "; nothing of this report is coded yet: it shows the text" if jining.load().empty else ""

@@ -5,8 +5,8 @@ import pytest
 from panels import Panel
 
 import jining
+from jining.explorer.payload import word
 from jining.explorer.widget import LOOK
-from jining.explorer.words import word
 from jining.selection.select import select
 
 pytestmark = pytest.mark.browser

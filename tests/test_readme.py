@@ -17,7 +17,7 @@ from conftest import ROOT
 
 import jining
 from jining.cli import main
-from jining.explorer.payload import MOST
+from jining.explorer.widget import MOST
 from jining.report.report import data_path, package
 
 READMES = {lang: (ROOT / name).read_text(encoding="utf-8") for lang, name in (("en", "README.md"), ("zh", "README.zh.md"))}

@@ -215,7 +215,7 @@ def hostile():
     from panels import HOSTILE
     from panels import hostile as made
 
-    from jining.explorer.static_html import static_html
+    from jining.explorer.static import static_html
     from jining.report.codebook import Passage
 
     sound = jining.load().head(60)

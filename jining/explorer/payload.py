@@ -4,28 +4,28 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from math import floor, log10
+from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from jining.explorer.scales import axes, known
-from jining.explorer.words import in_both, said_words, word
 from jining.plot.bars import contrast
-from jining.plot.marks import SHAPES, mark_of
+from jining.plot.marks import SHAPES, mark_of, value_of
+from jining.plot.targets import needs_log
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
-from jining.report.codebook import cite
-from jining.report.frames import gate
-from jining.report.language import LANGS
-from jining.report.published import changed
+from jining.report.language import LANGS, read_words
+from jining.report.published import changed, data_version, origin_of
 from jining.report.report import TABLE, fields, package, resource
-from jining.report.results import facts_in_use, outlet_in
+from jining.report.results import outlet_in, year_before
 from jining.report.source import paragraphs
-from jining.selection.filters import FILTERS, LONGEST, MULTIPLE, NOT_STATED, choices, held, value_label
+from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
 from jining.selection.select import PHRASES, TITLES
 
-#: The page holds this many records; of more, `select` takes a part first.
-MOST = 20_000
+#: Words of the explorer in both languages; titles and labels of values come from the Data Package.
+WORDS = read_words(Path(__file__).with_name("words.csv"))
 #: Colours of values without a colour of their own, in this order; of marks; of what is not stated.
 _PALETTE = ("#12355B", "#1F77D0", "#B87400", "#7A2E8E", "#8A8F94", "#00784B", "#C33C69", "#0087A5", "#4B3C00", "#7869E1")
 _INKS = {"plain": "#1F77D0", "mark": "#12355B", "fact": "#B87400", "key": "#555B61"}
@@ -37,80 +37,113 @@ _OPEN = ("sector", "kind", "checkable_by")
 _MODULES = ("dom", "filter", "state", "charts", "views", "take", "page")
 
 
-def check_frame(promises):
-    """Refuse what is no frame of the records of one report, or is too long for a page."""
-    if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
-        raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: `jining.select` first")
-    return gate(promises)
+def word(key, lang, **values):
+    """Say a word of the explorer."""
+    return WORDS[key][lang].format(**values)
 
 
-def payload(promises, facts=None, *, shipped=False):
+def payload(promises, facts, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
-    rows, facts = list(promises.itertuples(index=False)), facts or facts_in_use()
-    columns = [_column(name, promises[name]) for name in FILTERS if name in promises]
-    own = 0 if shipped else changed(promises)
-    known_facts = known(promises, facts)
-    scales, scale_of = axes(rows, known_facts)
+    rows, own = list(promises.itertuples(index=False)), 0 if shipped else changed(promises)
+    filters = [name for name in FILTERS if name in promises]
+    known = _known(promises, facts.results)
+    axes, axis_of = _axes(promises, known)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
-    texts |= {f"quantity_{lang}": _texts([amount(row, lang, thing=True) for row in rows]) for lang in LANGS}
-    texts["flag"] = _texts([cell_text(cell) for cell in promises["flag"]])
-    texts |= {"item": _texts([f"{row.item_zh}\n{row.item_en}" for row in rows]), "programme": _programmes(columns)}
-    texts |= {name: {"values": [None if pd.isna(end) else end for end in promises[name].astype(object)], "codes": None}
-              for name in ("value_low", "value_high")}  # fmt: skip
+    texts |= {f"quantity_{lang}": _texts(amount(row, lang, thing=True) for row in rows) for lang in LANGS}
+    texts["flag"] = _texts(cell_text(cell) for cell in promises["flag"])
+    texts["item"] = _texts(f"{row.item_zh}\n{row.item_en}" for row in rows)
+    texts["programme"] = _texts(programme_names(promises))
+    texts |= {name: {"values": _cells(promises[name]), "codes": None} for name in ("value_low", "value_high")}
     return {
-        "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(promises),
-        "listed": _listed(promises), "columns": columns, "texts": texts, "report": paragraphs(promises),
-        "axes": scales, "axis": scale_of, "known": known_facts,
-        "mark": [None if pd.isna(mark) else mark for mark in mark_of(promises)],
+        "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(filters),
+        "listed": _listed(filters), "columns": [_column(name, promises[name]) for name in filters], "texts": texts,
+        "mark": _cells(mark_of(promises)), "axes": axes, "axis": axis_of, "known": known, "report": paragraphs(promises),
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
-        "says": _labelled("says"), "units": _labelled("unit"),
-        "reasons": {row.id: in_both(lambda lang, row=row: getattr(row, f"reason_{lang}"))
-                    for row in facts.verdicts.itertuples()},
-        "words": said_words(own), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
-        "about": _about(own, not facts.own),
+        "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
+        "words": _words(own), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
+        "about": origin_of(promises, own, facts),
     }  # fmt: skip
 
 
-def payload_json(*args, **options):
-    """Put it together as text."""
-    return json.dumps(payload(*args, **options), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def _words(own):
+    """Words of the page; those that name the report, and how many records are not as published, are filled in."""
+    known, source = package()["report"] | {"version": package()["version"]}, "other_source" if own else "source"
+    return WORDS | {key: {lang: word(said, lang, data=data_version(own, lang), **known) for lang in LANGS}
+                    for key, said in {"title": "title", "source": source}.items()}  # fmt: skip
+
+
+def _known(promises, results):
+    """Row -> figures of the same thing that stand on its axis: [value, whether it is a result]."""
+    at = {id_: place for place, id_ in enumerate(promises["id"])}
+    units, found = promises["unit"].astype("str").tolist(), {}
+    for id_, fact in year_before(promises, results).items():
+        found.setdefault(at[id_], []).append([float(fact.value), False])
+    for fact in results[results["value"].notna()].itertuples():
+        for place in (at[id_] for id_ in fact.ids if id_ in at):
+            if fact.says not in ("context", "other_measure") and units[place] == fact.unit:
+                found.setdefault(place, []).append([float(fact.value), True])
+    return found
+
+
+def _axes(promises, known):
+    """Give the axes of the whole table, which never move: one for each thing counted, and which of them each row has."""
+    values, ends = value_of(promises), promises[["value_low", "value_high"]].max(axis=1).to_numpy(float, na_value=0)
+    share = promises["measure_type"].eq("growth_rate").map({True: "growth", False: "share"})
+    unit = promises["unit"].astype(object)
+    codes, keys = pd.factorize(unit.mask(unit == "percent", share).where(~np.isnan(values)))
+    axes = []
+    for place, key in enumerate(keys):
+        rows = np.flatnonzero(codes == place)
+        most = max(1, *ends[rows].tolist(), *(value for row in rows.tolist() for value, _ in known.get(row, ())))
+        axes.append(_axis(key, values[rows], most))
+    return axes, [None if code < 0 else code for code in codes.tolist()]
+
+
+def _axis(key, values, most):
+    """Describe one axis: its name, its end, and where it starts if it is logarithmic."""
+    share = key in ("growth", "share")
+    log = not share and needs_log(values)
+    most *= 3 if log else 1.12
+    lowest = 10 ** floor(log10(min(values[values > 0], default=1)))
+    powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
+    names = WORDS[f"axis_{key}"] if share else {lang: labels.label("unit", key, lang) for lang in LANGS}
+    return {"key": key, "unit": "percent" if share else key, "most": 100 if key == "share" else most, "log": log,
+            "floor": lowest if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
+            **{lang: name + WORDS["log"][lang] * log for lang, name in names.items()}}  # fmt: skip
+
+
+def _cells(column):
+    return [None if pd.isna(cell) else cell for cell in column.astype(object)]
 
 
 def _texts(values):
     """Distinct texts, and which of them each row has; no codes where every text is another one."""
     codes, distinct = pd.factorize(pd.Series(list(values), dtype=object))
-    distinct = [_plain(text) for text in distinct.tolist()]
-    return {"values": distinct, "codes": None if len(distinct) == len(codes) else codes.tolist()}
-
-
-def _plain(text):
-    """Text that UTF-8 can hold: half a surrogate pair cannot."""
-    return str(text).encode("utf-8", "replace").decode("utf-8")
+    return {"values": distinct.tolist(), "codes": None if len(distinct) == len(codes) else codes.tolist()}
 
 
 def _column(name, cells):
     """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
-    listed = [*(sorted({*choices(name), *cells.dropna()}) if name == "deadline" else choices(name)), NOT_STATED]
-    at = {value: place for place, value in enumerate(listed)}
     codes, distinct = pd.factorize(cells.array)
     contents = [held(name, cell) for cell in [*distinct, None]]
-    if unknown := sorted({str(value) for values in contents for value in values if value not in at}):
-        raise ValueError(f"{name} holds what is not in the codebook: {', '.join(unknown)}")
+    own = {value for content in contents for value in content} - {*choices(name), NOT_STATED}
+    listed = [*(sorted({*choices(name), *own}) if own else choices(name)), NOT_STATED]  # dates of a user are in no list
+    at = {value: place for place, value in enumerate(listed)}
     shown = {at[value] for place in set(codes) for value in contents[place]}
-    values = [{"key": value, "place": place, "shown": place in shown,
-               **in_both(lambda lang, value=value: value_label(name, value, lang)),
-               **_in_full(name, value, _NOTHING if value == NOT_STATED else _PALETTE[place % len(_PALETTE)])}
+    values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place)}
               for place, value in enumerate(listed)]  # fmt: skip
-    return {"name": name, **_described(name), "multiple": name in MULTIPLE, "open": name in _OPEN, "values": values,
+    return {"name": name, **_described(name), "open": name in _OPEN, "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
             "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
 
 
-def _in_full(name, value, color):
-    """Give the full name of a value, what it means, and its colour, as far as it has them."""
-    entry = labels.values(name).get(str(value), {}) if name != "deadline" else {}
+def _value(name, value, place):
+    """Give the words of a value, its full name and what it means as far as it has them, and its colour."""
+    entry = labels.values(name).get(str(value), {})
     said = {f"{kind}_{lang}": entry.get(key + lang) for kind, key in (("full", ""), ("gloss", "gloss_")) for lang in LANGS}
-    return {**{key: text for key, text in said.items() if text}, **_paint(entry.get("color") or color)}
+    color = _NOTHING if value == NOT_STATED else _PALETTE[place % len(_PALETTE)]
+    return {**{lang: value_label(name, value, lang) for lang in LANGS}, **{key: text for key, text in said.items() if text},
+            **_paint(entry.get("color") or color)}  # fmt: skip
 
 
 def _paint(color):
@@ -121,71 +154,44 @@ def _paint(color):
             "on": f"light-dark({by_day}, {by_night})"}  # fmt: skip
 
 
-def _programmes(columns):
-    """Name the programmes of each row in full: they are searched as well."""
-    column = next((one for one in columns if one["name"] == "programme"), {"codes": [], "cells": []})
-    cells = [[column["values"][place] for place in cell] for cell in column["cells"]]
-    names = ["\n".join(value.get(f"full_{lang}", value[lang]) for value in cell if value["key"] != NOT_STATED
-                       for lang in ("zh", "en")) for cell in cells]  # fmt: skip
-    return {"values": names, "codes": column["codes"]}
-
-
 def _described(name):
     """Title, meaning and words for an empty cell of a column."""
     described = labels.field(name)
-    titles = in_both(lambda lang: labels.title(name, lang))
+    titles = {lang: labels.title(name, lang) for lang in LANGS}
     within = {lang: re.sub("^[A-Z](?=[a-z])", lambda first: first[0].lower(), title) for lang, title in titles.items()}
-    return {"title": titles, "within": within,
-            "empty": in_both(lambda lang: described.get("empty" if lang == "en" else "empty_zh") or word("unsaid", lang)),
-            "meaning": {"en": described["description"], "zh": described.get("description_zh", "")}}  # fmt: skip
+    empty = {lang: described.get("empty" if lang == "en" else "empty_zh") or word("unsaid", lang) for lang in LANGS}
+    return {"title": titles, "within": within, "empty": empty,
+            "meaning": {"en": described["description"], "zh": described["description_zh"]}}  # fmt: skip
 
 
-def _fields(promises):
-    derived = [field["name"] for field in resource(TABLE)["derived"]]
-    named = [*fields(), *(name for name in derived if name in FILTERS and name in promises)]
-    return [{"name": name, **_described(name)} for name in named if name not in _TEXTS[:5]]  # those head a record
+def _fields(filters):
+    derived = [field["name"] for field in resource(TABLE)["derived"] if field["name"] in filters]
+    return [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
 
 
-def _listed(promises):
+def _listed(filters):
     """Columns that the table of the page can show; `value` is the quantity in words."""
-    names = [*_TEXTS, *(name for name in FILTERS if name in promises)]
-    titles = [{"name": name, **in_both(lambda lang, name=name: labels.title(name, lang))} for name in names]
-    return [*titles[:3], {"name": "value", **in_both(lambda lang: word("value", lang))}, *titles[3:]]
+    titles = [{"name": name, **{lang: labels.title(name, lang) for lang in LANGS}} for name in (*_TEXTS, *filters)]
+    return [*titles[:3], {"name": "value", **WORDS["value"]}, *titles[3:]]
 
 
 def _facts(results):
     """Facts as the page shows them; `ids` says which promises each bears on."""
     rows = results.astype(object).where(results.notna(), None).to_dict("records")
-    return [{**{name: _cell(value) for name, value in row.items()}, **in_both(lambda lang, row=row: _fact_value(row, lang)),
-             **{f"outlet_{lang}": outlet_in(row["outlet"], lang) if row.get("outlet") else "" for lang in LANGS}}
-            for row in rows]  # fmt: skip
-
-
-def _cell(value):
-    return list(value) if isinstance(value, tuple) else value if value is None or isinstance(value, float) else str(value)
+    for row in rows:
+        for lang in LANGS:
+            row |= {lang: _fact_value(row, lang), f"says_{lang}": labels.label("says", row["says"], lang),
+                    f"outlet_{lang}": outlet_in(row["outlet"], lang)}  # fmt: skip
+    return rows
 
 
 def _fact_value(row, lang):
     """Say the value of a fact, where its words do not say it."""
-    value, unit = row.get("value"), row.get("unit")
-    if value is None or pd.isna(value):
+    if row["value"] is None:
         return ""
-    said = measured(float(value), unit, lang, thing=lang == "en") if unit else number(float(value), lang)
+    said = measured(row["value"], row["unit"], lang, thing=lang == "en") if row["unit"] else number(row["value"], lang)
     digits = re.search(r"[\d.,]*\d", said)[0]
-    return "" if re.search(rf"(?<![\d.,]){re.escape(digits)}(?!\d)", row[f"what_{lang}"] or "") else said
-
-
-def _labelled(column):
-    return {value: in_both(lambda lang, value=value: labels.label(column, value, lang)) for value in labels.values(column)}
-
-
-def _about(own, results):
-    """Say where the records come from; those of another table never get version, hash or citation of the published one."""
-    name, lines = package()["name"], cite().splitlines()
-    data = {"name": f"not {name}", "version": None, "hash": None, "changed": own} if own else {
-        "name": name, "version": package()["version"], "hash": resource(TABLE).get("hash", "")}  # fmt: skip
-    return {**data, "columns": len(fields()), "results": "as published" if results else "given by the user",
-            "cite": lines[bool(own):]}  # fmt: skip
+    return "" if re.search(rf"(?<![\d.,]){re.escape(digits)}(?!\d)", row[f"what_{lang}"]) else said
 
 
 def page_text(name):

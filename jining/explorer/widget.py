@@ -1,37 +1,37 @@
-"""The explorer in a notebook: the page filters and draws; Python holds the table and is told the state."""
+"""The explorer: the page filters and draws; in a notebook Python holds the table and is told the state."""
+
+import json
+import webbrowser
 
 import anywidget
+import pandas as pd
 import traitlets
+from platformdirs import user_cache_path
 
-from jining.explorer.payload import check_frame, page_text, payload_json, script
-from jining.explorer.static_html import static_html, static_text
-from jining.explorer.words import word
-from jining.report.errors import check_choice
+from jining.explorer.payload import page_text, payload, script, word
+from jining.explorer.static import explorer_html, static_html, static_text
+from jining.report.errors import check_choice, plain
+from jining.report.files import check_target, write_atomic
+from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
 from jining.report.results import with_facts
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
 
+#: The page holds this many records; of more, `select` takes a part first.
+MOST = 20_000
 VIEWS = ("bars", "targets", "map", "grid", "results", "table", "record", "report")
 #: What is shown of a view, beside the selection: columns of the figures, and rows, columns and widths of the table.
 LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kind", "mode": "counts", "beside": None,
         "size": 20, "page": 0, "sort": ["id", False], "columns": ["id", "quote_zh", "text_en", "value", "sector", "kind"],
         "widths": {}}  # fmt: skip
-_CHOICES = {"rows": FILTERS, "split": ("", *FILTERS), "cols": FILTERS, "color": FILTERS, "mode": ("counts", "shares"),
-            "beside": (None, True, False)}  # fmt: skip
+_CHOICES = {"view": VIEWS, "lang": LANGS, "rows": FILTERS, "split": ("", *FILTERS), "cols": FILTERS, "color": FILTERS,
+            "mode": ("counts", "shares"), "beside": (None, True, False)}  # fmt: skip
 
 
 class Refused(ValueError, traitlets.TraitError):
     """A state that there is not; what was shown stays."""
-
-
-class Filters(traitlets.Dict):
-    """Filters of a selection, which may be none, as for `select`."""
-
-    def validate(self, obj, value):
-        """Take None as no filter."""
-        return super().validate(obj, {} if value is None else value)
 
 
 class Explorer(anywidget.AnyWidget):
@@ -41,26 +41,27 @@ class Explorer(anywidget.AnyWidget):
     _css = page_text("page.css")
     payload = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode("explorer").tag(sync=True)
-    filters = Filters().tag(sync=True)
+    filters = traitlets.TraitType().tag(sync=True)
     selected_ids = traitlets.List().tag(sync=True)
     view = traitlets.TraitType("bars").tag(sync=True)
     record = traitlets.Any(None).tag(sync=True)
     lang = traitlets.TraitType("en").tag(sync=True)
-    pinned = traitlets.Dict(None, allow_none=True).tag(sync=True)
+    pinned = traitlets.Any(None).tag(sync=True)
     look = traitlets.Dict(LOOK).tag(sync=True)
 
-    def __init__(self, promises=None, *, results=None, verdicts=None, lang=None, view="bars", filters=None, record=None,
-                 mode="explorer", **look):  # fmt: skip
+    def __init__(self, promises=None, *, results=None, verdicts=None, lang=None, filters=None, **state):
         shipped = load()
-        self.promises = shipped if promises is None else check_frame(promises)
-        self.promises, self.facts = with_facts(self.promises, results, verdicts)
+        if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
+            raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: "
+                             "`jining.select` first")
+        self.promises, self.facts = with_facts(shipped if promises is None else gate(promises), results, verdicts)
         self.shipped = (promises is None or promises.equals(shipped)) and not self.facts.own
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        text = payload_json(self.promises, self.facts, shipped=self.shipped)
-        super().__init__(payload=text, mode=mode, filters=filters, pinned=None, selected_ids=self._ids, view=view,
-                         record=record, lang=language() if lang is None else lang, look=look)
+        data = payload(self.promises, self.facts, shipped=self.shipped)
+        super().__init__(payload=json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+                         filters=filters, selected_ids=self._ids, lang=language(lang), **state)
         self.on_msg(self._answer)
 
     @property
@@ -76,34 +77,33 @@ class Explorer(anywidget.AnyWidget):
     def _match(self, filters):
         return self.promises["id"][match(self.promises, filters)].tolist()
 
-    def _check(self, name, value):
-        """Refuse a view, a language, a record or a column that there is not."""
+    @traitlets.validate("filters", "pinned", "selected_ids", "view", "record", "lang", "look")
+    def _clean(self, proposal):
+        try:
+            return self._allowed(proposal["trait"].name, proposal["value"])
+        except (ValueError, TypeError) as error:
+            raise Refused(str(error)) from None
+
+    def _allowed(self, name, value):
+        """Give a part of the state as it is kept; refuse a filter, a view, a record and so on that there is not."""
+        if name in ("filters", "pinned"):
+            if not isinstance(value, dict | None):
+                raise ValueError(f'{name} must be like {{"kind": ["aim"]}}, not {value!r}')
+            return None if value is None and name == "pinned" else clean_filter(value or {}, self._known)
+        if name == "selected_ids" and value != self._ids:
+            return clean_filter({"ids": value}, self._known)["ids"]
+        if name == "record" and value is not None and value not in self._known:
+            ids = list(self._known)
+            there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
+            raise ValueError(f"no record {value!r}; {there}")
         if name == "look":
             for key, one in value.items():
                 check_choice("look", key, LOOK)
                 check_choice(key, one, _CHOICES.get(key, [one]))
                 if key not in _CHOICES and type(one) is not type(LOOK[key]):
                     raise ValueError(f"look is {key}={one!r}; it must be like {LOOK[key]!r}")
-        elif name == "record" and value is not None and value not in self._known:
-            ids = list(self._known)
-            there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
-            raise ValueError(f"no record {value!r}; {there}")
-        elif name != "record":
-            check_choice(name, value, VIEWS if name == "view" else LANGS)
-
-    @traitlets.validate("filters", "pinned", "selected_ids", "view", "record", "lang", "look")
-    def _clean(self, proposal):
-        name, value = proposal["trait"].name, proposal["value"]
-        try:
-            if name in ("filters", "pinned"):
-                return None if value is None else clean_filter(value, self._known)
-            if name != "selected_ids":
-                self._check(name, value)
-                return {**LOOK, **value} if name == "look" else value
-            if value != self._ids:
-                return clean_filter({"ids": value}, self._known)["ids"]
-        except (ValueError, TypeError) as error:
-            raise Refused(str(error)) from None
+            return {**LOOK, **value}
+        check_choice(name, value, _CHOICES.get(name, [value]))
         return value
 
     @traitlets.observe("filters")
@@ -122,7 +122,7 @@ class Explorer(anywidget.AnyWidget):
             super().set_state(sync_data)
         except (ValueError, traitlets.TraitError) as error:
             self.send_state()
-            self.send({"error": _sendable(error)})
+            self.send({"error": plain(error)})
 
     def _answer(self, _, content, buffers):
         """Tell the page that Python listens; write what only Python can."""
@@ -133,9 +133,9 @@ class Explorer(anywidget.AnyWidget):
             from jining.export.workbook import workbook_bytes
 
             book = workbook_bytes(self.selected, lang=self.lang, **self.facts._asdict())
-            self.send({"name": _sendable(content.get("name"))}, [book])
+            self.send({"name": plain(content.get("name"))}, [book])
         except Exception as error:  # whatever it is, the page is told
-            self.send({"error": _sendable(error)})
+            self.send({"error": plain(error)})
 
     def __repr__(self):
         n = word("of", "en", n=len(self.selected_ids), total=len(self.promises))
@@ -146,14 +146,8 @@ class Explorer(anywidget.AnyWidget):
         from IPython.display import display
 
         display({"text/html": static_html(self), "text/plain": static_text(self)}, raw=True)
-        bundle = super()._repr_mimebundle_()
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        data, metadata = super()._repr_mimebundle_()
         display({**data, "text/plain": ""}, raw=True, metadata=metadata)
-
-
-def _sendable(text):
-    """Write half of a character out: then any connection carries the text."""
-    return str(text).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars", rows=LOOK["rows"], split=LOOK["split"],
@@ -165,14 +159,13 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
     promises : pandas.DataFrame, optional
         Records as `load` returns them, at most 20,000; all by default.
     results, verdicts : pandas.DataFrame, optional
-        Facts and the verdicts that rest on them, as `load_results` and `load_verdicts` return them; the shipped ones by
-        default.
+        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
     lang : {"en", "zh"}, optional
         Language to start with; that of the theme by default.
     view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
         View to start with.
     rows, split : str
-        Columns that make the rows and the colours of the bars.
+        Columns that make the rows and the colours of the bars; None for bars of one colour.
     **filters
         Filters to start with, as `select` takes them.
 
@@ -181,7 +174,7 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
     Explorer
         A widget. Its traits `filters`, `selected_ids`, `view`, `record`, `lang`, `pinned` (the filters of a selection kept
         to compare with) and `look` can be read, set and observed; `selected` is the selection as a frame, `code` the line
-        of Python that makes it. Viewers that run no widgets show figure and rows of the selection it starts with.
+        of Python that makes it.
 
     Raises
     ------
@@ -193,12 +186,9 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
     >>> panel = explore(sector="digital", kind="target")
     >>> len(panel.selected), panel.code
     (3, 'jining.select(jining.load(), sector=["digital"], kind=["target"])')
-    >>> panel.filters = {"words": "5G"}
-    >>> panel.selected_ids == panel.selected["id"].tolist()
-    True
     """
-    return Explorer(promises, results=results, verdicts=verdicts, lang=lang, view=view, rows=rows, split=split,
-                    filters=filters)  # fmt: skip
+    return Explorer(promises, results=results, verdicts=verdicts, lang=lang, view=view, filters=filters,
+                    look={"rows": rows, "split": split or ""})  # fmt: skip
 
 
 def read_source(id=None, promises=None, *, lang=None):
@@ -207,21 +197,14 @@ def read_source(id=None, promises=None, *, lang=None):
     Parameters
     ----------
     id : str, optional
-        Record to start at, such as "JN20-001".
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them; all by default.
-    lang : {"en", "zh"}, optional
-        Language to start with; that of the theme by default.
+        Record to start at, such as "JN20-001"; a ValueError if there is none of this name.
+    promises, lang
+        As for `explore`.
 
     Returns
     -------
     Explorer
         A widget without filters.
-
-    Raises
-    ------
-    ValueError
-        If there is no such record, or the language is not known.
 
     Examples
     --------
@@ -229,3 +212,37 @@ def read_source(id=None, promises=None, *, lang=None):
     'report'
     """
     return Explorer(promises, lang=lang, view="report", record=id, mode="reader")
+
+
+def write_explorer(path, promises=None, **start):
+    """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
+
+    Parameters
+    ----------
+    path : str or path-like
+        File to write, such as "explorer.html"; a ValueError if its name ends otherwise, an OSError if it cannot be written.
+    promises, **start
+        Records, facts, verdicts, language, view, rows, split and filters to start with, as for `explore`.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_explorer(f"{folder}/explorer.html", sector="education").stat().st_size < 2.5e6
+    True
+    """
+    path = check_target(path, ".html")
+    return write_atomic(path, explorer_html(explore(promises, **start)).encode("utf-8"))
+
+
+def open_app(lang="en", *, browser=True):
+    """Write the explorer to a folder of the user and open it in a browser; return where it is."""
+    page = explorer_html(explore(lang=lang)).encode("utf-8")
+    path = write_atomic(user_cache_path("jining", appauthor=False) / "explorer.html", page, make_folder=True)
+    if browser:
+        webbrowser.open(path.as_uri())
+    return path

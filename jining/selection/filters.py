@@ -224,9 +224,13 @@ def contain(texts, words):
     return np.fromiter(found, dtype=bool, count=len(texts))
 
 
+def programme_names(promises):
+    """Name the programmes of each row in full, in both languages."""
+    names = {key: f"{row['zh']}\n{row['en']}" for key, row in lookup("programmes").items()}
+    return ["\n".join(names.get(key, "") for key in keys) for keys in promises["programme"]]
+
+
 def search_texts(promises):
     """Put together the text in which words are searched, folded: one per row."""
-    names = {key: f"{row['zh']}\n{row['en']}" for key, row in lookup("programmes").items()}
     cells = [promises[column].fillna("") for column in SEARCHED]
-    programmes = ("\n".join(names.get(key, "") for key in keys) for keys in promises["programme"])
-    return [fold("\n".join(row)) for row in zip(*cells, programmes, strict=True)]
+    return [fold("\n".join(row)) for row in zip(*cells, programme_names(promises), strict=True)]

@@ -33,9 +33,8 @@ def test_page_and_python_move_each_other_and_the_page_lives_through_a_reload_and
     wanted = jining.select(PROMISES, sector=["digital", "education"])
     expect(two.root.locator(".jn-count")).to_have_text(f"{len(wanted)} of {len(PROMISES)} promises")
     assert two.ids() == one.ids() == wanted["id"].tolist()[:20]
-    assert ask(page, "seen[-1], panel.selected_ids == panel.selected['id'].tolist(), len(panel.selected)") == (
-        f"({{'sector': ['digital', 'education']}}, True, {len(wanted)})"
-    )
+    said = ask(page, "seen[-1], panel.selected_ids == panel.selected['id'].tolist(), len(panel.selected)")
+    assert said == str(({"sector": ["digital", "education"]}, True, len(wanted)))
     ask(page, "panel.filters = {'words': '5G | 基站', 'exclude': {'kind': 'aim'}}; panel.lang = 'zh'; panel.view = 'grid'")
     wanted = jining.select(PROMISES, words="5G | 基站", exclude={"kind": "aim"})
     for panel in (one, two):
@@ -43,9 +42,8 @@ def test_page_and_python_move_each_other_and_the_page_lives_through_a_reload_and
         expect(panel.root).to_have_attribute("data-view", "grid")
     ids = wanted["id"].tolist()[:2]
     ask(page, f"panel.selected_ids = {ids}; panel.pinned = {{}}; panel.view = 'record'; panel.record = 'JN20-020'")
-    assert ask(page, "print((panel.filters, panel.code))") == str(
-        ({"ids": ids}, f'jining.select(jining.load(), ids=["{ids[0]}", "{ids[1]}"])')
-    )
+    code = f'jining.select(jining.load(), ids=["{ids[0]}", "{ids[1]}"])'
+    assert ask(page, "print((panel.filters, panel.code))") == str(({"ids": ids}, code))
     expect(one.root.locator(".jn-record h3")).to_contain_text("JN20-020")
     assert "no sector 'x'" in ask(page, "panel.filters = {'sector': 'x'}")
     page.evaluate(f"() => {{ const type = {TYPED}; type(document.querySelector('.jn-search input'), '5G\\ud83d'); }}")

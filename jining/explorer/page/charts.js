@@ -2,7 +2,7 @@
 import { fill, say, el, measure, once, place, wrap, letters, numeral, percent, niceTicks, svg } from "./dom.js";
 import { NONE } from "./filter.js";
 const ROW = 24, MOST = 3000; // height of a row; of more cells or targets the first are drawn
-const rowOf = ({ length }) => (length > 20 ? 30 : ROW); // a list that is longer than a screen has room for names
+const rowOf = ({ length }, pin) => (length > 20 ? 30 : pin && length <= 12 ? 38 : ROW); // what fits no screen has room
 // A mark: reached by Tab and arrow keys, clicked by Enter, told in words. `act(add)` is what a click does.
 export const mark = (node, { key, name, tip, act, on = null }) => Object.assign(fill(node, { role: "button", tabindex: -1,
   "data-key": key, "aria-label": name, "aria-pressed": on?.toString() }), { tip, act });
@@ -13,7 +13,7 @@ const figure = (page, kept, nodes, width, height) => fill(place(once(kept, "figu
 { viewBox: `0 0 ${width} ${height}`, width, height });
 // A coloured piece with its number, where that fits, in a colour that can be read on it.
 function piece(x, y, width, height, { color, on }, text, cls = "jn-bar", node = svg("g", {}, svg("rect"))) {
-  const fits = text && width > measure(String(text), 11) + 5, at = { x: x + width / 2, y: y + height / 2 };
+  const fits = text && height > 10 && width > measure(String(text), 11) + 5, at = { x: x + width / 2, y: y + height / 2 };
   const rx = Math.min(width, height) > 20 ? 3 : 0, [box, number] = node.children;
   fill(box, { x, y, width: Math.max(0, width), height, fill: color, class: cls, rx });
   if (!fits) number?.remove();
@@ -61,7 +61,7 @@ const leftOf = (page, values, width, most = 0.34) => Math.min(widest(page, value
 // Rows of bars in pieces, one bar of a row for each selection; `worth` is what one promise of it is on the axis.
 function stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, data, told, end, step = ROW, worth = () => 1,
   inside = (n) => n }) {
-  const { state, lang } = page, gap = sides.length > 1 ? 6 : 8, tall = (step - gap) / sides.length;
+  const { state, lang } = page, gap = sides.length > 1 ? 4 : 8, tall = (step - gap) / sides.length;
   values.forEach((value, at) => {
     const y = top + at * step;
     nodes.push(choice(page, kept, R, value, [0, y, left - 6, step], { told: told(value), step: 1.05 }));
@@ -93,7 +93,7 @@ function stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, da
 export function bars(page, width) {
   const { table, lang, pin, found } = page, { rows: R, split, mode } = page.state.look, data = [], nodes = [];
   const S = split !== R && split, parts = table.column[S]?.shown ?? [{ place: 0, ...table.inks.plain }];
-  const values = table.column[R].shown, step = pin ? 38 : rowOf(values), shares = mode === "shares" && !pin;
+  const values = table.column[R].shown, step = rowOf(values, pin), shares = mode === "shares" && !pin;
   const side = (name, { rows }, of) => ({ name, of, cross: table.cross(rows, R, S) });
   const sides = pin ? [side("A", pin, pin.rows.length), side("B", found, found.rows.length)] : [side("", found)];
   const whole = page.once(`whole ${R} ${S}`, () => table.cross(table.every, R, S));
@@ -249,9 +249,8 @@ export function targets(page, width) {
   return { svg: body, data, nodes: [fill(clip, { style: `height: ${tall}px; overflow-y: clip` })] };
 }
 export function results(page, width) {
-  const { table, found, lang } = page, S = "verdict", nodes = [], data = [], column = table.column[S];
-  if (!column) return { empty: page.t("nothing_found"), data };
-  const parts = column.shown.filter(({ key }) => key !== NONE), left = Math.min(190, width * 0.34);
+  const { table, found, lang } = page, S = "verdict", nodes = [], data = [];
+  const parts = table.column[S].shown.filter(({ key }) => key !== NONE), left = Math.min(190, width * 0.34);
   const known = found.rows.filter((row) => table.stated(S, row).length).length, kept = page.keep(S, lang, width);
   const x = (n) => left + (n / Math.max(1, known)) * (width - left - 80);
   let y = 18 + legend(page, kept, nodes, S, width, parts);

@@ -63,9 +63,7 @@ export class Table {
     const why = words.length > this.most_words ? "too_long" : /[\ud800-\udfff]/u.test(words) && "half_letter";
     return why ? this.words[why][lang].replace("{n}", this.most_words) : "";
   }
-  foundIn(row, terms) {
-    return SEARCHED.filter((part) => terms.some((term) => fold(this.text[part][row]).includes(term)));
-  }
+  foundIn(row, terms) { return SEARCHED.filter((part) => terms.some((term) => fold(this.text[part][row]).includes(term))); }
   clean(given) { // filters as `clean_filter` writes them; what is not known is dropped
     const known = (name, wanted) => {
       const asked = new Set([wanted].flat().map(String)), keys = this.column[name].values.map(({ key }) => key);
@@ -75,8 +73,8 @@ export class Table {
     const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
       words: (text) => (this.refusal(text, "en") || !parseWords(text).length ? null : cleanWords(text)),
       ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
-      value: ({ unit, ...limits }) => (typeof unit === "string" && Object.hasOwn(this.units, unit) && inOrder(limits)
-        ? { unit, ...ends(limits) } : null),
+      value: (range) => (this.column.unit.at.has(range.unit) && isRange(range)
+        ? pick(range, ["unit", "from", "to"].filter((end) => (range[end] ?? null) !== null)) : null),
       exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
         .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys?.length))),
     };
@@ -156,9 +154,7 @@ export class Table {
     return given.length ? `jining.select(${said})` : table;
   }
 }
-const ends = (value) =>
-  Object.fromEntries(["from", "to"].filter((end) => Number.isFinite(value[end])).map((end) => [end, value[end]]));
-export const inOrder = ({ from, to }) => !(from > to);
+export const isRange = ({ from, to }) => !(from > to) && [from, to].every((one) => Number.isFinite(one ?? 0));
 const pick = (all, names) => Object.fromEntries(names.map((name) => [name, all[name]]));
 // A selection as the end of an address, and back: lists of a filter by commas, what is no text as JSON.
 const SHOWN = ["view", "lang", "record", "pinned"], flat = (state) => ({ ...pick(state, SHOWN), ...state.look });
@@ -172,11 +168,12 @@ export function toHash(state, start) {
 }
 // What each part may be: an address may say anything, and what it may not say is left out.
 const column = (name, table) => Object.hasOwn(table.column, name), whole = (value) => Number.isInteger(value) && value >= 0;
+const one = (...all) => (value) => all.includes(value), lists = ({ listed }, name) => listed.some((at) => at.name === name);
 const MAY = { rows: column, cols: column, color: column, split: (name, table) => name === "" || column(name, table),
-  mode: (value) => ["counts", "shares"].includes(value), beside: (value) => [true, false, null].includes(value),
-  sort: ([name], table) => name === "value" || column(name, table) || Object.hasOwn(table.text, name),
-  size: whole, page: whole, columns: Array.isArray, widths: (all) => Object.values(all).every(Number.isFinite),
-  view: (name, table) => Object.hasOwn(table.words, `view_${name}`), lang: (value) => ["en", "zh"].includes(value),
+  mode: one("counts", "shares"), beside: one(true, false, null), lang: one("en", "zh"), size: whole, page: whole,
+  sort: ([name], table) => lists(table, name), columns: (names, table) => names.length && names.every((name) =>
+    lists(table, name)), widths: (all) => Object.values(all).every(Number.isFinite),
+  view: (name, table) => Object.hasOwn(table.words, `view_${name}`),
   record: (id, table) => table.place.has(id), pinned: (filters, table) => same(table.clean(filters), filters) };
 const AS_TEXT = ["words", "view", "lang", "record", "rows", "cols", "color", "split", "mode"];
 export function fromHash(hash, table, start) {

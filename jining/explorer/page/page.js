@@ -1,6 +1,6 @@
 // The page: filters, counts and the view, of one selection.
 import { say, download, el, button, zh, once, place, percent } from "./dom.js";
-import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf, inOrder } from "./filter.js";
+import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf, isRange } from "./filter.js";
 import { Plain, State } from "./state.js";
 import { bars, grid, map, targets, results } from "./charts.js";
 import { tableView, recordView, reportView, factList, dragged } from "./views.js";
@@ -27,6 +27,7 @@ export class Page {
   get lang() { return this.state.lang; }
   t(key, values = {}, lang = this.lang) { return this.words[key][lang].replace(/\{(\w+)\}/g, (_, name) => values[name]); }
   tell(text) { say(this.status, text); }
+  refuse(text) { this.state.told = text; this.tell(text); } // until something else is asked for
   once(key, make) { return once(this.kept, key, make); }
   keep(name, ...key) { // what belongs to one language, width or look: it is kept until one of them is another
     const said = key.join("|"), held = this.kept.get(name);
@@ -37,7 +38,7 @@ export class Page {
   ids() { return [...this.found.rows].map((row) => this.table.text.id[row]); }
   item(row) { return this.table.text[`item_${this.lang}`][row]; }
   quantity(row) { return this.table.text[`quantity_${this.lang}`][row]; }
-  verdict(row) { return this.table.column.verdict ? this.table.label("verdict", row, this.lang) : ""; }
+  verdict(row) { return this.table.label("verdict", row, this.lang); }
   open(row) { this.state.set({ record: this.table.text.id[row], view: "record" }); }
   figureTitle(lang = this.lang) {
     const { look, view } = this.state, small = (key) => [key, this.table.column[look[key]]?.within[lang]];
@@ -82,12 +83,12 @@ export class Page {
   }
   typed() {
     const { state, table, search: { value: words } } = this, refusal = table.refusal(words, this.lang);
-    if (refusal) this.tell(refusal); else state.filter({ ...state.filters, words });
+    if (refusal) this.refuse(refusal); else state.filter({ ...state.filters, words });
   }
   limited() {
     const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? undefined : +text);
     const limits = { unit: this.unit.value, from: end(this.from), to: end(this.to) };
-    if (limits.unit && !inOrder(limits)) this.tell(this.t("upside_down"));
+    if (limits.unit && !isRange(limits)) this.refuse(this.t("upside_down"));
     else this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
   }
   facet({ name, shown, title, open }) {
@@ -214,11 +215,12 @@ export class Page {
     for (const node of this.controls.querySelectorAll("select"))
       node.replaceChildren(...options(node.dataset.look === "split" ? [["", this.t("nothing")], ...columns] : columns));
     unit.replaceChildren(...options([["", this.t("any_unit")], ...units]));
-    const all = (which) => [root, this.sheet].flatMap((part) => [...part.querySelectorAll(which)]);
+    const all = (which) => [this.file ? document : root, this.sheet].flatMap((part) => [...part.querySelectorAll(which)]);
     for (const node of all("[data-word]")) say(node, this.t(node.dataset.word));
     for (const node of all("[data-title]")) node.ariaLabel = this.t(node.dataset.title);
     for (const node of all("[data-hint]")) node.placeholder = this.t(node.dataset.hint);
     [this.said, root.lang] = [lang, lang === "zh" ? "zh-CN" : "en"];
+    if (this.file) [document.title, document.documentElement.lang] = [this.t("title"), root.lang];
   }
   showState() {
     const { state, search } = this, { value, words = "" } = state.filters;
@@ -262,7 +264,7 @@ export class Page {
     content.classList.toggle("jn-figures", drawn);
     const shown = this.draw(Math.max(260, (this.room || 640) - 26));
     const { svg, nodes = [svg, view === "results" && factList(this)] } = shown;
-    const note = found.rows.length ? shown.empty : this.t("empty");
+    const note = found.rows.length ? shown.empty : this.t(this.table.n ? "empty" : "uncoded");
     this.figure = drawn ? shown : null;
     this.svg.disabled = this.png.disabled = !this.figure?.svg;
     this.figure_csv.disabled = !this.figure?.data.length;
@@ -282,12 +284,13 @@ export class Page {
     near.map((one) => this.root.querySelector(one)).find(Boolean)?.focus({ preventScroll: true });
   }
 }
-export function start(root, payload, first) { // one file without Python: its address carries the state
+export function start() { // one file without Python: its address carries the state
+  const [payload, first] = ["jn-data", "jn-start"].map((id) => JSON.parse(document.getElementById(id).textContent));
   const table = new Table(payload), read = () => fromHash(location.hash, table, first), model = new Plain(read());
   const none = { ...first, filters: {} }, plain = Object.keys(first.filters).length ? "#all" : location.pathname;
-  const page = new Page(model, root, table, true);
+  const page = new Page(model, document.getElementById("jn-explorer"), table, true);
   page.address = () => {
-    history.replaceState(null, "", toHash(model.state, none) || plain);
+    try { history.replaceState(null, "", toHash(model.state, none) || plain); } catch { /* a frame without an address */ }
     return location.href;
   };
   model.save_changes = () => { clearTimeout(page.saving); page.saving = setTimeout(page.address, 100); };
@@ -295,7 +298,6 @@ export function start(root, payload, first) { // one file without Python: its ad
     for (const [name, value] of Object.entries(read())) model.set(name, value);
     page.state.told = model.get("told");
   });
-  return page;
 }
 export default {
   render({ model, el: root }) {

@@ -37,7 +37,7 @@ export class State {
     this.show();
   }
   set(change) {
-    this.told = "";
+    if (this.told) this.hear(this.silent, ""); // what was told is answered
     for (const [name, value] of Object.entries(change)) if (!same(this.model.get(name), value)) this.model.set(name, value);
     this.ask({ ask: "listening" });
   }

@@ -75,12 +75,11 @@ export async function figurePng(page) {
   return new Promise((done) => { canvas.toBlob(done, "image/png"); });
 }
 export function passport(page) {
-  const { table, state, words } = page, { cite, ...data } = table.about;
-  const both = (tell) => ({ en: tell("en"), zh: tell("zh") }), title = both((lang) => page.figureTitle(lang));
-  const said = { name: fileName(page, "json"), language: page.lang, view: state.view, title, n: page.found.rows.length,
-    of: table.n, filter: state.filters, compared_with: state.pinned, described: both((lang) => page.described(lang)),
-    code: table.code(state.filters), ids: page.ids(), note: words.note, data };
-  return `${JSON.stringify({ ...said, citation: cite }, null, 1)}\n`;
+  const { table, state, words } = page, both = (tell) => ({ en: tell("en"), zh: tell("zh") });
+  return `${JSON.stringify({ name: fileName(page, "json"), language: page.lang, view: state.view,
+    title: both((lang) => page.figureTitle(lang)), n: page.found.rows.length, of: table.n, filter: state.filters,
+    compared_with: state.pinned, described: both((lang) => page.described(lang)), code: table.code(state.filters),
+    ids: page.ids(), note: words.note, ...table.about }, null, 1)}\n`;
 }
 // Paper: the figure and the rows of the selection, with source; nothing else of the browser's page is printed.
 const PRINTED = { id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }; // columns and their widths in %

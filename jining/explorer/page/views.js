@@ -89,7 +89,7 @@ export function factList(page, facts) {
       words(outlet || url)) : words(outlet || ""));
   const item = (fact) => {
     const caveat = fact[`caveat_${lang}`], ids = (fact.ids || []).filter((id) => table.place.has(id));
-    return el("li", {}, el("strong", { text: table.says[fact.says]?.[lang] || fact.says }), " ",
+    return el("li", {}, el("strong", { text: fact[`says_${lang}`] }), " ",
       words(fact[`what_${lang}`] || "", page.terms), fact[lang] ? ` (${fact[lang]})` : "",
       el("small", {}, fact.date ? `${fact.date} · ` : "", source(fact), fact.published ? `, ${fact.published}` : "",
         caveat ? el("em", { lang: zh(caveat), text: ` ${page.t("caveat")}: ${caveat}` }) : null),
@@ -153,7 +153,10 @@ export function reportView(page) {
     body.append(el("div", { class: "jn-para" }, el("p", { lang: "zh-CN" }, ...pieces.flatMap(piece)),
       el("div", { lang: "en" }, ...held.filter((row) => wanted.has(row)).map(english))));
   }
-  const top = (node) => { body.scrollTop = node.offsetTop - body.offsetTop - 40; };
+  const top = (node) => {
+    body.scrollTop = node.offsetTop - body.offsetTop - 40;
+    for (const [text, head] of chapters) if (head.offsetTop <= node.offsetTop) jump.value = text;
+  };
   let at = Math.max(0, marks.findIndex((node) => node.classList.contains("jn-here")));
   const hit = () => page.t("hit_of", { n: at + 1, total: marks.length }), count = el("span", { text: hit() });
   const go = (step) => {

@@ -1,4 +1,4 @@
-"""What is taken away from the file is what is on its screen."""
+"""Figures of the page: the marks of comparators are those of matplotlib, and what is taken away is what is on the screen."""
 
 import csv
 import io
@@ -6,17 +6,22 @@ import json
 import struct
 import xml.etree.ElementTree as ElementTree
 
+import numpy as np
+import pandas as pd
 import pypdf
 import pytest
+from matplotlib.figure import Figure
 from panels import hostile
 
 import jining
 from jining.explorer.widget import VIEWS
+from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
 from jining.report.published import csv_bytes
 from jining.selection.select import describe_filter
 
 pytestmark = pytest.mark.browser
 PROMISES = jining.load()
+TARGETS = PROMISES[PROMISES["comparator"].notna()]
 CHOSEN = jining.select(PROMISES, sector="education", kind="target")
 HASH = "#sector=education&kind=target&lang=zh"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -30,21 +35,18 @@ def cells(data, read=csv.reader):
     return list(read(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_the_rows_are_those_that_python_would_write(opened):
-    found = opened(HASH).take("csv")
+def test_the_rows_are_those_that_python_would_write_and_the_passport_names_the_selection(opened):
+    panel, filters = opened(HASH), CHOSEN.attrs["filter"]
+    found, passport = panel.take("csv"), json.loads(read(panel.take("json")))
     assert found.suggested_filename == "jining_education_target_zh.csv"
     assert read(found) == csv_bytes(CHOSEN)
-    assert jining.load(found.path())["id"].tolist() == CHOSEN["id"].tolist()
-    assert read(opened().take("csv")) == csv_bytes(PROMISES)
-    assert cells(read(opened(name="hostile").take("csv"))) == cells(csv_bytes(hostile(PROMISES)))
-
-
-def test_the_passport_names_the_selection(opened):
-    passport, filters = json.loads(read(opened(HASH).take("json"))), CHOSEN.attrs["filter"]
-    assert passport["ids"] == CHOSEN["id"].tolist() and passport["n"] == len(CHOSEN) and passport["of"] == len(PROMISES)
-    assert passport["filter"] == filters and passport["described"]["zh"] == describe_filter(filters, "zh")
+    assert jining.load(found.path())["id"].tolist() == passport["ids"] == CHOSEN["id"].tolist()
+    assert (passport["n"], passport["of"], passport["filter"]) == (len(CHOSEN), len(PROMISES), filters)
+    assert passport["described"]["zh"] == describe_filter(filters, "zh")
     assert eval(passport["code"], {"jining": jining})["id"].tolist() == passport["ids"]
     assert passport["data"]["hash"] and passport["citation"] == jining.cite().splitlines()
+    assert read(opened().take("csv")) == csv_bytes(PROMISES)
+    assert cells(read(opened(name="hostile").take("csv"))) == cells(csv_bytes(hostile(PROMISES)))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -104,3 +106,36 @@ def test_the_line_of_python_and_the_link_are_copied(opened):
         panel.root.locator(f"[data-focus={what}]").click()
         panel.page.wait_for_function("() => document.querySelector('.jn-status').textContent === '已复制'")
         assert panel.page.evaluate("() => navigator.clipboard.readText()").endswith(wanted)
+
+
+DRAWN = """() => [...document.querySelectorAll('.jn-content [data-key^=target-]')].map((group) => {
+  const node = group.querySelector('[data-mark]'), { x, width } = node.getBBox();
+  return { row: +group.dataset.key.slice(7), mark: node.dataset.mark, tag: node.tagName, x: x + width / 2, width,
+    filled: node.getAttribute('fill') !== 'var(--jn-ground)', line: +node.getAttribute('stroke-width'),
+    arrow: !!group.querySelector('.jn-arrow') }; })"""
+
+
+def test_shapes_and_places_are_those_of_matplotlib_and_no_arrow_points_beyond_a_whole(opened, payload):
+    drawn = pd.DataFrame(opened("#view=targets").page.evaluate(DRAWN)).set_index("row").sort_index()
+    assert drawn.index.tolist() == TARGETS.index.tolist() and drawn["mark"].tolist() == mark_of(TARGETS).tolist()
+    drawn = drawn.assign(value=value_of(TARGETS), axis=[payload["axis"][row] for row in drawn.index])
+    for place, rows in drawn.groupby("axis"):
+        if rows["value"].nunique() > 1 and not payload["axes"][int(place)]["log"]:
+            slope, start = np.polyfit(rows["value"].astype(float), rows["x"], 1)
+            assert rows["x"].tolist() == pytest.approx((start + slope * rows["value"].astype(float)).tolist(), abs=0.6)
+    for kind, node in drawn[drawn["mark"] != "range"].groupby("mark").first().iterrows():
+        ax = Figure().subplots()
+        ax.set_xlim(0, 1)
+        draw_mark(ax, kind, 0.5, 0, color="#12355b", size=SHAPES["dot"])
+        lines = {line.get_gid(): line for line in ax.lines}
+        dot = lines[kind]
+        assert (dot.get_markerfacecolor() != "white") == node["filled"] and dot.get_markeredgewidth() == node["line"]
+        assert dot.get_markersize() == pytest.approx(node["width"], abs=0.1)
+        assert (dot.get_marker() == "s") == (node["tag"] == "rect")
+        assert (f"{kind} arrow" in lines) == node["arrow"] or kind == "ge"
+    panel = opened("#view=targets&unit=percent")
+    ends = panel.page.evaluate("""() => { const scale = document.querySelector('[data-axis=share]');
+      return [...document.querySelectorAll('.jn-arrow')].filter((one) => scale.compareDocumentPosition(one) & 4)
+        .map((one) => { const { x, width } = one.getBBox(), lines = [...scale.querySelectorAll('line')];
+          return x + width - Math.max(...lines.map((line) => line.x1.baseVal.value)); }); }""")
+    assert max(ends, default=0) <= 0.5

@@ -1,19 +1,56 @@
-"""The explorer for viewers that run no widgets: figure and rows of the selection it starts with."""
+"""The explorer where no Python runs: as one HTML file, and its twin for viewers that run no widgets."""
 
 import base64
+import hashlib
 import html
+import io
+import json
+from functools import cache
+from importlib.resources import as_file, files
+from string import Template
 
 import pandas as pd
 
-from jining.explorer.words import word
+from jining.explorer.payload import page_text, script, word
 from jining.report import labels
 from jining.report.codebook import list_records
 from jining.report.source import paragraphs
 from jining.selection.filters import choices, held
 from jining.selection.select import describe_filter
 
-#: Paragraphs of the report that stand for the whole, where no record was asked for.
-_PARAGRAPHS = 2
+
+def explorer_html(panel):
+    """Write the page with everything in it."""
+    first = {name: getattr(panel, name) for name in ("filters", "view", "record", "lang", "pinned", "look", "mode")}
+    data, code = panel.payload, script() + "\nstart();"
+    letters = frozenset(filter(str.isprintable, data + "".join(map(chr, range(32, 127))) + "✓≠▲▼▾×·…–—≥≤≈"))
+    digest = base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
+    policy = (f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
+              "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
+    said = {key: html.escape(words[panel.lang], quote=False) for key, words in json.loads(data)["words"].items()}
+    # Without "<" no text of a cell can end the script element that holds it.
+    data, first = (text.replace("<", "\\u003c") for text in (data, json.dumps(first, ensure_ascii=False)))
+    return Template(page_text("file.html")).substitute(
+        said, lang="zh-CN" if panel.lang == "zh" else "en", policy=policy, style=page_text("page.css"), code=code, data=data,
+        first=first, fonts=_font(400, "Regular", letters) + _font(700, "Bold", letters))  # fmt: skip
+
+
+@cache
+def _font(weight, name, letters):
+    """Cut the letters that the page needs of a bundled font, as a style."""
+    from fontTools import subset
+
+    options, out = subset.Options(layout_features=[], hinting=False, name_IDs=[1, 2], notdef_outline=True), io.BytesIO()
+    options.flavor = "woff2"
+    with as_file(files("jining").joinpath("fonts", f"JiningSansSC-{name}.ttf")) as path:
+        font = subset.load_font(path, options, lazy=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=map(ord, letters))
+    cutter.subset(font)
+    subset.save_font(font, out, options)
+    data = base64.b64encode(out.getvalue()).decode("ascii")
+    return (f'@font-face{{font-family:"Jining Sans SC";font-weight:{weight};'
+            f'src:url(data:font/woff2;base64,{data}) format("woff2")}}')  # fmt: skip
 
 
 def static_html(panel):
@@ -21,13 +58,13 @@ def static_html(panel):
     lang, chosen = panel.lang, panel.selected
     said = " · ".join([word("of", lang, n=len(chosen), total=len(panel.promises)), describe_filter(panel.filters, lang),
                        word("static", lang)])  # fmt: skip
-    head = f"<p>{html.escape(said)}</p>"
+    body = f"<p>{html.escape(said)}</p>"
     if panel.mode == "reader":
-        body = head + _passages(panel)
+        body += _passages(panel)
     elif chosen.empty:
-        body = f"{head}<p>{html.escape(word('empty', lang))}</p>"
+        body += f"<p>{html.escape(word('empty' if len(panel.promises) else 'uncoded', lang))}</p>"
     else:
-        body = head + _picture(panel, chosen) + _rows(panel)._repr_html_()
+        body += _picture(panel, chosen) + _rows(panel)._repr_html_()
     # MathJax leaves these classes alone: "$" is money, not mathematics.
     return f'<div class="jining-twin mathjax_ignore tex2jax_ignore">{body}</div>'
 
@@ -55,8 +92,8 @@ def _bars(panel, chosen):
 def _picture(panel, chosen):
     """Bars as an SVG inside an image: it is shown where scripts are not, and says its numbers where images are not."""
     bars, split, lang = _bars(panel, chosen), panel.look["split"] or "kind", panel.lang
-    unit, totals = 430 / max(bars.sum(axis=1).max(), 1), bars.sum(axis=1)
-    drawn, x, y = [], 4, 4
+    totals, drawn, x, y = bars.sum(axis=1), [], 4, 4
+    unit = 430 / max(totals.max(), 1)
 
     def rect(x, y, width, height, part):
         drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{labels.color(split, part)}"/>')
@@ -91,10 +128,9 @@ def _rows(panel):
 
 
 def _passages(panel):
-    """Paragraphs of the report with the words of records marked: that of one record, or the first ones."""
-    places = range(len(panel.promises)) if panel.record is None else [panel.promises["id"].tolist().index(panel.record)]
-    marked = [[(text, any(place in places for place in held)) for text, held in pieces]
-              for pieces in paragraphs(panel.promises)]  # fmt: skip
-    wanted = [pieces for pieces in marked if any(on for _, on in pieces)][:_PARAGRAPHS]
-    said = [[f"<mark>{html.escape(text)}</mark>" if on else html.escape(text) for text, on in pieces] for pieces in wanted]
+    """Paragraphs of the report with the words of records marked: that of one record, or the first two."""
+    promises = panel.promises if panel.record is None else panel.promises[panel.promises["id"] == panel.record]
+    wanted = [pieces for pieces in paragraphs(promises) if any(held for _, held in pieces)][:2]
+    said = [[f"<mark>{html.escape(text)}</mark>" if held else html.escape(text) for text, held in pieces]
+            for pieces in wanted]  # fmt: skip
     return "".join(f'<p lang="zh-CN">{"".join(pieces)}</p>' for pieces in said)
