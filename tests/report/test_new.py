@@ -118,13 +118,16 @@ def test_a_coded_project_passes(made):
     assert jining.load(folder)["id"].tolist() == ["QS23-001"]
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    (b"", "is empty"), (" \n\u3000\r\n", "is empty"), (b"\xef\xbb\xbf\n", "is empty"),
-    ("报告".encode("gb18030"), "is not UTF-8"), ("报告".encode("utf-16"), "is not UTF-8"), (b"a\0b", "(U+0000) in line 1"),
-    ("\ufeff一、目标", "(U+FEFF) in line 1"), ("一、目标\n增长\u200b6%", "(U+200B) in line 2"),
+@pytest.mark.parametrize(("given", "words"), [
+    ([b""], "is empty"), ([" \n\u3000\r\n"], "is empty"), ([b"\xef\xbb\xbf\n"], "is empty"),
+    (["报告".encode("gb18030")], "is not UTF-8"), (["报告".encode("utf-16")], "is not UTF-8"),
+    ([b"a\0b"], "(U+0000) in line 1"), (["\ufeff一、目标"], "(U+FEFF) in line 1"),
+    (["一、目标\n增长\u200b6%"], "(U+200B) in line 2"),
+    ([TEXT, "--prefix", "q-1"], "prefix 'q-1'"), ([TEXT, "--city-en", ""], "city_en is empty"),
+    *(([TEXT, "--year", year], f"year {year} is no year of a plan") for year in ("-5", "0", "99999")),
 ])
-def test_a_source_that_cannot_be_used_is_refused_and_nothing_is_written(made, text, words):
-    folder, code, told = made(text)
+def test_a_source_or_a_fact_that_cannot_be_used_is_refused_and_nothing_is_written(made, given, words):
+    folder, code, told = made(*given)
     assert code == 1 and words in told and not folder.exists()
 
 
@@ -143,15 +146,6 @@ def test_a_folder_with_files_is_never_written_into(made, tmp_path):
     assert before == {path: path.read_bytes() for path in (tmp_path / "project").iterdir()}
     (tmp_path / "file").write_text("mine")
     assert made(folder="file")[1] == 1 and (tmp_path / "file").read_text() == "mine"
-
-
-@pytest.mark.parametrize(("option", "value", "said"), [
-    ("--prefix", "q-1", "prefix 'q-1'"), ("--city-en", "", "city_en is empty"),
-    ("--year", "-5", "year -5 is no year of a plan"), ("--year", "0", "year 0 is no year of a plan"),
-    ("--year", "99999", "year 99999 is no year of a plan")])
-def test_what_no_id_no_city_and_no_plan_could_have_is_refused(made, option, value, said):
-    folder, code, told = made(TEXT, option, value)
-    assert code == 1 and said in told and not folder.exists()
 
 
 def test_a_folder_that_cannot_be_made_is_named(made, tmp_path):

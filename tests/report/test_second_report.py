@@ -2,6 +2,9 @@
 
 import json
 import re
+import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,12 +18,12 @@ from jining.report.errors import DataError
 from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.report import fields, lookup, package
 from jining.report.results import baselines
-from jining.report.source import body
+from jining.report.source import body, source_text
 from jining.selection.filters import choices
 from jining.selection.select import describe_filter
 from jining.selection.themes import select_theme
 
-TWO = Path(__file__).parents[2] / "data" / "teaching" / "report_two"
+TWO, OTHER = jining.teaching.report_two(), "qinghe-2021-targets-and-measures"
 
 
 @pytest.fixture
@@ -33,8 +36,6 @@ def second():
 @pytest.fixture
 def copy(tmp_path):
     """A copy of the second report to damage: `copy(name, change)` changes one of its files as text."""
-    import shutil
-
     folder = Path(shutil.copytree(TWO, tmp_path / "two"))
 
     def change(name, change):
@@ -199,5 +200,51 @@ def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report
     assert package()["report"]["prefix"] == "JN20"
     with pytest.raises(DataError, match=r"targets_and_measures\.csv"):
         jining.load(TWO / "targets_and_measures.csv")
-    assert main(["--data", str(TWO.parent), "check"]) == 1
-    assert "is missing; a report is a folder" in capsys.readouterr().err
+
+
+def test_use_switches_for_a_while_and_back_after_an_error_too_or_until_the_next_use():
+    here, n = package()["name"], len(jining.load())
+    with pytest.raises(ZeroDivisionError), jining.use(TWO):
+        assert package()["name"] == OTHER and len(jining.load()) != n
+        1 / 0  # noqa: B018
+    assert package()["name"] == here and len(jining.load()) == n
+    jining.use(TWO)
+    assert package()["name"] == OTHER
+    jining.use()
+    assert package()["name"] == here and source_text()
+
+
+def test_load_of_a_folder_loads_that_report_and_leaves_the_current_one():
+    promises = jining.load(TWO)
+    assert promises.attrs["report"] == OTHER != package()["name"]
+    assert len(promises) == 121 != len(jining.load())
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ('{"name": "x", "resources": [{"name": "\\ud800", "path": "a"}]}', "is no Data Package"),
+    (None, "is missing; a report is a folder with datapackage.json"),
+    ("{", "is no Data Package"), ("[]", "is no Data Package"), ('{"name": "x"}', "is no Data Package"),
+])
+def test_a_folder_that_is_no_report_is_refused_in_one_sentence(tmp_path, text, words):
+    if text is not None:
+        (tmp_path / "datapackage.json").write_text(text)
+    with pytest.raises(DataError, match=words):
+        jining.use(tmp_path)
+    assert len(jining.load())
+
+
+def test_a_thread_that_switches_leaves_the_report_of_the_program():
+    both = threading.Barrier(2, timeout=10)
+
+    def switch():
+        with jining.use(TWO):
+            both.wait()  # for the program to look while this has switched
+            both.wait()
+            return package()["name"]
+
+    with ThreadPoolExecutor() as pool:
+        seen = pool.submit(switch)
+        both.wait()
+        mine = package()["name"]
+        both.wait()
+    assert seen.result() == OTHER != mine == package()["name"]
