@@ -104,8 +104,11 @@ def test_every_function_says_the_same_of_a_reasonable_frame_and_refuses_any_othe
 
 
 def test_a_flag_that_agrees_is_not_said_to_disagree(promises):
-    table = jining.agreement(jining.load_passes()[0], promises.set_index("id"), rounds=0)
+    first = jining.load_passes()[0]
+    table = jining.agreement(first, promises.set_index("id"), rounds=0)
     assert table.loc["flag", "alpha"] > 0.85 and table.loc["value_low", "differ"] == 0
+    turned = jining.agreement(first, promises.sample(frac=1, random_state=3), rounds=0)
+    pd.testing.assert_frame_equal(table, turned)
 
 
 @pytest.mark.parametrize(("one", "other", "column"), [
