@@ -88,6 +88,13 @@ def damaged_cells():
             yield row["table"], where, row["column"], value, row["said"]
 
 
+def checked(folder):
+    """What the check of a report says is wrong."""
+    with pytest.raises(jining.DataError) as caught, jining.use(folder):
+        jining.check()
+    return str(caught.value)
+
+
 @pytest.fixture
 def data_copy(tmp_path):
     """Copy of the whole data folder."""

@@ -5,18 +5,12 @@ import os
 import stat
 import subprocess
 import sys
+from unittest.mock import Mock
 
 import pytest
 
 from jining.report import files as atomic
 from jining.report.files import check_target, write_atomic
-
-
-def fail(error):
-    def act(*_, **__):
-        raise error
-
-    return act
 
 
 def names(folder):
@@ -76,7 +70,7 @@ def test_a_link_keeps_pointing_where_it_points(tmp_path):
 def test_when_a_step_fails_the_old_file_is_whole_and_nothing_stays_behind(tmp_path, monkeypatch, module, name, error):
     path = tmp_path / "table.csv"
     path.write_bytes(b"old")
-    monkeypatch.setattr(module, name, fail(error))
+    monkeypatch.setattr(module, name, Mock(side_effect=error))
     with pytest.raises(type(error)) as caught:
         write_atomic(path, b"new")
     if isinstance(error, OSError):

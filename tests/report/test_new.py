@@ -1,8 +1,7 @@
 """An empty project for another report: what it holds, what it refuses, and what its check says is to be done."""
 
-import json
-
 import pytest
+from conftest import checked
 
 import jining
 from jining.cli import main
@@ -25,12 +24,6 @@ def made(tmp_path, capsys):
         told = capsys.readouterr()
         return tmp_path / folder, code, told.out + told.err
     return make
-
-
-def to_do(folder):
-    with pytest.raises(DataError) as caught, jining.use(folder):
-        jining.check()
-    return str(caught.value)
 
 
 def complete(folder):
@@ -75,7 +68,7 @@ def test_it_has_the_codebook_of_this_project_and_none_of_its_facts(made):
 
 def test_the_check_says_what_is_to_be_done_in_a_few_sentences(made):
     folder, _, _ = made()
-    told = to_do(folder)
+    told = checked(folder)
     for mark in PLACEHOLDERS:
         assert f"placeholder {mark} " in told
     assert "column role: is empty but required" in told and "and 6 more of this kind, in lines 3, 4, 5, 6, 7, 8" in told
@@ -84,21 +77,21 @@ def test_the_check_says_what_is_to_be_done_in_a_few_sentences(made):
 
 
 def test_given_facts_leave_no_placeholder_and_a_year_in_quotation_marks_is_told(made):
-    told = to_do(made(TEXT, *GIVEN)[0])
+    told = checked(made(TEXT, *GIVEN)[0])
     with jining.use(made(folder="fresh")[0]), pytest.raises(DataError, match="placeholder PLAN_YEAR for \"year\""):
         baselines(jining.load())
     assert "PREFIX" not in told and "PLAN_YEAR" not in told and "CITY" not in told and "HEADLINE_PARA" in told
     folder, _, _ = made(folder="bare")
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace("PLAN_YEAR", "2023"), "utf-8")
-    assert 'says "year" in quotation marks' in to_do(folder)
+    assert 'says "year" in quotation marks' in checked(folder)
 
 
 def test_a_finished_report_has_no_empty_role_and_has_hashes(made):
     folder = complete(made(TEXT, *GIVEN)[0])
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace('"unfinished": true', '"unfinished": false'), "utf-8")
-    told = to_do(folder)
+    told = checked(folder)
     assert "column role: is empty but required" in told and "has no hash in datapackage.json; run `make seal`" in told
     with pytest.raises(DataError, match="column role: is empty"), jining.use(folder):
         jining.load_ledger()
@@ -118,13 +111,16 @@ def test_a_coded_project_passes(made):
     assert jining.load(folder)["id"].tolist() == ["QS23-001"]
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    (b"", "is empty"), (" \n\u3000\r\n", "is empty"), (b"\xef\xbb\xbf\n", "is empty"),
-    ("报告".encode("gb18030"), "is not UTF-8"), ("报告".encode("utf-16"), "is not UTF-8"), (b"a\0b", "(U+0000) in line 1"),
-    ("\ufeff一、目标", "(U+FEFF) in line 1"), ("一、目标\n增长\u200b6%", "(U+200B) in line 2"),
+@pytest.mark.parametrize(("given", "words"), [
+    ([b""], "is empty"), ([" \n\u3000\r\n"], "is empty"), ([b"\xef\xbb\xbf\n"], "is empty"),
+    (["报告".encode("gb18030")], "is not UTF-8"), (["报告".encode("utf-16")], "is not UTF-8"),
+    ([b"a\0b"], "(U+0000) in line 1"), (["\ufeff一、目标"], "(U+FEFF) in line 1"),
+    (["一、目标\n增长\u200b6%"], "(U+200B) in line 2"),
+    ([TEXT, "--prefix", "q-1"], "prefix 'q-1'"), ([TEXT, "--city-en", ""], "city_en is empty"),
+    *(([TEXT, "--year", year], f"year {year} is no year of a plan") for year in ("-5", "0", "99999")),
 ])
-def test_a_source_that_cannot_be_used_is_refused_and_nothing_is_written(made, text, words):
-    folder, code, told = made(text)
+def test_a_source_or_a_fact_that_cannot_be_used_is_refused_and_nothing_is_written(made, given, words):
+    folder, code, told = made(*given)
     assert code == 1 and words in told and not folder.exists()
 
 
@@ -134,7 +130,7 @@ def test_a_source_that_is_not_there_is_refused(tmp_path, capsys):
         assert words in capsys.readouterr().err
 
 
-def test_a_folder_with_files_is_never_written_into(made, tmp_path):
+def test_a_folder_with_files_is_never_written_into_and_one_that_cannot_be_made_is_named(made, tmp_path):
     (tmp_path / "project").mkdir()
     assert made()[1] == 0  # an empty folder is taken
     before = {path: path.read_bytes() for path in (tmp_path / "project").iterdir()}
@@ -143,20 +139,7 @@ def test_a_folder_with_files_is_never_written_into(made, tmp_path):
     assert before == {path: path.read_bytes() for path in (tmp_path / "project").iterdir()}
     (tmp_path / "file").write_text("mine")
     assert made(folder="file")[1] == 1 and (tmp_path / "file").read_text() == "mine"
-
-
-@pytest.mark.parametrize(("option", "value", "said"), [
-    ("--prefix", "q-1", "prefix 'q-1'"), ("--city-en", "", "city_en is empty"),
-    ("--year", "-5", "year -5 is no year of a plan"), ("--year", "0", "year 0 is no year of a plan"),
-    ("--year", "99999", "year 99999 is no year of a plan")])
-def test_what_no_id_no_city_and_no_plan_could_have_is_refused(made, option, value, said):
-    folder, code, told = made(TEXT, option, value)
-    assert code == 1 and said in told and not folder.exists()
-
-
-def test_a_folder_that_cannot_be_made_is_named(made, tmp_path):
-    (tmp_path / "file").touch()
-    _, code, told = made(TEXT, folder="file/project")
+    _, code, told = made(folder="file/project")
     assert code == 1 and told.startswith(f"the folder {tmp_path / 'file' / 'project'} cannot be made: ")
 
 
@@ -168,9 +151,9 @@ def test_the_new_project_can_itself_be_the_pattern(made, tmp_path):
 
 
 def test_it_is_a_valid_data_package_without_shipped_hashes(made):
-    frictionless = pytest.importorskip("frictionless")
-    report = frictionless.validate(str(made()[0] / "datapackage.json"))
+    frictionless, folder = pytest.importorskip("frictionless"), made()[0]
+    report = frictionless.validate(str(folder / "datapackage.json"))
     wrong = [error.message for task in report.tasks for error in task.errors]
     assert not [message for message in wrong if "required" not in message], wrong  # roles are empty still
-    described = json.loads((made(folder="again")[0] / "datapackage.json").read_text("utf-8"))
-    assert [one["name"] for one in described["resources"] if "hash" in one] == ["source"]
+    with jining.use(folder):
+        assert [one["name"] for one in package()["resources"] if "hash" in one] == ["source"]

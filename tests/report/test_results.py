@@ -12,12 +12,6 @@ from jining.report.report import fields
 from jining.report.results import facts_in_use
 
 
-def refused(load, path, **more):
-    with pytest.raises(DataError) as caught:
-        load(path, **more)
-    return str(caught.value)
-
-
 def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_found(promises):
     verdicts = jining.load_verdicts().set_index("id")["verdict"].astype("str")
     found = promises.dropna(subset="verdict").set_index("id")["verdict"].astype("str")
@@ -30,13 +24,6 @@ def test_a_winter_target_of_the_ministry_is_context_only_and_two_sources_on_fine
     assert (facts.loc["F14", "ids"], facts.loc["F14", "says"]) == (("JN20-446",), "context")
     dust = facts[facts["ids"].map(lambda ids: "JN20-446" in ids) & (facts["unit"] == "percent")]
     assert {-8.3, -8.9} <= set(dust["value"])
-
-
-def test_a_fact_and_a_verdict_of_a_user_that_cannot_stand_are_refused_with_their_place(damaged):
-    said = refused(jining.load_results, damaged(lambda rows: rows[0].update(date="2021-02-30"), "results"))
-    assert "results.csv line 2" in said and "is no date or period" in said
-    said = refused(jining.load_verdicts, damaged(lambda rows: rows[0].update(facts="F16"), "verdicts"))
-    assert "verdicts.csv line 2" in said and "holds only context" in said
 
 
 @pytest.mark.parametrize(("says", "date", "value", "said"), [
@@ -64,7 +51,8 @@ def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
     verdicts = tmp_path / "my_facts_verdicts.csv"
     verdicts.write_text(verdicts.read_text("utf-8-sig") + f"{id_},met,M1,Reported done.,据报道已完成。\n", "utf-8")
     assert jining.load(results=own, verdicts=verdicts).dropna(subset="verdict")["id"].tolist() == [id_]
-    assert "names 'M1', which is no fact" in refused(jining.load_verdicts, verdicts)
+    with pytest.raises(DataError, match="names 'M1', which is no fact"):
+        jining.load_verdicts(verdicts)
 
 
 def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):
@@ -72,8 +60,6 @@ def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):
     own.write_text("mine")
     assert main(["facts", str(own)]) == 1
     assert "there is already" in capsys.readouterr().err and own.read_text() == "mine"
-    assert main(["facts", str(tmp_path / "facts.xlsx")]) == 1
-    assert "does not end in .csv" in capsys.readouterr().err
 
 
 def test_facts_that_pandas_read_back_from_a_file_say_what_they_said():

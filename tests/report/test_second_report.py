@@ -1,10 +1,13 @@
 """An invented report of an invented city, coded by reading: the same words work on it, and two reports never mix."""
 
 import json
-import re
+import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from conftest import checked
 
 import jining
 from jining.checks.check import missing_tables
@@ -15,12 +18,12 @@ from jining.report.errors import DataError
 from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.report import fields, lookup, package
 from jining.report.results import baselines
-from jining.report.source import body
+from jining.report.source import body, source_text
 from jining.selection.filters import choices
 from jining.selection.select import describe_filter
 from jining.selection.themes import select_theme
 
-TWO = Path(__file__).parents[2] / "data" / "teaching" / "report_two"
+TWO, OTHER = jining.teaching.report_two(), "qinghe-2021-targets-and-measures"
 
 
 @pytest.fixture
@@ -33,8 +36,6 @@ def second():
 @pytest.fixture
 def copy(tmp_path):
     """A copy of the second report to damage: `copy(name, change)` changes one of its files as text."""
-    import shutil
-
     folder = Path(shutil.copytree(TWO, tmp_path / "two"))
 
     def change(name, change):
@@ -50,17 +51,11 @@ def only(promises, word):
     return rows.iloc[0]
 
 
-def said(folder):
-    with pytest.raises(DataError) as caught, jining.use(folder):
-        jining.check()
-    return str(caught.value)
-
-
 def test_it_says_of_itself_that_it_is_invented_and_holds_every_kind_of_promise(second):
     text, (start, end) = (TWO / "source.txt").read_text("utf-8"), body()
     assert "虚构" in text and "Invented" in package()["description"]
     assert jining.load_results()["what_en"].str.startswith("Invented").all()
-    assert len(re.findall("[\u4e00-\u9fff]", text[start:end])) > 1600
+    assert sum("\u4e00" <= letter <= "\u9fff" for letter in text[start:end]) > 1600
     for column in ("kind", "checkable_by", "comparator", "measure_type", "logic"):
         assert second[column].dropna().nunique() == len(second[column].cat.categories), column
 
@@ -154,7 +149,7 @@ def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on
 def test_a_table_that_every_report_needs_and_a_listed_file_that_is_not_there_are_named(copy):
     folder = copy("datapackage.json", lambda text: text.replace('"name": "programmes",', '"name": "other",', 1))
     (folder / "terms.csv").unlink()
-    told = said(folder)
+    told = checked(folder)
     assert "lists no programmes, which every report needs" in told
     assert "terms.csv: is listed in datapackage.json and missing" in told
 
@@ -169,27 +164,25 @@ def test_a_table_that_every_report_needs_and_a_listed_file_that_is_not_there_are
     ("source.txt", "7.5%", "8.5%", "is not the report as published"),
 ])
 def test_slips_are_found_by_its_own_codebook_and_words(copy, name, old, new, words):
-    assert words in said(copy(name, lambda text: text.replace(old, new, 1)))
+    assert words in checked(copy(name, lambda text: text.replace(old, new, 1)))
 
 
 def test_two_reports_in_turn_do_not_mix():
     seen = {}
-    for _ in range(2):
-        for folder in (None, TWO):
-            with jining.use(folder):
-                promises = jining.load()
-                state = (
-                    len(promises), package()["report"]["prefix"], tuple(choices("place")), choices("chapter")[1]["en"],
-                    tuple(lookup("units")),
-                    labels.title("deadline", "en"), labels.label("chapter", "4", "zh"), tuple(fields()["para"]["labels"]),
-                    promises["id"].iloc[-1], jining.passage(promises["id"].iloc[0]).quote, len(jining.load_ledger()),
-                    tuple(judgement_values("life_stage")), jining.codebook("verdict")["en"].tolist()[1], package()["name"],
-                    jining.select(promises, para=package()["report"]["headline_para"])["item_en"].iloc[0], jining.cite(),
-                )
-                assert seen.setdefault(folder, state) == state
+    for folder in (None, TWO, None, TWO):
+        with jining.use(folder):
+            promises = jining.load()
+            state = (
+                len(promises), package()["report"]["prefix"], tuple(choices("place")), choices("chapter")[1]["en"],
+                tuple(lookup("units")),
+                labels.title("deadline", "en"), labels.label("chapter", "4", "zh"), tuple(fields()["para"]["labels"]),
+                promises["id"].iloc[-1], jining.passage(promises["id"].iloc[0]).quote, len(jining.load_ledger()),
+                tuple(judgement_values("life_stage")), jining.codebook("verdict")["en"].tolist()[1], package()["name"],
+                jining.select(promises, para=package()["report"]["headline_para"])["item_en"].iloc[0], jining.cite(),
+            )
+            assert seen.setdefault(folder, state) == state
     ours, other = seen.values()
-    different = [place for place, (one, two) in enumerate(zip(ours, other, strict=True)) if one != two]
-    assert len(different) >= len(ours) - 3
+    assert sum(one != two for one, two in zip(ours, other, strict=True)) >= len(ours) - 3
 
 
 def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report(capsys):
@@ -199,5 +192,51 @@ def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report
     assert package()["report"]["prefix"] == "JN20"
     with pytest.raises(DataError, match=r"targets_and_measures\.csv"):
         jining.load(TWO / "targets_and_measures.csv")
-    assert main(["--data", str(TWO.parent), "check"]) == 1
-    assert "is missing; a report is a folder" in capsys.readouterr().err
+
+
+def test_use_switches_for_a_while_and_back_after_an_error_too_or_until_the_next_use():
+    here, n = package()["name"], len(jining.load())
+    with pytest.raises(ZeroDivisionError), jining.use(TWO):
+        assert package()["name"] == OTHER and len(jining.load()) != n
+        1 / 0  # noqa: B018
+    assert package()["name"] == here and len(jining.load()) == n
+    jining.use(TWO)
+    assert package()["name"] == OTHER
+    jining.use()
+    assert package()["name"] == here and source_text()
+
+
+def test_load_of_a_folder_loads_that_report_and_leaves_the_current_one():
+    promises = jining.load(TWO)
+    assert promises.attrs["report"] == OTHER != package()["name"]
+    assert len(promises) == 121 != len(jining.load())
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ('{"name": "x", "resources": [{"name": "\\ud800", "path": "a"}]}', "is no Data Package"),
+    (None, "is missing; a report is a folder with datapackage.json"),
+    ("{", "is no Data Package"), ("[]", "is no Data Package"), ('{"name": "x"}', "is no Data Package"),
+])
+def test_a_folder_that_is_no_report_is_refused_in_one_sentence(tmp_path, text, words):
+    if text is not None:
+        (tmp_path / "datapackage.json").write_text(text)
+    with pytest.raises(DataError, match=words):
+        jining.use(tmp_path)
+    assert len(jining.load())
+
+
+def test_a_thread_that_switches_leaves_the_report_of_the_program():
+    both = threading.Barrier(2, timeout=10)
+
+    def switch():
+        with jining.use(TWO):
+            both.wait()  # for the program to look while this has switched
+            both.wait()
+            return package()["name"]
+
+    with ThreadPoolExecutor() as pool:
+        seen = pool.submit(switch)
+        both.wait()
+        mine = package()["name"]
+        both.wait()
+    assert seen.result() == OTHER != mine == package()["name"]
