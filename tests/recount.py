@@ -22,6 +22,7 @@ def table(name):
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
+@cache
 def judged(name):
     """Id -> value of a judgement."""
     return {row["id"]: row["value"] for row in table("judgements") if row["judgement"] == name}
@@ -31,6 +32,10 @@ def judged(name):
 def figure(name):
     """A figure of the set with all its records."""
     return prepare(name)
+
+
+def data(name):
+    return figure(name).data()
 
 
 @cache

@@ -37,11 +37,8 @@ def test_the_order_of_several_values_makes_no_difference_and_an_empty_cell_is_a_
     assert agreement(one, two, rounds=5)["differ"].to_dict() == {"place": 0, "sdg": 1}
 
 
-CODED = pd.DataFrame({"kind": ["aim"]}, index=["a"])
-
-
 @pytest.mark.parametrize(("given", "said"), [
-    ({"first": CODED, "second": CODED.set_axis(["b"])}, "no row or no variable in common"),
+    ({"first": load_passes()[0], "second": load_passes("fresh")[1]}, "no row or no variable in common"),
     *(({"rounds": rounds}, "is no number of resamples") for rounds in (1.5, -1, "5", True, None))])
 def test_what_cannot_be_compared_is_refused(given, said):
     with pytest.raises(ValueError, match=said):

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
-from recount import figure, judged, picture, says, split, table, words
+from recount import data, figure, judged, picture, says, split, table, words
 
 import jining
 from jining.figures.figure import prepare
@@ -18,10 +18,6 @@ _WORDS = {"3": ("确保", "坚决"), "2": ("",), "1": ("力争", "争取", "争�
 LEVELS = {word: level for level, words_ in _WORDS.items() for word in words_}
 
 
-def data(name):
-    return figure(name).data()
-
-
 def values(name):
     return dict(zip(data(name)["key"], data(name)["value"], strict=True))
 
@@ -29,12 +25,6 @@ def values(name):
 def largest(total):
     """The ten largest sectors."""
     return {sector for sector, _ in total.most_common(10)}
-
-
-@pytest.fixture
-def measures(stored):
-    """Sector and class of the verb of each measure."""
-    return [(row["sector"], judged("verb_class")[row["id"]]) for row in stored if row["kind"] == "measure"]
 
 
 @pytest.mark.parametrize("name", ["kinds_by_sector", "report_map", "sdg_tiles", "tools", "output_and_outcome", "purposes",
@@ -73,7 +63,8 @@ def test_checkability_by_sector_has_all_first_the_ten_largest_sectors_and_the_ot
     assert en.alt.count("Countryside") == zh.alt.count("乡村振兴") == 1
 
 
-def test_verbs_by_sector_counts_what_goes_on_and_what_ends_and_names_a_verb_of_each(measures, promises, stored):
+def test_verbs_by_sector_counts_what_goes_on_and_what_ends_and_names_a_verb_of_each(promises, stored):
+    measures = [(row["sector"], judged("verb_class")[row["id"]]) for row in stored if row["kind"] == "measure"]
     counted, n = Counter(verb for _, verb in measures), len(measures)
     goes, ends = counted["process"], counted["delivery"]
     sectors = Counter(sector for sector, _ in measures)

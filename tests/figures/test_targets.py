@@ -5,14 +5,10 @@ from collections import Counter
 
 import pytest
 from matplotlib.colors import to_hex
-from recount import figure, judged, picture, says, table, words
+from recount import data, judged, picture, says, table, words
 
 from jining.figures.figure import prepare
 from jining.plot.theme import ACCENT
-
-
-def data(name):
-    return figure(name).data()
 
 
 def values(name):
@@ -32,16 +28,6 @@ def works(stored):
     """Targets of the city's public works."""
     return [row for row in stored if row["kind"] == "target" and row["sector"] in ("urban", "digital")
             and row["checkable_by"] == "number" and "award" not in row["flag"].split(";")]
-
-
-@pytest.fixture
-def pairs(stored):
-    """Service -> side -> its record."""
-    records, found = {row["id"]: row for row in stored}, {}
-    for row in table("judgements"):
-        if row["judgement"] == "service":
-            found.setdefault(row["value"], {})[row["role"]] = records[row["id"]]
-    return found
 
 
 def test_coverage_targets_tells_apart_those_that_ask_for_all(stored):
@@ -170,7 +156,11 @@ def measured(pairs, *sides):
     return [at for at in pairs.values() if all(side in at and at[side]["kind"] == "target" for side in sides)]
 
 
-def test_village_and_town_counts_the_services_with_a_number_on_each_side_and_on_both(pairs, promises):
+def test_village_and_town_counts_the_services_with_a_number_on_each_side_and_on_both(promises, stored):
+    records, pairs = {row["id"]: row for row in stored}, {}  # service -> side -> its record
+    for row in table("judgements"):
+        if row["judgement"] == "service":
+            pairs.setdefault(row["value"], {})[row["role"]] = records[row["id"]]
     n, town, village, both = len(pairs), *(len(measured(pairs, *sides)) for sides in (
         ["town"], ["village"], ["town", "village"]))
     drawn = data("village_and_town")

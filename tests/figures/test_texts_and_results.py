@@ -55,20 +55,11 @@ def test_target_density_counts_targets_for_the_length_of_each_chapter(stored, pr
     assert zh.title == f"9章中有{empty}章没有此类目标" and en.title.endswith("of nine chapters hold no such target")
 
 
-@pytest.fixture(scope="module")
-def before():
-    """Growth in 2019 by id of the target."""
+def test_words_data_and_dots_hold_every_pair_and_the_title_names_the_targets_above_the_year_before(stored):
     wanted = {"says": "context", "date": "2019", "unit": "percent"}
     facts = [fact for fact in table("results") if wanted.items() <= fact.items()]
-    return {id_: float(fact["value"]) for fact in facts for id_ in fact["ids"].split(";")}
-
-
-@pytest.fixture
-def headline(stored):
-    return [row for row in stored if row["para"] == "0.2" and row["measure_type"] == "growth_rate"]
-
-
-def test_words_data_and_dots_hold_every_pair_and_the_title_names_the_targets_above_the_year_before(headline, before):
+    before = {id_: float(fact["value"]) for fact in facts for id_ in fact["ids"].split(";")}
+    headline = [row for row in stored if row["para"] == "0.2" and row["measure_type"] == "growth_rate"]
     known, (en, zh), data = [row for row in headline if row["id"] in before], words(HEADLINE), figure(HEADLINE).data()
     above = [row["item_zh"] for row in known if float(row["value_low"]) > before[row["id"]]]
     low = sum(float(row["value_low"]) < before[row["id"]] for row in known)
