@@ -1,6 +1,10 @@
 """The tables read again as plain text, for a second count by another route; and the figures of the set, each drawn once."""
 
+import csv
+import re
 from functools import cache
+from pathlib import Path
+from string import Formatter
 
 from jining.figures.figure import prepare
 from jining.report.read_csv import read_rows
@@ -18,6 +22,7 @@ def table(name):
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
+@cache
 def judged(name):
     """Id -> value of a judgement."""
     return {row["id"]: row["value"] for row in table("judgements") if row["judgement"] == name}
@@ -27,6 +32,10 @@ def judged(name):
 def figure(name):
     """A figure of the set with all its records."""
     return prepare(name)
+
+
+def data(name):
+    return figure(name).data()
 
 
 @cache
@@ -43,3 +52,23 @@ def words(name, promises=None):
 def split(ids):
     """Identifiers in the cells of a table."""
     return [id_ for cell in ids for id_ in str(cell).split(";") if id_]
+
+
+class Filler(Formatter):
+    """`{n:word}` and `{n:Word}` spell a number."""
+
+    def format_field(self, value, spec):
+        word = spell(value) if spec.lower() == "word" else super().format_field(value, spec)
+        return word.capitalize() if spec == "Word" else word
+
+
+def says(name, **counted):
+    """The words of a figure are those of figures/said.csv, where … is anything, with what was counted put in."""
+    with (Path(__file__).parent / "figures" / "said.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["figure"] == name]
+    assert {"title"} <= {row["part"] for row in rows}
+    for row in rows:
+        for lang, one in zip(("en", "zh"), words(name), strict=True):
+            wanted, said = Filler().vformat(row[lang], (), counted), getattr(one, row["part"])
+            pattern = ".*".join(re.escape(part) for part in wanted.split("…"))
+            assert not wanted or re.fullmatch(pattern, said), f"{wanted}\n{said}"

@@ -31,17 +31,17 @@ def again(rows):
     rows.insert(4, dict(rows[3]))
 
 
-def put(where, column, value):
-    """Change a cell of the fourth row, or of the first of which `where` is true; give its line."""
+def put(where, **changes):
+    """Change cells of the fourth row, or of the first of which `where` is true; give its line."""
     def change(rows):
         row = next(row for row in [*rows[3:], *rows] if all(row[name] == cell for name, cell in where.items()))
-        row[column] = value
+        row.update(changes)
         change.line = rows.index(row) + 2
     return change
 
 
 #: Table, what is done to it, the column that is named, and what is said.
-WRONG = [(name, put(where, column, value), column, said) for name, where, column, value, said in damaged_cells()
+WRONG = [(name, put(where, **{column: value}), column, said) for name, where, column, value, said in damaged_cells()
          if name != "targets_and_measures"] + [
     ("places", lambda rows: rows[3].update(parent=rows[3]["place"]), "parent", "round in a circle"),
     *((name, again, column, "repeats line 5")
@@ -60,30 +60,23 @@ def overlap(rows):
     rows[5]["text"] = source_text()[int(rows[5]["start"]):int(rows[5]["end"])]
 
 
-def first(change, **where):
-    """Change the first row of which `where` is true."""
-    return lambda rows: change(next(row for row in rows if all(row[name] == cell for name, cell in where.items())))
-
-
 #: Table, what is done to its rows, and what is said of it or of the promises.
 TORN = [
     ("ledger", lambda rows: rows[:9] + rows[10:], "leaves a gap before the segment"),
     ("ledger", lambda rows: rows[:-1], "column end: leaves a gap at the end"),
     ("ledger", overlap, "overlaps the segment before"),
-    ("ledger", first(lambda row: row.update(ids="", role="means"), role="record"),
+    ("ledger", put({"ids": "JN20-001"}, ids="", role="means"),
      "JN20-001, column id: 'JN20-001' is in no segment of ledger.csv"),
     ("targets_and_measures", lambda rows: rows[7].update(quote_zh=rows[7]["quote_zh"][:-2]),
      "has words that no quote of its records holds: '左右'"),
     ("numerals", lambda rows: [row for row in rows if row["text"] != "4000"], "leaves out the digit"),
     ("numerals", lambda rows: [row for row in rows if row["text"] != "4000"], "is a target without a numeral"),
-    ("numerals", first(lambda row: row.update(ids="JN20-306"), **{"class": "promise"}), "whose quote does not hold"),
-    ("numerals", first(lambda row: row.update({"class": "promise", "ids": "JN20-306"}), start="6513"),
-     "whose value is not this numeral"),
-    ("judgements", first(lambda row: row.update(id="JN20-306"), judgement="verb_class"), "judges a target"),
-    ("judgements", first(lambda row: row.update(id="JN20-306"), judgement="verb_class"),
-     "column kind: 'measure' has no class of its verb"),
+    ("numerals", put({"class": "promise"}, ids="JN20-306"), "whose quote does not hold"),
+    ("numerals", put({"start": "6513"}, **{"class": "promise", "ids": "JN20-306"}), "whose value is not this numeral"),
+    ("judgements", put({"judgement": "verb_class"}, id="JN20-306"), "judges a target"),
+    ("judgements", put({"judgement": "verb_class"}, id="JN20-306"), "column kind: 'measure' has no class of its verb"),
     ("verdicts", lambda rows: rows[1:], "JN20-008, column id: 'JN20-008' has the fact"),
-    ("terms", first(lambda row: row.update(en="Nothing of the kind", forms=""), zh="完善"), "renders 完善 in no way"),
+    ("terms", put({"zh": "完善"}, en="Nothing of the kind", forms=""), "renders 完善 in no way"),
 ]
 
 

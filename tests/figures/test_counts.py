@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
-from recount import SPELLED, figure, judged, picture, split, table, words
+from recount import data, figure, judged, picture, says, split, table, words
 
 import jining
 from jining.figures.figure import prepare
@@ -18,10 +18,6 @@ _WORDS = {"3": ("确保", "坚决"), "2": ("",), "1": ("力争", "争取", "争�
 LEVELS = {word: level for level, words_ in _WORDS.items() for word in words_}
 
 
-def data(name):
-    return figure(name).data()
-
-
 def values(name):
     return dict(zip(data(name)["key"], data(name)["value"], strict=True))
 
@@ -29,12 +25,6 @@ def values(name):
 def largest(total):
     """The ten largest sectors."""
     return {sector for sector, _ in total.most_common(10)}
-
-
-@pytest.fixture
-def measures(stored):
-    """Sector and class of the verb of each measure."""
-    return [(row["sector"], judged("verb_class")[row["id"]]) for row in stored if row["kind"] == "measure"]
 
 
 @pytest.mark.parametrize("name", ["kinds_by_sector", "report_map", "sdg_tiles", "tools", "output_and_outcome", "purposes",
@@ -48,11 +38,8 @@ def test_every_promise_is_in_one_row_and_rows_count_their_promises(name, stored)
 def test_kinds_by_sector_counts_the_promises_of_each_sector_and_those_with_a_number(stored):
     total, n = Counter(row["sector"] for row in stored), len(stored)
     measured = Counter(row["sector"] for row in stored if row["kind"] == "target")
-    part, (key, most), (en, zh) = measured.total(), total.most_common(1)[0], words("kinds_by_sector")
-    assert en.title == f"Only {100 * part / n:.0f}% of promises can be measured"
-    assert zh.title == f"{n}项承诺中，有量化目标的只有{part}项"
-    assert f"has {most} promises" in en.alt and f"In all, {part} of {n} can" in en.alt
-    assert f"共{most}项，其中可量化{measured[key]}项。全部{n}项中可量化{part}项" in zh.alt
+    part, (key, most) = measured.total(), total.most_common(1)[0]
+    says("kinds_by_sector", n=n, part=part, share=100 * part / n, most=most, of=measured[key])
     assert data("kinds_by_sector")["key"].iloc[-1] == "rest" and len(data("kinds_by_sector")) == 11
     for row in data("kinds_by_sector")[:-1].itertuples():
         assert (row.value, row.text_en) == (total[row.key], f"{measured[row.key]} of {total[row.key]}")
@@ -62,16 +49,11 @@ def test_checkability_by_sector_has_all_first_the_ten_largest_sectors_and_the_ot
     total, n = Counter(row["sector"] for row in stored), len(stored)
     numbers = Counter(row["sector"] for row in stored if row["checkable_by"] in ("number", "all", "zero"))
     events = Counter(row["sector"] for row in stored if row["checkable_by"] == "event")
-    part, (en, zh) = numbers.total() + events.total(), words("checkability_by_sector")
-    share = f"{100 * part / n:.0f}%"
-    assert en.title == f"Only {share} of promises can be checked by their own words"
-    assert zh.title == f"仅{share}的承诺可按原文检验"
-    assert en.alt.startswith(f"Bars for ten sectors, and {SPELLED[len(total) - 10]} smaller ones together: ")
-    assert en.alt.endswith(f"In all {part} of {n} can be checked, {numbers.total()} by a number, \"all\" or \"none\".")
-    assert zh.alt.endswith(f"全部{n}项中可检验{part}项，其中写明数值、“全部”或“零”的{numbers.total()}项。")
+    part = numbers.total() + events.total()
     drawn = {sector: (numbers[sector] + events[sector]) / total[sector] for sector in largest(total)}
     assert data("checkability_by_sector")["key"].iloc[1] == max(drawn, key=drawn.get)
-    assert f"{100 * max(drawn.values()):.0f}%" in en.alt and f"{100 * min(drawn.values()):.0f}%" in zh.alt
+    says("checkability_by_sector", n=n, part=part, numbers=numbers.total(), share=100 * part / n, small=len(total) - 10,
+         high=100 * max(drawn.values()), low=100 * min(drawn.values()))
     small = [sector for sector in total if sector not in drawn]
     assert {row.key: (row.value, row.numbers, row.events) for row in data("checkability_by_sector").itertuples()} == {
         "all": (n, numbers.total(), events.total()),
@@ -81,15 +63,13 @@ def test_checkability_by_sector_has_all_first_the_ten_largest_sectors_and_the_ot
     assert en.alt.count("Countryside") == zh.alt.count("乡村振兴") == 1
 
 
-def test_verbs_by_sector_counts_what_goes_on_and_what_ends_and_names_a_verb_of_each(measures, promises, stored):
-    counted, (en, zh), n = Counter(verb for _, verb in measures), words("verbs_by_sector"), len(measures)
-    goes, ends, neither = counted["process"], counted["delivery"], counted["neither"]
-    assert abs(goes / ends - 3) < 0.2 and en.title == "Open-ended measures outnumber finite ones three to one"
-    assert zh.title == "持续推进类措施约为办结类的3倍"
+def test_verbs_by_sector_counts_what_goes_on_and_what_ends_and_names_a_verb_of_each(promises, stored):
+    measures = [(row["sector"], judged("verb_class")[row["id"]]) for row in stored if row["kind"] == "measure"]
+    counted, n = Counter(verb for _, verb in measures), len(measures)
+    goes, ends = counted["process"], counted["delivery"]
     sectors = Counter(sector for sector, _ in measures)
-    assert en.alt == (f"Bars of 100% for ten sectors, and {SPELLED[len(sectors) - 10]} smaller ones together. "
-                      f"Verbs of {n} measures: {goes} open-ended, {ends} with an end, {neither} other.")
-    assert zh.alt.endswith(f"{n}项措施中，持续推进类{goes}项，办结类{ends}项，其他{neither}项。")
+    assert abs(goes / ends - 3) < 0.2
+    says("verbs_by_sector", n=n, small=len(sectors) - 10, **counted)
     counts, drawn = Counter(measures), data("verbs_by_sector")
     assert list(drawn["key"].iloc[[0, -1]]) == ["all", "rest"] and set(drawn["key"][1:-1]) == largest(sectors)
     for row in drawn[1:-1].itertuples():
@@ -114,12 +94,11 @@ def test_five_marks_counts_what_is_said_on_a_ground_as_long_as_all_promises(stor
         "has_place": sum(row["place"] != "city" for row in stored),
         "has_actor": sum(row["actor"] != "unstated" for row in stored)}
     n, (en, zh) = len(stored), words("five_marks")
-    assert en.title == f"Only {SPELLED[found['has_deadline']]} of {n} promises name a date"
-    assert zh.title == f"{n}项承诺中，写明完成时限的只有{found['has_deadline']}项" and values("five_marks") == found
+    assert values("five_marks") == found
+    says("five_marks", n=n, **found)
     for row in data("five_marks").itertuples():
         assert f"{row.label_en} {row.value}" in en.alt and f"{row.label_zh} {row.value}" in zh.alt
         assert len(split([row.ids])) == row.value
-    assert en.alt.endswith(f"of {n} promises.") and zh.alt.endswith(f"共{n}项承诺。")
     ax = picture("five_marks", "zh").axes[0]
     assert {bar.get_width() for bar in ax.containers[1]} == {n} and ax.get_xlim() == (0, n)
 
@@ -128,8 +107,7 @@ def test_strength_of_wording_counts_each_level_by_its_words(stored):
     levels, n, (en, zh) = Counter(LEVELS[row["modal"]] for row in stored), len(stored), words("strength_of_wording")
     drawn, plain = data("strength_of_wording"), f"{100 * levels['2'] / n:.0f}%"
     assert list(zip(drawn["key"], drawn["value"], strict=True)) == [(level, levels[level]) for level in "3102"]
-    assert en.title == f'Only {levels["3"]} of {n} promises say "ensure" or "resolutely"'
-    assert zh.title == f"{n}项承诺中，用“确保”或“坚决”的只有{levels['3']}项"
+    says("strength_of_wording", n=n, firm=levels["3"])
     assert drawn[["text_en", "text_zh"]].iloc[-1].tolist() == [f"{levels['2']} ({plain})", f"{levels['2']}（{plain}）"]
     for said in (en.alt, zh.alt):
         counted = [part.rsplit(" ", 1)[-1].strip(".。") for part in said.replace("；", ";").split(";")]
@@ -139,13 +117,10 @@ def test_strength_of_wording_counts_each_level_by_its_words(stored):
 def test_tools_counts_promises_without_one_then_the_most_used(stored):
     counted, n = Counter(row["instrument"] for row in stored), len(stored)
     support, state = counted.pop("U"), counted.pop("none")
-    without, most, (en, zh), drawn = support + state, max(counted.values()), words("tools"), data("tools")
+    without, most, drawn = support + state, max(counted.values()), data("tools")
     share = f"{100 * without / n:.0f}%"
-    assert (en.title, zh.title) == (f"{share} of promises name no policy tool", f"{share}的承诺未写明政策工具")
-    assert drawn["text_en"].iloc[0] == f"{without} ({share})" and f"({support})" in en.note and f"({state})" in en.note
-    assert f"手段的{support}项" in zh.note and f"结果的{state}项" in zh.note
-    assert f"{without} of {n} promises name no tool" in en.alt and f"leads with {most}." in en.alt
-    assert f"{n}项承诺中{without}项未写明" in zh.alt and f"最多，{most}项。" in zh.alt
+    assert drawn["text_en"].iloc[0] == f"{without} ({share})"
+    says("tools", n=n, without=without, share=100 * without / n, support=support, state=state, most=most)
     named = drawn[~drawn["key"].isin(["none", "rest"])]
     assert {row.key: row.value for row in named.itertuples()}.items() <= counted.items()
     assert named["value"].is_monotonic_decreasing and drawn["key"].iloc[-1] == "rest"
@@ -154,14 +129,8 @@ def test_tools_counts_promises_without_one_then_the_most_used(stored):
 def test_output_and_outcome_counts_each_step_and_what_of_it_can_be_measured(stored):
     steps, n = Counter(row["logic"] for row in stored), len(stored)
     targets = Counter(row["logic"] for row in stored if row["kind"] == "target")
-    share, (en, zh), order = f"{100 * steps['activity'] / n:.0f}%", words("output_and_outcome"), (
-        "input", "activity", "output", "outcome")
-    assert en.title == f"{share} of promises describe activities, not what they deliver or change"
-    assert zh.title == f"{share}的承诺写的是活动，未落到产出或结果"
-    assert en.alt == (f"One bar of {n} promises: {', '.join(f'{step.capitalize()} {steps[step]}' for step in order)}. "
-                      f"{targets.total()} of them can be measured.")
-    assert all(f" {steps[step]}" in zh.alt for step in order) and f"可量化的{targets.total()}项" in zh.alt
-    drawn = data("output_and_outcome")
+    drawn, order = data("output_and_outcome"), ("input", "activity", "output", "outcome")
+    says("output_and_outcome", n=n, share=100 * steps["activity"] / n, targets=targets.total(), **steps)
     assert list(zip(drawn["key"], drawn["value"], drawn["measurable"], strict=True)) == [
         (step, steps[step], targets[step]) for step in order]
     for row in drawn[drawn["measurable"] > 0].itertuples():
@@ -171,11 +140,9 @@ def test_output_and_outcome_counts_each_step_and_what_of_it_can_be_measured(stor
 
 def test_purposes_counts_the_ten_divisions_and_names_the_largest(stored, promises):
     divisions, n = Counter(row["cofog"][:2] for row in stored), len(stored)
-    (first, most), (en, zh) = divisions.most_common(1)[0], words("purposes")
+    first, most = divisions.most_common(1)[0]
     assert first == "04" and n / 2 < most < n
-    assert (en.title, zh.title) == ("More than half of the promises concern economic affairs", "半数以上承诺属于经济事务")
-    assert f"{len(divisions)} of them with promises: Economic affairs has {most} of {n}." in en.alt
-    assert f"{len(divisions)}类有承诺" in zh.alt and f"{n}项中的{most}项" in zh.alt
+    says("purposes", n=n, divisions=len(divisions), most=most)
     assert values("purposes") == {f"{k:02}": divisions[f"{k:02}"] for k in range(1, 11)}
     rural = promises[promises["sector"] == "rural"]
     share = round(100 * (rural["cofog"].astype("str").str[:2] == "04").mean())
@@ -184,17 +151,13 @@ def test_purposes_counts_the_ten_divisions_and_names_the_largest(stored, promise
 
 def test_sdg_tiles_counts_each_goal_and_names_the_first_if_it_is_alone(stored, promises):
     goals, n = Counter(row["sdg"] for row in stored if row["sdg"]), len(stored)
-    (key, most), some, (en, zh) = goals.most_common(1)[0], goals.total(), words("sdg_tiles")
-    assert en.title == f"{100 * some / n:.0f}% of promises match a UN goal, most often Goal {key}"
-    assert zh.title == f"{100 * some / n:.0f}%的承诺直接对应联合国可持续发展目标，目标{key}最多" and key == "9"
-    assert en.subtitle.startswith(f"{some} directly match") and f" {n - some} do not" in en.subtitle
-    assert f"{some} of {n} promises" in en.alt and f"{most} of them goal {key} " in en.alt
-    assert f"直接对应的{some}项" in zh.alt and f"基础设施）{most}项；{17 - len(goals)}项目标无" in zh.alt
+    (key, most), some = goals.most_common(1)[0], goals.total()
+    assert key == "9"
+    says("sdg_tiles", n=n, share=100 * some / n, key=key, most=most, some=some, rest=n - some, without=17 - len(goals))
     assert data("sdg_tiles")["key"].tolist() == [*map(str, range(1, 18)), ""]
     assert data("sdg_tiles")["value"].tolist() == [*(goals[str(goal)] for goal in range(1, 18)), n - some]
     tied = promises.dropna(subset=["sdg"]).drop_duplicates("sdg").head(2)  # goals that share the first place are not named
     assert words("sdg_tiles", tied)[0].title == "Both promises match a UN goal"
-    assert "redone" in words("sdg_tiles")[0].note
     with jining.use(data_dir() / "teaching" / "report_two"):  # its codebook says of no coding anew
         assert "redone" not in prepare("sdg_tiles").words("en").note and "重新" not in prepare("sdg_tiles").words("zh").note
 
@@ -202,11 +165,9 @@ def test_sdg_tiles_counts_each_goal_and_names_the_first_if_it_is_alone(stored, p
 def test_places_named_counts_every_county_and_names_the_one_that_is_not_mentioned(stored, promises):
     counts = Counter(place for row in stored for place in row["place"].split(";") if place in COUNTIES)
     (silent,) = (place for place in COUNTIES if not counts[place])
-    (key, most), (en, zh), names = counts.most_common(1)[0], words("places_named"), lookup("places")
-    assert en.title == f"Only {names[silent]['en']}, of {len(COUNTIES)} counties and districts, is not named"
-    assert zh.title == f"{len(COUNTIES)}个县（市、区）中，仅{names[silent]['zh']}未被提及"
+    (key, most), names = counts.most_common(1)[0], lookup("places")
+    says("places_named", counties=len(COUNTIES), silent=names[silent], first=names[key], most=most)
     assert names[silent]["zh"][:-1] not in (data_dir() / "source.txt").read_text(encoding="utf-8")
-    assert f"most often {names[key]['en']} ({most})." in en.alt and f"{names[key]['zh']}最多，{most}项。" in zh.alt
     assert values("places_named") == {place: counts[place] for place in COUNTIES}
     naming = {row["id"] for row in stored if set(row["place"].split(";")) & set(COUNTIES)}
     assert set(split(data("places_named")["ids"])) == naming == set(figure("places_named").rows["id"])
@@ -226,10 +187,7 @@ def test_who_gains_who_acts_counts_both_sides_and_every_group_that_is_named(stor
              for side in ("target_group", "actor")}
     n, (gain, act) = len(stored), (sum(map(bool, keys)) for keys in named.values())
     (en, zh), drawn = words("who_gains_who_acts"), data("who_gains_who_acts")
-    assert en.title == f"{100 * gain / n:.0f}% of promises say who benefits; only {100 * act / n:.0f}% say who acts"
-    assert zh.title == f"{100 * gain / n:.0f}%的承诺写明谁受益，仅{100 * act / n:.0f}%写明由谁落实"
-    assert f"of {n} promises, {gain} say who benefits and {act} say" in en.alt
-    assert f"写明谁受益的{gain}项，写明由谁落实的{act}项" in zh.alt
+    says("who_gains_who_acts", n=n, gain=gain, act=act, gaining=100 * gain / n, acting=100 * act / n)
     for side, cells in named.items():
         counts = Counter(key for keys in cells for key in keys)
         key, most = counts.most_common(1)[0]
@@ -245,12 +203,7 @@ def test_awards_by_decider_counts_levels_and_marks_what_is_ensured(stored):
     counts, n = Counter(levels.values()), len(levels)
     assert {row["id"] for row in stored if "award" in row["flag"].split(";")} == set(levels)
     assert {row["modal"] for row in sure} == {"确保"} and len(sure) == 3
-    assert en.title == f'{n} promises need others\' approval, yet three are worded "ensure"'
-    assert zh.title == f"{n}项承诺须由上级或他方认定，其中{len(sure)}项仍用“确保”"
-    assert (f"National {counts['national']}, National and provincial {counts['national_and_provincial']}, Provincial "
-            f"{counts['provincial']}, Level not stated {counts['not_stated']};") in en.alt
-    assert (f"国家级{counts['national']}项，国家和省{counts['national_and_provincial']}项，"
-            f"省级{counts['provincial']}项，级别未写明{counts['not_stated']}项；") in zh.alt
+    says("awards_by_decider", n=n, sure=len(sure), **counts)
     assert all(row["item_en"] in en.alt and row["item_zh"] in zh.alt for row in sure)
     bars = picture("awards_by_decider", "zh").axes[0].containers[0]
     assert [bar.get_width() for bar in bars] == data("awards_by_decider")["firm"].tolist() == [2, 0, 0, 1]
@@ -262,9 +215,8 @@ def test_project_stages_counts_the_projects_of_each_stage_and_those_that_open(st
     for row in stored:
         if row["id"] in stages:
             counts[stages[row["id"]]] += int(row["flag"].partition("list:")[2].partition(";")[0] or 1)
-    n, ready, (en, zh) = counts.total(), counts["opening"], words("project_stages")
-    assert ready == 2 and en.title == f"Of {n} named transport and utility projects, only two are to open in 2020"
-    assert zh.title == f"{n}项列名的交通水利等工程中，仅{ready}项要求年内通车启用"
+    (en, zh), n = words("project_stages"), counts.total()
+    says("project_stages", n=n, **counts)
     heads = [text.get_text() for text in picture("project_stages").findobj(Text)]
     for row in table("judgement_values"):
         if row["judgement"] == "project_stage":

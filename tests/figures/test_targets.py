@@ -5,14 +5,10 @@ from collections import Counter
 
 import pytest
 from matplotlib.colors import to_hex
-from recount import SPELLED, figure, judged, picture, table, words
+from recount import data, judged, picture, says, table, words
 
 from jining.figures.figure import prepare
 from jining.plot.theme import ACCENT
-
-
-def data(name):
-    return figure(name).data()
 
 
 def values(name):
@@ -34,25 +30,12 @@ def works(stored):
             and row["checkable_by"] == "number" and "award" not in row["flag"].split(";")]
 
 
-@pytest.fixture
-def pairs(stored):
-    """Service -> side -> its record."""
-    records, found = {row["id"]: row for row in stored}, {}
-    for row in table("judgements"):
-        if row["judgement"] == "service":
-            found.setdefault(row["value"], {})[row["role"]] = records[row["id"]]
-    return found
-
-
 def test_coverage_targets_tells_apart_those_that_ask_for_all(stored):
     rows = [row for row in stored if row["measure_type"] in ("share", "coverage") and row["unit"] == "percent"]
     whole = sum(row["checkable_by"] == "all" for row in rows)
     low = min((row for row in rows if row["checkable_by"] != "all"), key=lambda row: float(row["value_low"]))
-    en, zh = words("coverage_targets")
-    assert (whole, len(rows)) == (10, 15) and en.title == "Ten of 15 percentage targets ask for 100%"
-    assert zh.title == f"{len(rows)}项比率类目标中，{whole}项要求全部达到"
-    assert f"ten of 100%; the others down to at least {low['value_as_written']}% ({low['item_en']})" in en.alt
-    assert f"要求100%的{whole}项；其余最低{low['value_as_written']}%以上（{low['item_zh']}）" in zh.alt
+    assert (whole, len(rows)) == (10, 15)
+    says("coverage_targets", n=len(rows), whole=whole, low=low)
     assert values("coverage_targets") == lows(rows)
     bars = picture("coverage_targets").axes[0].containers[0]
     assert {bar.get_width() for bar in bars if to_hex(bar.get_facecolor()).upper() == ACCENT.upper()} == {100}
@@ -62,25 +45,17 @@ def test_firm_ladder_tells_the_largest_and_whether_the_firms_exist(stored):
     found = [row for row in stored if row["kind"] == "target" and row["unit"] == "firms"]
     rows = sorted(found, key=lambda row: -float(row["value_low"]))[:10]
     top, low, old = rows[0], rows[-1], sum(row["measure_type"] == "treated" for row in rows)
-    (en, zh), large = words("firm_ladder"), int(float(top["value_low"]))
     assert top["measure_type"] == "treated" and old == 5 and len(found) == 16
-    assert en.title == f"The largest target for firms, {large:,}, is for existing ones, not new ones"
-    assert zh.title == f"企业类目标中数量最多的{large}家，针对现有企业而非新增企业"
-    assert f"Ten bars, from {large:,} ({top['item_en']}) to {low['value_as_written']} ({low['item_en']})" in en.alt
-    assert f"从{large}家（{top['item_zh']}）到{low['value_as_written']}家（{low['item_zh']}）" in zh.alt
-    assert f"现有企业{old}项，新增或升级的企业{len(rows) - old}项" in zh.alt
-    assert "five about existing firms, five adding some" in en.alt
-    assert "ten largest" in en.subtitle and en.note.startswith("Six smaller ones are not drawn")
-    assert zh.note.startswith("其余6项较小") and values("firm_ladder") == lows(rows)
+    says("firm_ladder", large=int(float(top["value_low"])), top=top, low=low, old=old, new=len(rows) - old,
+         rest=len(found) - len(rows))
+    assert values("firm_ladder") == lows(rows)
 
 
 def test_firm_targets_counts_the_firm_ones_and_writes_every_number(stored):
     rows = [row for row in stored if row["kind"] == "target" and row["modal"]]
     firm = sum(row["modal"] in ("确保", "坚决") for row in rows)
-    (en, zh), drawn = words("firm_targets"), data("firm_targets")
-    assert en.title == (f"{SPELLED[firm].capitalize()} targets are firmly worded; "
-                        f"{SPELLED[len(rows) - firm]} are only sought or encouraged")
-    assert zh.title == f"{len(rows)}项目标中，{firm}项用“确保”“坚决”，其余只用“力争”“鼓励”等"
+    drawn = data("firm_targets")
+    says("firm_targets", n=len(rows), firm=firm, rest=len(rows) - firm)
     assert sorted(drawn["ids"]) == sorted(row["id"] for row in rows) and (drawn["firmness"][:firm] == 3).all()
     assert all(set(drawn[f"text_{lang}"]) <= set(cells("firm_targets", lang)) for lang in ("en", "zh"))
     texts = drawn.set_index("label_zh")[["text_en", "text_zh"]]  # no name is said twice
@@ -91,12 +66,8 @@ def test_firm_targets_counts_the_firm_ones_and_writes_every_number(stored):
 def test_growth_targets_counts_the_floors_and_names_the_ends(stored):
     rows = sorted((row for row in stored if row["measure_type"] == "growth_rate"), key=lambda row: float(row["value_low"]))
     n, floors = len(rows), [row["id"] for row in rows if row["comparator"] == "ge"]
-    apart, (en, zh) = sum(row["para"] != "0.2" for row in rows), words("growth_targets")
-    assert en.title == f'{SPELLED[len(floors)].capitalize()} of {SPELLED[n]} growth targets are floors, worded "at least"'
-    assert zh.title == f"{n}项增速目标中，{len(floors)}项只设下限"
-    for said, more in ((en, f"marks a floor ({SPELLED[len(floors)]})."), (zh, f"共{len(floors)}项。")):
-        assert said.alt.endswith(more) and all(f"{float(row['value_low']):g}%" in said.alt for row in (rows[0], rows[-1]))
-    assert f"{SPELLED[apart].capitalize()} of them" in en.note and f"其中{apart}项" in zh.note
+    low, high = (float(row["value_low"]) for row in (rows[0], rows[-1]))
+    says("growth_targets", n=n, floors=len(floors), low=low, high=high, apart=sum(row["para"] != "0.2" for row in rows))
     arrows = [line for line in picture("growth_targets").axes[0].lines if line.get_gid() == "ge arrow"]
     assert len(arrows) == len(floors) and {line.get_markeredgecolor() for line in arrows} == {ACCENT}
     assert values("growth_targets") == lows(rows)
@@ -106,12 +77,9 @@ def test_life_course_counts_what_is_provided_by_the_ages_of_life(stored):
     stages = judged("life_stage")
     order = [row["value"] for row in table("judgement_values") if row["judgement"] == "life_stage"]
     provided = {row["id"]: row["logic"] == "output" for row in stored if row["id"] in stages and row["kind"] == "target"}
-    n, some, (en, zh) = len(provided), sum(provided.values()), words("life_course")
+    n, some = len(provided), sum(provided.values())
     assert n / 2 < some < n
-    assert en.title == f"{SPELLED[some].capitalize()} of {n} social targets count what is built or provided"
-    assert zh.title == f"{n}项民生目标中，{some}项为设施和服务类"
-    assert en.alt.endswith(f"Built or provided: {some}. Other targets: {n - some}.")
-    assert zh.alt.endswith(f"设施和服务：{some}项；其他目标：{n - some}项。")
+    says("life_course", n=n, some=some, rest=n - some)
     expected = sorted(provided, key=lambda id_: (not provided[id_], order.index(stages[id_])))
     assert data("life_course")["ids"].tolist() == expected
     assert data("life_course")["provided"].tolist() == [provided[id_] for id_ in expected]
@@ -123,12 +91,8 @@ def test_public_works_says_that_no_paragraph_gives_what_exists(works, promises):
     for para in {row["para"] for row in works}:
         same = places.loc[[row["id"] for row in works if row["para"] == para]]
         assert not any(same["start"].min() <= start <= same["end"].max() for start in existing)
-    (en, zh), n, least = words("public_works"), len(works), sum(row["comparator"] == "ge" for row in works)
-    assert en.title == f"{SPELLED[n].title()} public-works targets: none says what exists already"
-    assert zh.title == f"{n}项城建和数字设施目标写明数量，均未写明现有基数"
-    assert en.alt.startswith(f"{SPELLED[n].title()} tiles, {SPELLED[least]} as a minimum: ")
-    assert f"其中{least}项为下限" in zh.alt
-    fig = picture("public_works", "zh")
+    n, fig = len(works), picture("public_works", "zh")
+    says("public_works", n=n, least=sum(row["comparator"] == "ge" for row in works))
     assert cells("public_works", "zh", "sub") == ["现有：未写明"] * n
     assert len([patch for patch in fig.axes[0].patches if patch.get_gid() == "tile"]) == n
 
@@ -146,13 +110,10 @@ def test_a_tile_holds_a_number_with_its_bound_and_its_thing_where_the_name_does_
 def test_red_lines_and_zeros_says_that_none_names_an_actor_or_a_date_and_counts_those_that_do(stored, promises):
     rows = [row for kind in ("zero", "red_line") for row in stored if judged("safeguard").get(row["id"]) == kind]
     zeros = [row for row in rows if row["checkable_by"] == "zero"]
-    n, firm, (en, zh) = len(rows), sum(row["modal"] in ("确保", "坚决") for row in rows), words("red_lines_and_zeros")
+    firm = sum(row["modal"] in ("确保", "坚决") for row in rows)
     assert not [row for row in rows if row["actor"] != "unstated" or row["deadline"]]
     assert zeros == [row for row in stored if row["checkable_by"] == "zero"] == rows[:len(zeros)]
-    assert en.title == f'None of the {SPELLED[n]} "zero" or red-line promises says who acts or when'
-    assert zh.title == f"{n}项零发生和红线承诺，均未写明行动主体和时限"
-    assert en.alt.endswith(f" promises: {SPELLED[firm]} with the firmest words; none with who acts or a date.")
-    assert zh.alt == f"{n}项零发生和红线承诺的表格：用力度最强词语的{firm}项；写明行动主体或时限的没有。"
+    says("red_lines_and_zeros", n=len(rows), firm=firm)
     drawn = data("red_lines_and_zeros")
     assert drawn["ids"].tolist() == [row["id"] for row in rows]
     assert set(drawn["who_en"]) == set(drawn["when_en"]) == {"not stated"}
@@ -174,10 +135,7 @@ def test_foreign_capital_sets_the_headline_against_the_later_target(stored):
     first = next(row for row in stored if f"conflict:{later['id']}" in row["flag"])
     assert first["para"] == "0.2" and not first["value_as_written"] and later["comparator"] == "ge"
     (en, zh), value, drawn = words("foreign_capital"), later["value_as_written"], data("foreign_capital")
-    assert en.title == f"Foreign capital: no number in the headline targets, at least {value}% later"
-    assert zh.title == f"利用外资：预期目标未写数值，后文写明增长{value}%以上"
-    assert en.alt.startswith("Two promises on foreign capital (the headline target and the later one), one with a number.")
-    assert "2项利用外资承诺（预期目标和后文目标），写明数值的1项" in zh.alt
+    says("foreign_capital", value=value)
     assert all(row["text_en"] in en.alt and row["quote_zh"] in zh.alt for row in (first, later))
     assert drawn["ids"].tolist() == [first["id"], later["id"]] and drawn["headline"].tolist() == [True, False]
     assert drawn["sub_zh"].tolist() == [f"“{row['quote_zh']}”" for row in (first, later)]
@@ -187,12 +145,9 @@ def test_foreign_capital_sets_the_headline_against_the_later_target(stored):
 def test_boiler_gap_names_the_sizes_between_which_the_report_is_silent_in_true_lengths(stored):
     said = " ".join(row["quote_zh"] for row in stored if "燃煤锅炉" in row["quote_zh"])
     low, high = int(re.search(r"(\d+)蒸吨以下", said)[1]), int(re.search(r"(\d+)蒸吨以上", said)[1])
-    (en, zh), drawn = words("boiler_gap"), data("boiler_gap")
-    assert low < high and en.title == f"The report skips coal boilers between {low} and {high} steam tonnes"
-    assert zh.title == f"{low}—{high}蒸吨燃煤锅炉如何处置，报告未提及"
-    assert en.alt.endswith(f"3 parts. {low} steam tonnes or below: phased out; between {low} and {high} steam tonnes: "
-                           f"not mentioned; {high} steam tonnes or above: converted.")
-    assert zh.alt.endswith(f"{low}蒸吨以下淘汰；{low}—{high}蒸吨之间未提及；{high}蒸吨以上改造。")
+    drawn = data("boiler_gap")
+    assert low < high
+    says("boiler_gap", low=low, high=high)
     assert not [row for row in stored if "锅炉" in row["quote_zh"] and row["id"] not in set(drawn["ids"])]
     assert drawn["value"].tolist()[:2] == [low, high - low] and drawn["color"].eq(ACCENT).tolist() == [False, True, False]
 
@@ -201,18 +156,17 @@ def measured(pairs, *sides):
     return [at for at in pairs.values() if all(side in at and at[side]["kind"] == "target" for side in sides)]
 
 
-def test_village_and_town_counts_the_services_with_a_number_on_each_side_and_on_both(pairs, promises):
+def test_village_and_town_counts_the_services_with_a_number_on_each_side_and_on_both(promises, stored):
+    records, pairs = {row["id"]: row for row in stored}, {}  # service -> side -> its record
+    for row in table("judgements"):
+        if row["judgement"] == "service":
+            pairs.setdefault(row["value"], {})[row["role"]] = records[row["id"]]
     n, town, village, both = len(pairs), *(len(measured(pairs, *sides)) for sides in (
         ["town"], ["village"], ["town", "village"]))
-    (en, zh), drawn = words("village_and_town"), data("village_and_town")
-    assert en.title == f"Only {SPELLED[both]} of {SPELLED[n]} services have measurable targets for both town and village"
-    assert zh.title == f"{n}项服务中，城乡均有量化目标的仅{both}项"
-    assert en.alt == (f"Table of {SPELLED[n]} services. With a measurable target for the town: {SPELLED[town]}; for the "
-                      f"village: {SPELLED[village]}; for both: {SPELLED[both]}.")
-    assert zh.alt == f"{n}项服务的对照表：城镇有量化目标的{town}项，农村有量化目标的{village}项，两边均有的{both}项。"
+    drawn = data("village_and_town")
+    says("village_and_town", n=n, town=town, village=village, both=both)
     units = [[at[side]["unit"] for side in ("town", "village")] for at in measured(pairs, "town", "village")]
     assert units and all(one != other for one, other in units)
-    assert en.note.endswith("no pair counts the same thing.") and "口径也不同" in zh.note
     kinds = {row["id"]: row["kind"] == "target" for at in pairs.values() for row in at.values()}
     assert dict(zip(drawn["ids"], drawn["measured"], strict=True)) == kinds and drawn["sides"].is_monotonic_decreasing
     for lang in ("en", "zh"):

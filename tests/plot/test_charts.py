@@ -1,5 +1,9 @@
 """The general charts: any selection in, Axes out, names and numbers inside the place that was given."""
 
+import csv
+import json
+from pathlib import Path
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -21,7 +25,6 @@ CHARTS = {
     "table": lambda rows, **to: jining.plot_table(rows[rows["chapter"] == 6], **to),
     "tiles": lambda rows, **to: jining.plot_tiles(rows, by="sdg", **to),
 }
-PAIRS = {"label": ["A"], "before": [1], "value": [2]}
 
 
 @pytest.mark.parametrize("size", ["slide", "page"])
@@ -140,43 +143,8 @@ def test_pairs_are_two_dots_or_one_and_without_any_it_is_said():
     ax = jining.plot_dumbbell(rows)
     assert [line.get_gid() for line in ax.lines if line.get_gid()] == ["eq", "ge", "ge arrow", "eq"]
     assert [said.get_text() for said in ax.texts] == ["1 → 2", "3"]
-    empty = jining.plot_dumbbell(pd.DataFrame(PAIRS)[:0], lang="en")
+    empty = jining.plot_dumbbell(rows[:0], lang="en")
     assert NOTHING["en"] in " ".join(text.get_text() for text in empty.figure.findobj(plt.Text))
-
-
-SLIPS = [
-    ("'colour' is missing", [lambda p, chart=chart: chart(p, by="colour") for chart in (
-        jining.plot_bars, jining.plot_shares, jining.plot_heatmap, jining.plot_tiles)]),
-    (r"(by|across|parts)=.* is no name of a column", [
-        lambda p: jining.plot_bars(p, by=None), lambda p: jining.plot_bars(p, by=["sector"]),
-        lambda p: jining.plot_shares(p, parts=None), lambda p: jining.plot_heatmap(p, across=5),
-        lambda p: jining.plot_tiles(p, by=None)]),
-    ("has no list of values", [lambda p, chart=chart, parts=parts: chart(p.assign(mine="a"), parts=parts)
-                               for chart in (jining.plot_bars, jining.plot_shares) for parts in ("quote_zh", "mine")]),
-    ("several values of 'place', so they are no parts", [lambda p: jining.plot_bars(p, parts="place")]),
-    ("ax='here' is no axes", [lambda p: jining.plot_bars(p, ax="here")]),
-    ("different things", [jining.plot_targets]),
-    ("more than the 45 that a chart can name", [lambda p: jining.plot_bars(p, by="quote_zh"),
-                                                lambda p: jining.plot_tiles(p, by="programme"),
-                                                lambda p: jining.plot_heatmap(p, across="programme")]),
-    ("has too many values here to tell them apart", [lambda p: jining.plot_shares(p, parts="cofog")]),
-    ("rates of growth and shares", [lambda p: jining.plot_targets(jining.select(p, unit="percent"))]),
-    ("a row needs label, before and value", [
-        lambda p: jining.plot_dumbbell(None), lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS).drop(columns="before"))]),
-    ("row 0: value='much' is no number from zero on\n.*row 0: before=-1", [
-        lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS | {"value": ["much"], "before": [-1]}))]),
-    ("mark='over' is not known", [lambda p: jining.plot_dumbbell(pd.DataFrame(PAIRS | {"mark": ["over"]}))]),
-]
-
-
-REPORTS = [
-    ("do not share the values of 'place'", [lambda both: jining.plot_heatmap(both, by="report", across="place")]),
-    ("'nothing' is missing", [lambda both: jining.plot_bars(both, by="report", parts="nothing")]),
-    (r"of several reports \(Qinghe, Jining\).*compare them with jining.plot_bars\(promises, by='report'\)", [
-        jining.plot_heatmap, jining.plot_bars]),
-    ("121 of them have no name in the column 'report'", [lambda both: jining.plot_bars(both.assign(
-        report=both["report"].where(both["report"] == "Jining")), by="report")]),
-    ("stands more than once", [lambda both: jining.plot_bars(pd.concat([both, both.assign(report="again")]), by="report")])]
 
 
 @pytest.fixture(scope="module")
@@ -191,9 +159,16 @@ def test_reports_are_compared_by_their_parts_in_the_order_given_and_never_ranked
     assert complaints(ax.figure) == []
 
 
-@pytest.mark.parametrize(("frame", "said", "calls"), [*(("promises", *slip) for slip in SLIPS),
-                                                      *(("both", *slip) for slip in REPORTS)])
-def test_a_slip_is_refused_in_one_sentence(request, frame, said, calls):
-    for call in calls:
-        with pytest.raises(ValueError, match=said):
-            call(request.getfixturevalue(frame))
+with (Path(__file__).parent / "slips.csv").open(encoding="utf-8", newline="") as file:
+    SLIPS = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=[f"{slip['chart']}-{slip['arguments']}-{slip['said'][:20]}" for slip in SLIPS])
+def test_a_slip_is_refused_in_one_sentence(promises, both, slip):
+    frames = {"": None, "promises": promises.assign(mine="a"), "both": both,
+              "unnamed": both.assign(report=both["report"].where(both["report"] == "Jining")),
+              "twice": pd.concat([both, both.assign(report="again")])}
+    frame = frames[slip["frame"]] if slip["frame"] in frames else pd.DataFrame(json.loads(slip["frame"]))
+    with pytest.raises(ValueError, match=slip["said"]):
+        getattr(jining, slip["chart"])(frame.query(slip["records"]) if slip["records"] else frame,
+                                       **json.loads(slip["arguments"]))

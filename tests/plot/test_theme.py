@@ -109,13 +109,15 @@ def test_a_figure_is_shown_at_double_density_with_its_finding_in_words(promises,
     assert shown["alt"] == fig.alt == out[0]["text/plain"]
 
 
-def test_a_saved_figure_is_the_one_that_was_shown(promises):
-    fig = jining.draw_figure("kinds_by_sector", promises, lang="en")
-    first, second = io.BytesIO(), io.BytesIO()
-    fig.savefig(first, dpi=72)
-    with mpl.rc_context({"font.family": "serif", "axes.grid": True, "savefig.bbox": "tight", "text.usetex": False}):
-        fig.savefig(second, dpi=72)
-    assert first.getvalue() == second.getvalue()
+def test_a_figure_is_drawn_and_saved_the_same_whatever_was_set_before(promises):
+    own = {"font.family": "serif", "axes.grid": True, "axes.facecolor": "red", "lines.linewidth": 9,
+           "savefig.bbox": "tight", "text.usetex": False}
+    shown, saved = jining.draw_figure("growth_targets", promises, lang="zh"), [io.BytesIO() for _ in range(3)]
+    shown.savefig(saved[0], dpi=50)
+    with mpl.rc_context(own):
+        shown.savefig(saved[1], dpi=50)
+        jining.draw_figure("growth_targets", promises, lang="zh").savefig(saved[2], dpi=50)
+    assert len({file.getvalue() for file in saved}) == 1
 
 
 def test_a_plain_figure_in_a_notebook_is_described_by_its_title_or_by_the_names_of_its_rows(promises):
