@@ -251,6 +251,7 @@ def test_a_class_that_codes_as_the_table_does_agrees_with_it_and_one_value_has_n
 
 
 def test_a_class_of_nobody_of_one_and_of_few_clauses_is_no_error(tmp_path):
+    assert read_codes(tmp_path).columns.tolist() == [*COLUMNS, "file"]
     assert class_agreement(read_codes(tmp_path))["coders"].tolist() == [0, 0] and disagreements(read_codes(tmp_path)).empty
     write(tmp_path, "Ana", dict(list(every().items())[:9]))
     found = class_agreement(merge_codes(read_codes(tmp_path)))
