@@ -1,7 +1,6 @@
 """Answers: right in other ways is right, wrong is not, no diagnosis is false; three hints that give nothing away."""
 
 import collections
-import csv
 import datetime
 import decimal
 import fractions
@@ -27,26 +26,11 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 TYPES = re.compile(r"\b(str|int|float|dict|tuple|ndarray|Series|DataFrame|Index|StringArray|Categorical|NoneType|PosixPath|"
                    r"Timestamp|method|function|object|NaN|NaT|bool)\b")
 langs = pytest.mark.parametrize("lang", ["en", "zh"])
-STRANGE = [
-    None, "no such thing", "", 12345.678, True, [], {}, [1, 2], {"a": 1}, {"a": [1, 2]}, np.array([1.5, 2.5]), len, object(),
-    pd.Series([1, 2]), pd.Series([True, False]), pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}), datetime.date(1999, 1, 1),
-    Path("x.csv"), matplotlib.figure.Figure(), float("inf"), float("nan"), pd.NA, pd.NaT, 1j, b"bytes", range(3), "JN20-001",
-    pd.DataFrame(), pd.Series(["a", "b"]), pd.Series({"a": "b", "c": 1}), (n for n in "ab"), jining, np.datetime64("NaT"),
-    jining.load().groupby("kind", observed=True), ["JN20-001"], {"JN20-001"}, [[[]]], [None], np.array(None),
-    10**400, decimal.Decimal("NaN"), fractions.Fraction(1, 3), [[1, 2], [3]], {"JN20-001": {"a": 1}}, set(), "½", "2020-13",
-    {"a": [1], "b": [1, 2]}, [{"a": 1}, [1]], np.zeros((2, 2, 2)),
-]  # fmt: skip
-
-
-def tried():
-    """Each answer of the table, those for a kind of answer once for every exercise of that kind."""
-    with (Path(__file__).parent / "answers.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return [(exercise, row) for row in rows for name, exercise in exercises_of().items()
-            if row["exercise"] in (name, exercise.kind)]
-
-
-TRIED = tried()
+STRANGE, ANSWERS = (pd.read_csv(Path(__file__).with_name(f"{name}.csv"), keep_default_na=False).to_dict("records")
+                    for name in ("strange", "answers"))
+#: Each answer of the table, those for a kind of answer once for every exercise of that kind.
+TRIED = [(exercise, row) for row in ANSWERS for name, exercise in exercises_of().items()
+         if row["exercise"] in (name, exercise.kind)]
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +44,8 @@ def names():
         second_report = {"two": jining.load(), "second_ledger": jining.load_ledger(), "second_page": jining.source_text()}
     return second_report | {
         "jining": jining, "pd": pd, "np": np, "collections": collections, "datetime": datetime, "decimal": decimal,
-        "krippendorff_alpha": krippendorff_alpha, "promises": promises,
-        "targets": targets, "ledger": ledger, "places": places, "page": page,
+        "fractions": fractions, "matplotlib": matplotlib, "Path": Path, "krippendorff_alpha": krippendorff_alpha,
+        "promises": promises, "targets": targets, "ledger": ledger, "places": places, "page": page,
         "body": page[ledger["start"].min():ledger["end"].max()], "numerals": jining.load_numerals(), "codes": codes,
         "first": first, "second": second, "acted": promises[promises["instrument"] != "none"],
         "tools": jining.load_instruments(), "census": jining.load_census(), "facts": jining.load_results(),
@@ -111,47 +95,42 @@ def forget():
     _tries.clear()
 
 
-def words_of_key(exercise):
-    """What a message must not hold: ids, labels and numbers of the key."""
-    right = keys_of(exercise.name)[0][0]
-    return {f"{right:g}"} if isinstance(right, float) else {right} if isinstance(right, str) else set(right)
-
-
 @langs
 def test_hints_come_in_three_steps_and_never_hold_the_answer(lang, names):
     hint = re.compile(r"Hint (\d) of 3" if lang == "en" else r"提示(\d)/3")
-    for name, exercise in exercises_of().items():
+    for name in exercises_of():
         said = {}
         for code in [row["answer"] for _, row in TRIED if [*row.values()][:3] == [name, "wrong", ""]]:
             first, again = (check(name, given(code, names), lang=lang) for _ in range(2))
             assert first.message == again.message and not first.right, code
             said.setdefault(first.answer, first.message.removeprefix(name))
         assert [hint.search(message)[1] for message in said.values()] == ["1", "2", "3", *"3" * 40][:len(said)], name
-        held = "|".join(rf"(?<![\w.]){re.escape(word)}(?![\w.])" for word in words_of_key(exercise))
-        assert [message for message in said.values() if re.search(held, hint.sub("", message))] == []
+        slips = [row["answer"] for _, row in TRIED if row["exercise"] == name and row["said"].startswith("slip:")]
+        shown = [*said.values(), *(check(name, given(code, names), lang=lang).message for code in slips)]
+        right = keys_of(name)[0][0]  # ids, labels or a number: none of them stands in a message
+        words = {f"{right:g}"} if isinstance(right, float) else {right} if isinstance(right, str) else set(right)
+        held = "|".join(rf"(?<![\w.]){re.escape(word)}(?![\w.])" for word in words)
+        assert [message for message in shown if re.search(held, hint.sub("", message))] == []
 
 
 @langs
-def test_strange_answers_are_told_in_plain_words_what_is_expected(lang):
+def test_strange_answers_are_told_in_plain_words_and_in_the_language_of_the_theme_what_is_expected(lang, names):
     for name in {exercise.kind: name for name, exercise in exercises_of().items()}.values():
-        for answer in STRANGE:
-            said = check(name, answer, lang=lang)
+        for row in STRANGE:
+            with jining.set_theme(lang):
+                said = check(name, given(row["answer"], names))
             assert not said.right and len(said.message) < 500
             assert not TYPES.search(said.message), said
             assert lang == "en" or HAN.search(said.message)
 
 
-def test_tasks_hints_and_slips_stand_in_both_languages_in_short_sentences():
+def test_tasks_hints_and_slips_stand_in_both_languages_in_short_sentences_and_what_they_name_is_there():
     for exercise in exercises_of().values():
         assert HAN.search(exercise.task_zh) and exercise.task_en.endswith(("?", ".")) and say(f"kind.{exercise.kind}")
         slips = [(slip["en"], slip["zh"]) for slip, _ in keys_of(exercise.name)[1]]
         for en, zh in [(exercise.how_en, exercise.how_zh), *slips]:
             assert en.endswith((".", "?")) and HAN.search(zh)
             assert max(len(part.split()) for part in re.split(r"[.?:;]", en)) <= 25, en
-
-
-def test_where_to_look_names_tables_and_columns_that_there_are():
-    for exercise in exercises_of().values():
         for part in exercise.where.split(";"):
             table, _, columns = part.strip().partition(":")
             assert say(f"table.{table}"), table
@@ -159,10 +138,12 @@ def test_where_to_look_names_tables_and_columns_that_there_are():
                 assert column == "notebook" or (table, column) == ("agreement", "verdict") or field(column)
 
 
-def test_a_right_answer_starts_the_hints_anew_and_case_of_the_name_does_not_matter():
+def test_a_right_answer_starts_the_hints_anew_case_of_a_name_does_not_matter_an_unknown_one_is_named_with_the_nearest():
     for answer in (1, 2, 3):
         check("L2.2", answer)
     assert check("l2_2", keys_of("L2.2")[0][0]).right and check("L2.2", 1).tries == 1
+    with pytest.raises(ValueError, match=r"no exercise 'l2\.31'; the nearest is 'L2\.3'"):
+        check("l2.31", 1)
 
 
 def test_a_notebook_keeps_what_was_said_beside_what_is_shown():
@@ -171,13 +152,3 @@ def test_a_notebook_keeps_what_was_said_beside_what_is_shown():
     assert bundle["text/plain"] == repr(said) == said.message
     assert "<img" not in bundle["text/html"] and "&lt;img" in bundle["text/html"]
     assert bundle[MIME]["exercise"] == "L2.1" and bundle[MIME]["right"] is False
-
-
-def test_an_unknown_exercise_is_named_with_the_nearest():
-    with pytest.raises(ValueError, match=r"no exercise 'l2\.31'; the nearest is 'L2\.3'"):
-        check("l2.31", 1)
-
-
-def test_feedback_speaks_the_language_of_the_theme():
-    with jining.set_theme("zh"):
-        assert "尚未作答" in check("L2.1", ...).message

@@ -1,7 +1,6 @@
 """Coding together: twenty clauses, a panel that saves every answer, files that merge, and a class compared without names."""
 
 import html
-import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 import krippendorff
@@ -10,7 +9,6 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.report.cells import csv_rows
 from jining.report.errors import DataError
 from jining.report.labels import values
 from jining.teaching import class_agreement, clauses, code_clauses, disagreements, merge_codes, model_codes, read_codes
@@ -24,7 +22,7 @@ IDS = clauses().index.tolist()
 def write(folder, coder, answers, saved_at="2026-11-24T08:00:00+00:00", name=None):
     path = folder / f"{name or coder}.csv"
     rows = [{"coder": coder, "id": id_, "saved_at": saved_at} | given for id_, given in answers.items()]
-    path.write_bytes(csv_rows(list(COLUMNS), pd.DataFrame(rows, columns=COLUMNS).to_numpy()))
+    pd.DataFrame(rows, columns=COLUMNS).to_csv(path, index=False)
     return path
 
 
@@ -104,16 +102,15 @@ def test_two_panels_of_one_coder_lose_nothing_and_the_answer_given_last_counts(t
     assert saved(one.path).loc[IDS[0]].tolist() == ["aim", "2"]
 
 
-def _answer_every_second(folder, start):
-    panel = code_clauses("Li", folder=folder)
-    for place in range(start, 20, 2):
-        panel.go(place)
-        answer(panel, "kind", "aim")
-
-
 def test_two_panels_that_save_at_once_lose_no_answer(tmp_path):
+    def answer_every_second(start):
+        panel = code_clauses("Li", folder=tmp_path)
+        for place in range(start, 20, 2):
+            panel.go(place)
+            answer(panel, "kind", "aim")
+
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(_answer_every_second, [tmp_path] * 2, range(2)))
+        list(pool.map(answer_every_second, range(2)))
     assert saved(tmp_path / "Li.csv")["kind"].tolist() == ["aim"] * 20
 
 
@@ -128,16 +125,14 @@ def test_what_could_not_be_saved_is_said_and_saved_with_the_next_answer(tmp_path
     assert [path.name for path in tmp_path.glob("[!.]*")] == ["Li.csv"]
 
 
-NAMES = {"Ｌｉ　Ｗｅｉ": "Li Wei", "  Li   Fei ": "Li Fei", "李 伟": "李 伟", "=1+1": "=1+1", "O'Neil": "O'Neil",
-         "007": "007", 'Li "Bo" Wei': 'Li "Bo" Wei', "../李/x": "../李/x"}
-
-
 def test_names_with_full_width_letters_spaces_or_signs_come_back_from_one_folder(tmp_path):
-    for name in NAMES:
+    names = {"Ｌｉ　Ｗｅｉ": "Li Wei", "  Li   Fei ": "Li Fei", "李 伟": "李 伟", "=1+1": "=1+1", "O'Neil": "O'Neil",
+             "007": "007", 'Li "Bo" Wei': 'Li "Bo" Wei', "../李/x": "../李/x"}
+    for name in names:
         answer(code_clauses(name, folder=tmp_path), "kind", "aim")
         again = code_clauses(name, folder=tmp_path)
         assert again._inputs["kind"].value == "aim" and again.path.parent == tmp_path
-    assert sorted(read_codes(tmp_path)["coder"]) == sorted(NAMES.values())
+    assert sorted(read_codes(tmp_path)["coder"]) == sorted(names.values())
 
 
 def test_a_name_that_is_none_or_takes_the_file_of_another_is_refused(tmp_path):
@@ -184,23 +179,20 @@ def test_half_finished_files_empty_lines_and_labels_instead_of_codes_are_read(tm
     assert rows["kind"].dropna().tolist() == ["target"] and rows["firmness"].dropna().tolist() == ["2", "2"]
 
 
-WRONG = {
-    f"Ana,{IDS[0]},target": "is too short: 3 cells, not 5", f'Ana,{IDS[0]},"target,2,2026': "has a stray quotation mark",
-    f'Ana,{IDS[0]},tar"get,2,2026': "has a stray quotation mark", f"Ana,{IDS[0]},goal,2,2026": "'goal' is not allowed",
-    "Ana,JN20-999,target,2,2026": "is no record", f",{IDS[0]},target,2,2026": "is no name of a coder",
-    f"Ana,{IDS[2]},target,2,2026": "repeats the clause",
-    f"Ana,{IDS[0]},target,2,2026,more": "has more cells",
-}  # fmt: skip
-
-
 def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_silence(tmp_path):
+    wrong = {
+        f"Ana,{IDS[0]},target": "is too short: 3 cells, not 5", f'Ana,{IDS[0]},"target,2,2026': "has a stray quotation mark",
+        f'Ana,{IDS[0]},tar"get,2,2026': "has a stray quotation mark", f"Ana,{IDS[0]},goal,2,2026": "'goal' is not allowed",
+        "Ana,JN20-999,target,2,2026": "is no record", f",{IDS[0]},target,2,2026": "is no name of a coder",
+        f"Ana,{IDS[2]},target,2,2026": "repeats the clause", f"Ana,{IDS[0]},target,2,2026,more": "has more cells",
+    }  # fmt: skip
     path = tmp_path / "Ana.csv"
-    lines = [",".join(COLUMNS), f"Ana,{IDS[2]},aim,2,2026", *WRONG, f"Ana,{IDS[3]},aim,2,2026"]
+    lines = [",".join(COLUMNS), f"Ana,{IDS[2]},aim,2,2026", *wrong, f"Ana,{IDS[3]},aim,2,2026"]
     path.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(DataError) as caught:
         read_codes(path)
-    assert len(caught.value.failures) == len(WRONG)
-    for line, (failure, rule) in enumerate(zip(caught.value.failures, WRONG.values(), strict=True), 3):
+    assert len(caught.value.failures) == len(wrong)
+    for line, (failure, rule) in enumerate(zip(caught.value.failures, wrong.values(), strict=True), 3):
         assert str(failure).startswith(f"Ana.csv line {line}") and rule in str(failure)
 
 
@@ -215,10 +207,6 @@ def test_one_bad_file_does_not_stop_the_class_and_is_named(tmp_path):
         rows = read_codes(tmp_path)
     assert rows["coder"].unique().tolist() == ["Bo"]
     assert all(word in str(said[0].message) for word in ("firmness", "is a workbook", "is missing"))
-
-
-def test_an_empty_folder_gives_no_row_and_a_missing_file_is_named(tmp_path):
-    assert read_codes(tmp_path).columns.tolist() == [*COLUMNS, "file"] and len(read_codes(tmp_path)) == 0
     with pytest.raises(DataError, match="does not exist"):
         read_codes(tmp_path / "nothing.csv")
 
@@ -233,10 +221,8 @@ def test_two_files_of_one_coder_are_put_together_the_later_answer_counts(tmp_pat
 def test_alpha_of_a_class_is_that_of_the_package_krippendorff_also_with_gaps():
     rng, levels = np.random.default_rng(1), {"kind": "nominal", "firmness": "ordinal"}
     for coders in (2, 3, 9):
-        pairs = itertools.product(map(str, range(coders)), jining.load()["id"].head(60))
-        rows = pd.DataFrame(pairs, columns=["coder", "id"]).assign(saved_at="")
-        for name in VARIABLES:
-            rows[name] = rng.choice([*values(name), None], len(rows))
+        rows = pd.merge(pd.DataFrame({"coder": map(str, range(coders))}), jining.load()[["id"]].head(60), how="cross")
+        rows = rows.assign(saved_at="", **{name: rng.choice([*values(name), None], len(rows)) for name in VARIABLES})
         found = class_agreement(rows).set_index("variable")["alpha"]
         for name, level in levels.items():
             places = rows[name].map(sorted(values(name)).index, na_action="ignore").to_numpy(float).reshape(coders, -1)
@@ -265,6 +251,7 @@ def test_a_class_that_codes_as_the_table_does_agrees_with_it_and_one_value_has_n
 
 
 def test_a_class_of_nobody_of_one_and_of_few_clauses_is_no_error(tmp_path):
+    assert read_codes(tmp_path).columns.tolist() == [*COLUMNS, "file"]
     assert class_agreement(read_codes(tmp_path))["coders"].tolist() == [0, 0] and disagreements(read_codes(tmp_path)).empty
     write(tmp_path, "Ana", dict(list(every().items())[:9]))
     found = class_agreement(merge_codes(read_codes(tmp_path)))

@@ -3,27 +3,17 @@
 import plant
 import pytest
 
-from jining.report.read_csv import read_rows
 from jining.report.report import data_path
 from jining.teaching import damaged, failures
 
 
-def cells(path):
-    columns, _ = read_rows(path)
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
-def test_check_finds_every_planted_slip_each_of_a_kind_of_its_own_and_nothing_else():
-    found = failures(damaged())
-    assert sorted(zip(found["id"], found["column"], strict=True)) == sorted(plant.plant(cells(data_path())))
+def test_the_copy_is_the_shipped_table_but_for_twelve_slips_each_of_a_kind_of_its_own_and_check_finds_them(stored):
+    found, rows = failures(damaged()), [dict(row) for row in stored]
+    assert sorted(zip(found["id"], found["column"], strict=True)) == sorted(plant.plant(rows))
     assert len(found) == 12 and found["rule"].is_unique and found.groupby("column").size().max() <= 4
-
-
-def test_the_damaged_copy_is_the_shipped_table_but_for_the_slips():
     message = "the table has changed since the slips were planted: run python tools/plant.py, then make seal"
     assert damaged().read_bytes() == plant.damaged_bytes(), message
-    pairs = zip(cells(data_path()), cells(damaged()), strict=True)
-    assert sum(one != two for one, two in pairs) == 12
+    assert sum(one != two for one, two in zip(stored, rows, strict=True)) == 12
 
 
 def test_a_repaired_copy_passes_and_one_that_may_be_half_repaired_is_not_overwritten(tmp_path):

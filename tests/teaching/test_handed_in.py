@@ -51,21 +51,16 @@ def results(tmp_path_factory):
     return class_results(folder)
 
 
-STATES = {"Ana": ["right"] * 6, "Bo": ["wrong", "wrong", *["blank"] * 4], "Chen": ["right", *["missing"] * 5],
-          "Dai $x_1$": ["not run"] * 6, "Ed": ["right", "right", *["missing"] * 4], "Io": ["wrong"] * 6,
-          "Jo": ["wrong", *["missing"] * 5]}  # fmt: skip
-
-
-def test_the_table_says_who_answered_what_and_of_two_notebooks_the_better_answer_counts(results):
+def test_the_table_says_who_answered_what_the_better_answer_of_two_counts_and_what_cannot_be_read_is_listed(results):
+    states = {"Ana": ["right"] * 6, "Bo": ["wrong", "wrong", *["blank"] * 4], "Chen": ["right", *["missing"] * 5],
+              "Dai $x_1$": ["not run"] * 6, "Ed": ["right", "right", *["missing"] * 4], "Io": ["wrong"] * 6,
+              "Jo": ["wrong", *["missing"] * 5]}  # fmt: skip
     asked = results[results["exercise"] != ""]
     table = asked.pivot(index="student", columns="exercise", values="state").astype("str")
-    assert table.columns.tolist() == list(RIGHT) and dict(zip(table.index, table.to_numpy().tolist(), strict=True)) == STATES
+    assert table.columns.tolist() == list(RIGHT) and dict(zip(table.index, table.to_numpy().tolist(), strict=True)) == states
     told = results.set_index(["student", "exercise"])
     assert told.loc[("Bo", "L2.1"), ["answer", "tries"]].tolist() == ["promise", 1]
     assert told.loc[("Jo", "L2.1"), "said"] == "stopped with an error"
-
-
-def test_files_that_cannot_be_read_or_hold_no_exercise_are_listed_and_stop_nothing(results):
     bad = results.query("exercise == ''")
     assert bad["student"].tolist() == ["Deep", "Eve", "Fu", "Gu", "Hu"] and set(bad["state"].astype(str)) == {"unreadable"}
     assert bad["said"].str.startswith("cannot be read").sum() == 4 and bad["said"].iloc[-1] == "holds no exercise"
@@ -77,8 +72,7 @@ def test_another_lesson_among_those_handed_in_is_a_lesson_more(tmp_path):
     assert class_results(tmp_path).groupby("student").size().tolist() == [12, 12]
 
 
-def test_nothing_handed_in_and_no_folder(tmp_path):
-    assert class_results(tmp_path).empty
+def test_what_is_no_folder_or_no_table_of_results_is_refused(tmp_path):
     with pytest.raises(ValueError, match="is no folder"):
         class_results(tmp_path / "nothing")
     with pytest.raises(ValueError, match="is no table of class_results"):

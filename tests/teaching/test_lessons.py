@@ -3,9 +3,11 @@
 import ast
 import itertools
 import re
+from pathlib import Path
 
 import editions
 import nbformat
+import pandas as pd
 import pytest
 from books import LESSONS, PICTURE, SOLUTIONS, TEACHING, cells_of, read, sources, texts
 
@@ -14,16 +16,9 @@ from jining.teaching.exercise import exercises_of as every_exercise
 
 EXERCISES = every_exercise()
 STEMS = list(words_of("lesson"))
-HEADINGS = {
-    "en": ["## Objectives", "## Review", "## Load", "## Text", "## Worked example", "## Exercises", "## Your own table",
-           "## In your words", "## Discussion", "## Misconceptions", "## Sources", "## For the instructor"],
-    "zh": ["## 目标", "## 复习", "## 载入", "## 正文", "## 示例", "## 练习", "## 你自己的表", "## 用自己的话", "## 讨论",
-           "## 常见误解", "## 来源", "## 致教师"],
-}  # fmt: skip
-OPENING = {"en": ("**You will see**", "**Uses**", "**Follows / leads to**"), "zh": ("**你将看到**", "**用到**", "**承接")}
-BOX = {"en": "**Your words:**", "zh": "**你的话：**"}
-PREDICTION = {"en": "**Your prediction:**", "zh": "**你的预测：**"}
-SAID = {"en": ("not answered yet", "right"), "zh": ("尚未作答", "正确")}
+FORM = pd.read_csv(Path(__file__).with_name("form.csv"), index_col="part")
+HEADINGS, OPENING, SAID = ({lang: FORM.loc[part, lang].tolist() for lang in TEACHING}
+                           for part in ("heading", "opening", "said"))
 #: What a week of Python and the words of a task give, and the names of the package that a task names.
 KNOWN = {"check", "print", "append"}
 
@@ -50,12 +45,6 @@ def task(name, lang):
     return f"### {name}\n\n{getattr(EXERCISES[name], 'task_' + lang)}"
 
 
-def test_there_are_nine_lessons_and_a_solution_to_each_in_both_languages():
-    for lang in TEACHING:
-        assert [path.stem for path in LESSONS[lang]] == STEMS
-        assert [path.stem for path in SOLUTIONS[lang]] == [f"L{number}_solutions" for number in range(1, 10)]
-
-
 @by_notebook
 def test_a_lesson_says_of_each_exercise_that_it_is_not_answered_yet_and_a_solution_that_it_is_right(path, lang):
     shown, said = "\n".join(texts(read(path))), SAID[lang][path.parent.name == "solutions"]
@@ -71,6 +60,7 @@ def test_a_lesson_keeps_the_form(path, lang):
     headings = [line for text in markdown for line in text.splitlines() if line in HEADINGS[lang]]
     assert headings == HEADINGS[lang]
     assert 4 <= len(exercises_of(path)) <= 6
+    assert lang == "zh" or 1000 <= sum(len(text.split()) for text in markdown) <= 2700  # two meetings
     objectives = next(text for text in markdown if text.startswith(HEADINGS[lang][0]))
     assert [name for name in exercises_of(path) if name not in objectives] == []
     assert all("L" in line or HEADINGS[lang][6][3:] in line or HEADINGS[lang][7][3:] in line
@@ -88,15 +78,13 @@ def test_a_lesson_holds_each_exercise_word_for_word_with_its_blank(path, lang):
 
 @by_lesson
 def test_a_student_completes_code_writes_code_predicts_and_interprets(path, lang):
-    by_tag = {}
-    for cell in cells_of(path):
-        for tag in cell.metadata.get("tags", []):
-            by_tag.setdefault(tag, []).append(cell.source)
+    by_tag = {tag: [cell.source for cell in cells_of(path) if tag in editions.tags(cell)]
+              for tag in ("completion", "yours", "predict", "instructor", "box")}
     assert all(line.startswith("# ") for line in by_tag["completion"][0].splitlines()) and "..." in by_tag["completion"][0]
     assert by_tag["yours"] == [""]
-    assert all(PREDICTION[lang] in text for text in by_tag["predict"]) and by_tag["predict"]
+    assert all(FORM.at["prediction", lang] in text for text in by_tag["predict"]) and by_tag["predict"]
     assert len(by_tag["instructor"]) == 1
-    by_page = "|---|---|" in by_tag["box"][0] and BOX[lang] in by_tag["box"][0]
+    by_page = "|---|---|" in by_tag["box"][0] and FORM.at["box", lang] in by_tag["box"][0]
     assert by_page or "teaching.rubric" in "".join(sources(path, "code"))
 
 
@@ -104,8 +92,7 @@ def test_a_student_completes_code_writes_code_predicts_and_interprets(path, lang
 def test_each_picture_of_a_lesson_comes_after_a_prediction(path, lang):
     predicted = False
     for cell in cells_of(path):
-        if "predict" in cell.metadata.get("tags", []):
-            predicted = True
+        predicted = predicted or "predict" in editions.tags(cell)
         drawn = [output for output in cell.get("outputs", []) if "image/png" in output.get("data", {})]
         if drawn and "jining.draw_figure" not in cell.source and "one_page_brief" not in cell.source:
             assert predicted, cell.source
@@ -133,9 +120,8 @@ def test_what_a_solution_needs_was_shown_before_it_is_asked():
     for lesson, solution in zip(LESSONS["en"], SOLUTIONS["en"], strict=True):
         for cell in cells_of(lesson):
             shown |= used(cell.source) if cell.cell_type == "code" else set(re.findall(r"\.(\w+)\b", cell.source))
-        tasks = re.compile(r"### L\d\.\d")
         for before, cell in itertools.pairwise(cells_of(solution)):
-            if tasks.match(before.source):
+            if re.match(r"### L\d\.\d", before.source):
                 missing += [(before.source[4:8], name) for name in sorted(used(cell.source) - shown)]
     assert missing == []
 
@@ -153,17 +139,11 @@ def test_a_notebook_is_short_plain_code_after_text(path, lang):
     imports = [n for n, text in enumerate(code) if re.search(r"^\s*(import|from) ", text, re.MULTILINE)]
     assert imports == [0]
     assert re.search(rf'^LANG = "{lang}"', code[0], re.MULTILINE)
-    assert "jining.teaching.explain_errors()" in code[0]
-    asked = ("import pandas as pd", "import seaborn as sns", "import matplotlib.pyplot as plt")
+    asked = ("import pandas as pd", "import seaborn as sns", "import matplotlib.pyplot as plt",
+             "jining.teaching.explain_errors()")
     assert all(line in code[0] for line in asked)
     assert path.stat().st_size < (1_200_000 if path.stem.startswith("L8") else 500_000)  # L8 shows a whole page
     assert "application/vnd.jupyter.widget" not in path.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("path", LESSONS["en"], ids=lambda path: path.stem)
-def test_the_prose_of_a_lesson_fits_two_meetings(path):
-    words = sum(len(text.split()) for text in sources(path, "markdown"))
-    assert 1000 <= words <= 2700
 
 
 @by_notebook
@@ -177,70 +157,56 @@ def test_no_number_in_the_prose_is_typed(path, lang):
         assert not re.search(r"\d{2,}", left), left
 
 
-@pytest.mark.parametrize(("one", "two"), [pytest.param(TEACHING["en"] / name, TEACHING["zh"] / name, id=name) for name in
-                                          [*(f"{stem}.ipynb" for stem in STEMS),
-                                           *(f"solutions/L{number}_solutions.ipynb" for number in range(1, 10))]])
-def test_the_chinese_edition_is_in_step_with_the_english_one(one, two):
-    ours, theirs = cells_of(one), cells_of(two)
+@pytest.mark.parametrize("name", [name for stem in STEMS for name in (stem, f"solutions/{stem[:2]}_solutions")])
+def test_the_chinese_edition_is_in_step_with_the_english_one(name):
+    ours, theirs = (cells_of(folder / f"{name}.ipynb") for folder in TEACHING.values())
     assert [cell.id for cell in ours] == [cell.id for cell in theirs]
     for cell, other in zip(ours, theirs, strict=True):
         assert (cell.cell_type, cell.metadata.get("tags")) == (other.cell_type, other.metadata.get("tags")), cell.id
         if cell.cell_type == "code":
             assert cell.source.replace('LANG = "en"', 'LANG = "zh"') == other.source, cell.id
             continue
-        assert re.findall(r"L\d\.\d", cell.source) == re.findall(r"L\d\.\d", other.source), cell.id
-        assert re.findall(r"^#+ ", cell.source, re.MULTILINE) == re.findall(r"^#+ ", other.source, re.MULTILINE), cell.id
-        for start in (r"^[|\-]", r"^\d+\."):
-            assert re.findall(start, cell.source, re.MULTILINE) == re.findall(start, other.source, re.MULTILINE), cell.id
+        for part in (r"L\d\.\d", r"^#+ ", r"^[|\-]", r"^\d+\."):
+            assert re.findall(part, cell.source, re.MULTILINE) == re.findall(part, other.source, re.MULTILINE), cell.id
         assert sorted(re.findall(r"`[^`]+`", cell.source)) == sorted(re.findall(r"`[^`]+`", other.source)), cell.id
         assert re.search("[一-鿿]", other.source), cell.id
 
 
 @by_lesson
-def test_a_students_edition_has_no_outputs_and_no_page_for_the_instructor_and_a_point_for_each_answer(path, lang):
-    copied = editions.students(read(path))
-    assert not any(cell.get("outputs") for cell in copied.cells)
-    assert HEADINGS[lang][-1] not in "\n".join(cell.source for cell in copied.cells)
-    assert len(copied.cells) == len(cells_of(path)) - 1 + len(exercises_of(path))
-    points = [cell.source for cell in copied.cells if cell.metadata.get("tags") == ["points"]]
+def test_a_students_edition_has_no_outputs_and_no_page_for_the_instructor_and_tells_nbgrader_what_to_grade(path, lang):
+    cells, told = editions.students(read(path)).cells, []
+    assert not any(cell.get("outputs") for cell in cells)
+    assert HEADINGS[lang][-1] not in "\n".join(cell.source for cell in cells)
+    assert len(cells) == len(cells_of(path)) - 1 + len(exercises_of(path))
+    points = [cell.source for cell in cells if cell.metadata.get("tags") == ["points"]]
     assert points == [f'int(jining.teaching.check("{name}", {variable(name)}).right)' for name in exercises_of(path)]
-
-
-#: What nbgrader 0.9 reads of a cell (its schema 3): is it a solution, is it graded? One with both is graded by hand.
-NBGRADER = {"answer": (True, False), "points": (False, True), **dict.fromkeys(("completion", "yours", "box"), (True, True))}
-
-
-@by_lesson
-def test_nbgrader_is_told_what_to_grade(path, lang):
-    told = []
-    for cell in editions.students(read(path)).cells:
-        tag = next(iter(set(cell.metadata.get("tags", [])) & set(NBGRADER)), None)
+    # what nbgrader 0.9 reads of a cell (its schema 3): is it a solution, is it graded? One with both is graded by hand
+    kinds = {"answer": (True, False), "points": (False, True), **dict.fromkeys(("completion", "yours", "box"), (True, True))}
+    for cell in cells:
+        tag = next(iter(editions.tags(cell) & set(kinds)), None)
         given = cell.metadata.get("nbgrader")
-        solution, grade = NBGRADER.get(tag, (False, False))
+        solution, grade = kinds.get(tag, (False, False))
         assert given == (tag and {"schema_version": 3, "grade_id": given["grade_id"], "solution": solution, "grade": grade,
                                   "locked": not solution} | ({"points": 1} if grade else {}))
         told += [given["grade_id"]] if tag else []
     assert len(set(told)) == len(told) and all(re.fullmatch(r"[\w-]+", name, re.ASCII) for name in told)
 
 
-FETCHED = r"""<(?:script|link|img)\b[^>]*(?:src|href)=["']https?:|\bimport\b[^;\n]*["']https?:|@import"""
-
-
 @by_lesson
 def test_slides_hold_one_idea_each_and_ask_for_nothing_from_a_network(path, lang):
+    fetched = r"""<(?:script|link|img)\b[^>]*(?:src|href)=["']https?:|\bimport\b[^;\n]*["']https?:|@import"""
     cells = editions.slides(read(path)).cells
     shown = [cell for cell in cells if cell.cell_type == "markdown"]
     assert max(len(cell.source) for cell in shown) < 1500
     outputs = texts(nbformat.v4.new_notebook(cells=cells))
-    assert not re.search(FETCHED, "\n".join([*(cell.source for cell in shown), *outputs]))
+    assert not re.search(fetched, "\n".join([*(cell.source for cell in shown), *outputs]))
     if path.stem == STEMS[4]:  # a page takes long to make; the browser turns another one
         page = PICTURE.sub("", editions.slides_page(read(path), lang))
-        assert not re.search(FETCHED, page)
+        assert not re.search(fetched, page)
         assert page.count("<section>") >= len(shown) and "require(" not in page and HEADINGS[lang][-1][3:] not in page
 
 
-def test_the_readme_of_the_course_lists_every_lesson_and_links_to_what_exists():
+def test_there_are_nine_lessons_in_both_languages_and_the_readme_of_the_course_lists_each_and_its_solution():
+    assert [path.stem for paths in LESSONS.values() for path in paths] == STEMS * 2 and len(STEMS) == 9
     readme = (TEACHING["en"] / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in (*LESSONS["en"], *SOLUTIONS["en"]) if path.name not in readme] == []
-    links = re.findall(r"\]\(([^)#:]+)\)", readme)
-    assert [link for link in links if not (TEACHING["en"] / link).exists()] == []
