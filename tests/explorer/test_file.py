@@ -1,8 +1,10 @@
 """The explorer as one HTML file, in a real Chromium: what a user does with it."""
 
 import re
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from panels import HOSTILE
@@ -160,13 +162,6 @@ def test_hits_are_marked_and_a_row_says_where_it_was_found(opened):
     assert beside.evaluate("(node) => node.getBoundingClientRect().top") < panel.root.locator(".jn-now").bounding_box()["y"]
 
 
-@pytest.mark.parametrize("words", ["Qufu–Heze | city’s", "Qufu-Heze | city's"])
-def test_a_hyphen_and_an_apostrophe_of_the_keyboard_find_those_of_print(opened, words):
-    found = PROMISES["text_en"].str.contains("Qufu–Heze|city’s")
-    assert opened("#view=table").search(words).ids() == jining.select(PROMISES, words=words)["id"].tolist()
-    assert jining.select(PROMISES, words=words)["id"].tolist() == PROMISES.loc[found, "id"].tolist() != []
-
-
 def test_half_typed_pinyin_is_not_searched(opened):
     panel = opened()
     box = panel.root.locator(".jn-search input")
@@ -227,19 +222,8 @@ def test_a_column_keeps_the_width_that_it_is_given_by_key_or_by_hand(opened):
     assert head.bounding_box()["width"] == drawn
 
 
-#: Address -> what is left out of it.
-LINKS = {"#sector=rural,gone&foo=bar&kind=target&kind=aim": "foo; sector=gone", "#all": "", "#pinned=5": "pinned",
-         "#sector=nonsense&view=nonsense&lang=xx&words=%E0%A4%A&pinned=[1": "view; lang; words; pinned; sector=nonsense",
-         '#value={"unit":["percent"]}': "value", '#value={"unit":"percent","from":10,"to":5}': "value",
-         '#value={"unit":"percent","from":"5"}': "value",
-         '#columns=["nosuch"]': "columns", '#columns=[]': "columns",
-         '#pinned={"foo":["x"]}': "pinned", '#pinned={"sector":"rural"}': "pinned", '#exclude={"kind":5}': "kind=5",
-         "#rows=x&split=y&color=z&cols=w": "rows; split; color; cols",
-         "#sort=5&columns=&widths=1&size=-1&record=x&value=7": "sort; columns; size; record; value=7"}  # fmt: skip
-
-
 def test_a_link_that_says_what_this_table_has_not_opens_and_says_what_is_left_out(opened):
-    for hash, lost in LINKS.items():
+    for hash, lost in pd.read_csv(Path(__file__).with_name("links.csv"), keep_default_na=False).itertuples(index=False):
         panel = opened(hash)
         told = status(panel)
         assert told == (lost and word("left_out", "en", what=lost)), hash
