@@ -44,7 +44,7 @@ def test_a_brief_fills_its_page_names_targets_with_their_numbers_counts_the_rest
         assert "  " not in " ".join(page.lead) and "。。" not in text and ".." not in text.replace("...", "")
 
 
-def test_results_are_counted_as_plain_counting_counts(briefs):
+def test_results_are_counted_as_plain_counting_counts_and_every_source_is_cited_the_report_first(briefs):
     verdicts = jining.load_verdicts().set_index("id")["verdict"]
     for lang, page, rows in briefs.values():
         found = verdicts[verdicts.index.isin(rows["id"])].value_counts()
@@ -52,6 +52,11 @@ def test_results_are_counted_as_plain_counting_counts(briefs):
         counted = dict(re.findall(pattern, re.split("公开结果|promises?(?=:)", page.lead[-1], maxsplit=1)[-1]))
         assert {word: int(n) for word, n in counted.items()} == {label("verdict", key, lang): n
                                                                  for key, n in found.items() if n}
+        texts = [page.subtitle, *(row[-1] for row in page.table), *(text for _, part in page.parts for _, text in part)]
+        assert {int(n) for n in re.findall(r"\[(\d+)\]", " ".join(texts))} == set(range(1, len(page.sources) + 1))
+        assert len(set(page.sources)) == len(page.sources) and "[1]" in page.subtitle
+    urls = set(jining.load_results()["url"].dropna())
+    assert any(url in source for _, page, _ in briefs.values() for source in page.sources for url in urls)
 
 
 def test_the_year_before_is_the_same_in_any_order_of_the_facts_and_says_its_day(briefs):
@@ -59,15 +64,6 @@ def test_the_year_before_is_the_same_in_any_order_of_the_facts_and_says_its_day(
     for topic in ("09_environment_and_safety", "07_countryside"):
         assert brief(topic, "en", results=turned, verdicts=verdicts).table == briefs[topic, "en"][1].table
     assert [row[2] for row in briefs["07_countryside", "en"][1].table if "%" in row[2]] == ["11.06% (December 2019)"]
-
-
-def test_the_report_is_the_first_source_and_every_source_is_cited_with_its_address(briefs):
-    for _, page, _ in briefs.values():
-        said = [page.subtitle, *(row[-1] for row in page.table), *(text for _, texts in page.parts for _, text in texts)]
-        assert {int(n) for n in re.findall(r"\[(\d+)\]", " ".join(said))} == set(range(1, len(page.sources) + 1))
-        assert len(set(page.sources)) == len(page.sources) and "[1]" in page.subtitle
-    urls = set(jining.load_results()["url"].dropna())
-    assert any(url in source for _, page, _ in briefs.values() for source in page.sources for url in urls)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

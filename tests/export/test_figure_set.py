@@ -33,7 +33,6 @@ print(len(jining.save_figures({folder!r}, only={names!r}, langs=["en"], workers=
 
 @pytest.fixture(scope="module", params=["en", "zh"])
 def packed(request, tmp_path_factory):
-    """Language, folder and files of a pack, and the passports of its figures."""
     folder = tmp_path_factory.mktemp("pack") / "countryside"
     files = {path.relative_to(folder).as_posix(): path for path in pack("07_countryside", folder, lang=request.param)}
     passports = [json.loads(path.read_text("utf-8")) for path in files.values() if path.suffix == ".json"]
@@ -50,7 +49,7 @@ def slides_of(path):
     return list(Presentation(path).slides)
 
 
-def test_a_pack_is_about_the_records_of_its_theme_and_the_captions_name_those_beside_them(packed):
+def test_all_files_of_a_pack_say_the_same_of_the_records_of_its_theme_and_the_captions_name_those_beside_them(packed):
     lang, files, passports = packed
     theme, captions = jining.select_theme(jining.load(), "07")["id"].tolist(), files["captions.md"].read_text("utf-8")
     page, title = openpyxl.load_workbook(files["records.xlsx"])[TABS["records"][lang]], jining.brief("07", lang).title
@@ -59,12 +58,7 @@ def test_a_pack_is_about_the_records_of_its_theme_and_the_captions_name_those_be
     assert docx.Document(files["brief.docx"]).core_properties.title == title
     beside = {id_ for said in passports.values() for id_ in said["ids"]} - set(theme)
     assert beside and str(len(beside)) in captions.strip().splitlines()[-1]
-
-
-def test_pictures_slides_and_captions_of_a_pack_say_the_same_of_the_promises_that_the_gallery_shows(packed):
-    lang, files, passports = packed
     titles = [slide.shapes.title.text for slide in slides_of(files["slides.pptx"])]
-    captions = files["captions.md"].read_text("utf-8")
     for name, said in passports.items():
         assert said["title"][lang] in titles and said["title"][lang] in captions and said["alt"][lang] in captions
         assert files[f"figures/{name}.png"].exists()
@@ -85,7 +79,6 @@ def test_an_unknown_theme_a_missing_parent_and_a_file_or_a_full_folder_in_the_wa
 
 
 def strange(text):
-    """What cannot be said of an invented city in 2021."""
     return re.findall(r"Jining's|济宁|JN20|COVID|新冠|2020年底|end of 2020|\bnan\b|<NA>", text)
 
 

@@ -9,7 +9,6 @@ from jining.figures.figure import prepare
 
 
 def drawn(found):
-    """Every text of a picture."""
     fig = found if hasattr(found, "savefig") else found.figure
     return [text.get_text() for text in fig.findobj(lambda one: hasattr(one, "get_text"))]
 
