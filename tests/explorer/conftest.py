@@ -11,7 +11,6 @@ import jining
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory):
-    """Paths of HTML files: the shipped table, and one with hostile cells."""
     folder = tmp_path_factory.mktemp("explorer")
     return {"shipped": jining.write_explorer(folder / "explorer.html"),
             "hostile": jining.write_explorer(folder / "hostile.html", hostile(jining.load()), view="table")}  # fmt: skip
@@ -19,7 +18,6 @@ def files(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def payload():
-    """Give what the page gets of the shipped table."""
     return json.loads(jining.explore().payload)
 
 

@@ -1,8 +1,10 @@
 """The explorer as one HTML file, in a real Chromium: what a user does with it."""
 
 import re
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from panels import HOSTILE
@@ -25,7 +27,7 @@ def status(panel):
     return panel.root.locator(".jn-status").text_content()
 
 
-def test_the_file_is_small_and_asks_nobody(files, opened, payload):
+def test_the_file_is_small_asks_nobody_and_says_of_no_column_a_file_or_code(files, opened, payload):
     text = files["shipped"].read_text(encoding="utf-8")
     assert files["shipped"].stat().st_size < 2.5e6
     assert "default-src 'none'" in text and not re.search(r'(src|href)="(?!data:)', text)
@@ -34,6 +36,8 @@ def test_the_file_is_small_and_asks_nobody(files, opened, payload):
     for said in ("title", "note", "licence", "help"):
         assert payload["words"][said]["en"] in panel.page.locator("body").text_content()
     assert "jining data" in panel.page.locator("footer").text_content()
+    columns = [text for field in payload["fields"] for key in ("meaning", "empty") for text in field[key].values()]
+    assert [text for text in columns if re.search(r"\.csv|`|[a-z]_[a-z]", text)] == []
 
 
 #: Chinese texts that do not say that they are.
@@ -144,7 +148,7 @@ def test_a_long_list_has_a_search_a_choice_can_be_left_out_and_a_range_be_set(op
     assert status(panel) == ""
 
 
-def test_hits_are_marked_and_a_row_says_where_it_was_found(opened):
+def test_hits_are_marked_a_row_says_where_it_was_found_and_half_typed_pinyin_is_not_searched(opened):
     panel = opened('#view=table&words="base stations" | 5g')
     chosen = jining.select(PROMISES, words='"base stations" | 5g')
     assert panel.ids() == chosen["id"].tolist()
@@ -158,16 +162,6 @@ def test_hits_are_marked_and_a_row_says_where_it_was_found(opened):
     assert panel.root.locator(".jn-tools span").text_content() != said and panel.root.locator(".jn-now").count() == 1
     beside = panel.root.locator(".jn-para", has=panel.page.locator(".jn-now")).locator("div")
     assert beside.evaluate("(node) => node.getBoundingClientRect().top") < panel.root.locator(".jn-now").bounding_box()["y"]
-
-
-@pytest.mark.parametrize("words", ["Qufu–Heze | city’s", "Qufu-Heze | city's"])
-def test_a_hyphen_and_an_apostrophe_of_the_keyboard_find_those_of_print(opened, words):
-    found = PROMISES["text_en"].str.contains("Qufu–Heze|city’s")
-    assert opened("#view=table").search(words).ids() == jining.select(PROMISES, words=words)["id"].tolist()
-    assert jining.select(PROMISES, words=words)["id"].tolist() == PROMISES.loc[found, "id"].tolist() != []
-
-
-def test_half_typed_pinyin_is_not_searched(opened):
     panel = opened()
     box = panel.root.locator(".jn-search input")
     box.evaluate("""(input) => { input.value = 'xiang'; input.dispatchEvent(new CompositionEvent('compositionstart'));
@@ -227,19 +221,8 @@ def test_a_column_keeps_the_width_that_it_is_given_by_key_or_by_hand(opened):
     assert head.bounding_box()["width"] == drawn
 
 
-#: Address -> what is left out of it.
-LINKS = {"#sector=rural,gone&foo=bar&kind=target&kind=aim": "foo; sector=gone", "#all": "", "#pinned=5": "pinned",
-         "#sector=nonsense&view=nonsense&lang=xx&words=%E0%A4%A&pinned=[1": "view; lang; words; pinned; sector=nonsense",
-         '#value={"unit":["percent"]}': "value", '#value={"unit":"percent","from":10,"to":5}': "value",
-         '#value={"unit":"percent","from":"5"}': "value",
-         '#columns=["nosuch"]': "columns", '#columns=[]': "columns",
-         '#pinned={"foo":["x"]}': "pinned", '#pinned={"sector":"rural"}': "pinned", '#exclude={"kind":5}': "kind=5",
-         "#rows=x&split=y&color=z&cols=w": "rows; split; color; cols",
-         "#sort=5&columns=&widths=1&size=-1&record=x&value=7": "sort; columns; size; record; value=7"}  # fmt: skip
-
-
 def test_a_link_that_says_what_this_table_has_not_opens_and_says_what_is_left_out(opened):
-    for hash, lost in LINKS.items():
+    for hash, lost in pd.read_csv(Path(__file__).with_name("links.csv"), keep_default_na=False).itertuples(index=False):
         panel = opened(hash)
         told = status(panel)
         assert told == (lost and word("left_out", "en", what=lost)), hash
@@ -310,10 +293,8 @@ def test_it_fits_the_screen_and_no_control_is_cut(opened, size):
         assert panel.view("bars").root.locator(".jn-side tbody tr").count() > 5
 
 
-COMPARED = '#kind=measure&pinned={"kind":["target"]}'
-
-
-@pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), ("#", (848, 700)), (COMPARED, (1366, 768))])
+@pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), ("#", (848, 700)),
+                                            ('#kind=measure&pinned={"kind":["target"]}', (1366, 768))])
 def test_a_figure_by_sector_is_seen_whole_and_no_name_of_a_list_is_broken(opened, hash, size):
     for lang in ("en", "zh"):
         panel = opened(f"{hash}&lang={lang}", size=size)
@@ -354,11 +335,6 @@ def test_the_address_of_a_fact_can_be_clicked_whether_or_not_it_has_a_scheme_and
     path = jining.write_explorer(tmp_path / "facts.html", view="results", results=facts)
     links = opened(path=path).page.locator(".jn-facts small a").evaluate_all("links => links.map((link) => link.href)")
     assert links == ["http://www.dzwww.com/2020/a.htm", "https://example.org/b"]
-
-
-def test_what_is_said_about_a_column_names_no_file_and_no_code(payload):
-    said = [text for field in payload["fields"] for key in ("meaning", "empty") for text in field[key].values()]
-    assert [text for text in said if re.search(r"\.csv|`|[a-z]_[a-z]", text)] == []
 
 
 #: Theme, language -> rules; colours are those of the theme, whatever the language.

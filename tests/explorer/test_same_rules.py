@@ -30,8 +30,6 @@ ASKED = """(states) => JSON.stringify(JSON.parse(states).map((given) => {
   const back = fromHash(toHash(shown, start), table, start);
   return { filters, ids: [...rows].map((row) => table.text.id[row]), said, en: table.describe(filters, 'en'),
            zh: table.describe(filters, 'zh'), code: table.code(filters), shown: { ...shown, told: '' }, back }; }))"""
-
-
 #: Terms at the edges of the grammar.
 ODD = ("5Ｇ", "-", "|", "", "K-12", "ß", "ﬁ")
 

@@ -1,21 +1,14 @@
 """Every public function that takes records, with every kind of frame: right, or one clear sentence."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from report.test_frames import REASONABLE, REFUSED
 
 import jining
 from jining.export.workbook import workbook_bytes
 from jining.figures.figure import prepare
 
-_spec = importlib.util.spec_from_file_location("frame_kinds", Path(__file__).parents[1] / "report" / "test_frames.py")
-kinds = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(kinds)
-
 
 def drawn(found):
-    """Every text of a picture."""
     fig = found if hasattr(found, "savefig") else found.figure
     return [text.get_text() for text in fig.findobj(lambda one: hasattr(one, "get_text"))]
 
@@ -36,31 +29,27 @@ FUNCTIONS = {
 }
 #: Kinds of frame that all functions are tried with, one of each way to differ; a figure is tried with every kind.
 OF_EACH_WAY = ("text for tuples", "index is the id", "back from csv, all text")
+#: What a function gives for clean records, by their identifiers.
+CLEAN = {}
 
 
-@pytest.fixture(scope="module")
-def clean_results():
-    """What each function gives for clean records, by their identifiers."""
-    return {}
-
-
-@pytest.mark.parametrize("kind", kinds.REASONABLE)
-def test_a_reasonable_frame_gives_what_a_clean_one_gives(promises, tmp_path, kind, clean_results):
-    given = kinds.REASONABLE[kind](jining.select(promises, sector=["rural", "digital", "health"]))
+@pytest.mark.parametrize("kind", REASONABLE)
+def test_a_reasonable_frame_gives_what_a_clean_one_gives(promises, tmp_path, kind):
+    given = REASONABLE[kind](jining.select(promises, sector=["rural", "digital", "health"]))
     ids = list(given["id"]) if "id" in given else list(given.index.get_level_values("id"))
     clean = promises.set_index("id", drop=False).loc[ids].rename_axis(None).reset_index(drop=True)
     for function, run in FUNCTIONS.items():
         if function == "figure" or kind in OF_EACH_WAY:
             for folder in ("clean", "given"):
                 (tmp_path / f"{function} {folder}").mkdir()
-            if (key := (function, *ids)) not in clean_results:
-                clean_results[key] = run(clean, tmp_path / f"{function} clean")
-            assert run(given, tmp_path / f"{function} given") == clean_results[key], function
+            if (key := (function, *ids)) not in CLEAN:
+                CLEAN[key] = run(clean, tmp_path / f"{function} clean")
+            assert run(given, tmp_path / f"{function} given") == CLEAN[key], function
 
 
-@pytest.mark.parametrize("kind", kinds.REFUSED)
+@pytest.mark.parametrize("kind", REFUSED)
 def test_any_other_frame_is_refused_in_one_sentence_and_nothing_is_written(promises, tmp_path, kind):
-    change, said = kinds.REFUSED[kind]
+    change, said = REFUSED[kind]
     frame = change(promises)
     for function, run in FUNCTIONS.items():
         if frame is None and not function.startswith("plot"):

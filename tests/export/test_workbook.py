@@ -59,11 +59,6 @@ def one(request):
     return request.param, opened(workbook_bytes(lang=request.param))
 
 
-def test_the_sheets_stand_in_the_order_of_a_reader_and_the_records_come_first(book, one):
-    assert book.sheetnames == [tab(name) for name in TABS] and book.active.title == tab("records")
-    assert one[1].sheetnames == [tab(name, one[0]) for name in TABS]
-
-
 def test_one_sheet_holds_every_record_as_the_frame_does_codes_in_words(one, promises):
     lang, workbook = one
     shown = table(workbook, "records", lang)
@@ -83,14 +78,23 @@ def test_a_workbook_in_one_language_has_no_words_of_the_other_but_those_of_the_r
         assert lang == "zh" or head in quoting or not re.search("[一-鿿]", " ".join(map(str, cells))), head
 
 
-def test_every_table_has_a_filter_and_keeps_titles_and_names_in_sight(book):
+def test_sheets_stand_in_order_with_filters_and_titles_in_sight_and_rows_are_high_enough(book, one, promises):
+    assert book.sheetnames == [tab(name) for name in TABS] and book.active.title == tab("records")
+    assert one[1].sheetnames == [tab(name, one[0]) for name in TABS]
     for page in book.worksheets[:-1]:
         assert page.auto_filter.ref.startswith("A1:") and re.fullmatch("[BCD]2", page.freeze_panes), page.title
         assert all(cell.alignment.wrap_text for cell in page[1])
+    page, row = book[tab("records")], int(promises["text_en"].str.len().argmax()) + 2
+    at = [cell.value for cell in page[1]].index("英文译文\nIn English") + 1
+    width = next(one.width for one in page.column_dimensions.values() if one.min <= at <= one.max)
+    assert page.row_dimensions[row].height >= 15 * len(page.cell(row, at).value) / width
 
 
-def test_numbers_are_numbers_and_percentages_stay_as_they_are_read(book, promises):
-    low = table(book, "records")["下限\nFrom"]
+def test_numbers_are_numbers_as_they_are_read_and_every_record_shows_its_terms_in_english(book, promises):
+    shown = table(book, "records")
+    terms = dict(zip(shown["报告原文\nWords of the report"], shown["术语及英译\nTerms and their English"], strict=True))
+    assert any("高新技术企业 high-tech enterprise" in terms[quote] for quote in terms if "高新技术企业" in quote)
+    low = shown["下限\nFrom"]
     assert all(value is None or isinstance(value, int | float) for value in low)
     cells = [cell for row in book[tab("records")].iter_rows(min_row=2) for cell in row if cell.data_type == "n"]
     by_value = {cell.value: cell.number_format for cell in cells}
@@ -98,7 +102,7 @@ def test_numbers_are_numbers_and_percentages_stay_as_they_are_read(book, promise
     assert low.count(0) == (promises["checkable_by"] == "zero").sum() > 0
 
 
-def test_targets_stand_with_the_year_before_and_what_became_of_them(one, promises):
+def test_targets_stand_with_the_year_before_and_what_became_of_them_and_facts_and_verdicts_are_whole(one, promises):
     lang, workbook = one
     shown, targets = table(workbook, "targets", lang), promises[promises["kind"] == "target"]
     assert shown[title("id", lang)] == targets["id"].tolist()
@@ -110,10 +114,6 @@ def test_targets_stand_with_the_year_before_and_what_became_of_them(one, promise
     assert before[targets.loc[targets["item_en"].str.contains("GDP"), "id"].item()] == "4%"
     verdicts = texts(targets["verdict"].astype(object))
     assert shown[title("verdict", lang)] == [value and label("verdict", value, lang) for value in verdicts]
-
-
-def test_facts_and_verdicts_are_there_whole(one):
-    lang, workbook = one
     assert table(workbook, "facts", lang)[title("fact", lang)] == jining.load_results()["fact"].tolist()
     shown, verdicts = table(workbook, "verdicts", lang), jining.load_verdicts()
     reasons = dict(zip(shown[title("id", lang)], shown[title(f"reason_{lang}", lang)], strict=True))
@@ -186,23 +186,9 @@ def test_no_record_or_fact_gives_sheets_with_titles_only_and_says_how_much_of_th
     assert f"0 in this workbook; the published data have {len(promises)}." in said
 
 
-def test_long_texts_wrap_and_their_rows_are_high_enough(book, promises):
-    page = book[tab("records")]
-    at = [cell.value for cell in page[1]].index("英文译文\nIn English") + 1
-    row = int(promises["text_en"].str.len().argmax()) + 2
-    width = next(one.width for one in page.column_dimensions.values() if one.min <= at <= one.max)
-    assert page.row_dimensions[row].height >= 15 * len(page.cell(row, at).value) / width
-
-
 def test_a_second_run_gives_the_same_bytes_whenever_it_runs(promises):
     raw = workbook_bytes(promises.head(9))
     assert workbook_bytes(promises.head(9)) == raw
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert opened(raw).properties.created.isoformat() == package()["created"].removesuffix("Z")
-
-
-def test_every_record_shows_the_terms_of_its_words_with_their_english(book):
-    shown = table(book, "records")
-    terms = dict(zip(shown["报告原文\nWords of the report"], shown["术语及英译\nTerms and their English"], strict=True))
-    assert any("高新技术企业 high-tech enterprise" in terms[quote] for quote in terms if "高新技术企业" in quote)
