@@ -2,20 +2,15 @@
 
 from functools import cache
 
+from conftest import table
+
 from jining.figures.figure import prepare
-from jining.report.read_csv import read_rows
 
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def spell(n):
     return SPELLED[n] if n < len(SPELLED) else str(n)
-
-
-def table(name):
-    """Rows of a shipped table, every cell as it is written."""
-    columns, _ = read_rows(name=name)
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
 def judged(name):

@@ -9,11 +9,6 @@ from books import LESSONS, NOTEBOOKS, SOLUTIONS, cells_of, read, sources, texts
 from conftest import ROOT
 from freeze import execute_all
 
-STEMS = ["00_start_here", "01_headline_targets", "02_innovation_and_industry", "03_services_and_investment",
-         "04_infrastructure", "05_reform_and_opening", "06_city_and_digital", "07_countryside", "08_culture_and_tourism",
-         "09_environment_and_safety", "10_livelihoods", "11_how_firm_is_the_promise", "12_which_tools_are_used",
-         "13_where_and_for_whom", "14_what_the_words_hide", "15_promise_and_result", "16_how_the_data_were_made",
-         "17_briefing_pack", "18_your_own_figure", "19_your_own_facts"]
 #: Names under which the field knows its libraries; a notebook about files also takes what Python brings.
 LIBRARIES = {"pd", "plt", "sns", "widgets", "Markdown", "display", "jining"}
 OTHERS = {"json", "subprocess", "sys", "tempfile"}
@@ -151,11 +146,7 @@ def test_prose_is_long_enough_to_teach_its_sentences_are_short_and_no_number_in_
         assert not re.search(r"\d{2,}", left), left
 
 
-@pytest.mark.parametrize("stem", STEMS[1:11])
-def test_a_theme_says_what_became_of_its_promises(stem):
-    source = "\n".join(sources(ROOT / "notebooks" / f"{stem}.ipynb", "code"))
+@pytest.mark.parametrize("path", NOTEBOOKS[1:11], ids=lambda path: path.stem)
+def test_a_theme_says_what_became_of_its_promises(path):
+    source = "\n".join(sources(path, "code"))
     assert all(call in source for call in ("jining.select_theme(", "jining.load_verdicts()", "jining.load_results()"))
-
-
-def test_the_notebooks_are_the_ones_in_reading_order():
-    assert [path.stem for path in NOTEBOOKS] == STEMS
