@@ -85,7 +85,6 @@ def damaged_cells():
 
 @pytest.fixture
 def data_copy(tmp_path):
-    """Copy of the whole data folder."""
     return Path(shutil.copytree(data_dir(), tmp_path / "data"))
 
 
@@ -95,8 +94,7 @@ def _chromium():
 
 
 def _free_port():
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
+    with socket.create_server(("127.0.0.1", 0)) as sock:
         return sock.getsockname()[1]
 
 
@@ -183,10 +181,7 @@ def pytest_runtest_makereport(item, call):
 
 @contextmanager
 def watched_page(browser):
-    """Open a page that may ask only 127.0.0.1.
-
-    `asked_elsewhere` lists every other request, `script_errors` every uncaught error, `dialogs` every dialog.
-    """
+    """Open a page that may ask only 127.0.0.1: it lists every other request, every uncaught error and every dialog."""
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, accept_downloads=True)
     context.tracing.start()  # actions, console and requests; snapshots of long tables take longer than the tests
     page = context.new_page()
@@ -221,7 +216,6 @@ def keep_evidence(page, item, stop):
 
 @pytest.fixture
 def page(browser, request):
-    """A page of the test's own."""
     with watched_page(browser) as page:
         yield page
         keep_evidence(page, request.node, page.context.tracing.stop)

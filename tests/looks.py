@@ -26,8 +26,6 @@ _TO_LMS = [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.68069954
            [0.0883024619, 0.2817188376, 0.6299787005]]
 _TO_LAB = [[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
            [0.0259040371, 0.7827717662, -0.8086757660]]
-#: Text on its ground.
-LEAST_CONTRAST = 4.5
 
 
 def _hidden(axes):
@@ -62,13 +60,11 @@ def _shrunk(text, box):
 
 
 def overlaps(texts):
-    """Pairs of texts that touch."""
     boxes = [(text.get_text(), _shrunk(text, box)) for text, box in texts]
     return [(one, two) for (one, a), (two, b) in itertools.combinations(boxes, 2) if _meet(a, b, 0.5)]
 
 
 def outside(fig, texts, slack=1.0):
-    """Texts that leave the canvas."""
     width, height = fig.get_size_inches() * fig.dpi
     return [text.get_text() for text, box in texts
             if box.x0 < -slack or box.y0 < -slack or box.x1 > width + slack or box.y1 > height + slack]
@@ -98,9 +94,8 @@ def faint(fig, texts):
         under = [shade for shade, area in grounds if _meet(letters, area, 0.5)]
         inside = any(area.x0 <= letters.x0 and letters.x1 <= area.x1 and area.y0 <= letters.y0 + 3
                      and letters.y1 - 3 <= area.y1 for _, area in grounds)
-        for shade in [*under, *([] if inside else ["#FFFFFF"])]:
-            if contrast(color, shade) < LEAST_CONTRAST:
-                found.append((text.get_text(), color, shade))
+        found += [(text.get_text(), color, shade) for shade in [*under, *([] if inside else ["#FFFFFF"])]
+                  if contrast(color, shade) < 4.5]
     return found
 
 

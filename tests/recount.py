@@ -20,7 +20,6 @@ def judged(name):
 
 @cache
 def figure(name):
-    """A figure of the set with all its records."""
     return prepare(name)
 
 
@@ -30,7 +29,6 @@ def picture(name, lang="en", size="slide"):
 
 
 def words(name, promises=None):
-    """Words of a figure in English and in Chinese."""
     prepared = figure(name) if promises is None else prepare(name, promises)
     return prepared.words("en"), prepared.words("zh")
 

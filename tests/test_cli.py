@@ -1,11 +1,11 @@
 """The command, from the checkout and from a wheel somewhere else."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
-import zipfile
 
 import pytest
 from conftest import ROOT
@@ -34,7 +34,6 @@ def test_a_wrong_path_and_an_unknown_figure_get_one_line_and_no_traceback(comman
 
 
 def run(*arguments, **options):
-    """Run `python -m jining` in a process of its own."""
     return subprocess.run([sys.executable, "-m", "jining", *map(str, arguments)], capture_output=True, text=True, **options)
 
 
@@ -47,8 +46,10 @@ def test_python_m_jining_is_the_command_and_help_names_its_commands(tmp_path):
     assert "check a table against the codebook and the report" in run("--help", cwd=tmp_path).stdout
 
 
-def test_the_figures_can_be_listed_and_nothing_is_written(tmp_path, capsys, monkeypatch):
+def test_the_figures_are_listed_a_brief_is_printed_and_nothing_is_written(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    assert main(["brief", "countryside", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.startswith("## 乡村振兴：2020年承诺与落实情况")
     assert main(["figures", "--list", "--lang", "zh"]) == 0
     lines, listed = capsys.readouterr().out.splitlines(), jining.list_figures("zh")
     assert [line.split()[0] for line in lines] == list(listed.index)
@@ -62,11 +63,6 @@ def test_the_figures_can_be_listed_and_nothing_is_written(tmp_path, capsys, monk
 def test_no_name_of_a_slide_is_not_all_names():
     with pytest.raises(ValueError, match="no figure is named; there are: kinds_by_sector"):
         jining.export_slides("x.pptx", only=[])
-
-
-def test_a_brief_without_a_file_is_printed(capsys):
-    assert main(["brief", "countryside", "--lang", "zh"]) == 0
-    assert capsys.readouterr().out.startswith("## 乡村振兴：2020年承诺与落实情况")
 
 
 #: A library without which a command does not work, the ending that it wants, and the command with a place for the file.
@@ -144,8 +140,7 @@ def test_a_wheel_works_elsewhere_without_network(tmp_path, promises):
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path / "site")
+    shutil.unpack_archive(wheel, tmp_path / "site", "zip")
     code = ("import jining, pathlib; promises = jining.check(); "
             "print(len(promises), pathlib.Path(jining.__file__).parents[1].name)")
     env = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9"}

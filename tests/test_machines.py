@@ -81,44 +81,42 @@ exit 0
 """
 
 
+def make(folder, stop="0"):
+    """Set up a checkout; returns what the run of make said, and the steps."""
+    log = folder.parent / "log"
+    log.write_text("")
+    done = subprocess.run(["make", ".venv/installed", f"PYTHON={folder.parent / 'python'}"], cwd=folder,
+                          env={**os.environ, "STOP": stop}, capture_output=True, encoding="utf-8")
+    return done, log.read_text().splitlines()
+
+
 @pytest.fixture
 def checkout(tmp_path):
-    """Set up `make` in a folder with a Python that does nothing; returns what the run of make said, and the steps."""
-    folder = tmp_path / "检出 here"
+    folder, python = tmp_path / "检出 here", tmp_path / "python"
     folder.mkdir()
     for name in ("Makefile", "pyproject.toml", "constraints.txt"):
         shutil.copy(ROOT / name, folder)
-
-    def make(where=folder, stop="0"):
-        log = tmp_path / "log"
-        log.write_text("")
-        python = tmp_path / "python"
-        python.write_text(STUB.format(log=log))
-        python.chmod(0o755)
-        done = subprocess.run(["make", ".venv/installed", f"PYTHON={python}"], cwd=where, env={**os.environ, "STOP": stop},
-                              capture_output=True, encoding="utf-8")
-        return done, log.read_text().splitlines()
-
-    make.folder = folder
-    return make
+    python.write_text(STUB.format(log=tmp_path / "log"))
+    python.chmod(0o755)
+    return folder
 
 
 def test_a_set_up_that_stopped_anywhere_is_finished_by_the_next(checkout):
     for stop in "123":
-        assert checkout(stop=stop)[0].returncode != 0
-        assert not (checkout.folder / ".venv" / "installed").exists()
-    done, steps = checkout()
+        assert make(checkout, stop)[0].returncode != 0
+        assert not (checkout / ".venv" / "installed").exists()
+    done, steps = make(checkout)
     assert done.returncode == 0 and "--constraint constraints.txt" in steps[-1], done.stderr
-    assert checkout()[1] == []  # nothing more to do
+    assert make(checkout)[1] == []  # nothing more to do
 
 
 def test_an_environment_of_another_folder_is_named_and_made_anew(checkout, tmp_path):
-    checkout()
-    moved = shutil.copytree(checkout.folder, tmp_path / "copy")
+    make(checkout)
+    moved = shutil.copytree(checkout, tmp_path / "copy")
     (moved / ".venv" / "old").touch()
-    assert checkout(moved, stop="2")[0].returncode != 0
-    done, steps = checkout(moved)
+    assert make(moved, stop="2")[0].returncode != 0
+    done, steps = make(moved)
     assert not (moved / ".venv" / "old").exists() and len(steps) == 3, done.stdout
-    assert checkout(moved)[1] == []
+    assert make(moved)[1] == []
     shutil.move(moved, tmp_path / "moved")
-    assert f"belongs to the folder {moved}: it is made anew here" in checkout(tmp_path / "moved")[0].stdout
+    assert f"belongs to the folder {moved}: it is made anew here" in make(tmp_path / "moved")[0].stdout

@@ -35,14 +35,10 @@ CALLS = sorted({one for one in code(PROSE["en"]) if re.match(r"jining\.\w+\(", o
 COMMANDS = [one for one in code(PROSE["en"]) if one.startswith("jining ")]
 
 
-def blocks(text):
-    return [re.sub(r" *#.*", "", block) for block in re.findall("```.*?```", text, flags=re.S)]
-
-
 @pytest.mark.parametrize("what", [
     lambda text: [len(level) for level in re.findall(r"^(#+) ", text, flags=re.M)],
     lambda text: Counter(code(re.sub("```.*?```", "", text, flags=re.S))),
-    blocks,
+    lambda text: [re.sub(r" *#.*", "", block) for block in re.findall("```.*?```", text, flags=re.S)],
     lambda text: Counter(re.findall(r"\]\(([^)]*)\)", text.replace(".zh.md", ".md").replace("/zh/", "/en/"))),
     lambda text: [line.count("|") for line in text.splitlines() if line.startswith("|") and "`|`" not in line],
     lambda text: Counter(re.findall(r"\d+(?:[.,]\d+)*", re.sub(r"`[^`]*`|\]\([^)]*\)|836万|8\.4 million", "", text))),

@@ -24,14 +24,13 @@ def ranges(lines):
 ALWAYS, OFFICE = ranges(PROJECT["dependencies"]), ranges(EXTRAS["office"])
 LINES = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
 PINNED = {canonicalize_name(name): number for name, number in (line.split("==") for line in LINES)}
-#: The notebooks open in the one; fontTools packs letters with the other.
-NOT_IMPORTED = {"jupyterlab", "brotli"}
 
 
 def test_what_the_code_imports_is_what_is_declared():
     homes = packages_distributions()
     modules = {module for path in FILES for module in imported(path)} - set(sys.stdlib_module_names) - {"jining"}
-    assert {canonicalize_name(homes[module][0]) for module in modules} == {*ALWAYS, *OFFICE} - NOT_IMPORTED
+    needed = {*ALWAYS, *OFFICE} - {"jupyterlab", "brotli"}  # notebooks open in the one; fontTools packs with the other
+    assert {canonicalize_name(homes[module][0]) for module in modules} == needed
 
 
 def test_every_dependency_stands_in_the_readme_with_its_reason():
