@@ -15,7 +15,6 @@ from jining.plot.bars import contrast
 from jining.plot.layout import HouseFigure, size_of
 from jining.plot.theme import look
 
-__all__ = ["contrast"]
 #: Vienot-type simulation by Machado and co-authors (2009), severity 1, for linear RGB.
 _VISIONS = {
     "normal": np.eye(3),

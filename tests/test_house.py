@@ -34,9 +34,8 @@ def imported(path):
             yield node.args[0].value
 
 
-FIELDS = [*fields().values(), *resource("targets_and_measures")["derived"]]
-TITLES = {title for field in FIELDS for title in (field["title"], field["title_zh"]) if len(title) > 8 or (
-    not title.isascii() and len(title) > 2)}
+TITLES = {title for field in (*fields().values(), *resource("targets_and_measures")["derived"])
+          for title in (field["title"], field["title_zh"]) if len(title) > (8 if title.isascii() else 2)}
 WORDS = {text for column in ("item_en", "item_zh", "text_en", "quote_zh") for text in PROMISES[column] if len(text) > 4}
 
 

@@ -45,8 +45,7 @@ def test_long_folders_no_home_no_locale_no_fonts_and_a_chinese_path_stop_nothing
 def test_folders_that_are_read_only_are_named_in_a_sentence(tmp_path):
     home, work = tmp_path / "home", tmp_path / "work"
     for folder in (home, work):
-        folder.mkdir()
-        folder.chmod(0o555)
+        folder.mkdir(0o555)
     # Root may write anywhere: give that right up.
     before = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     done = run(work, before, HOME=str(home))

@@ -9,14 +9,11 @@ from books import LESSONS, NOTEBOOKS, SOLUTIONS, cells_of, read, sources, texts
 from conftest import ROOT
 from freeze import execute_all
 
-#: Names under which the field knows its libraries; a notebook about files also takes what Python brings.
-LIBRARIES = {"pd", "plt", "sns", "widgets", "Markdown", "display", "jining"}
-OTHERS = {"json", "subprocess", "sys", "tempfile"}
+#: Names under which the field knows its libraries, and what Python brings for a notebook about files.
+LIBRARIES = {"pd", "plt", "sns", "widgets", "Markdown", "display", "jining", "json", "subprocess", "sys", "tempfile"}
 DRAWING = re.compile(r"\b(sns|plt)\.\w+\(|\.plot\b")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 by_name = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-
-
 #: What one kernel runs, one after another: a notebook in both languages, or a lesson with its solution in both.
 GROUPS = [[(path, "en"), (path, "zh")] for path in NOTEBOOKS] + [
     [(path, None) for path in group] for group in zip(*LESSONS.values(), *SOLUTIONS.values(), strict=True)]
@@ -34,9 +31,8 @@ def test_a_notebook_runs_without_error_or_warning_and_shows_what_is_committed(jo
     path, lang = job
     fresh = executed[job]
     assert not isinstance(fresh, str), fresh
-    warned = [output.text for cell in fresh.cells for output in cell.get("outputs", [])
-              if output.output_type == "stream" and output.name == "stderr"]
-    assert warned == []
+    assert [output.text for cell in fresh.cells for output in cell.get("outputs", [])
+            if output.output_type == "stream" and output.name == "stderr"] == []
     assert lang == "zh" or texts(fresh) == texts(read(path))
 
 
@@ -107,7 +103,7 @@ def test_only_the_first_cell_imports_and_only_what_is_used(path):
     imports = [[node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)] for tree in trees]
     assert [n for n, found in enumerate(imports) if found] == [0]
     names = {alias.asname or alias.name for node in imports[0] for alias in node.names}
-    assert {"plt", "sns", "widgets", "jining"} <= names <= LIBRARIES | OTHERS
+    assert {"plt", "sns", "widgets", "jining"} <= names <= LIBRARIES
     used = {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
     assert names <= used
 
