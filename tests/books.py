@@ -30,10 +30,6 @@ def sources(path, kind):
 
 
 def texts(notebook):
-    shown = []
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            kinds = ("text/plain", "text/html", "text/markdown")
-            shown += [PICTURE.sub("", part) for part in (output.get("text", ""), *(data.get(kind, "") for kind in kinds))]
-    return shown
+    kinds = ("text/plain", "text/html", "text/markdown")
+    return [PICTURE.sub("", part) for cell in notebook.cells for output in cell.get("outputs", [])
+            for part in (output.get("text", ""), *(output.get("data", {}).get(kind, "") for kind in kinds))]

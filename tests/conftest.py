@@ -15,12 +15,13 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from panels import write_notebooks
 
 import jining
 from jining.report.read_csv import read_rows
-from jining.report.report import data_dir, data_path
+from jining.report.report import data_dir
 
 #: Benchmarks are run by `make bench`, with libraries that the tests do not need.
 collect_ignore_glob = ["bench*.py"]
@@ -31,13 +32,9 @@ _LOGS = {}
 REQUIRE_ALL = os.environ.get("JINING_REQUIRE_ALL") == "1" or os.environ.get("CI") == "true"
 
 
-#: What takes a file long: notebooks to execute, a browser.
-LONG = {"executed", "browser"}
-
-
 def pytest_collection_modifyitems(items):
-    """Begin with the files that take long: one that begins last would leave a processor without work."""
-    long = {item.path for item in items if LONG & set(getattr(item, "fixturenames", ()))}
+    """Begin with the files that take long, by notebooks or a browser: begun last, they would leave a processor idle."""
+    long = {item.path for item in items if {"executed", "browser"} & set(getattr(item, "fixturenames", ()))}
     items.sort(key=lambda item: item.path not in long)
 
 
@@ -53,11 +50,15 @@ def promises():
     return jining.load()
 
 
+def table(name="targets_and_measures"):
+    """Rows of a shipped table, every cell as it is written."""
+    columns, _ = read_rows(name=name)
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
 @pytest.fixture(scope="session")
 def stored():
-    """The shipped table as text, a dict per row."""
-    columns, _ = read_rows()
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+    return table()
 
 
 @pytest.fixture
@@ -65,15 +66,9 @@ def damaged(tmp_path):
     """Write a copy of a shipped table after `change(rows)` has damaged it, and return its path."""
 
     def write(change, name="targets_and_measures"):
-        with data_path(name).open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            rows, header = list(reader), list(reader.fieldnames)
-        rows = change(rows) or rows
-        path = tmp_path / f"{name}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, header, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+        rows, path = table(name), tmp_path / f"{name}.csv"
+        header = list(rows[0])
+        pd.DataFrame(change(rows) or rows, columns=header).to_csv(path, index=False, lineterminator="\n")
         return path
 
     return write
@@ -97,7 +92,6 @@ def checked(folder):
 
 @pytest.fixture
 def data_copy(tmp_path):
-    """Copy of the whole data folder."""
     return Path(shutil.copytree(data_dir(), tmp_path / "data"))
 
 
@@ -107,16 +101,14 @@ def _chromium():
 
 
 def _free_port():
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
+    with socket.create_server(("127.0.0.1", 0)) as sock:
         return sock.getsockname()[1]
 
 
 def _environment(folder):
-    names = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
     env = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
-    for name in (*(f"JUPYTER_{n}" for n in names), "IPYTHONDIR", "MPLCONFIGDIR", "JUPYTERLAB_SETTINGS_DIR",
-                 "JUPYTERLAB_WORKSPACES_DIR"):
+    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR",
+                 "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"):
         env[name] = str(folder / name.lower())
         Path(env[name]).mkdir()
     quiet = Path(env["JUPYTERLAB_SETTINGS_DIR"]) / "@jupyterlab" / "apputils-extension"
@@ -196,10 +188,7 @@ def pytest_runtest_makereport(item, call):
 
 @contextmanager
 def watched_page(browser):
-    """Open a page that may ask only 127.0.0.1.
-
-    `asked_elsewhere` lists every other request, `script_errors` every uncaught error, `dialogs` every dialog.
-    """
+    """Open a page that may ask only 127.0.0.1: it lists every other request, every uncaught error and every dialog."""
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, accept_downloads=True)
     context.tracing.start()  # actions, console and requests; snapshots of long tables take longer than the tests
     page = context.new_page()
@@ -234,7 +223,6 @@ def keep_evidence(page, item, stop):
 
 @pytest.fixture
 def page(browser, request):
-    """A page of the test's own."""
     with watched_page(browser) as page:
         yield page
         keep_evidence(page, request.node, page.context.tracing.stop)

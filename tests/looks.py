@@ -1,10 +1,11 @@
 """What a person would see wrong with a figure, measured: letters too small, words that touch, leave the canvas or fade."""
 
 import itertools
+from contextlib import nullcontext
 
 import numpy as np
 from matplotlib.collections import QuadMesh
-from matplotlib.colors import to_hex
+from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -14,7 +15,6 @@ from jining.plot.bars import contrast
 from jining.plot.layout import HouseFigure, size_of
 from jining.plot.theme import look
 
-__all__ = ["contrast"]
 #: Vienot-type simulation by Machado and co-authors (2009), severity 1, for linear RGB.
 _VISIONS = {
     "normal": np.eye(3),
@@ -25,15 +25,6 @@ _TO_LMS = [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.68069954
            [0.0883024619, 0.2817188376, 0.6299787005]]
 _TO_LAB = [[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
            [0.0259040371, 0.7827717662, -0.8086757660]]
-#: Text on its ground.
-LEAST_CONTRAST = 4.5
-
-
-def shown_texts(fig):
-    """Every text artist that is drawn."""
-    fig.draw_without_rendering()
-    hidden = {id(text) for axes in fig.axes for text in _hidden(axes)}
-    return [text for text in fig.findobj(Text) if text.get_text().strip() and text.get_visible() and id(text) not in hidden]
 
 
 def _hidden(axes):
@@ -51,8 +42,10 @@ def _hidden(axes):
 
 def visible_texts(fig):
     """Every text that is drawn, with its extent in pixels."""
-    texts, renderer = shown_texts(fig), fig.canvas.get_renderer()
-    return [(text, text.get_window_extent(renderer)) for text in texts]
+    fig.draw_without_rendering()
+    hidden = {id(text) for axes in fig.axes for text in _hidden(axes)}
+    return [(text, text.get_window_extent(fig.canvas.get_renderer())) for text in fig.findobj(Text)
+            if text.get_text().strip() and text.get_visible() and id(text) not in hidden]
 
 
 def _meet(a, b, slack):
@@ -66,13 +59,11 @@ def _shrunk(text, box):
 
 
 def overlaps(texts):
-    """Pairs of texts that touch."""
     boxes = [(text.get_text(), _shrunk(text, box)) for text, box in texts]
     return [(one, two) for (one, a), (two, b) in itertools.combinations(boxes, 2) if _meet(a, b, 0.5)]
 
 
 def outside(fig, texts, slack=1.0):
-    """Texts that leave the canvas."""
     width, height = fig.get_size_inches() * fig.dpi
     return [text.get_text() for text, box in texts
             if box.x0 < -slack or box.y0 < -slack or box.x1 > width + slack or box.y1 > height + slack]
@@ -102,9 +93,8 @@ def faint(fig, texts):
         under = [shade for shade, area in grounds if _meet(letters, area, 0.5)]
         inside = any(area.x0 <= letters.x0 and letters.x1 <= area.x1 and area.y0 <= letters.y0 + 3
                      and letters.y1 - 3 <= area.y1 for _, area in grounds)
-        for shade in [*under, *([] if inside else ["#FFFFFF"])]:
-            if contrast(color, shade) < LEAST_CONTRAST:
-                found.append((text.get_text(), color, shade))
+        found += [(text.get_text(), color, shade) for shade in [*under, *([] if inside else ["#FFFFFF"])]
+                  if contrast(color, shade) < 4.5]
     return found
 
 
@@ -119,21 +109,14 @@ def on_marks(fig, texts):
             low = x if "ge arrow" in line.get_gid() else x - reach
             high = x if "le arrow" in line.get_gid() else x + reach
             tall = reach if "arrow" not in line.get_gid() else 2
-            boxes.append((line.get_gid(), (low, y - tall, high, y + tall)))
-    return [(text.get_text(), gid) for text, box in texts for gid, (x0, y0, x1, y1) in boxes
-            if min(box.x1, x1) - max(box.x0, x0) > 0.5 and min(box.y1, y1) - max(box.y0, y0) > 0.5]
+            boxes.append((line.get_gid(), Bbox.from_extents(low, y - tall, high, y + tall)))
+    return [(text.get_text(), gid) for text, box in texts for gid, mark in boxes if _meet(box, mark, 0.5)]
 
 
 def complaints(fig):
     """Everything that is wrong with the looks of a figure; an empty list if nothing is."""
-    if isinstance(fig, HouseFigure):
-        with look(fig.lang, fig.size):
-            return _complaints(fig)
-    return _complaints(fig)
-
-
-def _complaints(fig):
-    texts = visible_texts(fig)
+    with look(fig.lang, fig.size) if isinstance(fig, HouseFigure) else nullcontext():
+        texts = visible_texts(fig)
     least = size_of(fig).small
     small = [f"small: {text.get_text()!r} {text.get_fontsize():g} pt" for text, _ in texts
              if text.get_fontsize() < least - 0.01]
@@ -144,18 +127,10 @@ def _complaints(fig):
             *(f"on a mark: {one}" for one in on_marks(fig, texts)), *boxes]
 
 
-def rgb(color):
-    return np.array([int(color[place:place + 2], 16) / 255 for place in (1, 3, 5)])
-
-
-def _linear(channel):
-    return np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
-
-
 def distances(colors):
     """Smallest distance of any two colours in each vision: Euclid in OKLab, 0 to 100."""
-    linear = _linear(np.array([rgb(color) for color in colors]))
-    out = {}
+    channel, out = to_rgba_array(list(colors))[:, :3], {}
+    linear = np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
     for vision, matrix in _VISIONS.items():
         seen = np.clip(linear @ np.transpose(matrix), 0, 1)
         lab = np.cbrt(seen @ np.transpose(_TO_LMS)) @ np.transpose(_TO_LAB) * 100

@@ -6,20 +6,15 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+from conftest import table
+
 from jining.figures.figure import prepare
-from jining.report.read_csv import read_rows
 
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def spell(n):
     return SPELLED[n] if n < len(SPELLED) else str(n)
-
-
-def table(name):
-    """Rows of a shipped table, every cell as it is written."""
-    columns, _ = read_rows(name=name)
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
 @cache
@@ -30,7 +25,6 @@ def judged(name):
 
 @cache
 def figure(name):
-    """A figure of the set with all its records."""
     return prepare(name)
 
 
@@ -44,7 +38,6 @@ def picture(name, lang="en", size="slide"):
 
 
 def words(name, promises=None):
-    """Words of a figure in English and in Chinese."""
     prepared = figure(name) if promises is None else prepare(name, promises)
     return prepared.words("en"), prepared.words("zh")
 

@@ -45,8 +45,7 @@ def test_long_folders_no_home_no_locale_no_fonts_and_a_chinese_path_stop_nothing
 def test_folders_that_are_read_only_are_named_in_a_sentence(tmp_path):
     home, work = tmp_path / "home", tmp_path / "work"
     for folder in (home, work):
-        folder.mkdir()
-        folder.chmod(0o555)
+        folder.mkdir(0o555)
     # Root may write anywhere: give that right up.
     before = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     done = run(work, before, HOME=str(home))
@@ -58,7 +57,7 @@ def test_folders_that_are_read_only_are_named_in_a_sentence(tmp_path):
 
 def test_a_clone_with_windows_line_ends_has_the_same_data_and_works(tmp_path):
     shown = ["git", "-c", "core.autocrlf=true", "checkout-index", "--prefix", f"{tmp_path}/", "-z", "--stdin"]
-    wanted = "\0".join(name for name in TRACKED if name.startswith(("data/", "jining/", "tests/report_two/")))
+    wanted = "\0".join(name for name in TRACKED if name.startswith(("data/", "jining/")))
     subprocess.run(shown, cwd=ROOT, input=wanted, encoding="utf-8", check=True)
     assert b"\r\n" in (tmp_path / "jining" / "cli.py").read_bytes()
     done = run(tmp_path, PYTHONPATH=str(tmp_path), HOME=str(tmp_path))
@@ -81,44 +80,42 @@ exit 0
 """
 
 
+def make(folder, stop="0"):
+    """Set up a checkout; returns what the run of make said, and the steps."""
+    log = folder.parent / "log"
+    log.write_text("")
+    done = subprocess.run(["make", ".venv/installed", f"PYTHON={folder.parent / 'python'}"], cwd=folder,
+                          env={**os.environ, "STOP": stop}, capture_output=True, encoding="utf-8")
+    return done, log.read_text().splitlines()
+
+
 @pytest.fixture
 def checkout(tmp_path):
-    """Set up `make` in a folder with a Python that does nothing; returns what the run of make said, and the steps."""
-    folder = tmp_path / "检出 here"
+    folder, python = tmp_path / "检出 here", tmp_path / "python"
     folder.mkdir()
     for name in ("Makefile", "pyproject.toml", "constraints.txt"):
         shutil.copy(ROOT / name, folder)
-
-    def make(where=folder, stop="0"):
-        log = tmp_path / "log"
-        log.write_text("")
-        python = tmp_path / "python"
-        python.write_text(STUB.format(log=log))
-        python.chmod(0o755)
-        done = subprocess.run(["make", ".venv/installed", f"PYTHON={python}"], cwd=where, env={**os.environ, "STOP": stop},
-                              capture_output=True, encoding="utf-8")
-        return done, log.read_text().splitlines()
-
-    make.folder = folder
-    return make
+    python.write_text(STUB.format(log=tmp_path / "log"))
+    python.chmod(0o755)
+    return folder
 
 
 def test_a_set_up_that_stopped_anywhere_is_finished_by_the_next(checkout):
     for stop in "123":
-        assert checkout(stop=stop)[0].returncode != 0
-        assert not (checkout.folder / ".venv" / "installed").exists()
-    done, steps = checkout()
+        assert make(checkout, stop)[0].returncode != 0
+        assert not (checkout / ".venv" / "installed").exists()
+    done, steps = make(checkout)
     assert done.returncode == 0 and "--constraint constraints.txt" in steps[-1], done.stderr
-    assert checkout()[1] == []  # nothing more to do
+    assert make(checkout)[1] == []  # nothing more to do
 
 
 def test_an_environment_of_another_folder_is_named_and_made_anew(checkout, tmp_path):
-    checkout()
-    moved = shutil.copytree(checkout.folder, tmp_path / "copy")
+    make(checkout)
+    moved = shutil.copytree(checkout, tmp_path / "copy")
     (moved / ".venv" / "old").touch()
-    assert checkout(moved, stop="2")[0].returncode != 0
-    done, steps = checkout(moved)
+    assert make(moved, stop="2")[0].returncode != 0
+    done, steps = make(moved)
     assert not (moved / ".venv" / "old").exists() and len(steps) == 3, done.stdout
-    assert checkout(moved)[1] == []
+    assert make(moved)[1] == []
     shutil.move(moved, tmp_path / "moved")
-    assert f"belongs to the folder {moved}: it is made anew here" in checkout(tmp_path / "moved")[0].stdout
+    assert f"belongs to the folder {moved}: it is made anew here" in make(tmp_path / "moved")[0].stdout
