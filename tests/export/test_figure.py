@@ -98,6 +98,14 @@ def test_a_reader_s_own_figure_gets_words_source_and_data(promises, tmp_path):
     assert passport(files)["filter"] == {"sector": ["urban", "rural"]}
 
 
+def test_no_picture_of_other_records_stays_beside_a_passport_that_does_not_list_it(promises, tmp_path):
+    (tmp_path / "tools.pdf").write_bytes(b"of somebody else")  # no passport lists it
+    old = jining.save_figure(jining.draw_figure("tools"), folder=tmp_path, formats=["png", "svg"])
+    files = jining.save_figure(jining.draw_figure("tools", promises.head(90)), folder=tmp_path, formats="svg")
+    assert not old["png"].exists() and list(passport(files)["files"]) == ["tools.svg", "tools.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tools.csv", "tools.json", "tools.pdf", "tools.svg"]
+
+
 def test_a_figure_without_title_is_written_without(tmp_path):
     (files, _) = save_figures(tmp_path, only=["firm_targets"], formats=["svg"], title=False, progress=False)
     title, _, shown = letters(files["svg"])

@@ -59,6 +59,9 @@ def test_target_density_counts_targets_for_the_length_of_each_chapter(stored, pr
     empty = 9 - health.loc[health["kind"] == "target", "chapter"].nunique()
     en, zh = words("target_density", health)
     assert zh.title == f"9章中有{empty}章没有此类目标" and en.title.endswith("of nine chapters hold no such target")
+    assert en.subtitle.startswith("Of these targets") and "of these targets per 1,000 characters" in en.alt
+    en, zh = words("target_density", promises.drop(promises.index[(promises["kind"] == "target").argmax()]))
+    assert en.title.startswith("Of these targets, ") and zh.title.startswith("这些目标中，") and "按全文计" in zh.alt
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +95,8 @@ def test_alt_text_data_and_dots_hold_every_pair(headline, before):
         assert f"{before[row['id']]:g}% in 2019, target {new[0]}" in en.alt
         assert f"{row['item_zh'].removesuffix('增速')}2019年{before[row['id']]:g}%，目标{new[1]}" in zh.alt
     low = sum(float(row["value_low"]) < before[row["id"]] for row in known)
-    assert "Two above, three below; no figure was found for fixed-asset investment." in en.alt and low == 3
-    assert f"高于上年{len(known) - low}项，低于上年{low}项；固定资产投资上年数据未见。" in zh.alt
+    assert "Two above, three below; no figure is known for fixed-asset investment." in en.alt and low == 3
+    assert f"高于上年{len(known) - low}项，低于上年{low}项；固定资产投资上年数据未知。" in zh.alt
     assert data["ids"].tolist()[-1] == next(row["id"] for row in headline if row["id"] not in before)
     assert data["gap"].dropna().is_monotonic_decreasing
     assert {row.ids: (row.value, row.before) for row in data.dropna().itertuples()} == {
@@ -108,9 +111,9 @@ def test_without_facts_it_says_that_none_was_found_and_a_name_does_not_say_again
     assert rural.data()["label_en"].tolist() == ["Per capita disposable income, rural residents"]
     results, verdicts = (facts.iloc[:0] for facts in figure(HEADLINE).facts)
     prepared = prepare(HEADLINE, promises[promises["item_zh"] == "地区生产总值增速"], results=results, verdicts=verdicts)
-    assert prepared.words("en").title == "No growth of 2019 was found for this target"
-    assert prepared.words("en").alt == "One row: no figure of 2019 was found for gross regional product (GDP)."
-    assert (prepared.words("zh").title, prepared.words("zh").alt) == ("未查到2019年增速", "1行：地区生产总值上年数据未见。")
+    assert prepared.words("en").title == "No growth of 2019 is known for this target"
+    assert prepared.words("en").alt == "One row: no figure of 2019 is known for gross regional product (GDP)."
+    assert (prepared.words("zh").title, prepared.words("zh").alt) == ("2019年增速未知", "1行：地区生产总值上年数据未知。")
     prepared.draw("en")
 
 
@@ -120,6 +123,15 @@ def test_growth_in_the_year_before_is_an_estimate_only_where_the_facts_say_so_an
     with jining.use(data_dir() / "teaching" / "report_two"):
         en, zh = (prepare(HEADLINE).words(lang).note for lang in ("en", "zh"))
     assert en.startswith("Growth in 2020 is as its sources give it.") and zh.startswith("2020年增速为所列来源的数字。")
+
+
+def test_a_report_for_which_nobody_has_searched_is_told_nothing_of_a_search(promises):
+    results, verdicts = (facts.iloc[:0] for facts in figure(FOUND).facts)
+    for name in (FOUND, EVENTS):
+        prepared = prepare(name, promises, results=results, verdicts=verdicts)
+        assert prepared.words("en").alt == "No fact of what became of these promises is on record yet."
+        assert not re.search("found|search|未查到", " ".join([*prepared.words("en"), *prepared.words("zh")]))
+        prepared.draw("zh")
 
 
 @pytest.fixture
@@ -165,6 +177,7 @@ def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, happened):
 def test_a_dot_stands_where_its_date_stands_in_the_order_of_dates_and_met_means_by_the_end_of_the_year(happened):
     rows, facts = figure(EVENTS).data(), {fact["fact"]: fact for fact in table("results")}
     assert dict(zip(rows["ids"], rows["date"], strict=True)) == {id_: date for id_, date in happened.items() if date}
+    assert rows.set_index("ids")["date"]["JN20-448"] == "2020-11-27"  # begun as was promised, not what came of it
     assert rows["date"].is_monotonic_increasing and ((rows["date"] < "2021") == (rows["verdict"] == "met")).all()
     assert all(facts[row.fact]["date"].endswith(row.date) for row in rows.itertuples())
     dots = [line for line in picture(EVENTS).axes[0].lines if line.get_gid() in ("met", "later")]
@@ -193,11 +206,11 @@ def test_promise_and_result_counts_each_verdict_and_what_was_not_found(stored, p
     assert en.alt.endswith(
         f"Met {counts['met']}, Done after 2020 {counts['later']}, Under way {counts['under_way']}, "
         f"Missed {counts['missed']}, Another measure: not comparable {counts['other_measure']}, "
-        f"No progress or result found {n - found}.")
+        f"No result found {n - found}.")
     assert zh.alt.endswith(
         f"2020年底前已完成{counts['met']}项，2020年后完成{counts['later']}项，进行中{counts['under_way']}项，未完成{counts['missed']}项，"
-        f"其他口径，无法对照{counts['other_measure']}项，未查到进展或结果{n - found}项。")
-    assert en.note.startswith("Nothing found does not mean nothing done") and zh.note.startswith("未查到不等于未完成")
+        f"其他口径，无法对照{counts['other_measure']}项，未查到结果{n - found}项。")
+    assert en.note.startswith("No result found does not mean nothing done") and zh.note.startswith("未查到结果不等于未完成")
     assert data["fact"].ne("").tolist() == [True] * (len(data) - 1) + [False]
     assert "outlets, listed with the data" in figure(FOUND).source("en")
     bars = [bar for ax in picture(FOUND).axes for bar in ax.patches if bar.get_gid() == "value"]
