@@ -67,6 +67,7 @@ class _Making:
         # headline targets first, then those with a result, those with a word of strength; else as in the report
         weight = targets["modal"].isna(), targets["verdict"].isna(), targets["para"] != self.report["headline_para"]
         self.targets = targets.iloc[np.lexsort(weight)]
+        self.searched, self.unfound = not facts.results.empty, "nothing" if len(facts.results) else "no_year"
         self.before = year_before(self.targets, facts.results)
         source = re.split("[:：] ?", self.report[f"source_{lang}"], maxsplit=1)[-1]
         self.source = self._say("comma").join([source, data_version(changed(rows), lang, facts)])
@@ -75,10 +76,12 @@ class _Making:
         """Make it with a table of at most so many rows."""
         rows, year, city, self.cited = self.rows, self.report["year"], self.report[f"city_{self.lang}"], {self.source: 1}
         name = capital(getattr(self.topic, self.lang))
+        unsaid = dict.fromkeys(() if self.searched else ("searched", "unfound"), "")
+        caution = {"unfound": self._say("unfound"), **told(self.lang), **unsaid}
         table = self._table(self.targets.head(most).sort_index())
         parts = [(self._say("named"), [("", self._places()), ("", self._projects(most // 2))]),
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
-                 (self._say("caveat"), [("", self._say("caution", **told(self.lang)))])]
+                 (self._say("caveat"), [("", self._say("caution", **caution))])]
         return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", name=name, year=year),
                      capital(self._by_number("under", len(rows), city=city, year=year)) + " [1]",
                      (self._lead(), self._found()), table, self._more("target", len(self.targets) - most), parts,
@@ -116,8 +119,8 @@ class _Making:
         counts = self.rows["verdict"].value_counts()
         kinds = [self._say("found_kind", n=counts[key], word=label("verdict", key, self.lang))
                  for key in filter(counts.get, values("verdict"))]
-        return self._by_share("found", int(counts.sum()), len(self.rows),
-                              kinds=_BETWEEN[self.lang].join(kinds))
+        words = {"kinds": _BETWEEN[self.lang].join(kinds)}
+        return self._by_share("found", int(counts.sum()), len(self.rows), **words) if self.searched else ""
 
     def _table(self, shown):
         lang = self.lang
@@ -127,7 +130,7 @@ class _Making:
 
     def _row(self, row):
         lang, before, fact = self.lang, self.before.get(row.id), measured_fact(row, self.facts)
-        became = self._say("nothing") if row.verdict != row.verdict else label("verdict", row.verdict, lang)
+        became = self._say(self.unfound) if row.verdict != row.verdict else label("verdict", row.verdict, lang)
         if fact is not None and fact.unit == row.unit and fact.says == row.verdict != "other_measure":
             value = measured(fact.value, fact.unit, lang, thing=False)
             became = self._say("became", word=became, value=value, when=period(fact.date, lang))
@@ -159,9 +162,9 @@ class _Making:
                               names=_BETWEEN[self.lang].join(names))
 
     def _open(self, most):
-        """Say how many promises give no test, naming some, and for how many others nothing was found."""
+        """Say how many promises give no test, naming some, and for how many others no result was found."""
         untested = self.rows["checkable_by"] == "open"
-        rows, tested = self.rows[untested], self.rows[~untested]
+        rows, tested = self.rows[untested], self.rows[~untested & self.searched]
         items = rows.iloc[np.argsort(rows["kind"] == "aim", kind="stable")][f"item_{self.lang}"].head(most)
         such = _BETWEEN[self.lang].join(within(item) if self.lang == "en" else item for item in items)
         return joined([self._by_share("untested", len(rows), len(self.rows),

@@ -73,7 +73,8 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         The table that is drawn; the records by default.
 
     Returns the files by their endings, the same bytes on every run: one per format, "json" (the passport: words in both
-    languages, sources, identifiers, filter, versions) and "csv" (the data, safe to open in Excel).
+    languages, sources, identifiers, filter, versions) and "csv" (the data, safe to open in Excel). Pictures that an older
+    passport of that name lists in other formats are removed: give all formats at once.
 
     What is no figure, a name that could leave the folder, and words for a figure of the set, which has its own, are a
     ValueError. Records that differ from the published table are counted on the figure, and its passport names no version of
@@ -179,6 +180,10 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
+    passport = Path(folder) / f"{name}.json"
+    known = passport.read_text("utf-8", "replace") if passport.is_file() else ""
+    for old in (one for ending in FORMATS if (one := f"{name}.{ending}") not in hashes and f'"{one}"' in known):
+        passport.with_name(old).unlink(missing_ok=True)  # a picture in another format, perhaps of other records
     files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     return {ending: write_atomic(Path(folder) / f"{name}.{ending}", raw, make_folder=True) for ending, raw in files.items()}
 

@@ -28,8 +28,8 @@ from jining.report.published import write_csv
 from jining.report.report import data_dir, use
 from jining.selection.themes import find_topic
 
-#: Figure of every pack, drawn of the records of the topic alone.
-_ALWAYS = "promise_and_result"
+#: Figure of every pack, drawn of the records of the topic alone; and where nobody has searched for results.
+_ALWAYS = "promise_and_result", "kinds_by_sector"
 
 
 def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("png",), size="slide", title=True, dpi=None,
@@ -151,8 +151,9 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     formats, promises = check_choices("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
     page = brief(topic.key, lang, promises=rows, **facts)
-    figures = [prepare(name, promises, **facts) for name in registry.names() if name != _ALWAYS]
-    drawn = [*_figures(topic, figures, set(rows["id"])), prepare(_ALWAYS, rows, **facts)]
+    figures = [prepare(name, promises, **facts) for name in registry.names() if name not in _ALWAYS]
+    always = next(one for name in _ALWAYS if not (one := prepare(name, rows, **facts)).empty())
+    drawn = [*_figures(topic, figures, set(rows["id"])), always]
     folder.mkdir(exist_ok=True)  # not its parent, which a slip may name
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty, and its files would mix with those of this pack: give a new one")

@@ -17,6 +17,7 @@ from jining.report.report import package
 
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
+FACTS = True
 #: Verdicts that say that it happened.
 _HAPPENED = ("met", "later")
 #: Events that were promised and happened, as far as facts were found; a promised pace is no event.

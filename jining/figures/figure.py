@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from jining.figures import registry
-from jining.figures.words import Words, all_of, sentences
+from jining.figures.words import Words, all_of, fill, sentences
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.theme import look
 from jining.report.amounts import with_stops
@@ -81,7 +81,10 @@ class Prepared:
 
     def empty(self):
         """Whether there is nothing to draw."""
-        return bool(self.missing()) or self.rows.empty
+        return bool(self.missing()) or self.rows.empty or self._unsearched()
+
+    def _unsearched(self):
+        return self.module.FACTS and self.facts.results.empty
 
     def words(self, lang):
         """Words of the figure in a language, the number of records put into the subtitle."""
@@ -89,6 +92,7 @@ class Prepared:
             return self._kept[lang]
         if self.empty():
             said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
+            said = fill("figure.no_facts", lang) if self._unsearched() else said
             return Words("", said, "", said)
         words = sentences(self.name, lang, len(self.rows), self.module.say(self.data(), self.rows, lang))
         counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED

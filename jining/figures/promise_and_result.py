@@ -16,6 +16,7 @@ from jining.report.language import LANGS
 
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
+FACTS = True
 _MET, _NONE = "met", "none"
 
 

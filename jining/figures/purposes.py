@@ -25,5 +25,6 @@ def data(rows, facts):
 
 def say(table, rows, lang):
     n, first, k = len(rows), table.iloc[0], int(table["value"].iloc[0])
-    half = n >= 10 and n / 2 < k < n
-    return {"case": ["half"] * half, "k": k, "first": first, "used": int((table["value"] > 0).sum())}
+    half, names = n >= 10 and n / 2 < k < n, table.loc[table["value"] == k, f"label_{lang}"].tolist()
+    return {"case": ["tie"] * (len(names) > 1) + ["half"] * half, "k": k, "first": first, "names": names, "tied": len(names),
+            "used": int((table["value"] > 0).sum())}

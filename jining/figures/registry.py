@@ -15,8 +15,8 @@ ORDER = (
     "awards_by_decider", "promise_and_result", "events_in_time",
 )  # fmt: skip
 _BASE = ("figure", "registry", "tables", "words")
-#: Which records a figure draws, of those with its judgements, from where, and whether it counts promises, unless it says so.
-_UNSAID = {"RECORDS": {}, "SOURCES": ("report",), "JUDGEMENTS": (), "COUNTED": True}
+#: Which records a figure draws, of those with its judgements, from where, whether it counts promises and lives on facts.
+_UNSAID = {"RECORDS": {}, "SOURCES": ("report",), "JUDGEMENTS": (), "COUNTED": True, "FACTS": False}
 
 
 @cache

@@ -8,6 +8,7 @@ from jining.figures.words import both, filled
 from jining.plot.bars import draw_bars
 from jining.plot.tally import by_value, entry, tally
 from jining.plot.theme import ACCENT, GREY, INK_2
+from jining.report.report import TABLE, lookup
 from jining.report.tables import segments
 
 NOTEBOOK = "14_what_the_words_hide"
@@ -31,5 +32,7 @@ def data(rows, facts):
 
 def say(table, rows, lang):
     empty, least = int((table["targets"] == 0).sum()), table[f"label_{lang}"].iloc[-1]
-    return {"case": ["empty"] if empty else [], "empty": empty, "chapters": len(table) - 1, "whole": table.iloc[0],
-            "most": table.iloc[1], "last": table.iloc[-1], "least": least if "“" in least else f"“{least}”"}
+    part = len(rows) < sum(row["kind"] == RECORDS["kind"] for row in lookup(TABLE).values())
+    case, least = ["empty"] * bool(empty) + ["part"] * part, least if "“" in least else f"“{least}”"
+    return {"case": case, "empty": empty, "chapters": len(table) - 1, "whole": table.iloc[0], "most": table.iloc[1],
+            "last": table.iloc[-1], "least": least}

@@ -41,6 +41,7 @@ def load(path=None, *, results=None, verdicts=None):
 
     `path` is a table with the same columns, or the folder of another report; `results` and `verdicts` are files of your
     own facts and the verdicts that rest on them, which make the column `verdict`. All is of the current report by default.
+    pandas forgets them in a `merge`: give results= and verdicts= again to what is called after it.
 
     Returns
     -------

@@ -41,10 +41,10 @@ def load_results(path=None):
 def load_verdicts(path=None, *, results=None):
     """Load what became of each promise with a fact beyond context, or your own verdicts (`path`) on your own `results`.
 
-    One row per promise: id, verdict (ordered), facts (a tuple), and the reason in both languages. A promise without a row
-    is one for which no such fact was found, which says nothing about the city. A verdict that its facts do not carry is a
-    DataError, every failure at once: they bear on another promise, say something else or are context only, or a promise
-    is called missed on a derived number, an estimate or a forecast alone.
+    One row per promise: id, verdict (ordered), facts (a tuple), reason in both languages. A promise without a row is one
+    for which no result was found (facts of context there may be), which says nothing about the city. A verdict that its
+    facts do not carry is a DataError, every failure at once: they bear on another promise, say something else or are
+    context only, or a promise is called missed on a derived number, an estimate or a forecast alone.
 
     >>> load_verdicts()["verdict"].cat.categories.tolist()
     ['met', 'later', 'under_way', 'missed', 'other_measure']

@@ -66,7 +66,7 @@ def _label(name, value, lang):
 def value_label(name, value, lang):
     """Name one value of a filter, "not stated" included."""
     if value == NOT_STATED:
-        return {"en": "nothing found", "zh": "未查到结果"}[lang] if name == "verdict" else labels.not_stated(lang)
+        return {"en": "no result found", "zh": "未查到结果"}[lang] if name == "verdict" else labels.not_stated(lang)
     return choices(name).get(value, {}).get(lang, str(value))
 
 

@@ -113,6 +113,13 @@ def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
     assert page.lead[0].startswith("The report sets no target") and page.table == [] and "No public result" in page.lead[-1]
     assert brief("rural", "zh", promises=without).lead[0].endswith("没有提出可量化的目标。")
     assert "小康路上遗漏的户（不漏一户）" in brief("poverty", "zh").lead[0]
+    facts = [one().iloc[:0] for one in (jining.load_results, jining.load_verdicts)]
+    for lang in ("en", "zh"):  # nobody has searched
+        unsearched = str(brief("rural", lang, promises=rows, results=facts[0], verdicts=facts[1]))
+        assert not re.search("found|search|检索|查到", unsearched)
+    context = briefs["10_livelihoods", "en"][1]
+    assert [row[3] for row in context.table if "nobody in work" in row[0]] == ["no result found"]
+    assert "nothing" not in str(context).lower().replace("says nothing about", "")
     page = brief("rural", "en", promises=rows[rows["kind"] == "target"].head(1))
     assert page.subtitle.startswith("One promise of") and "sets one target on" in page.lead[0]
     with pytest.raises(ValueError, match="rural has no record among these promises"):

@@ -99,6 +99,14 @@ def test_a_reader_s_own_figure_gets_words_source_and_data(promises, tmp_path):
     assert passport(files)["filter"] == {"sector": ["urban", "rural"]}
 
 
+def test_no_picture_of_other_records_stays_beside_a_passport_that_does_not_list_it(promises, tmp_path):
+    (tmp_path / "tools.pdf").write_bytes(b"of somebody else")  # no passport lists it
+    old = jining.save_figure(jining.draw_figure("tools"), folder=tmp_path, formats=["png", "svg"])
+    files = jining.save_figure(jining.draw_figure("tools", promises.head(90)), folder=tmp_path, formats="svg")
+    assert not old["png"].exists() and list(passport(files)["files"]) == ["tools.svg", "tools.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tools.csv", "tools.json", "tools.pdf", "tools.svg"]
+
+
 @pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"only": []}, {"size": "half"}, {"formats": []},
                                   {"langs": ["de"]}])
 def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):

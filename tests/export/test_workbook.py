@@ -125,7 +125,7 @@ def test_the_summary_counts_what_plain_counting_counts(book, stored):
     assert shown["承诺总数\nPromises"] == [*(sum(row["sector"] == key for row in stored) for key in sectors), len(stored)]
     targets = shown["目标\nTarget"]
     assert targets[-1] == sum(row["kind"] == "target" for row in stored) == sum(targets[:-1])
-    assert shown["未查到\nNothing found"][-1] == len(stored) - len(jining.load_verdicts())
+    assert shown["未查到结果\nNo result found"][-1] == len(stored) - len(jining.load_verdicts())
 
 
 def test_missing_cells_are_empty_in_the_file_itself(raw):
@@ -173,7 +173,7 @@ def test_the_read_me_says_version_licence_citation_and_rows(book, promises):
     assert package()["version"] in rows["版本 Version"][0] and "CC BY 4.0" in rows["许可 Licence"][0]
     assert jining.cite().splitlines()[0] == rows["引用 Citation"][1]
     assert rows[tab("records")][1].startswith(f"Rows: {len(promises)}; ") and not re.search("[{}]", text)
-    for said in ("never means zero", "绝不表示零", "not effort, priority or money", "未查到，不说明该市没有做"):
+    for said in ("never means zero", "绝不表示零", "not effort, priority or money", "未查到结果，不说明该市没有做"):
         assert said in text
 
 

@@ -147,6 +147,11 @@ def test_purposes_counts_the_ten_divisions_and_names_the_largest(stored, promise
     rural = promises[promises["sector"] == "rural"]
     share = round(100 * (rural["cofog"].astype("str").str[:2] == "04").mean())
     assert words("purposes", rural)[0].title == f"{share}% of promises concern economic affairs"
+    tied = [next(row["id"] for row in stored if row["cofog"][:2] == key) for key in ("04", "09")]
+    en, zh = words("purposes", promises[promises["id"].isin(tied)])
+    assert en.title == "Two functions share the first place, with one promise each"
+    assert en.alt.endswith("Economic affairs; Education have 1 of 2 each.")
+    assert zh.title == "2类职能并列最多，各1项承诺" and "经济事务、教育并列最多，2项中各1项" in zh.alt
 
 
 def test_sdg_tiles_counts_each_goal_and_names_the_first_if_it_is_alone(stored, promises):

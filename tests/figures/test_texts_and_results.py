@@ -53,6 +53,9 @@ def test_target_density_counts_targets_for_the_length_of_each_chapter(stored, pr
     empty = 9 - health.loc[health["kind"] == "target", "chapter"].nunique()
     en, zh = words("target_density", health)
     assert zh.title == f"9章中有{empty}章没有此类目标" and en.title.endswith("of nine chapters hold no such target")
+    assert en.subtitle.startswith("Of these targets") and "of these targets per 1,000 characters" in en.alt
+    en, zh = words("target_density", promises.drop(promises.index[(promises["kind"] == "target").argmax()]))
+    assert en.title.startswith("Of these targets, ") and zh.title.startswith("这些目标中，") and "按全文计" in zh.alt
 
 
 def test_words_data_and_dots_hold_every_pair_and_the_title_names_the_targets_above_the_year_before(stored):
@@ -84,9 +87,9 @@ def test_without_facts_it_says_that_none_was_found_and_a_name_does_not_say_again
     assert rural.data()["label_en"].tolist() == ["Per capita disposable income, rural residents"]
     results, verdicts = (facts.iloc[:0] for facts in figure(HEADLINE).facts)
     prepared = prepare(HEADLINE, promises[promises["item_zh"] == "地区生产总值增速"], results=results, verdicts=verdicts)
-    assert prepared.words("en").title == "No growth of 2019 was found for this target"
-    assert prepared.words("en").alt == "One row: no figure of 2019 was found for gross regional product (GDP)."
-    assert (prepared.words("zh").title, prepared.words("zh").alt) == ("未查到2019年增速", "1行：地区生产总值上年数据未见。")
+    assert prepared.words("en").title == "No growth of 2019 is known for this target"
+    assert prepared.words("en").alt == "One row: no figure of 2019 is known for gross regional product (GDP)."
+    assert (prepared.words("zh").title, prepared.words("zh").alt) == ("2019年增速未知", "1行：地区生产总值上年数据未知。")
     prepared.draw("en")
 
 
@@ -95,6 +98,15 @@ def test_growth_in_the_year_before_is_an_estimate_only_where_the_facts_say_so_an
     with jining.use(data_dir() / "teaching" / "report_two"):
         en, zh = (prepare(HEADLINE).words(lang).note for lang in ("en", "zh"))
     assert en.startswith("Growth in 2020 is as its sources give it.") and zh.startswith("2020年增速为所列来源的数字。")
+
+
+def test_a_report_for_which_nobody_has_searched_is_told_nothing_of_a_search(promises):
+    results, verdicts = (facts.iloc[:0] for facts in figure(FOUND).facts)
+    for name in (FOUND, EVENTS):
+        prepared = prepare(name, promises, results=results, verdicts=verdicts)
+        assert prepared.words("en").alt == "No fact of what became of these promises is on record yet."
+        assert not re.search("found|search|未查到", " ".join([*prepared.words("en"), *prepared.words("zh")]))
+        prepared.draw("zh")
 
 
 @pytest.fixture
@@ -132,6 +144,7 @@ def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, happened):
 def test_a_dot_stands_where_its_date_stands_in_the_order_of_dates_and_met_means_by_the_end_of_the_year(happened):
     rows, facts = figure(EVENTS).data(), {fact["fact"]: fact for fact in table("results")}
     assert dict(zip(rows["ids"], rows["date"], strict=True)) == {id_: date for id_, date in happened.items() if date}
+    assert rows.set_index("ids")["date"]["JN20-448"] == "2020-11-27"  # begun as was promised, not what came of it
     assert rows["date"].is_monotonic_increasing and ((rows["date"] < "2021") == (rows["verdict"] == "met")).all()
     assert all(facts[row.fact]["date"].endswith(row.date) for row in rows.itertuples())
     dots = [line for line in picture(EVENTS).axes[0].lines if line.get_gid() in ("met", "later")]
