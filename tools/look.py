@@ -3,9 +3,7 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from looks import complaints
+from legibility import complaints
 from PIL import Image
 
 from jining.figures import registry

@@ -7,7 +7,7 @@ from pathlib import Path
 import matplotlib as mpl
 import pandas as pd
 import pytest
-from looks import complaints
+from legibility import complaints
 from recount import figure, picture, split, words
 
 import jining

@@ -7,7 +7,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from looks import complaints
+from legibility import complaints
 
 import jining
 from jining.plot.layout import NOTHING

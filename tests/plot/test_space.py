@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from looks import visible_texts
+from legibility import visible_texts
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties

@@ -9,7 +9,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 import seaborn as sns
-from looks import contrast, distances
+from legibility import contrast, distances
 from matplotlib.text import Text
 from PIL import Image
 
