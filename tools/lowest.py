@@ -25,9 +25,10 @@ def lowest():
 def main(tests):
     """Install and run; exit with the code of pytest."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--upgrade"]
-    subprocess.run([*pip, "--target", FOLDER, *lowest()], check=True)
+    subprocess.run([*pip, "--target", FOLDER, *lowest(), "decorator"], check=True)  # the lowest ipython needs it
     print("lowest versions:", *lowest(), flush=True)
-    run = [sys.executable, "-m", "pytest", "-q", "--numprocesses", "auto", "--dist", "loadfile", *tests]
+    without = ["-p", "no:platformdirs"]  # a plugin for pytest that only the newer versions of the library have
+    run = [sys.executable, "-m", "pytest", "-q", *without, "--numprocesses", "auto", "--dist", "loadfile", *tests]
     return subprocess.run(run, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(FOLDER)}).returncode
 
 

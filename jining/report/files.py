@@ -5,7 +5,6 @@ import os
 import re
 import secrets
 import shutil
-import time
 from pathlib import Path
 
 try:
@@ -18,7 +17,6 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 #: Half of a character, which no text in UTF-8 holds; Python's own stand-ins for bytes of a name are none.
 HALF = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _PART = re.compile(r"\.[0-9a-f]{12}\.part")
-_BEGUN = 60  # seconds in which a part that is empty may be one that is just begun
 
 
 def path_of(given):
@@ -55,16 +53,9 @@ def write_atomic(path, data, *, make_folder=False):
             target.parent.mkdir(parents=True, exist_ok=True)
         _refuse(target)
         _remove_leftovers(target.parent)
-        with beside.open("xb") as file:
-            if fcntl:
-                fcntl.flock(file, fcntl.LOCK_EX)  # gone with the process, however it ends
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        with _write_whole(beside, data):
             if target.exists():
                 shutil.copymode(target, beside)
-            if not fcntl:  # Windows moves no open file
-                file.close()
             os.replace(beside, target)
     except OSError as error:
         raise _say(error, path, target) from error
@@ -85,15 +76,32 @@ def _refuse(target):
         raise OSError("Windows keeps this name for a device; take another")
 
 
+@contextlib.contextmanager
+def _write_whole(path, data):
+    """Write a part, and hold it until it is moved, so that nobody takes it for a leftover."""
+    while True:
+        with path.open("xb") as file:
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX)  # gone with the process, however it ends
+                if not os.fstat(file.fileno()).st_nlink:  # taken for a leftover before it was held
+                    continue
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            if fcntl:
+                yield
+                return
+        yield
+        return
+
+
 def _remove_leftovers(folder):
-    """Remove what a killed run has left in a folder: parts that no process holds, but none that was just begun."""
+    """Remove what a killed run has left in a folder: parts of files that no process holds any more."""
     for name in filter(_PART.fullmatch, os.listdir(folder)):
         with contextlib.suppress(OSError), (folder / name).open("rb") as file:
             if fcntl:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            state = os.fstat(file.fileno())
-            if state.st_size or time.time() - state.st_mtime > _BEGUN:
-                _remove(folder / name)
+            _remove(folder / name)
 
 
 def _remove(path):
