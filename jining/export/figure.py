@@ -182,10 +182,11 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     content = {"name": name, **content, "files": hashes}
     passport = Path(folder) / f"{name}.json"
     known = passport.read_text("utf-8", "replace") if passport.is_file() else ""
+    files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    done = {ending: write_atomic(Path(folder) / f"{name}.{ending}", raw, make_folder=True) for ending, raw in files.items()}
     for old in (one for ending in FORMATS if (one := f"{name}.{ending}") not in hashes and f'"{one}"' in known):
         passport.with_name(old).unlink(missing_ok=True)  # a picture in another format, perhaps of other records
-    files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    return {ending: write_atomic(Path(folder) / f"{name}.{ending}", raw, make_folder=True) for ending, raw in files.items()}
+    return done
 
 
 def _table(data):

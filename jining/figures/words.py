@@ -84,8 +84,9 @@ def _cases(k, n):
     """Cases of a part of a whole, the most special first: a share is said from ten on."""
     if k in (0, n):
         return ["none" if n > 1 else "not_one", "none"] if k == 0 else ["one" if n == 1 else "all", "all"]
-    few = [True] if 2 * k < n else []
-    return [*("few_share" for _ in few if n >= 10), *(["share"] if n >= 10 else []), *("few" for _ in few), "some"]
+    few, many = 2 * k < n, n >= 10
+    cases = {"few_share": few and many, "share": many, "few": few, "some": True}
+    return [case for case, holds in cases.items() if holds]
 
 
 def percent(part, whole, lang):
