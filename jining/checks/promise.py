@@ -29,6 +29,7 @@ _ENGLISH = re.compile(rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, word
                       rf"(?P<low>{_FIGURE})(?: to (?P<high>{_FIGURE}))?[ -]?(?P<scale>thousand|million|billion)?"
                       r"(?P<percent>%)?(?P<above> or above)?", re.IGNORECASE)
 _IN_CHINESE = re.compile(r"[0-9.]*[百千]?[万亿]*|[零一二两三四五六七八九十百千]+[万亿]*")
+_ARABIC = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 #: A modal word used as a noun ("support", "guidance") does not govern.
 _NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
 
@@ -95,13 +96,15 @@ def _target_rules(row, fail):
 
 
 def wording_rules(row, fail):
-    """Read comparator, modal and verb again from the words and compare them with the coded ones."""
+    """Read comparator, modal, verb and the numbers of the item again from the words and compare them with the coded ones."""
     quote, flags = row["quote_zh"], row["flag"].split(";")
     if row["kind"] == "target" and row["comparator"] and row["value_as_written"] in quote:
         universal = row["checkable_by"] in _UNIVERSAL
         read = "eq" if universal else read_comparator(quote, row["value_as_written"], flags)
         if row["comparator"] != read:
             fail("comparator", "is not what the words around the number say", read)
+    for written in set(_ARABIC.findall(row["item_zh"])) - set(_ARABIC.findall(quote)):
+        fail("item_zh", f"holds the number {written!r}, which is not in the quote")
     sentence = _sentence(quote)
     modal, leading = row["modal"], read_modal(quote)
     if leading and modal != leading:

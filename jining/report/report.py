@@ -18,6 +18,10 @@ TABLE = "targets_and_measures"
 FACTS = ("year", "city_en", "city_zh", "headline_para", "prefix", "source_en", "source_zh")
 
 
+#: Tables of what became of the promises; a report for which nobody has searched has none.
+FOUND = ("results", "verdicts")
+
+
 class Report:
     """One folder with a Data Package; everything that is read from it is read once."""
 
@@ -146,6 +150,8 @@ def has_table(name):
 def resource(name):
     """Describe one file of the package, such as "ledger"; a ValueError if there is none of that name."""
     listed = {candidate["name"]: candidate for candidate in package()["resources"]}
+    if name in FOUND and name not in listed:  # nobody has searched yet: a user may, and write down what was found
+        listed |= {candidate["name"]: candidate for candidate in Report(shipped_dir()).package["resources"]}
     if name not in listed:
         raise ValueError(f"the report {package()['name']!r} has no {name!r} in datapackage.json; "
                          f"there are: {', '.join(listed)}")

@@ -172,6 +172,8 @@ def _facts(results, verdicts, files):
 
 def _rows(name, frame, path):
     """Cells, lines and name of a table of facts or verdicts: a frame of the user, else a file, else the shipped one."""
+    if frame is None and path is None and not has_table(name):  # nobody has searched
+        return {column: [] for column in fields(name)}, [], name
     if frame is None:
         return *read_rows(path, name), Path(path or data_path(name)).name
     frame = frame.reset_index() if isinstance(frame, pd.DataFrame) and frame.index.name in fields(name) else frame
@@ -225,8 +227,7 @@ def year_before(promises, results):
 def baselines(promises):
     """Value of the year before for each rate, share or level; missing where no fact says it, and for what is added."""
     rates = promises[promises["measure_type"].isin(["growth_rate", "share", "level"])]
-    facts = facts_in_use(files=promises.attrs.get("facts", (None, None))) if has_table("results") else None
-    found = year_before(rates, facts.results) if facts else {}
+    found = year_before(rates, facts_in_use(files=promises.attrs.get("facts", (None, None))).results)
     return promises["id"].map({id_: fact.value for id_, fact in found.items()}).astype("Float64")
 
 

@@ -1,6 +1,7 @@
 """An invented report of an invented city, coded by reading: the same words work on it, and two reports never mix."""
 
 import json
+import re
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -113,7 +114,7 @@ def test_what_is_missing_is_said_and_never_assumed(second):
         jining.load_census()
 
 
-def test_without_facts_every_verdict_is_missing(copy):
+def test_without_facts_every_verdict_is_missing_and_nothing_is_said_of_a_search_but_that_there_was_none(copy, tmp_path):
     def drop(text):
         described = json.loads(text)
         described["resources"] = [one for one in described["resources"] if one["name"] not in ("results", "verdicts")]
@@ -122,8 +123,15 @@ def test_without_facts_every_verdict_is_missing(copy):
         promises = jining.check()
         assert promises["verdict"].isna().all() and baselines(promises).isna().all()
         assert missing_tables() == ["judgements", "judgement_values", "results", "verdicts"]
-        with pytest.raises(ValueError, match="has no 'results'"):
-            jining.load_results()
+        assert jining.load_results().empty and jining.load_verdicts().empty
+        page = jining.write_explorer(tmp_path / "page.html").read_text("utf-8")
+        assert "not searched for results" in page and not re.search('"no result found"|No result found', page)
+        assert describe_filter({"verdict": ["not stated"]}, "zh") == "落实情况：未检索结果"
+        assert all((jining.brief("rural"), jining.export_workbook(tmp_path / "book.xlsx")))
+        results, verdicts = (TWO / "results.csv", TWO / "verdicts.csv")
+        own = jining.load(results=results, verdicts=verdicts)
+        assert own["verdict"].notna().any() and "no result found" in jining.write_explorer(
+            tmp_path / "page.html", own).read_text("utf-8")
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [
