@@ -128,7 +128,7 @@ def english_rules(row, fail):
     if row["checkable_by"] == "number" and wanted not in [said for *_, said in read]:
         said = " ".join(filter(None, (row[name] for name in ("comparator", *_ENDS, "unit"))))
         fail("text_en", "does not say the value with its bound", said)
-    if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text):
+    if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text, re.IGNORECASE):
         fail("text_en", "does not say all, every, full or complete")
     there = numbers_in(row["quote_zh"])
     for column, numbers in (("text_en", read), ("item_en", read_english(row["item_en"]))):

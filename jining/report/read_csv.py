@@ -8,7 +8,7 @@ import re
 from jining.report.cells import unprotect
 from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
-from jining.report.report import TABLE, data_path, fields
+from jining.report.report import TABLE, current, data_path, fields
 
 _AGAIN = "; save it again as “CSV UTF-8”"
 _SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
@@ -29,6 +29,7 @@ _WRONG = {"latin-1": "Western", "cp1252": "Western", "gb18030": "GBK"}
 
 def read_rows(path=None, name=TABLE):
     """Rows of a table as text, checked as a file but not yet by the codebook."""
+    current().renew()
     path = path_of(path) if path is not None else data_path(name)
     text = _decode(path)
     wanted = list(fields(name))

@@ -202,6 +202,17 @@ def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report
         jining.load(TWO / "targets_and_measures.csv")
 
 
+def test_a_file_that_was_changed_meanwhile_is_read_anew_with_all_that_follows_from_it(copy):
+    with jining.use(copy("places.csv", lambda text: text)):
+        assert jining.load()["verdict"].notna().any()
+        for name in ("results.csv", "verdicts.csv"):
+            copy(name, lambda text: text.partition("\n")[0] + "\n")
+        assert jining.load()["verdict"].isna().all()
+        copy("places.csv", lambda text: text.replace("\nhewan,", "\nhewan_2,"))
+        with pytest.raises(DataError, match="'hewan', which is not allowed in places"):
+            jining.load()
+
+
 def test_use_switches_for_a_while_and_back_after_an_error_too_or_until_the_next_use():
     here, n = package()["name"], len(jining.load())
     with pytest.raises(ZeroDivisionError), jining.use(TWO):
