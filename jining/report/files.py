@@ -26,7 +26,9 @@ def path_of(given):
     text = os.fspath(given)
     if not isinstance(text, str) or "\0" in text or HALF.search(text):
         raise ValueError(f"{text!r} is no path: it holds what no name of a file can hold")
-    return Path(text).expanduser()
+    with contextlib.suppress(RuntimeError):  # ~x is a name of its own where no user is called x
+        return Path(text).expanduser()
+    return Path(text)
 
 
 def check_target(path, ending=""):
@@ -62,6 +64,14 @@ def write_atomic(path, data, *, make_folder=False):
     finally:
         _remove(beside)
     return path
+
+
+def make_folder(folder, *, parents=False):
+    """Make a folder, unless it is there."""
+    try:
+        folder.mkdir(parents=parents, exist_ok=True)
+    except OSError as error:
+        raise type(error)(f"the folder {folder} cannot be made: {error.strerror}") from None
 
 
 def _refuse(target):

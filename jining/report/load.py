@@ -19,6 +19,7 @@ from jining.report.report import (
     foreign_keys,
     lookup,
     package,
+    resource,
     use,
 )
 from jining.report.source import is_sealed, locate
@@ -66,7 +67,7 @@ def load(path=None, *, results=None, verdicts=None):
     if lost := [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]:
         raise DataError(lost)
     loaded = frame_of({**columns, **found})
-    loaded.attrs["report"] = package()["name"]
+    loaded.attrs |= {"report": package()["name"], "text": resource("source").get("hash")}
     if results is not None or verdicts is not None:  # what is made of the records later takes their facts from there
         loaded.attrs["facts"] = [file and str(path_of(file).absolute()) for file in (results, verdicts)]
     return loaded

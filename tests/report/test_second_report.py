@@ -1,5 +1,6 @@
 """An invented report of an invented city, coded by reading: the same words work on it, and two reports never mix."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -229,6 +230,16 @@ def test_load_of_a_folder_loads_that_report_and_leaves_the_current_one():
     promises = jining.load(TWO)
     assert promises.attrs["report"] == OTHER != package()["name"]
     assert len(promises) == 121 != len(jining.load())
+
+
+def test_records_of_a_report_of_the_same_name_are_refused(copy):
+    old, new = (hashlib.sha256((TWO / "source.txt").read_bytes() + end).hexdigest() for end in (b"", b"\n"))
+    copy("source.txt", lambda text: text + "\n")
+    with jining.use(TWO):
+        promises = jining.load()
+    with jining.use(copy("datapackage.json", lambda text: text.replace(old, new))), pytest.raises(
+            ValueError, match="and the current one is another of this name"):
+        jining.select(promises, kind="aim")
 
 
 @pytest.mark.parametrize(("text", "words"), [
