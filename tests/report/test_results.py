@@ -19,13 +19,6 @@ def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_foun
     assert promises["verdict"].isna().sum() == len(promises) - len(verdicts) > 300
 
 
-def test_a_winter_target_of_the_ministry_is_context_only_and_two_sources_on_fine_dust_are_both_shown():
-    facts = jining.load_results().set_index("fact")
-    assert (facts.loc["F14", "ids"], facts.loc["F14", "says"]) == (("JN20-446",), "context")
-    dust = facts[facts["ids"].map(lambda ids: "JN20-446" in ids) & (facts["unit"] == "percent")]
-    assert {-8.3, -8.9} <= set(dust["value"])
-
-
 _FIRMS = "unit == 'firms' and comparator == 'eq' and value_low == 40"
 
 

@@ -101,11 +101,6 @@ def test_look_ups_facts_and_passages_are_its_own(second):
             jining.passage(id_)
 
 
-def test_it_is_cited_under_its_own_licence(copy):
-    with jining.use(copy("datapackage.json", lambda text: text.replace('"CC-BY-4.0"', '"other-closed"'))):
-        assert "other closed" in jining.cite() and "CC BY" not in jining.cite()
-
-
 def test_what_is_missing_is_said_and_never_assumed(second):
     assert not has_judgement("verb_class") and judgement_values("verb_class") == {}
     assert judged(second, "verb_class").isna().all()
@@ -224,12 +219,6 @@ def test_use_switches_for_a_while_and_back_after_an_error_too_or_until_the_next_
     assert package()["name"] == OTHER
     jining.use()
     assert package()["name"] == here and source_text()
-
-
-def test_load_of_a_folder_loads_that_report_and_leaves_the_current_one():
-    promises = jining.load(TWO)
-    assert promises.attrs["report"] == OTHER != package()["name"]
-    assert len(promises) == 121 != len(jining.load())
 
 
 def test_records_of_a_report_of_the_same_name_are_refused(copy):
