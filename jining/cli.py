@@ -23,7 +23,8 @@ def main(argv=None):
             said = run(**options)
         _print(said, sys.stdout)
     except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
-        _print(str(error), sys.stderr)
+        made = getattr(error, "filename", None)  # a folder: of a file it is said why it cannot be written
+        _print(f"{made} cannot be made: {error.strerror}" if made else str(error), sys.stderr)
         return 1
     except KeyboardInterrupt:
         _print("stopped; files that were begun are as they were before", sys.stderr)

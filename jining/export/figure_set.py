@@ -20,7 +20,7 @@ from jining.figures import registry
 from jining.figures.figure import list_figures, prepare
 from jining.plot.theme import SIZES
 from jining.report.errors import check_choice, check_choices
-from jining.report.files import make_folder, path_of, write_atomic
+from jining.report.files import path_of, write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
@@ -154,7 +154,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     figures = [prepare(name, promises, **facts) for name in registry.names() if name not in _ALWAYS]
     always = next(one for name in _ALWAYS if not (one := prepare(name, rows, **facts)).empty())
     drawn = [*_figures(topic, figures, set(rows["id"])), always]
-    make_folder(folder)  # not its parent, which a slip may name
+    folder.mkdir(exist_ok=True)  # not its parent, which a slip may name
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty, and its files would mix with those of this pack: give a new one")
     written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]

@@ -66,14 +66,6 @@ def write_atomic(path, data, *, make_folder=False):
     return path
 
 
-def make_folder(folder, *, parents=False):
-    """Make a folder, unless it is there."""
-    try:
-        folder.mkdir(parents=parents, exist_ok=True)
-    except OSError as error:
-        raise type(error)(f"the folder {folder} cannot be made: {error.strerror}") from None
-
-
 def _refuse(target):
     """Refuse whatever a plain file must not replace."""
     if target.is_dir():

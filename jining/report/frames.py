@@ -6,7 +6,7 @@ from jining.report.cells import cell_failures, refuse_unwritable, written
 from jining.report.labels import label as name_of
 from jining.report.labels import values
 from jining.report.language import language
-from jining.report.load import derive, frame_of, load, verdicts_of
+from jining.report.load import derive, frame_of, load, misplaced, verdicts_of
 from jining.report.report import TABLE, allowed, fields, lookup, package, per_report, resource
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
@@ -89,6 +89,8 @@ def _need(frame, columns):
 def _derived(frame, cells, files):
     given = written(frame["verdict"], "verdict") if "verdict" in frame else verdicts_of(cells["id"], *files)
     columns = derive(cells, given)
+    for row, (rule, where) in misplaced(cells, columns["start"]):
+        raise ValueError(f"the 'para' {cells['para'][row]!r} of {cells['id'][row]!r} {rule}, which is {where}: {_HOW}")
     if None in columns["start"]:
         if list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
             lost = cells["id"][columns["start"].index(None)]

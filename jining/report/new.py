@@ -10,7 +10,7 @@ import pandas as pd
 
 from jining.report.cells import UNSEEN
 from jining.report.errors import refuse_file
-from jining.report.files import make_folder, path_of, write_atomic
+from jining.report.files import path_of, write_atomic
 from jining.report.report import data_path, fields, package
 
 _PATTERN = Path(__file__).with_name("new_report.json").read_text(encoding="utf-8")
@@ -46,7 +46,7 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
     files |= {"source.txt": raw, **{f"{name}.csv": data_path(name).read_bytes() for name in _COPIED}}
     described = _describe(folder.name, raw, given, pattern)
     files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    make_folder(folder, parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_atomic(folder / name, data)
     return "\n".join(pattern["steps"]).format(folder=folder)

@@ -45,13 +45,6 @@ def test_the_interval_holds_the_estimate_and_repeats_and_the_verdict_follows_the
     assert table["verdict"].tolist() == expected.tolist()
 
 
-def test_the_sharper_rules_were_measured_on_rows_that_had_not_been_compared_before():
-    first, second = load_passes("fresh")
-    assert first.index.equals(second.index) and len(first) == 60
-    assert set(first.index) & set(load_passes()[0].index) == set()
-    assert (agreement(first, second, rounds=50)["alpha"] > 0.8).all()
-
-
 def test_the_verdicts_of_two_readers_can_be_compared():
     first, second = load_passes("verdicts")
     assert first.index.equals(second.index)

@@ -9,7 +9,6 @@ from conftest import damaged_cells
 import jining
 from jining.checks.check import changed_files, read_promises
 from jining.checks.tables import held, renders, table_failures
-from jining.report.cells import cell_rule
 from jining.report.errors import DataError
 from jining.report.report import lookup, package, resource
 from jining.report.source import source_text
@@ -140,7 +139,3 @@ def test_a_broken_look_up_is_one_error_and_not_a_circle(data_copy, name):
         path.write_bytes(raw)
         with pytest.raises(DataError), jining.use(data_copy):
             getattr(jining, f"load_{name}")()
-
-
-def test_a_negative_number_may_stand_in_results_but_not_as_a_promised_value():
-    assert not cell_rule("-8.3", "value", "results") and cell_rule("-1", "value_low")
