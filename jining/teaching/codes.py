@@ -125,7 +125,7 @@ def read_file(path):
     try:  # line by line: no cell of ours runs over a line
         cells = [[unprotect(cell.strip()) for cell in next(csv.reader([line], delimiter=separator), [])] for line in lines]
     except csv.Error as error:
-        raise DataError([Failure(path.name, None, "", "", "", f"is no file of codes: {error}")]) from None
+        raise DataError([Failure(path.name, rule=f"is no file of codes: {error}")]) from None
     header = [cell.strip(' "').casefold() for cell in cells[0]]
     if missing := [column for column in COLUMNS if header.count(column) != 1]:
         raise DataError([Failure(path.name, 1, "", column, "", "is missing or stands twice", ", ".join(COLUMNS))
