@@ -19,7 +19,7 @@ from jining.report.cells import cell_text
 from jining.report.language import LANGS, read_words
 from jining.report.published import changed, data_version, origin_of
 from jining.report.report import TABLE, fields, package, resource
-from jining.report.results import outlet_in, year_before
+from jining.report.results import year_before
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
 from jining.selection.select import PHRASES, TITLES
@@ -181,7 +181,7 @@ def _facts(results):
     for row in rows:
         for lang in LANGS:
             row |= {lang: _fact_value(row, lang), f"says_{lang}": labels.label("says", row["says"], lang),
-                    f"outlet_{lang}": outlet_in(row["outlet"], lang)}  # fmt: skip
+                    f"outlet_{lang}": labels.label("outlet", row["outlet"], lang)}  # fmt: skip
     return rows
 
 

@@ -54,9 +54,12 @@ function legend(page, kept, nodes, name, width, shown = page.table.column[name].
 function axis(ticks, x, lang, text = "") {
   const number = (tick) => letters(numeral(tick, lang), x(tick), 11, { anchor: "middle", size: 11 });
   const rules = svg("path", { class: "jn-rule" }), numbers = svg("g", { class: "jn-soft" }, ...ticks.map(number),
-    text && letters(text, x(ticks[0]), 27, { size: 11 }));
-  return (top, bottom) => [fill(rules, { d: ticks.map((tick) => `M${x(tick)} ${top}V${bottom}`).join("") }),
-    fill(numbers, { transform: `translate(0 ${bottom})` })];
+    text && letters(text, x(ticks[0]), 27, { size: 11 })), node = svg("g", {}, rules, numbers);
+  return Object.assign(node, { span(top, bottom) {
+    fill(rules, { d: ticks.map((tick) => `M${x(tick)} ${top}V${bottom}`).join("") });
+    fill(numbers, { transform: `translate(0 ${bottom})` });
+    return node;
+  } });
 }
 const widest = (page, values, size = 12) => Math.max(0, ...values.map((value) => measure(`✓ ${value[page.lang]}`, size)));
 const leftOf = (page, values, width, most = 0.34) => Math.min(widest(page, values) + 14, Math.max(110, width * most));
@@ -105,11 +108,11 @@ export function bars(page, width) {
   const kept = page.keep("bars", R, S, shares, lang, width, pin && most), x = (n) =>
     left + (n / most) * (width - left - (pin ? 66 : 52)), top = S ? legend(page, kept, nodes, S, width) : 6;
   const share = ({ name, cross, of }, value) => `${name} ${percent(cross.total(value), of)}`;
-  nodes.push(once(kept, "still", () => svg("g", {}, ...axis(niceTicks(most), x, lang,
-    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n }))(top, top + values.length * step),
-  ...(pin || shares ? [] : values).map((value, at) => Object.assign(rect(left, top + at * step + 4,
-    x(whole.sum(value)) - left, step - 8, { class: "jn-whole" }),
-  { act: (add) => page.state.choose([[R, value.key]], add) })))));
+  nodes.push(once(kept, "still", () => fill(axis(niceTicks(most), x, lang,
+    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n })), {}, (pin || shares ? [] : values)
+    .map((value, at) => Object.assign(rect(left, top + at * step + 4, x(whole.sum(value)) - left, step - 8,
+      { class: "jn-whole" }), { act: (add) => page.state.choose([[R, value.key]], add) }))).span(top,
+    top + values.length * step)));
   const bottom = stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, step, worth, data,
     inside: (part, all) => (shares && all >= 10 ? percent(part, all) : part),
     told: (value) => (pin ? sides.map((one) => `${share(one, value)} (${one.cross.total(value)})`).join(", ")
@@ -215,11 +218,6 @@ export function targets(page, width) {
     return { node, tall, kind, facts: known.length, datum: { id: table.text.id[row], [`item_${lang}`]: item,
       comparator: kind, value_low: low, value_high: high, unit: one.unit } };
   };
-  const ruled = (one, x) => {
-    const rules = axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3), x, lang);
-    const title = svg("text", { x: 0, y: 15, "font-size": 12, class: "jn-strong", text: one[lang] });
-    return [svg("g", { "data-axis": one.key }, title, ...rules(0, 0)), rules];
-  };
   // Axes and rows that are drawn stay, in sight or beyond it: letters that come and go would be laid out anew.
   const stand = (node, seen, y) => fill(node,
     { class: seen ? "" : "jn-gone", "aria-hidden": `${!seen}`, transform: `translate(0 ${seen ? y : -9999})` });
@@ -228,9 +226,9 @@ export function targets(page, width) {
     const all = rowsOn(place), here = all.filter((row) => chosen.has(row)), x = scale(one), first = y;
     const seen = new Set(here.slice(0, Math.max(0, 400 - data.length)));
     more += here.length - seen.size;
-    if (!seen.size && !kept.has(one.key)) return;
-    const [group, rules] = once(kept, one.key, () => ruled(one, x));
-    nodes.push(stand(group, seen.size > 0, y));
+    const rules = once(kept, one.key, () => fill(axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3), x, lang),
+      { "data-axis": one.key }, [svg("text", { x: 0, y: 15, "font-size": 12, class: "jn-strong", text: one[lang] })]));
+    nodes.push(stand(rules, seen.size > 0, y));
     y += seen.size && 22;
     for (const row of all.filter((other) => seen.has(other) || (table.n <= MOST && kept.has(other)))) {
       const { node, tall, kind, facts, datum } = once(kept, row, () => drawn(row, one, x));
@@ -241,7 +239,7 @@ export function targets(page, width) {
       data.push(datum);
       y += tall;
     }
-    if (seen.size) rules(22, y - first);
+    if (seen.size) rules.span(22, y - first);
     y += seen.size && 24;
   });
   if (!data.length) return { empty: page.t("no_targets"), data };

@@ -94,7 +94,7 @@ export class Page {
   facet({ name, shown, title, open }) {
     const rows = shown.map((value) => {
       const text = el("span", { class: "jn-name" }), n = el("span", { class: "jn-n" }), { key } = value;
-      const turn = (part) => () => this.state.toggle(name, key, part);
+      const turn = (part) => () => this.state.choose([[name, key]], true, part);
       const not = button({ class: "jn-not", text: "≠", "data-focus": `not-${name}-${key}`, onclick: turn("exclude") });
       const box = el("input", { type: "checkbox", "data-focus": `box-${name}-${key}`, onchange: turn() });
       const node = el("div", { class: "jn-choice" }, el("label", {}, box, text, n), not);
@@ -246,7 +246,7 @@ export class Page {
       const { [name]: gone, ...rest } = state.filters, title = table.title(name, lang);
       if (!table.column[name] || !value.length) return [[title, table.said(name, value, lang), () => state.filter(rest)]];
       return value.map((key) =>
-        [title, (part ? "≠ " : "") + table.value(name, key)[lang], () => state.toggle(name, key, part)]);
+        [title, (part ? "≠ " : "") + table.value(name, key)[lang], () => state.choose([[name, key]], true, part)]);
     });
   }
   draw(width) { return VIEWS[this.state.view](this, width); }
