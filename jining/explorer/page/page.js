@@ -238,7 +238,6 @@ export class Page {
     this.chips.replaceChildren(...this.chosen().map(([title, text, drop], n) => button({ class: "jn-chip",
       "data-focus": `chip-${n}`, "aria-label": `${this.t("remove")}: ${title}: ${text}`, onclick: drop },
     el("span", { class: "jn-soft", text: `${title}: ` }), el("bdi", { text }))));
-    this.chips.hidden = !this.chips.firstChild;
   }
   chosen() {
     const { state, table, lang } = this;
@@ -260,7 +259,6 @@ export class Page {
     for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
     for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = state.look[node.dataset.look];
     this.beside.ariaPressed = beside;
-    side.hidden = !beside;
     content.classList.toggle("jn-figures", drawn);
     const shown = this.draw(Math.max(260, (this.room || 640) - 26));
     const { svg, nodes = [svg, view === "results" && factList(this)] } = shown;

@@ -50,8 +50,7 @@ export class State {
     this.set({ filters, pinned });
   }
   has(pairs, all = this.filters) { return pairs.every(([name, key]) => all[name]?.includes(key)); }
-  // A click that stands for several choices: all of them are taken back, or all are made; `add` keeps others. A choice of
-  // `part` is one of that part of the selection.
+  // A click that stands for several choices: all of them are taken back, or all are made; `add` keeps others.
   choose(pairs, add, part) {
     const all = part ? this.filters[part] || {} : this.filters;
     const on = this.has(pairs, all) && (add || pairs.every(([name]) => all[name].length === 1));
