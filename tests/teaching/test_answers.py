@@ -127,6 +127,7 @@ def test_strange_answers_are_told_in_plain_words_and_in_the_language_of_the_them
 def test_tasks_hints_and_slips_stand_in_both_languages_in_short_sentences_and_what_they_name_is_there():
     for exercise in exercises_of().values():
         assert HAN.search(exercise.task_zh) and exercise.task_en.endswith(("?", ".")) and say(f"kind.{exercise.kind}")
+        assert len(exercise.why_en) >= 40 and len(HAN.findall(exercise.why_zh)) >= 10
         slips = [(slip["en"], slip["zh"]) for slip, _ in keys_of(exercise.name)[1]]
         for en, zh in [(exercise.how_en, exercise.how_zh), *slips]:
             assert en.endswith((".", "?")) and HAN.search(zh)
