@@ -99,12 +99,10 @@ def test_a_row_puts_an_exercise_after_the_one_before_it_into_four_notebooks_and_
     for path, notebook in longer.items():
         lang, solved = "zh" if "zh" in path.parts else "en", path.parent.name == "solutions"
         texts, before = ([cell.source for cell in cells] for cells in (notebook.cells, cells_of(path)))
-        code = ["half = 1", "answer_L9_9 = 2 * half"] if solved else ["answer_L9_9 = ..."]
-        wanted = [f"### L9.9\n\n{new['task_' + lang]}", "\n".join([*code, 'jining.teaching.check("L9.9", answer_L9_9)'])]
-        came = [text for text in texts if text not in before]
-        assert came[-2 - solved:] == [*wanted, *[new[f"why_{lang}"]] * solved]
-        assert [text.count("L9.9") for text in came[:-2 - solved]] == [2] * (not solved)  # objectives
-        assert texts[texts.index(wanted[0]) - 2 - solved][4:8] == last
+        wanted, came = lessons.parts(new, lang, solved), [text for text in texts if text not in before]
+        assert came[-len(wanted):] == wanted
+        assert [text.count("L9.9") for text in came[:-len(wanted)]] == [2] * (not solved)  # objectives
+        assert texts[texts.index(wanted[0]) - len(wanted)][4:8] == last
         assert last not in "".join(cell.source for cell in shorter[path].cells)
 
 
@@ -128,12 +126,10 @@ def used(code):
 
 def test_what_a_solution_needs_was_shown_before_it_is_asked():
     shown, missing = set(KNOWN), []
-    for lesson, solution in zip(LESSONS["en"], SOLUTIONS["en"], strict=True):
+    for lesson in LESSONS["en"]:
         for cell in cells_of(lesson):
             shown |= used(cell.source) if cell.cell_type == "code" else set(re.findall(r"\.(\w+)\b", cell.source))
-        for before, cell in itertools.pairwise(cells_of(solution)):
-            if re.match(r"### L\d\.\d", before.source):
-                missing += [(before.source[4:8], name) for name in sorted(used(cell.source) - shown)]
+        missing += [(name, word) for name in exercises_of(lesson) for word in sorted(used(EXERCISES[name].solution) - shown)]
     assert missing == []
 
 
@@ -172,7 +168,6 @@ def test_no_number_in_the_prose_is_typed(path, lang):
 def test_the_chinese_edition_is_in_step_with_the_english_one(name):
     ours, theirs = (cells_of(folder / f"{name}.ipynb", "markdown") for folder in TEACHING.values())
     for cell, other in zip(ours, theirs, strict=True):
-        assert cell.id == other.id
         for part in (r"L\d\.\d", r"^#+ ", r"^[|\-]", r"^\d+\."):
             assert re.findall(part, cell.source, re.MULTILINE) == re.findall(part, other.source, re.MULTILINE), cell.id
         assert sorted(re.findall(r"`[^`]+`", cell.source)) == sorted(re.findall(r"`[^`]+`", other.source)), cell.id
