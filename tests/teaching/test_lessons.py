@@ -37,10 +37,6 @@ def exercises_of(path):
     return [name for name in EXERCISES if name.partition(".")[0] == path.stem.partition("_")[0]]
 
 
-def variable(name):
-    return f"answer_{name.replace('.', '_')}"
-
-
 @by_notebook
 def test_a_lesson_says_of_each_exercise_that_it_is_not_answered_yet_and_a_solution_that_it_is_right(path, lang):
     shown, said = "\n".join(texts(read(path))), SAID[lang][path.parent.name == "solutions"]
@@ -100,8 +96,7 @@ def test_a_row_puts_an_exercise_after_the_one_before_it_into_four_notebooks_and_
         lang, solved = "zh" if "zh" in path.parts else "en", path.parent.name == "solutions"
         texts, before = ([cell.source for cell in cells] for cells in (notebook.cells, cells_of(path)))
         wanted, came = lessons.parts(new, lang, solved), [text for text in texts if text not in before]
-        assert came[-len(wanted):] == wanted
-        assert [text.count("L9.9") for text in came[:-len(wanted)]] == [2] * (not solved)  # objectives
+        assert came[not solved:] == wanted and came[0].count("L9.9") == 2 - solved  # in two objectives of a lesson
         assert texts[texts.index(wanted[0]) - len(wanted)][4:8] == last
         assert last not in "".join(cell.source for cell in shorter[path].cells)
 
@@ -181,7 +176,8 @@ def test_a_students_edition_has_no_outputs_and_no_page_for_the_instructor_and_te
     assert HEADINGS[lang][-1] not in "\n".join(cell.source for cell in cells)
     assert len(cells) == len(cells_of(path)) - 1 + len(exercises_of(path))
     points = [cell.source for cell in cells if cell.metadata.get("tags") == ["points"]]
-    assert points == [f'int(jining.teaching.check("{name}", {variable(name)}).right)' for name in exercises_of(path)]
+    assert points == [f'int(jining.teaching.check("{name}", answer_{name.replace(".", "_")}).right)'
+                      for name in exercises_of(path)]
     # what nbgrader 0.9 reads of a cell (its schema 3): is it a solution, is it graded? One with both is graded by hand
     kinds = {"answer": (True, False), "points": (False, True), **dict.fromkeys(("completion", "yours", "box"), (True, True))}
     for cell in cells:
