@@ -133,9 +133,10 @@ def _same(exercise, one, two):
 def _fact(exercise, given, right):
     """Name what can be said of an answer by comparing it with the key, without the key."""
     if exercise.kind == "number" and exercise.tolerance:
+        other = 100 * given if exercise.percent and not isinstance(given, Percent) else given
         fine = next(place for place in range(6) if 10.0**-place <= 2.1 * exercise.tolerance)
         coarse = [abs(form - round(right, place)) < 1e-6 and abs(form - right) < 0.1 * abs(right)
-                  for form in (given, given if isinstance(given, Percent) else 100 * given) for place in range(fine)]
+                  for form in (given, other) for place in range(fine)]
         return "round" if any(coarse) else ""
     if exercise.kind == "ids":
         return "fewer" if given < right else "more" if given & right else "none"

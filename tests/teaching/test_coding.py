@@ -52,8 +52,7 @@ def test_the_panel_shows_english_beside_chinese_in_clause_and_paragraph(tmp_path
     panel, row = code_clauses("Li", folder=tmp_path), clauses().iloc[0]
     assert row["quote_zh"] in panel._text.value and row["text_en"] in panel._text.value
     assert panel._text.value.count("<mark>") == 3  # in its sentence, in its paragraph, in the English
-    same = jining.load()
-    for text in same.loc[same["para"] == row["para"], "text_en"]:
+    for text in jining.load().loc[lambda rows: rows["para"] == row["para"], "text_en"]:
         assert html.escape(text) in panel._text.value
 
 
