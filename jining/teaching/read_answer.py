@@ -93,8 +93,10 @@ def _only(answer):
 def _number(answer, choices):
     value = _only(answer)
     match = isinstance(value, str) and _NUMERAL.fullmatch(re.sub("^百分之(.*)", r"\1%", fold(value)))
-    if match and match[1] and (not match[2] or (unit := choose(match[2], "unit"))):
-        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", ""))]
+    units = choose(match[2], "unit") if match and match[2] else ["thing"]
+    sorts = {lookup("units").get(unit, {}).get("dimension", "count") for unit in units}  # none asks for yuan or metres
+    if match and match[1] and sorts & {"count", "people", "ratio"}:
+        return [(Percent if units == ["percent"] else float)(match[1].replace(",", ""))]
     if _sort(value) != "number":
         raise _refuse(value)
     if not abs(value) < 1e300:
