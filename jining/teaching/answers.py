@@ -157,10 +157,9 @@ def class_results(folder):
     """Read the notebooks that students handed in, and say who answered what. Nothing of them is run.
 
     `folder` holds one folder a student, or notebooks with the student's name, as in "L2_Li.ipynb"; others count apart. One
-    row per student and exercise of the lessons found: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not
-    run", "not shown" but run, "blank", "wrong", "right"), `answer` (in short), `tries` (wrong ones before), `said` (why not
-    right), `file`. A file that cannot be read is a row without exercise. Of two notebooks of a student the better state
-    counts.
+    row per student and exercise: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run", "not shown"
+    but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones before), `said` (why not right), `file`. A file that
+    cannot be read is a row without exercise. Of two notebooks of a student the better state counts.
 
     Examples
     --------
