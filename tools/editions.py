@@ -83,7 +83,8 @@ def slides(notebook):
 def _prediction_last(parts):
     """Put the code that answers a prediction before it, so that the class sees what will be run."""
     for place in range(len(parts) - 1):
-        if parts[place][2] == "prediction" and parts[place + 1][0].source:
+        (_, _, kind), (after, _, of) = parts[place : place + 2]
+        if (kind, of) == ("prediction", "code") and after.source:
             parts[place : place + 2] = parts[place + 1], parts[place]
     return parts
 
@@ -94,7 +95,7 @@ def _parts(cell):
         blocks = [block for block in _blocks(cell.source) if not _BY_HAND.search(block)]
         for number, block in enumerate(blocks, 1):
             kind = "prediction" if "predict" in tags(cell) and number == len(blocks) else "words"
-            yield nbformat.v4.new_markdown_cell(block), _lines(block, 76) + 0.7, kind
+            yield nbformat.v4.new_markdown_cell(block), _lines(block, 76) + 2 * block.startswith("#") + 0.7, kind
     elif cell.source:
         kind = "answer" if "answer" in tags(cell) else "code"
         yield nbformat.v4.new_code_cell(cell.source), 0.68 * _lines(cell.source, 94) + 1, kind
@@ -112,7 +113,7 @@ def _blocks(text):
             items = re.split(r"\n(?=- |\d+\. )", paragraph)
             half = -(-len(items) // 2) if _lines(paragraph, 76) > READ - 3 else len(items)
             blocks += ["\n".join(part) for part in (items[:half], items[half:]) if part]
-        if section.startswith("#") and len(blocks) > 1:
+        if section.startswith("#") and "\n" not in blocks[0]:
             blocks[:2] = ["\n\n".join(blocks[:2])]
         yield from blocks
 
@@ -152,8 +153,8 @@ def _wide(text):
 
 
 def _lines(text, most):
-    """How many lines a text takes when a line holds so many letters; headings are high."""
-    return sum(-(-_wide(line) // most) + 2 * line.startswith("#") for line in text.splitlines() if line.strip())
+    """How many lines a text takes when a line holds so many letters."""
+    return sum(-(-_wide(line) // most) for line in text.splitlines() if line.strip())
 
 
 _PAGE = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><style>{code}

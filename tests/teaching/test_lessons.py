@@ -199,6 +199,8 @@ def test_slides_hold_one_idea_each_no_answer_beside_its_prediction_and_ask_for_n
     for cell, after in itertools.pairwise(cells):
         if re.match(r"\*\*(Predict|预测)", cell.source) or "image/png" in f"{cell.get('outputs')}{after.get('outputs')}":
             assert after.metadata["slideshow"]["slide_type"] != "fragment", after
+    words = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    assert words == sorted(words, key="\n".join(sources(path, "markdown")).find)
     shown = "\n".join([*(cell.source for cell in cells), *texts(nbformat.v4.new_notebook(cells=cells))])
     assert not re.search(fetched, shown) and HEADINGS[lang][-1] not in shown
 
