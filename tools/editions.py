@@ -97,9 +97,10 @@ def _parts(cell):
             kind = "prediction" if "predict" in tags(cell) and number == len(blocks) else "words"
             yield nbformat.v4.new_markdown_cell(block), _lines(block, 76) + 2 * block.startswith("#") + 0.7, kind
     elif cell.source:
-        kind = "answer" if "answer" in tags(cell) else "code"
+        blank = "answer" in tags(cell) and "..." in cell.source
+        kind = "answer" if "answer" in tags(cell) and not blank else "code"
         yield nbformat.v4.new_code_cell(cell.source), 0.68 * _lines(cell.source, 94) + 1, kind
-        for output in [] if kind == "answer" and "..." in cell.source else cell.outputs:
+        for output in [] if blank else cell.outputs:
             for shown, lines in _shown(output):
                 made = nbformat.v4.new_code_cell(outputs=[shown], metadata={"transient": {"remove_source": True}})
                 yield made, lines, "picture" if "image/png" in shown.get("data", {}) else kind
