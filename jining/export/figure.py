@@ -12,6 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.ticker import LogFormatter, NullFormatter
 
 import jining
 from jining.export.office import say
@@ -21,13 +22,14 @@ from jining.plot.layout import HouseFigure, dress, fit_plain
 from jining.plot.png import small_png
 from jining.plot.text import seen, tidy
 from jining.plot.theme import SIZES, look
-from jining.report.amounts import with_stops
+from jining.report.amounts import number, with_stops
 from jining.report.cells import csv_rows, refuse_unwritable
 from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
-from jining.report.published import changed, csv_bytes, origin_of
+from jining.report.published import changed, origin_of
+from jining.report.report import data_dir, fields
 from jining.report.results import with_facts
 from jining.selection.select import select
 
@@ -97,6 +99,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         if not isinstance(given[what], kind | None):
             raise ValueError(f"{what} is no {kind.__name__} but {type(given[what]).__name__}: {given[what]!r:.60}")
     if data is not None:
+        data = data.reset_index() if set(data.index.names) != {None} else data  # names of rows are columns of the file
         refuse_unwritable(data, list(data.columns))
     formats = check_choices("format", formats, FORMATS)
     if not isinstance(dpi, Real | None) or not 30 <= (dpi or 30) <= 1200:
@@ -109,10 +112,12 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         size = size or getattr(fig, "size", "slide")
         return _save(fig, name, folder, formats, dpi, *_plain(
             fig, promises, language(lang), size, [title, subtitle, note, alt], sources or ("report",), data))
+    if prepared.folder != data_dir():
+        raise ValueError("this figure is of another report than the current one: save it before you switch")
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,
-                        {one: prepared.source(one) for one in LANGS}, prepared.own(), prepared.facts)
+                        {one: prepared.source(one) for one in LANGS}, prepared.own, prepared.facts)
     return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(fig.lang)), fig.lang, fig.size)
 
 
@@ -131,17 +136,20 @@ def _plain(fig, promises, lang, size, said, sources, data):
     facts = with_facts(promises)[1] if "results" in sources else None
     source = source_line(lang, sources, facts, data, own)
     with look(lang, size):
-        _show_all_letters(fig)
+        _show_all_letters(fig, lang)
         fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
-    fig.alt, table = words.alt, csv_bytes(promises) if data is None else _table(data)
+    own_columns = [column for column in promises if column not in shipped()]
+    fig.alt, table = words.alt, _table(promises[[*fields(), *own_columns]] if data is None else data)
     return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts), table, lang, size
 
 
-def _show_all_letters(fig):
+def _show_all_letters(fig, lang):
     """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
     for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
+        if isinstance(axis.get_major_formatter(), LogFormatter):  # which writes powers of ten as TeX
+            axis.set(major_formatter=lambda value, _: number(value, lang), minor_formatter=NullFormatter())
         names = [one.get_text() for one in axis.get_ticklabels()]
         if names != (shown := list(map(seen, names))):
             axis.set_ticks(axis.get_majorticklocs(), shown)

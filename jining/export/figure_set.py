@@ -63,7 +63,7 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    names = registry.chosen(only)
+    names = check_choices("figure", registry.NAMES if only is None else only, registry.NAMES)
     check_choice("size", size, SIZES)
     rest = check_choices("lang", langs, LANGS), Path(folder), check_choices("format", formats, FORMATS), size, title, dpi
     if workers == 1 or len(names) == 1:
@@ -151,7 +151,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     formats, promises = check_choices("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
     page = brief(topic.key, lang, promises=rows, **facts)
-    figures = [prepare(name, promises, **facts) for name in registry.names() if name not in _ALWAYS]
+    figures = [prepare(name, promises, **facts) for name in registry.NAMES if name not in _ALWAYS]
     always = next(one for name in _ALWAYS if not (one := prepare(name, rows, **facts)).empty())
     drawn = [*_figures(topic, figures, set(rows["id"])), always]
     folder.mkdir(exist_ok=True)  # not its parent, which a slip may name

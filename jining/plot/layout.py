@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D
 
 from jining.plot import text
 from jining.plot.png import show
-from jining.plot.theme import INK, INK_2, SIZES, current_size, families, look
+from jining.plot.theme import INK, INK_2, SIZES, current_size, families, ink_on, look
 from jining.report.language import language
 
 #: Marks of the words of a figure.
@@ -98,7 +98,7 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
             ("source", source, size.small, "normal", "bottom"), ("note", note, size.small, "normal", "bottom")):
         if words:
             lines = text.write(fig, box.left, getattr(box, side), words, points=points, va=side, weight=weight, gid=gid,
-                               color=INK if gid == "title" else INK_2, most=box.width)
+                               color=ink_on(fig.get_facecolor(), INK if gid == "title" else INK_2), most=box.width)
             box = box.inset(**{side: text.height(len(lines), points) + 0.3 * points})
     fig.body = box.inset(bottom=0.9 * size.text * bool(source or note), top=0.9 * size.text * bool(title or subtitle))
     return fig.body
@@ -108,7 +108,11 @@ def fit_plain(fig):
     """Bring the axes of any other figure into its body, once; charts keep to their places, their letters with them."""
     charts = [ax for ax in fig.axes if ax in _given]
     if len(charts) < len(fig.axes):
-        fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=_part(fig, fig.body))
+        left, bottom, width, height = _part(fig, fig.body)
+        if any(hasattr(ax, "_colorbar") for ax in fig.axes):  # whose place the other engine does not know
+            fig.set_layout_engine("tight", rect=(left, bottom, left + width, bottom + height), pad=0)
+        else:
+            fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=(left, bottom, width, height))
         fig.get_layout_engine().execute(fig)
         fig.set_layout_engine("none")
     high, part = 72 * fig.get_figheight(), fig.body.height / fig.before.height
@@ -164,6 +168,8 @@ def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):
     """
     box, size = outer(ax), size_of(ax.figure)
     pitch = min((box.height - head - foot) / max(len(names), 1), high * size.text)
+    if pitch < size.small:
+        raise ValueError(f"{len(names)} names need a higher place than this: give larger axes or select fewer records")
     broken, points = text.fit_names(names, lang, NAMES * box.width, pitch, size, largest)
     left, right = room(points)
     box = box.inset(left=left + max(text.width("\n".join(lines), points) for lines in broken), right=right, top=head,

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 
 import matplotlib.pyplot as plt
 import pytest
+from matplotlib.text import Text
 from PIL import Image
 from pypdf import PdfReader
 
@@ -16,7 +17,9 @@ import jining
 from jining.export.figure import one_page_brief
 from jining.export.figure_set import save_figures
 from jining.figures.figure import prepare, source_line
+from jining.plot.theme import contrast
 from jining.report.report import TABLE, resource
+from jining.teaching import report_two
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAGE = {"figure": "life_course", "sentence": "报告承诺新增城镇就业6.8万人以上。", "caveat": "未扣除减少的岗位。",
@@ -97,6 +100,30 @@ def test_a_reader_s_own_figure_gets_words_source_and_data(promises, tmp_path):
     assert any(text.startswith("Source: Jining") for text in shown)
     assert files["csv"].read_text(encoding="utf-8-sig").startswith("sector,count")
     assert passport(files)["filter"] == {"sector": ["urban", "rural"]}
+    counts, mine = rows.groupby(["sector", "kind"], observed=True).size(), rows.assign(mine="a")
+    for data, head in ((counts.to_frame("n"), "sector,kind,n"), (counts.unstack(), "sector,target")):
+        files = jining.save_figure(plt.figure(), "mine", promises=rows, folder=tmp_path, data=data)  # with names of rows
+        assert files["csv"].read_text("utf-8-sig").startswith(head)
+    files = jining.save_figure(jining.plot_bars(mine, by="mine"), "mine", promises=mine, folder=tmp_path)
+    assert files["csv"].read_text("utf-8-sig").splitlines()[1].endswith(",a")
+    fig = jining.draw_figure("tools")
+    with jining.use(report_two()), pytest.raises(ValueError, match="of another report than the current one"):
+        jining.save_figure(fig, folder=tmp_path)
+
+
+def test_a_figure_of_any_ground_scale_or_key_can_be_read(promises, tmp_path):
+    of = {"folder": tmp_path, "promises": promises, "lang": "en", "title": "A", "formats": ["png", "svg"]}
+    fig = plt.figure(facecolor="black")
+    jining.save_figure(fig, "dark", **of)
+    assert min(contrast(text.get_color(), fig.get_facecolor()) for text in fig.findobj(Text) if text.get_gid()) > 7
+    fig = plt.figure(facecolor="none")
+    fig.subplots().bar([1], [1], alpha=0.5, color="black")
+    pixels = Image.open(jining.save_figure(fig, "clear", **of)["png"]).convert("L")
+    assert 120 < pixels.getpixel((pixels.width // 2, pixels.height // 2)) < 135
+    fig, ax = plt.subplots()
+    fig.colorbar(ax.scatter([1, 1e6], [1, 2], c=[1, 2]), label="what")
+    ax.set_xscale("log")
+    assert {"1 million", "what"} <= set(letters(jining.save_figure(fig, "log", **of)["svg"])[2])
 
 
 def test_no_picture_of_other_records_stays_beside_a_passport_that_does_not_list_it(promises, tmp_path):
