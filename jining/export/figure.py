@@ -11,18 +11,16 @@ from pathlib import Path
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text
-from matplotlib.ticker import LogFormatter, NullFormatter
 
 import jining
 from jining.export.office import say
 from jining.figures.figure import prepare, shipped, source_line
 from jining.figures.words import Words, all_of
-from jining.plot.layout import HouseFigure, dress, fit_plain
+from jining.plot.layout import HouseFigure, dress, fit_plain, show_all_letters
 from jining.plot.png import small_png
-from jining.plot.text import seen, tidy
+from jining.plot.text import tidy
 from jining.plot.theme import SIZES, look
-from jining.report.amounts import number, with_stops
+from jining.report.amounts import with_stops
 from jining.report.cells import csv_rows, refuse_unwritable
 from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
@@ -136,25 +134,13 @@ def _plain(fig, promises, lang, size, said, sources, data):
     facts = with_facts(promises)[1] if "results" in sources else None
     source = source_line(lang, sources, facts, data, own)
     with look(lang, size):
-        _show_all_letters(fig, lang)
+        show_all_letters(fig, lang)
         fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
     own_columns = [column for column in promises if column not in shipped()]
     fig.alt, table = words.alt, _table(promises[[*fields(), *own_columns]] if data is None else data)
     return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts), table, lang, size
-
-
-def _show_all_letters(fig, lang):
-    """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
-    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
-        if isinstance(axis.get_major_formatter(), LogFormatter):  # which writes powers of ten as TeX
-            axis.set(major_formatter=lambda value, _: number(value, lang), minor_formatter=NullFormatter())
-        names = [one.get_text() for one in axis.get_ticklabels()]
-        if names != (shown := list(map(seen, names))):
-            axis.set_ticks(axis.get_majorticklocs(), shown)
-    for one in fig.findobj(Text):
-        one.set_text(seen(one.get_text()))
 
 
 def _filter(promises):

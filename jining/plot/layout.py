@@ -8,11 +8,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
+from matplotlib.ticker import LogFormatter, NullFormatter
 from matplotlib.transforms import Affine2D
 
 from jining.plot import text
 from jining.plot.png import show
 from jining.plot.theme import INK, INK_2, SIZES, current_size, families, ink_on, look
+from jining.report.amounts import number
 from jining.report.language import language
 
 #: Marks of the words of a figure.
@@ -125,6 +127,18 @@ def fit_plain(fig):
         one.set_transform(fig.moved + text.on_canvas(fig))
     for said in [said for one in [*charts, *own] for said in one.findobj(Text)]:
         said.set_fontsize(max(size_of(fig).small, part * said.get_fontsize()))
+
+
+def show_all_letters(fig, lang):
+    """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
+    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
+        if isinstance(axis.get_major_formatter(), LogFormatter):  # which writes powers of ten as TeX
+            axis.set(major_formatter=lambda value, _: number(value, lang), minor_formatter=NullFormatter())
+        names = [one.get_text() for one in axis.get_ticklabels()]
+        if names != (shown := list(map(text.seen, names))):
+            axis.set_ticks(axis.get_majorticklocs(), shown)
+    for one in fig.findobj(Text):
+        one.set_text(text.seen(one.get_text()))
 
 
 def axes(fig, box=None):
