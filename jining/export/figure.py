@@ -26,7 +26,7 @@ from jining.report.amounts import with_stops
 from jining.report.cells import csv_rows, refuse_unwritable
 from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
-from jining.report.frames import gate
+from jining.report.frames import gate, several
 from jining.report.language import LANGS, language
 from jining.report.published import changed, origin_of
 from jining.report.report import derived_fields, fields
@@ -124,6 +124,9 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if promises is None:
         raise ValueError("promises is missing: give the records that the figure shows")
     check_choice("size", size, SIZES)
+    if several(promises):
+        raise ValueError("the records are of several reports, and a passport is of one: save this picture with fig.savefig, "
+                         "and name the reports in its words")
     if isinstance(fig, HouseFigure) and size != fig.size:
         raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
