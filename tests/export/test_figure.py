@@ -157,7 +157,8 @@ def test_what_is_no_figure_or_name_lacks_its_records_or_has_words_already_is_ref
     slips = [(None, {}, "fig is no figure but NoneType"), (plain, {}, "promises is missing"),
              (plain, of | {"data": 5}, "data is no DataFrame but int"), (plain, of | {"alt": {}}, "alt is no str but dict"),
              (plain, of | {"dpi": 1e6}, "dpi=1000000.0 is no"),
-             (plain, {"promises": both}, "a passport is of one"), (plain, of | {"size": "half"}, "size=.half. is not"), (drawn, {"title": "A", "lang": "zh"}, "lang, title"),
+             (plain, {"promises": both}, "a passport is of one"), (plain, of | {"size": "half"}, "size=.half. is not"),
+             (drawn, {"title": "A", "lang": "zh"}, "lang, title"),
              (plain, of | {"sources": ("report", "result")}, "source='result' is not")]
     names = ("../x", "a/b", "", "-x", "a" * 200, "x..y", "x.png")
     slips += [(plain, of | {"name": name}, "is no file name") for name in names]
