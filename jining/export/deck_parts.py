@@ -70,7 +70,7 @@ def chart_of(figure, fig, lang):
         return None
     if fig.axes[0].containers:
         return _bars(fig.axes[0], said, list(table[f"label_{lang}"]), figure.words(lang).subtitle)
-    return _pairs(table, lang) if "before" in table else None  # a native chart has no marks of bounds
+    return _pairs(fig.axes[0], table, lang) if "before" in table else None  # other dots have marks, which no chart can show
 
 
 def _bars(ax, said, names, subtitle):
@@ -105,9 +105,12 @@ def _bars(ax, said, names, subtitle):
     return "stacked", [f"{name}  {end}".rstrip() for name, end in zip(names, ends, strict=True)], series, most
 
 
-def _pairs(table, lang):
-    """Read targets and the year before as pairs of bars."""
+def _pairs(ax, table, lang):
+    """Dots with a year before as pairs of bars."""
+    dots = [line for line in ax.lines if len(line.get_ydata()) == 1]
+    marks = {round(line.get_ydata()[0]): to_hex(line.get_markeredgecolor()) for line in dots}
     names, texts, values = (list(table[column]) for column in (f"label_{lang}", f"text_{lang}", "value"))
+    target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
     before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
     olds = ["" if value is None else f"{value:g}{unit}" for value in before]
     target = Series(say("chart_target", lang), values, [ACCENT] * len(table), texts)
@@ -118,18 +121,13 @@ def add_chart(slide, box, chart, lang):
     """Put a native chart on a slide; returns its frame."""
     (kind, rows, parts, most), content = chart, CategoryChartData()
     type_, gap, overlap = _KINDS[kind]
-    points, content.categories = 14 if len(rows) <= _FEW else 12, rows
+    points, content.categories = 14 if len(rows) <= _FEW else 12, map(_no_formula, rows)
     for series in parts:
-        content.add_series(series.name, series.values)
-    frame, out = slide.shapes.add_chart(type_, *box, content), io.BytesIO()
-    shown, book = frame.chart, xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet("Sheet1")  # the same table, where every text is text
-    for column, (head, cells) in enumerate([("", rows), *((series.name, series.values) for series in parts)]):
-        sheet.write_column(0, column, [head, *cells])
-    book.close()
-    shown.part.chart_workbook.update_from_xlsx_blob(out.getvalue())
+        content.add_series(_no_formula(series.name), series.values)
+    frame = slide.shapes.add_chart(type_, *box, content)
+    shown = frame.chart
     dress(shown.font._element, lang, points, INK)
-    shown.has_title, shown.has_legend = False, len(parts) > 1
+    shown.has_title, shown.has_legend = False, len({series.name for series in parts}) > 1
     if shown.has_legend:
         shown.legend.position, shown.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     shown.plots[0].gap_width, shown.plots[0].overlap = gap, overlap
@@ -143,6 +141,11 @@ def add_chart(slide, box, chart, lang):
     for series, drawn in zip(parts, shown.plots[0].series, strict=True):
         _fill(drawn, series, lang, points, kind == "stacked")
     return frame
+
+
+def _no_formula(name):
+    """Mark a name that the workbook of a chart would run."""
+    return f"'{name}" if name.startswith(("=", "{=")) else name
 
 
 def _fill(drawn, series, lang, points, stacked):

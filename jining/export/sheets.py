@@ -14,7 +14,7 @@ from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
 from jining.report.labels import field, label, title, values
 from jining.report.load import load, load_table
-from jining.report.published import changed, data_version
+from jining.report.published import changed, data_version, own_columns
 from jining.report.report import fields, has_table, lookup, package
 from jining.report.results import measured_fact, outlet_in, year_before
 
@@ -66,7 +66,8 @@ def sheets(promises, facts, langs):
 def _records(promises, langs):
     entries = lookup("terms") if has_table("terms") else {}
     said = [" · ".join(f"{term} {entries[term]['en']}" for term in held(quote, entries)) for quote in promises["quote_zh"]]
-    return _sheet("records", promises, langs, {"terms": said})
+    sheet, own = _sheet("records", promises, langs, {"terms": said}), own_columns(promises)
+    return sheet._replace(columns=sheet.columns | {str(column): _cells(promises[column]) for column in own})
 
 
 def _targets(promises, facts, langs):

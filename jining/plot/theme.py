@@ -11,7 +11,7 @@ import matplotlib as mpl
 import matplotlib.style
 import numpy as np
 from matplotlib import font_manager
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_rgb, to_rgba
 
 from jining.report.errors import check_choice
 from jining.report.judgements import judgement_values
@@ -27,6 +27,8 @@ ACCENT, CONTRAST, GREY = (entry["color"] for entry in _STYLE["axes.prop_cycle"][
 READ = 4.5
 #: A mark of less rank beside a grey one.
 PALE = "#C9CED3"
+#: Contrast of a text that is read on its ground.
+READ = 4.5
 
 
 class Size(NamedTuple):
@@ -134,10 +136,11 @@ def contrast(one, other="#FFFFFF"):
     return float((high + 0.05) / (low + 0.05))
 
 
-def ink_on(ground, wanted=None):
-    """Choose the ink that is best read on a ground: that which is wanted, white or the house's; black on those between."""
-    best = wanted or max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
-    return best if contrast(best, ground) >= READ else ink_on(ground) if wanted else "#000000"
+def ink_on(ground):
+    """Choose the ink that is best read on a ground: white or the house's; black on the grounds between."""
+    ground = to_rgb(ground) if to_rgba(ground)[3] else "#FFFFFF"
+    best = max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
+    return best if contrast(best, ground) >= READ else "#000000"
 
 
 def current_size():
