@@ -1,10 +1,8 @@
-"""Texts and charts on slides: every run with its size, language and both fonts; bars and pairs as charts to be edited."""
+"""Texts and charts on slides: every run with its size, language and both fonts; bars and dots as charts to be edited."""
 
-import io
 import re
 from typing import NamedTuple
 
-import xlsxwriter
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
 from pptx.chart.data import CategoryChartData
@@ -113,7 +111,6 @@ def _pairs(ax, table, lang):
     target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
     before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
     olds = ["" if value is None else f"{value:g}{unit}" for value in before]
-    target = Series(say("chart_target", lang), values, [ACCENT] * len(table), texts)
     return "pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds), target], None
 
 

@@ -41,7 +41,7 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
         x, y = column * (wide + gap), box.height - row * (high + gap) - high
         ax.add_patch(Rectangle((x, y), wide, high, color=ground, lw=0, gid="tile", clip_on=False))
         ink, top = ink_on(ground), box.bottom + y + high - max((high - deep) / 2, pad)
-        inks = ACCENT if ground == GROUND else ink, ink, ink_on(ground, INK_2)
+        inks = ACCENT if ground == GROUND else ink, ink, INK_2 if contrast(INK_2, ground) >= READ else ink
         for (lines, points, weight), color, gid in zip(card, inks, ("number", "name", "sub"), strict=True):
             for line in lines:
                 text.write(fig, box.left + x + pad, top, line, points=points, va="top", weight=weight, color=color, gid=gid)

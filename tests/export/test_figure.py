@@ -18,9 +18,7 @@ import jining
 from jining.export.figure import one_page_brief
 from jining.export.figure_set import save_figures
 from jining.figures.figure import prepare, source_line
-from jining.plot.theme import contrast
 from jining.report.report import TABLE, resource
-from jining.teaching import report_two
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAGE = {"figure": "life_course", "sentence": "报告承诺新增城镇就业6.8万人以上。", "caveat": "未扣除减少的岗位。",
