@@ -10,16 +10,16 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from jining.plot.bars import contrast
 from jining.plot.marks import SHAPES, mark_of, value_of
 from jining.plot.targets import needs_log
+from jining.plot.theme import contrast
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.language import LANGS, read_words
 from jining.report.published import changed, data_version, origin_of
 from jining.report.report import TABLE, fields, package, resource
-from jining.report.results import outlet_in, year_before
+from jining.report.results import year_before
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
 from jining.selection.select import PHRASES, TITLES
@@ -47,7 +47,6 @@ def payload(promises, facts, *, shipped=False):
     rows, own = list(promises.itertuples(index=False)), 0 if shipped else changed(promises)
     filters = [name for name in FILTERS if name in promises]
     known = _known(promises, facts.results)
-    axes, axis_of = _axes(promises, known)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
     texts |= {f"quantity_{lang}": _texts(amount(row, lang, thing=True) for row in rows) for lang in LANGS}
     texts["flag"] = _texts(cell_text(cell) for cell in promises["flag"])
@@ -57,7 +56,7 @@ def payload(promises, facts, *, shipped=False):
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(filters),
         "listed": _listed(filters), "columns": [_column(name, promises[name], facts) for name in filters], "texts": texts,
-        "mark": _cells(mark_of(promises)), "axes": axes, "axis": axis_of, "known": known, "report": paragraphs(promises),
+        "mark": _cells(mark_of(promises)), "axes": _axes(promises, known), "known": known, "report": paragraphs(promises),
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
         "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
         "words": _words(own, facts), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
@@ -87,7 +86,7 @@ def _known(promises, results):
 
 
 def _axes(promises, known):
-    """Give the axes of the whole table, which never move: one for each thing counted, and which of them each row has."""
+    """Give the axes of the whole table, which never move: one for each thing counted, with the rows that stand on it."""
     values, ends = value_of(promises), promises[["value_low", "value_high"]].max(axis=1).to_numpy(float, na_value=0)
     share = promises["measure_type"].eq("growth_rate").map({True: "growth", False: "share"})
     unit = promises["unit"].astype(object)
@@ -96,8 +95,8 @@ def _axes(promises, known):
     for place, key in enumerate(keys):
         rows = np.flatnonzero(codes == place)
         most = max(1, *ends[rows].tolist(), *(value for row in rows.tolist() for value, _ in known.get(row, ())))
-        axes.append(_axis(key, values[rows], most))
-    return axes, [None if code < 0 else code for code in codes.tolist()]
+        axes.append({"rows": rows.tolist(), **_axis(key, values[rows], most)})
+    return axes
 
 
 def _axis(key, values, most):
@@ -182,7 +181,7 @@ def _facts(results):
     for row in rows:
         for lang in LANGS:
             row |= {lang: _fact_value(row, lang), f"says_{lang}": labels.label("says", row["says"], lang),
-                    f"outlet_{lang}": outlet_in(row["outlet"], lang)}  # fmt: skip
+                    f"outlet_{lang}": labels.label("outlet", row["outlet"], lang)}  # fmt: skip
     return rows
 
 

@@ -52,12 +52,6 @@ def load_verdicts(path=None, *, results=None):
     return _facts(None, None, (results, path)).verdicts
 
 
-def outlet_in(outlet, lang):
-    """Name an outlet in a language; remarks on how it was seen are English in the table of facts."""
-    known = lookup("outlets").get(outlet) if lang == "zh" and has_table("outlets") else None
-    return known["zh"] if known else str(outlet)
-
-
 def write_empty_facts(path):
     """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
     path = check_target(path, ".csv")
