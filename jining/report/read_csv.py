@@ -21,7 +21,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
 _FOREIGN = re.compile(r"[^\x00-\x7f]{3,}")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN, _WORDS = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff]{3}")
 #: Encodings in which Chinese is saved, by the letters in use; and those in which UTF-8 is opened by mistake.
 _CHINESE = {"GBK": "gb2312", "Big5": "big5"}
 _WRONG = {"latin-1": "Western", "cp1252": "Western", "gb18030": "GBK"}
@@ -76,7 +76,7 @@ def _decode(path):
     except UnicodeDecodeError as error:
         lost = {name: raw.decode(encoding, "replace").count("\ufffd") for name, encoding in _CHINESE.items()}
         likely = min(lost, key=lost.get)
-        sure = 20 * lost[likely] < sum(byte > 127 for byte in raw)
+        sure = 20 * lost[likely] < sum(byte > 127 for byte in raw) and _WORDS.search(raw.decode(_CHINESE[likely], "ignore"))
         fail(f"is {f'{likely}, not UTF-8' if sure else f'not UTF-8 (byte {error.start})'}{_AGAIN}")
 
 
