@@ -180,13 +180,8 @@ def _outlets(facts, data, lang):
     named = {key for cell in data["fact"].fillna("") for key in str(cell).split(";") if key}
     rows = facts.results[facts.results["fact"].isin(named)]
     own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
-<<<<<<< HEAD
-    outlets, remark = rows["outlet"].dropna(), "$" if facts.own else _REMARK  # of one's own the whole name is told
-    names = ([re.split(remark, label("outlet", outlet, one))[0] for outlet in outlets] for one in ("zh", lang))
-=======
     remark = re.compile("$" if facts.own else _REMARK)  # how it was seen makes no other outlet
     names = ([remark.split(label("outlet", outlet, one))[0] for outlet in rows["outlet"].dropna()] for one in ("zh", lang))
->>>>>>> main
     return [said for zh, said in dict(zip(*names, strict=True)).items() if not own <= set(zh) and zh != _UNNAMED]
 
 
