@@ -52,9 +52,12 @@ class _Sentence(Formatter):
         return _FORMS[how](value) if how in _FORMS else format(value, how)
 
 
+SENTENCE = _Sentence()
+
+
 def fill(key, lang, /, **values):
     """Fill a sentence."""
-    return tidy(_Sentence().vformat(WORDS[key][lang], (), values), lang)
+    return tidy(SENTENCE.vformat(WORDS[key][lang], (), values), lang)
 
 
 def both(key, /, **values):
