@@ -1,14 +1,14 @@
 """Words and colours of columns and their values, read from the Data Package: they are written nowhere else."""
 
 from jining.report.language import WORDS
-from jining.report.report import foreign_keys, has_table, lookup, package, per_report
+from jining.report.report import FOUND, foreign_keys, has_table, lookup, package, per_report, resource
 
 
 @per_report
 def field(column):
     """Describe a column, stored or derived, of the main table or else of any other."""
-    for resource in package()["resources"]:
-        for described in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
+    for name in dict.fromkeys([*(listed["name"] for listed in package()["resources"]), *FOUND]):
+        for described in (*resource(name).get("schema", {}).get("fields", ()), *resource(name).get("derived", ())):
             if described["name"] == column:
                 return described
     raise ValueError(f"no column {column!r}")
