@@ -16,7 +16,7 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import lookup, package
-from jining.report.results import measured_fact, outlet_in, with_facts, year_before
+from jining.report.results import measured_fact, with_facts, year_before
 from jining.selection.themes import find_topic
 
 #: Rows that the table may have, of which the page gets as many as it holds; the other parts grow with it.
@@ -143,7 +143,7 @@ class _Making:
         names = {}
         for fact in facts:
             day, address = (said if isinstance(said, str) else "" for said in (fact.published, fact.url))
-            outlet = self._say("comma").join(filter(None, [outlet_in(fact.outlet, self.lang), day]))
+            outlet = self._say("comma").join(filter(None, [label("outlet", fact.outlet, self.lang), day]))
             names[f"{outlet} {address}".strip()] = True
         return "".join(f"[{self.cited.setdefault(name, len(self.cited) + 1)}]" for name in names)
 

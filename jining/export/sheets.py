@@ -15,7 +15,7 @@ from jining.report.labels import field, label, title, values
 from jining.report.load import load, load_table
 from jining.report.published import changed, data_version
 from jining.report.report import fields, has_table, lookup, package
-from jining.report.results import measured_fact, outlet_in, year_before
+from jining.report.results import measured_fact, year_before
 
 BOTH = ("zh", "en")
 #: Words of the workbook: names of sheets, what a row of each is and its columns (those before | are printed: with all of
@@ -86,7 +86,7 @@ def _facts(promises, facts, langs):
     made_here = {name: ["; ".join(items.loc[[id_ for id_ in ids if id_ in items.index], name]) for ids in rows["ids"]]
                  for name in items}
     return _sheet("facts", rows, langs, made_here | {
-        "outlet": [_both([outlet_in(outlet, lang) for lang in langs]) for outlet in rows["outlet"]]})
+        "outlet": [_both([label("outlet", outlet, lang) for lang in langs]) for outlet in rows["outlet"]]})
 
 
 def _summary(promises, langs):

@@ -1,5 +1,6 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
+import re
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -12,6 +13,7 @@ from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged
+from jining.report.labels import label
 from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.published import changed, data_version
@@ -26,7 +28,7 @@ _SOURCE = {
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
 #: Where the name of an outlet ends, and how an outlet begins that is not known.
-_REMARK, _UNNAMED = r"\s*[(（,，:/]", "outlet not printed"
+_REMARK, _UNNAMED = r"\s*[(（,，:/]", "未载出处"
 
 
 def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, results=None, verdicts=None):
@@ -165,7 +167,7 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
     frame, stop, by, see, census, version = _SOURCE[lang]
     parts = [package()["report"][f"source_{lang}"]]
     if "results" in sources:
-        outlets = _outlets(facts, data)
+        outlets = _outlets(facts, data, lang)
         named = 0 < len(outlets) <= _OUTLETS and (lang == "zh" or "".join(outlets).isascii())
         said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(len(outlets))
         parts += [said] if outlets else []
@@ -178,15 +180,16 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
     return frame.format(stop.join(parts))
 
 
-def _outlets(facts, data):
-    """Outlets of the facts named in the column `fact` of the data that are drawn."""
+def _outlets(facts, data, lang):
+    """Outlets of the facts named in the column `fact` of the data that are drawn, each once whatever is remarked of it."""
     if data is None or "fact" not in data:
         return []
     named = {key for cell in data["fact"].fillna("") for key in str(cell).split(";") if key}
     rows = facts.results[facts.results["fact"].isin(named)]
     own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
-    names = rows["outlet"].dropna().str.split(_REMARK, regex=True).str[0]  # a remark on how it was seen is no other outlet
-    return [outlet for outlet in dict.fromkeys(names) if not own <= set(outlet) and not outlet.startswith(_UNNAMED)]
+    outlets = rows["outlet"].dropna()
+    names = ([re.split(_REMARK, label("outlet", outlet, one))[0] for outlet in outlets] for one in ("zh", lang))
+    return [said for zh, said in dict(zip(*names, strict=True)).items() if not own <= set(zh) and zh != _UNNAMED]
 
 
 def list_figures(lang=None):

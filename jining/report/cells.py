@@ -58,7 +58,7 @@ def cell_failures(columns, lines, file, table=TABLE, *, loose=False, unique=True
         for place, cell in enumerate(cells):
             rule = rules[cell]
             if once and not rule and first.setdefault(cell, place) != place:
-                rule = (f"repeats line {lines[first[cell]]}",)
+                rule = (f"repeats line {lines[first[cell]]}" if lines[place] else "stands more than once",)
             if rule:
                 found.append((place, Failure(file, lines[place], keys[place], name, cell, *rule)))
     return [failure for _, failure in sorted(found, key=lambda pair: pair[0])]

@@ -55,6 +55,7 @@ def csv_bytes(promises):
 def write_csv(promises, path):
     """Write records to a CSV file that is safe to open in a spreadsheet and that `load` reads back whole.
 
+    It holds no verdicts: if they rest on facts of your own, give results= and verdicts= to `load` again.
     The file is written whole or not at all (an OSError); what is no frame of records, or no name in .csv, is a ValueError.
 
     >>> import tempfile, jining

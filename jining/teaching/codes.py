@@ -41,8 +41,6 @@ def table_codes():
 def model_codes():
     """Give the two shipped codings of the clauses the form of two coders' files: both coders are language models.
 
-    Examples
-    --------
     >>> model_codes()["coder"].value_counts().to_dict()
     {'first reading': 20, 'second reading': 20}
     """
@@ -67,8 +65,6 @@ def read_codes(*paths):
     `file`, then what else stands there. Files of one coder are merged as by `merge_codes`. A file with a wrong line, or a
     workbook (.xlsx), is left out, and a warning names every such line; if no file can be used, that is a DataError.
 
-    Examples
-    --------
     >>> import tempfile
     >>> len(read_codes(tempfile.mkdtemp()))
     0
@@ -92,8 +88,6 @@ def merge_codes(*codes):
 
     Where one coder has answered a question in several files, the answer saved last counts; no clause and no answer is lost.
 
-    Examples
-    --------
     >>> from jining.teaching import model_codes
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
@@ -170,8 +164,6 @@ def class_agreement(codes, *, rounds=0):
     `rounds` resamples of clauses), `verdict`, and `as_table` (percent of answers that are those of the table, which language
     models coded: no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
 
-    Examples
-    --------
     >>> from jining.teaching import model_codes
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
@@ -210,8 +202,6 @@ def disagreements(codes, variable=None, *, lang=None):
     `text_en`, `codes` (how many gave which: no names), `table` (what stands in the table), `rule_zh` and `rule_en` (of the
     codebook, for that value). The values are in the language `lang`, by default that of the theme.
 
-    Examples
-    --------
     >>> from jining.teaching import model_codes
     >>> disagreements(model_codes(), "firmness", lang="en")["codes"].tolist()[0]
     'plain promise: 1 · strive, seek, compete: 1'

@@ -163,10 +163,10 @@ def test_every_value_has_a_label_and_a_rule(tmp_path):
 def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path):
     for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
         for separator in ",;\t":
-            path = write(tmp_path, "李", every())
+            path = write(tmp_path, "李　Ａ", every())
             path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
             rows = read_codes(tmp_path)
-            assert rows["coder"].unique().tolist() == ["李"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
+            assert rows["coder"].unique().tolist() == ["李 A"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
 
 
 def test_half_finished_files_empty_lines_labels_instead_of_codes_and_notes_of_a_coder_are_read_and_kept(tmp_path):
