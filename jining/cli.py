@@ -109,9 +109,9 @@ def _figures(lang, only, list, out, format):
         return "\n".join(f"{row.Index:<26}{row.title or row.subtitle}" for row in listed.itertuples())
     from jining.export.figure_set import write_gallery
 
-    done = jining.save_figures(out, only=only, langs=[lang] if lang else ["en", "zh"], formats=format)
     if not only and not lang:
-        write_gallery(out)
+        write_gallery(out, format)
+    done = jining.save_figures(out, only=only, langs=[lang] if lang else ["en", "zh"], formats=format)
     return f"{len(done)} figures written to {out}"
 
 

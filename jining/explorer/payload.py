@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from jining.plot.bars import contrast
 from jining.plot.marks import SHAPES, mark_of, value_of
 from jining.plot.targets import needs_log
+from jining.plot.theme import contrast
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text

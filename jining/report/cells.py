@@ -151,7 +151,8 @@ def unwritable(text):
 def refuse_unwritable(frame, columns):
     """Refuse texts that a file cannot hold, before any work is done."""
     keys = frame["id"] if "id" in frame else [f"row {row}" for row in frame.index]
-    if failures := [Failure("", None, str(key), str(column), cell, rule) for column, cells in frame[columns].items()
+    heads = [Failure("", None, "", repr(column), "", rule) for column in columns if (rule := unwritable(str(column)))]
+    if failures := heads + [Failure("", None, str(key), str(column), cell, rule) for column, cells in frame[columns].items()
                     for key, cell in zip(keys, cells, strict=True) if isinstance(cell, str) and (rule := unwritable(cell))]:
         raise DataError(failures)
 

@@ -87,7 +87,7 @@ def _entries(choices):
     if choices == "county":
         return {key: row for key, row in lookup("places").items() if row["type"] == "county"}
     if choices == "figure":
-        return {name: {} for name in registry.names()}
+        return {name: {} for name in registry.NAMES}
     try:
         return values(choices.partition("_or_")[0])
     except ValueError:

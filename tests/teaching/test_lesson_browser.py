@@ -19,6 +19,7 @@ TYPED = {name: told for name, *told in pd.read_csv(Path(__file__).with_name("typ
 SETTLED = """([cell, before]) => { const prompt = cell.querySelector('.jp-InputPrompt').textContent;
   const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
   return kernel.status === 'idle' && prompt !== before && !prompt.includes('*'); }"""
+SLIDES = "[...document.querySelectorAll('section')]"
 SAVED = "() => !window.jupyterapp.shell.currentWidget.context.model.dirty"
 
 
@@ -87,13 +88,14 @@ def test_a_student_works_through_a_lesson_and_finds_it_again(page, lab):
     assert page.asked_elsewhere == [] and page.script_errors == []
 
 
-def test_slides_open_from_a_file_without_network_and_are_turned_by_keys(page, tmp_path):
-    path = tmp_path / "L1.html"
-    path.write_text(editions.slides_page(nbformat.read(editions.lessons("zh")[0], 4), "zh"), encoding="utf-8")
-    page.context.set_offline(True)
+@pytest.mark.parametrize("name", ["L7_promise_to_result", "zh/L3_coding_together", "zh/solutions/L8_solutions"])
+def test_slides_fit_the_screen_open_from_a_file_without_network_and_are_turned_by_keys(page, tmp_path, name):
+    path = tmp_path / "slides.html"
+    path.write_text(editions.slides_page(nbformat.read(editions.LESSONS / f"{name}.ipynb", 4), "zh"), encoding="utf-8")
+    page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(path.as_uri())
-    top = "() => [...document.querySelectorAll('section')].findIndex(one => Math.abs(one.getBoundingClientRect().top) < 2)"
+    assert page.evaluate(f"() => {SLIDES}.filter(one => one.scrollHeight > innerHeight).map(one => one.innerText)") == []
     for key, place in (("ArrowRight", 1), ("Space", 2), ("ArrowLeft", 1)):
         page.keyboard.press(key)
-        page.wait_for_function(f"() => ({top})() === {place}")
+        page.wait_for_function(f"() => Math.abs({SLIDES}[{place}].getBoundingClientRect().top) < 2")
     assert page.asked_elsewhere == [] and page.script_errors == []

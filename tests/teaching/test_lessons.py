@@ -10,7 +10,7 @@ import lessons
 import nbformat
 import pandas as pd
 import pytest
-from books import LESSONS, PICTURE, SOLUTIONS, TEACHING, cells_of, read, sources, texts
+from books import LESSONS, SOLUTIONS, TEACHING, cells_of, read, sources, texts
 
 from jining.teaching.course import rows_of, words_of
 from jining.teaching.exercise import exercises_of as every_exercise
@@ -190,17 +190,16 @@ def test_a_students_edition_has_no_outputs_and_no_page_for_the_instructor_and_te
 
 
 @by_lesson
-def test_slides_hold_one_idea_each_and_ask_for_nothing_from_a_network(path, lang):
+def test_slides_hold_one_idea_each_no_answer_beside_its_prediction_and_ask_for_nothing_from_a_network(path, lang):
     fetched = r"""<(?:script|link|img)\b[^>]*(?:src|href)=["']https?:|\bimport\b[^;\n]*["']https?:|@import"""
     cells = editions.slides(read(path)).cells
-    shown = [cell for cell in cells if cell.cell_type == "markdown"]
-    assert max(len(cell.source) for cell in shown) < 1500
-    outputs = texts(nbformat.v4.new_notebook(cells=cells))
-    assert not re.search(fetched, "\n".join([*(cell.source for cell in shown), *outputs]))
-    if path.stem == STEMS[4]:  # a page takes long to make; the browser turns another one
-        page = PICTURE.sub("", editions.slides_page(read(path), lang))
-        assert not re.search(fetched, page)
-        assert page.count("<section>") >= len(shown) and "require(" not in page and HEADINGS[lang][-1][3:] not in page
+    for cell, after in itertools.pairwise(cells):
+        if re.match(r"\*\*(Predict|预测)", cell.source) or "image/png" in f"{cell.get('outputs')}{after.get('outputs')}":
+            assert after.metadata["slideshow"]["slide_type"] != "fragment", after
+    words = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    assert words == sorted(words, key="\n".join(sources(path, "markdown")).find)
+    shown = "\n".join([*(cell.source for cell in cells), *texts(nbformat.v4.new_notebook(cells=cells))])
+    assert not re.search(fetched, shown) and HEADINGS[lang][-1] not in shown
 
 
 def test_there_are_nine_lessons_in_both_languages_and_the_readme_of_the_course_lists_each_and_its_solution():
