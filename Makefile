@@ -40,7 +40,8 @@ check: $(STAMP)  ## check the data against the codebook and the report
 	$(BIN)/jining check
 	$(BIN)/frictionless validate data/datapackage.json
 
-notebooks: $(STAMP)  ## execute the notebooks and normalise them
+notebooks: $(STAMP)  ## write the exercises into the lessons, execute the notebooks and normalise them
+	$(BIN)/python tools/lessons.py
 	$(BIN)/python tools/freeze.py notebooks/*.ipynb notebooks/teaching/*.ipynb notebooks/teaching/solutions/*.ipynb notebooks/teaching/zh/*.ipynb notebooks/teaching/zh/solutions/*.ipynb
 
 figures: $(STAMP)  ## write the set of figures in both languages, with passports, rows and an index page

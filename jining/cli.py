@@ -1,6 +1,7 @@
 """The command `jining`."""
 
 import argparse
+import errno
 import os
 import sys
 from pathlib import Path
@@ -20,33 +21,32 @@ def main(argv=None):
                 said = run(**options)
         else:
             said = run(**options)
+        _print(said, sys.stdout)
     except (ImportError, OSError, ValueError) as error:  # a DataError is a ValueError
-        _print(str(error), sys.stderr)
+        made = getattr(error, "filename", None)  # a folder: of a file it is said why it cannot be written
+        _print(f"{made} cannot be made: {error.strerror}" if made else str(error), sys.stderr)
         return 1
     except KeyboardInterrupt:
         _print("stopped; files that were begun are as they were before", sys.stderr)
         return 130  # what a shell calls a program that was stopped by Ctrl-C
-    _print(said, sys.stdout)
     return 0
 
 
 def _print(text, stream):
-    """Print; a terminal that cannot show a letter, or has gone, does not undo what was done."""
+    """Print; a terminal that cannot show a letter, or has gone, does not undo what was done. A file gets every letter."""
     if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="replace")
+        stream.reconfigure(errors="replace", encoding=stream.encoding if stream.isatty() else "utf-8")
     try:
         print(text, file=stream, flush=True)
-    except (OSError, ValueError):  # the reader of a pipe has gone: nothing more can be said there
+    except (OSError, ValueError) as error:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed with the process)
-
-
-def _path(text):
-    return Path(text).expanduser()
+        if getattr(error, "errno", None) == errno.ENOSPC:  # else the reader of a pipe has gone: nothing can be said there
+            raise OSError(f"what there is to say cannot be written: {error.strerror}") from None
 
 
 _PARSER = argparse.ArgumentParser(prog="jining", description=(jining.__doc__ or "").partition("\n")[0])
 _PARSER.add_argument("--version", action="version", version=f"jining {jining.__version__}")
-_PARSER.add_argument("--data", type=_path, metavar="FOLDER", help="folder of another report; the shipped one by default")
+_PARSER.add_argument("--data", type=Path, metavar="FOLDER", help="folder of another report; the shipped one by default")
 _COMMANDS = _PARSER.add_subparsers(required=True, metavar="COMMAND")
 
 
@@ -66,7 +66,7 @@ def _option(*names, **how):
 
 
 def _file(ending):
-    return _option("file", type=_path, metavar=f"FILE{ending}")
+    return _option("file", type=Path, metavar=f"FILE{ending}")
 
 
 _LANG = _option("--lang", choices=["en", "zh"], default="en", help="English by default")
@@ -77,7 +77,7 @@ _ONLY = _option("--only", nargs="+", metavar="NAME", help="names of figures; all
 
 
 @_command("check a table against the codebook and the report",
-          _option("file", nargs="?", type=_path, metavar="FILE", help="CSV file; the shipped table by default"))
+          _option("file", nargs="?", type=Path, metavar="FILE", help="CSV file; the shipped table by default"))
 def _check(file):
     promises = jining.check(file)
     from jining.checks import check, diff
@@ -99,7 +99,7 @@ def _diff(file, table):
 
 @_command("write the set of figures, each with its passport and its data", _BOTH, _ONLY,
           _option("--list", action="store_true", help="only list the names and what each figure shows"),
-          _option("--out", type=_path, metavar="FOLDER", default="figures", help="where to write; figures by default"),
+          _option("--out", type=Path, metavar="FOLDER", default="figures", help="where to write; figures by default"),
           _FORMATS)
 def _figures(lang, only, list, out, format):
     if list:
@@ -109,9 +109,9 @@ def _figures(lang, only, list, out, format):
         return "\n".join(f"{row.Index:<26}{row.title or row.subtitle}" for row in listed.itertuples())
     from jining.export.figure_set import write_gallery
 
-    done = jining.save_figures(out, only=only, langs=[lang] if lang else ["en", "zh"], formats=format)
     if not only and not lang:
-        write_gallery(out)
+        write_gallery(out, format)
+    done = jining.save_figures(out, only=only, langs=[lang] if lang else ["en", "zh"], formats=format)
     return f"{len(done)} figures written to {out}"
 
 
@@ -124,8 +124,8 @@ def _facts(file):
             f"jining.load(results={str(results)!r}, verdicts={str(verdicts)!r})")
 
 
-@_command("make an empty project for another report", _option("folder", type=_path, metavar="FOLDER"),
-          _option("--source", type=_path, metavar="report.txt", required=True, help="its text, UTF-8"),
+@_command("make an empty project for another report", _option("folder", type=Path, metavar="FOLDER"),
+          _option("--source", type=Path, metavar="report.txt", required=True, help="its text, UTF-8"),
           _option("--year", type=int, help="year of the plan"),
           _option("--city-en", metavar="NAME", help="city, in English"),
           _option("--city-zh", metavar="NAME", help="city, in Chinese"),
@@ -142,7 +142,7 @@ def _workbook(file, lang):
 
 
 @_command("write a brief of one page on a theme or a sector", _THEME,
-          _option("--out", type=_path, metavar="FILE.docx", help="Word file; printed as Markdown without it"), _LANG)
+          _option("--out", type=Path, metavar="FILE.docx", help="Word file; printed as Markdown without it"), _LANG)
 def _brief(theme, out, lang):
     page = jining.brief(theme, lang)
     return f"{page.save(out)} written" if out else str(page)
@@ -154,14 +154,14 @@ def _slides(file, lang, only):
 
 
 @_command("write figures, table, workbook, brief and slides of one theme into a folder", _THEME,
-          _option("folder", type=_path, metavar="FOLDER", help="made if it is missing"), _FORMATS, _LANG)
+          _option("folder", type=Path, metavar="FOLDER", help="made if it is missing"), _FORMATS, _LANG)
 def _pack(theme, folder, format, lang):
     return f"{len(jining.pack(theme, folder, lang=lang, formats=format))} files written to {folder}"
 
 
 @_command("write the explorer as one HTML file that needs no Python", _file(".html"),
-          _option("--results", type=_path, metavar="CSV", help="your own results; the shipped ones by default"),
-          _option("--verdicts", type=_path, metavar="CSV", help="your own verdicts; the shipped ones by default"), _LANG)
+          _option("--results", type=Path, metavar="CSV", help="your own results; the shipped ones by default"),
+          _option("--verdicts", type=Path, metavar="CSV", help="your own verdicts; the shipped ones by default"), _LANG)
 def _explorer(file, results, verdicts, lang):
     own = {"results": results and jining.load_results(results),
            "verdicts": verdicts and jining.load_verdicts(verdicts, results=results)}

@@ -1,11 +1,14 @@
 """The command, from the checkout and from a wheel somewhere else."""
 
+import errno
+import io
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from unittest.mock import Mock
 
 import pytest
 from conftest import ROOT
@@ -101,13 +104,20 @@ def test_ctrl_c_while_figures_are_drawn_leaves_no_traceback_and_no_half_file(tmp
     assert not list(tmp_path.rglob("*.part"))
 
 
-def test_a_terminal_that_cannot_show_a_letter_does_not_undo_an_export(tmp_path):
-    folder = tmp_path / "文件"
-    folder.mkdir()
-    env = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
-    done = run("workbook", folder / "表.xlsx", "--lang", "zh", env=env, encoding="cp1252")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip().endswith("?.xlsx written") and (folder / "表.xlsx").exists()
+@pytest.mark.parametrize(("terminal", "said"), [(True, "?.csv and"), (False, "表.csv and")])
+def test_a_terminal_that_cannot_show_a_letter_undoes_nothing_and_a_file_gets_it(terminal, said, tmp_path, monkeypatch):
+    out = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    out.isatty = lambda: terminal
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["facts", str(tmp_path / "表.csv")]) == 0
+    assert said in out.buffer.getvalue().decode(out.encoding) and (tmp_path / "表.csv").exists()
+
+
+def test_a_full_disk_is_said(tmp_path, monkeypatch, capsys):
+    full = Mock(spec=["write", "flush"], flush=Mock(side_effect=OSError(errno.ENOSPC, "No space left")))
+    monkeypatch.setattr(sys, "stdout", full)
+    assert main(["facts", str(tmp_path / "a.csv")]) == 1
+    assert capsys.readouterr().err == "what there is to say cannot be written: No space left\n"
 
 
 def test_a_reader_that_has_gone_does_not_undo_an_export(tmp_path):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from unittest.mock import Mock
 
 import frictionless
 import pytest
@@ -32,10 +33,13 @@ def test_every_file_of_the_folder_is_described():
     assert there == {found["path"] for found in package()["resources"]}
 
 
-def test_sealing_names_the_file_that_changed(data_copy):
+def test_sealing_names_the_file_that_changed_and_is_done_whole_or_not_at_all(data_copy, monkeypatch):
     assert seal(data_copy) == []
     with (data_copy / "units.csv").open("a", encoding="utf-8") as file:
         file.write("x,x,x,x,1,x,level\n")
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="the file that stands there is unchanged"):
+        broken.setattr("os.replace", Mock(side_effect=OSError("full")))
+        seal(data_copy)
     assert seal(data_copy) == ["units"]
     assert seal(data_copy) == []
 

@@ -70,7 +70,7 @@ def in_turns(names, folder):
 
 
 def main(names=None):
-    names = names or registry.names()
+    names = names or registry.NAMES
     with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder:
         warnings.simplefilter("ignore")
         in_turns(names[:2], folder)  # the warm-up: fonts are read

@@ -11,9 +11,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from jining.plot.bars import contrast
 from jining.plot.layout import HouseFigure, size_of
-from jining.plot.theme import look
+from jining.plot.theme import contrast, look
 
 #: Vienot-type simulation by Machado and co-authors (2009), severity 1, for linear RGB.
 _VISIONS = {

@@ -38,6 +38,6 @@ def sheet(name, size, folder):
 if __name__ == "__main__":
     folder, *wanted = sys.argv[1:]
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for name in wanted or registry.names():
+    for name in wanted or registry.NAMES:
         for size in ("slide", "page"):
             sheet(name, size, folder)

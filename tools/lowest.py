@@ -25,7 +25,7 @@ def lowest():
 def main(tests):
     """Install and run; exit with the code of pytest."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--upgrade"]
-    subprocess.run([*pip, "--target", FOLDER, *lowest(), "decorator"], check=True)  # the lowest ipython needs it
+    subprocess.run([*pip, "--target", FOLDER, *lowest(), "decorator"], check=True)  # ipython 9.0 imports it
     print("lowest versions:", *lowest(), flush=True)
     without = ["-p", "no:platformdirs"]  # a plugin for pytest that only the newer versions of the library have
     run = [sys.executable, "-m", "pytest", "-q", *without, "--numprocesses", "auto", "--dist", "loadfile", *tests]

@@ -21,8 +21,6 @@ def load_passes(which="sample"):
     `which` is "sample" (all targets and some other rows), "fresh" (rows drawn after the rules of two variables had
     been sharpened) or "verdicts". Two frames: index `id`, a text column per variable, "" where nothing is stated.
 
-    Examples
-    --------
     >>> first, second = load_passes()
     >>> first.index.equals(second.index), load_passes("fresh")[0].columns.tolist()
     (True, ['sdg', 'target_group'])
@@ -40,24 +38,15 @@ def load_passes(which="sample"):
 def agreement(first=None, second=None, *, rounds=_ROUNDS):
     """Compare two codings of the same rows, variable by variable.
 
-    Parameters
-    ----------
-    first, second : pandas.DataFrame, optional
-        One row per record with its `id`, as index or column, and one column per variable, as text or as `load` gives it;
-        the shipped passes by default. What both have is compared by id; if there is nothing, a ValueError.
-    rounds : int
-        Resamples of rows for the interval.
+    `first` and `second` are frames with one row per record with its `id`, as index or column, and one column per variable,
+    as text or as `load` gives it; the shipped passes by default. What both have is compared by id; if there is nothing, a
+    ValueError. `rounds` are resamples of rows for the interval.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha` (Krippendorff 2004; ordinal for
-        `logic` if each row has a value of its scale, else nominal; an empty cell is a value, and one value only has no
-        alpha), `low` and `high` (95 % bootstrap interval), `verdict` ("rely", "tentative" or "low"). Two passes of one
-        language model show consistency, not agreement between people.
+    The frame that is returned has one row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha`
+    (Krippendorff 2004; ordinal for `logic` if each row has a value of its scale, else nominal; an empty cell is a value,
+    and one value only has no alpha), `low` and `high` (95 % bootstrap interval), `verdict` ("rely", "tentative" or "low").
+    Two passes of one language model show consistency, not agreement between people.
 
-    Examples
-    --------
     >>> agreement(rounds=20).loc["kind", "verdict"]
     'rely'
     """
@@ -147,8 +136,6 @@ def span_agreement():
 
     A Series: `first`, `second` (records), `same` (of both readings, with exactly the same edges) and `f1`.
 
-    Examples
-    --------
     >>> bool(span_agreement()["first"] >= span_agreement()["same"])
     True
     """

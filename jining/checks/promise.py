@@ -11,24 +11,26 @@ from jining.report.source import body, para_at, source_text
 _CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
 _VALUE_COLUMNS, _ENDS = ("comparator", "value_as_written", "unit", "measure_type"), ("value_low", "value_high")
 _UNIVERSAL = {"all": Decimal(100), "zero": Decimal(0)}
-_TENS, _SCALE = (("千", 1_000), ("百", 100), ("十", 10)), {"万": 10_000, "亿": 100_000_000}
+_TENS, _SCALE = (("千", 1_000), ("百", 100), ("十", 10)), {"亿": 100_000_000, "万": 10_000}
 _DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"两": 2}
-_DIGIT = r"(\d+(?:\.\d+)?|[一二两三四五六七八九])"
-_NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?零?{_DIGIT}?((?:万|亿)*)")
-_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:[-–—~～]|至)(\d+(?:\.\d+)?)")
+_ARABIC = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_DIGIT = rf"({_ARABIC}|[一二两三四五六七八九])"
+_NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(零?){_DIGIT}?")
+_RANGE = re.compile(rf"({_ARABIC})%?(?:[-–—~～]|至)({_ARABIC})%?([百千]?[万亿]*)")
 #: Words that may stand between a number and its comparator: a unit, never another number or clause.
 _GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
 #: The same where one comparator is read over several numbers (flag `scope_ambiguous`).
 _LOOSE_GAP = r"^[^,，;；。:：(（]{0,8}?"
 #: The bounds that English says before a number, the numbers that it may write as words, and its scales.
-_BOUNDS = {"ge": "at least|more than|over|no lower than|exceed", "le": "at most|no more than|within", "approx": "about"}
+_BOUNDS = {"ge": "at least|more than|over|above|no lower than|no less than|not less than|exceed",
+           "le": "at most|no more than|not more than|within", "approx": "about|around|approximately|roughly"}
 _WORDS = ["zero", *SPELLED[1:]]
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _FIGURE = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|(?:st|nd|rd|th)\b)|\b(?:{'|'.join(_WORDS)})\b)"
 _ENGLISH = re.compile(rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?(?<![0-9.,])"
                       rf"(?P<low>{_FIGURE})(?: to (?P<high>{_FIGURE}))?[ -]?(?P<scale>thousand|million|billion)?"
-                      r"(?P<percent>%)?(?P<above> or above)?", re.IGNORECASE)
-_IN_CHINESE = re.compile(r"[0-9.]*[百千]?[万亿]*|[零一二两三四五六七八九十百千]+[万亿]*")
+                      r"(?P<percent>%| ?per ?cent)?(?P<above> or (?:above|more))?", re.IGNORECASE)
+_IN_CHINESE = re.compile(rf"(?:(?:{_ARABIC})[百千]?[万亿]*)+|[百千万亿]+|(?:[零一二两三四五六七八九十百千]+[万亿]*)+")
 #: A modal word used as a noun ("support", "guidance") does not govern.
 _NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
 
@@ -95,13 +97,15 @@ def _target_rules(row, fail):
 
 
 def wording_rules(row, fail):
-    """Read comparator, modal and verb again from the words and compare them with the coded ones."""
+    """Read comparator, modal, verb and the numbers of the item again from the words and compare them with the coded ones."""
     quote, flags = row["quote_zh"], row["flag"].split(";")
     if row["kind"] == "target" and row["comparator"] and row["value_as_written"] in quote:
         universal = row["checkable_by"] in _UNIVERSAL
         read = "eq" if universal else read_comparator(quote, row["value_as_written"], flags)
         if row["comparator"] != read:
             fail("comparator", "is not what the words around the number say", read)
+    for written in {*re.findall(_ARABIC, row["item_zh"])} - {*re.findall(_ARABIC, quote)}:
+        fail("item_zh", f"holds the number {written!r}, which is not in the quote")
     sentence = _sentence(quote)
     modal, leading = row["modal"], read_modal(quote)
     if leading and modal != leading:
@@ -123,9 +127,10 @@ def english_rules(row, fail):
     text, read = row["text_en"], list(read_english(row["text_en"]))
     wanted = (row["comparator"], *(Decimal(row[end]) if row[end] else None for end in _ENDS), row["unit"] == "percent")
     if row["checkable_by"] == "number" and wanted not in [said for *_, said in read]:
-        said = " ".join(filter(None, (row[name] for name in ("comparator", *_ENDS, "unit"))))
+        words = _BOUNDS.get(row["comparator"], "no word").replace("|", ", ")
+        said = " ".join([row["comparator"], *filter(None, map(row.get, _ENDS)), row["unit"], f"({words})"])
         fail("text_en", "does not say the value with its bound", said)
-    if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text):
+    if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text, re.IGNORECASE):
         fail("text_en", "does not say all, every, full or complete")
     there = numbers_in(row["quote_zh"])
     for column, numbers in (("text_en", read), ("item_en", read_english(row["item_en"]))):
@@ -135,24 +140,30 @@ def english_rules(row, fail):
 
 
 def expand(written):
-    """Multiply out a number as the report writes it, in digits or in Chinese."""
+    """Multiply out a number as the report writes it, in digits or in Chinese: 3万5千, 一万二, 万亿."""
+    for letter, size in _SCALE.items():
+        high, found, low = written.rpartition(letter)
+        if found:
+            parts = expand(high) if high else 1, expand(low) if low else 0
+            return None if None in parts else parts[0] * size + parts[1] * (size // 10 if low in _DIGITS else 1)
     match = _NUMBER.fullmatch(written)
     if not match or not written.strip("零"):
         return None
-    *digits, ones, scale = match.groups()
-    value = sum(Decimal(_DIGITS.get(digit, digit or 1)) * size for digit, (word, size) in zip(digits, _TENS, strict=True)
-                if word in written)
-    value += Decimal(_DIGITS.get(ones, ones or (written == scale)))
-    for letter in scale:
-        value *= _SCALE[letter]
-    return value
+    *digits, gap, ones = match.groups()
+    sizes = [size for word, size in _TENS if word in written]
+    value = sum(_decimal(digit or "一") * size for digit, (word, size) in zip(digits, _TENS, strict=True) if word in written)
+    return value + _decimal(ones or "零") * (1 if gap or not sizes else sizes[-1] // 10)  # 一百五 is 150
+
+
+def _decimal(digit):
+    return Decimal(_DIGITS.get(digit, digit.replace(",", "")))
 
 
 def ends(written):
     """Both ends of a number or range."""
     match = _RANGE.fullmatch(written)
     if match:
-        return Decimal(match[1]), Decimal(match[2])
+        return tuple(expand(one + match[3]) for one in match.group(1, 2))
     value = expand(written)
     return None if value is None else (value, value)
 

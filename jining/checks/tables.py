@@ -47,16 +47,6 @@ def refuse_repeated(rows, columns, column, said="repeats line {}"):
             fail(column, said.format(before))
 
 
-def _verdict_rules(rows, promises):
-    """Find promises with a fact beyond context and no verdict."""
-    judged, results = {row["id"] for row, _ in rows}, lookup("results")
-    for fact, row in results.items():
-        for id_ in row["ids"].split(";"):
-            if row["says"] != "context" and id_ in promises and id_ not in judged:
-                promises[id_][1]("id", f"has the fact {fact} in {data_path('results').name}, and no verdict")
-                judged.add(id_)
-
-
 def _judgement_rules(rows, promises):
     """Find values that are none of their judgement, judgements that stand twice, and measures without a class of verb."""
     values, _ = read_rows(name="judgement_values")
@@ -239,6 +229,6 @@ def _render(chinese, english, column, terms, fail):
             fail(column, f"renders {term} in no way of the glossary", forms)
 
 
-_RULES = {"verdicts": _verdict_rules, "judgements": _judgement_rules, "log": _log_rules, "segmentation": _segmentation_rules,
+_RULES = {"judgements": _judgement_rules, "log": _log_rules, "segmentation": _segmentation_rules,
           "units": _unit_rules, "places": _place_rules, "ledger": _ledger_rules, "numerals": _numeral_rules,
           "terms": _term_rules, "programmes": _programme_rules}

@@ -10,16 +10,16 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from jining.plot.bars import contrast
 from jining.plot.marks import SHAPES, mark_of, value_of
 from jining.plot.targets import needs_log
+from jining.plot.theme import contrast
 from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.language import LANGS, read_words
 from jining.report.published import changed, data_version, origin_of
 from jining.report.report import TABLE, fields, package, resource
-from jining.report.results import outlet_in, year_before
+from jining.report.results import year_before
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
 from jining.selection.select import PHRASES, TITLES
@@ -47,7 +47,6 @@ def payload(promises, facts, *, shipped=False):
     rows, own = list(promises.itertuples(index=False)), 0 if shipped else changed(promises)
     filters = [name for name in FILTERS if name in promises]
     known = _known(promises, facts.results)
-    axes, axis_of = _axes(promises, known)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
     texts |= {f"quantity_{lang}": _texts(amount(row, lang, thing=True) for row in rows) for lang in LANGS}
     texts["flag"] = _texts(cell_text(cell) for cell in promises["flag"])
@@ -56,19 +55,20 @@ def payload(promises, facts, *, shipped=False):
     texts |= {name: {"values": _cells(promises[name]), "codes": None} for name in ("value_low", "value_high")}
     return {
         "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(filters),
-        "listed": _listed(filters), "columns": [_column(name, promises[name]) for name in filters], "texts": texts,
-        "mark": _cells(mark_of(promises)), "axes": axes, "axis": axis_of, "known": known, "report": paragraphs(promises),
+        "listed": _listed(filters), "columns": [_column(name, promises[name], facts) for name in filters], "texts": texts,
+        "mark": _cells(mark_of(promises)), "axes": _axes(promises, known), "known": known, "report": paragraphs(promises),
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
         "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
-        "words": _words(own), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
+        "words": _words(own, facts), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
         "about": origin_of(promises, own, facts),
     }  # fmt: skip
 
 
-def _words(own):
+def _words(own, facts):
     """Words of the page; those that name the report, and how many records are not as published, are filled in."""
+    without = {"no_facts": WORDS["not_searched"]} if facts.results.empty else {}
     known, source = package()["report"] | {"version": package()["version"]}, "other_source" if own else "source"
-    return WORDS | {key: {lang: word(said, lang, data=data_version(own, lang), **known) for lang in LANGS}
+    return WORDS | without | {key: {lang: word(said, lang, data=data_version(own, lang), **known) for lang in LANGS}
                     for key, said in {"title": "title", "source": source}.items()}  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _known(promises, results):
 
 
 def _axes(promises, known):
-    """Give the axes of the whole table, which never move: one for each thing counted, and which of them each row has."""
+    """Give the axes of the whole table, which never move: one for each thing counted, with the rows that stand on it."""
     values, ends = value_of(promises), promises[["value_low", "value_high"]].max(axis=1).to_numpy(float, na_value=0)
     share = promises["measure_type"].eq("growth_rate").map({True: "growth", False: "share"})
     unit = promises["unit"].astype(object)
@@ -95,8 +95,8 @@ def _axes(promises, known):
     for place, key in enumerate(keys):
         rows = np.flatnonzero(codes == place)
         most = max(1, *ends[rows].tolist(), *(value for row in rows.tolist() for value, _ in known.get(row, ())))
-        axes.append(_axis(key, values[rows], most))
-    return axes, [None if code < 0 else code for code in codes.tolist()]
+        axes.append({"rows": rows.tolist(), **_axis(key, values[rows], most)})
+    return axes
 
 
 def _axis(key, values, most):
@@ -122,7 +122,7 @@ def _texts(values):
     return {"values": distinct.tolist(), "codes": None if len(distinct) == len(codes) else codes.tolist()}
 
 
-def _column(name, cells):
+def _column(name, cells, facts):
     """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
     codes, distinct = pd.factorize(cells.array)
     contents = [held(name, cell) for cell in [*distinct, None]]
@@ -130,20 +130,20 @@ def _column(name, cells):
     listed = [*(sorted({*choices(name), *own}) if own else choices(name)), NOT_STATED]  # dates of a user are in no list
     at = {value: place for place, value in enumerate(listed)}
     shown = {at[value] for place in set(codes) for value in contents[place]}
-    values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place)}
+    values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place, facts)}
               for place, value in enumerate(listed)]  # fmt: skip
     return {"name": name, **_described(name), "open": name in _OPEN, "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
             "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
 
 
-def _value(name, value, place):
+def _value(name, value, place, facts):
     """Give the words of a value, its full name and what it means as far as it has them, and its colour."""
     entry = labels.values(name).get(str(value), {})
     said = {f"{kind}_{lang}": entry.get(key + lang) for kind, key in (("full", ""), ("gloss", "gloss_")) for lang in LANGS}
     color = _NOTHING if value == NOT_STATED else _PALETTE[place % len(_PALETTE)]
-    return {**{lang: value_label(name, value, lang) for lang in LANGS}, **{key: text for key, text in said.items() if text},
-            **_paint(entry.get("color") or color)}  # fmt: skip
+    said = {key: text for key, text in said.items() if text} | _paint(entry.get("color") or color)
+    return {lang: value_label(name, value, lang, facts) for lang in LANGS} | said
 
 
 def _paint(color):
@@ -181,7 +181,7 @@ def _facts(results):
     for row in rows:
         for lang in LANGS:
             row |= {lang: _fact_value(row, lang), f"says_{lang}": labels.label("says", row["says"], lang),
-                    f"outlet_{lang}": outlet_in(row["outlet"], lang)}  # fmt: skip
+                    f"outlet_{lang}": labels.label("outlet", row["outlet"], lang)}  # fmt: skip
     return rows
 
 

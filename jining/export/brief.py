@@ -8,6 +8,7 @@ import numpy as np
 from jining.export.brief_page import PAGE, Brief, height, joined
 from jining.export.office import WORDS, say, told
 from jining.export.sheets import dated, made
+from jining.figures.figure import shipped
 from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
@@ -16,7 +17,7 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.report.published import changed, data_version
 from jining.report.report import lookup, package
-from jining.report.results import measured_fact, outlet_in, with_facts, year_before
+from jining.report.results import measured_fact, with_facts, year_before
 from jining.selection.themes import find_topic
 
 #: Rows that the table may have, of which the page gets as many as it holds; the other parts grow with it.
@@ -63,7 +64,8 @@ class _Making:
 
     def __init__(self, rows, facts, topic, lang):
         self.rows, self.facts, self.topic, self.lang, self.report = rows, facts, topic, lang, package()["report"]
-        targets = rows[rows["kind"] == "target"]
+        targets, ids = rows[rows["kind"] == "target"], set(topic.rows(shipped())["id"])
+        self.whole = len(ids) * (set(rows["id"]) < ids)  # of which a part was given
         # headline targets first, then those with a result, those with a word of strength; else as in the report
         weight = targets["modal"].isna(), targets["verdict"].isna(), targets["para"] != self.report["headline_para"]
         self.targets = targets.iloc[np.lexsort(weight)]
@@ -75,7 +77,7 @@ class _Making:
     def brief(self, most):
         """Make it with a table of at most so many rows."""
         rows, year, city, self.cited = self.rows, self.report["year"], self.report[f"city_{self.lang}"], {self.source: 1}
-        name = capital(getattr(self.topic, self.lang))
+        name, part = capital(getattr(self.topic, self.lang)), "_part" * bool(self.whole)
         unsaid = dict.fromkeys(() if self.searched else ("searched", "unfound"), "")
         caution = {"unfound": self._say("unfound"), **told(self.lang), **unsaid}
         table = self._table(self.targets.head(most).sort_index())
@@ -83,9 +85,9 @@ class _Making:
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
                  (self._say("caveat"), [("", self._say("caution", **caution))])]
         return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", name=name, year=year),
-                     capital(self._by_number("under", len(rows), city=city, year=year)) + " [1]",
-                     (self._lead(), self._found()), table, self._more("target", len(self.targets) - most), parts,
-                     list(self.cited), rows["id"].tolist())
+                     capital(self._by_number(f"under{part}", len(rows), city=city, year=year, whole=self.whole)) + " [1]",
+                     (self._lead(self._say(f"who{part}")), self._found()), table,
+                     self._more("target", len(self.targets) - most), parts, list(self.cited), rows["id"].tolist())
 
     def _say(self, case, **words):
         return say(case, self.lang, **words)
@@ -108,10 +110,10 @@ class _Making:
         """Say how many targets or results stand elsewhere."""
         return capital(self._by_number(f"more_{what}", n)) if n > 0 else ""
 
-    def _lead(self):
+    def _lead(self, who):
         """Name the first targets and their numbers; say it if there is none."""
         named = self.targets.head(_LEAD).sort_index()
-        return self._by_share("lead", len(named), len(self.targets),
+        return self._by_share("lead", len(named), len(self.targets), who=who,
                               names=_BETWEEN[self.lang].join(said(row, self.lang) for row in named.itertuples()))
 
     def _found(self):
@@ -143,7 +145,7 @@ class _Making:
         names = {}
         for fact in facts:
             day, address = (said if isinstance(said, str) else "" for said in (fact.published, fact.url))
-            outlet = self._say("comma").join(filter(None, [outlet_in(fact.outlet, self.lang), day]))
+            outlet = self._say("comma").join(filter(None, [label("outlet", fact.outlet, self.lang), day]))
             names[f"{outlet} {address}".strip()] = True
         return "".join(f"[{self.cited.setdefault(name, len(self.cited) + 1)}]" for name in names)
 

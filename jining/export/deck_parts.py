@@ -13,16 +13,15 @@ from pptx.text.text import Font
 from pptx.util import Pt
 
 from jining.export.office import FONTS, TAGS, say
-from jining.plot.bars import ink_on
-from jining.plot.theme import ACCENT, GREY, INK
+from jining.plot.theme import ACCENT, GREY, INK, ink_on
 
 _CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 #: Rows of a chart with letters of 14 points, and of one with letters of 12.
 _FEW, _MOST = 12, 20
-#: Kind of a chart -> that of PowerPoint, gap and overlap of its bars in per cent of one; for dots bars as thin as a line.
+#: Kind of a chart -> that of PowerPoint, gap and overlap of its bars in per cent of one.
 _KINDS = {"bars": (XL_CHART_TYPE.BAR_CLUSTERED, 35, 100), "stacked": (XL_CHART_TYPE.BAR_STACKED, 35, 100),
-          "dots": (XL_CHART_TYPE.BAR_CLUSTERED, 240, 100), "pairs": (XL_CHART_TYPE.BAR_CLUSTERED, 60, 0)}
+          "pairs": (XL_CHART_TYPE.BAR_CLUSTERED, 60, 0)}
 #: Words that a native chart shows as well; a figure with others is put on the slide as a picture.
 _SHOWN = {"end", "inside", "value", "key"}
 
@@ -69,7 +68,7 @@ def chart_of(figure, fig, lang):
         return None
     if fig.axes[0].containers:
         return _bars(fig.axes[0], said, list(table[f"label_{lang}"]), figure.words(lang).subtitle)
-    return _dots(fig.axes[0], table, lang) if "value" in said else None
+    return _pairs(fig.axes[0], table, lang) if "before" in table else None  # other dots have marks, which no chart can show
 
 
 def _bars(ax, said, names, subtitle):
@@ -81,7 +80,7 @@ def _bars(ax, said, names, subtitle):
         if bar.get_gid() == "track":
             whole = bar
         elif row in rows:
-            found.setdefault(bar.get_label() or subtitle, {})[row] = bar
+            found.setdefault((bar.get_gid(), bar.get_label() or subtitle), {})[row] = bar
     inside = said.get("inside", {})
 
     def read(bars, what):
@@ -90,7 +89,7 @@ def _bars(ax, said, names, subtitle):
     series = [Series(name, read(bars, lambda bar, _: round(float(bar.get_width()), 6)),
                      read(bars, lambda bar, _: to_hex(bar.get_facecolor())),
                      read(bars, lambda bar, row: inside.get((round(bar.get_x() + bar.get_width() / 2, 6), row), "")))
-              for name, bars in found.items()]
+              for (_, name), bars in found.items()]
     ends, most = {row: text for (_, row), text in said["end"].items()}, ax.get_xlim()[1] if len(ax.containers) > 1 else None
     ends = [ends.get(row, "") for row in rows]
     if len(series) == 1 or any(None in one.values for one in series):
@@ -104,14 +103,12 @@ def _bars(ax, said, names, subtitle):
     return "stacked", [f"{name}  {end}".rstrip() for name, end in zip(names, ends, strict=True)], series, most
 
 
-def _dots(ax, table, lang):
-    """Dots as thin bars; those with a year before as pairs."""
+def _pairs(ax, table, lang):
+    """Dots with a year before as pairs of bars."""
     dots = [line for line in ax.lines if len(line.get_ydata()) == 1]
     marks = {round(line.get_ydata()[0]): to_hex(line.get_markeredgecolor()) for line in dots}
     names, texts, values = (list(table[column]) for column in (f"label_{lang}", f"text_{lang}", "value"))
     target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
-    if "before" not in table:
-        return "dots", names, [target], None
     before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
     olds = ["" if value is None else f"{value:g}{unit}" for value in before]
     return "pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds), target], None
@@ -121,13 +118,13 @@ def add_chart(slide, box, chart, lang):
     """Put a native chart on a slide; returns its frame."""
     (kind, rows, parts, most), content = chart, CategoryChartData()
     type_, gap, overlap = _KINDS[kind]
-    points, content.categories = 14 if len(rows) <= _FEW else 12, rows
+    points, content.categories = 14 if len(rows) <= _FEW else 12, map(_no_formula, rows)
     for series in parts:
-        content.add_series(series.name, series.values)
+        content.add_series(_no_formula(series.name), series.values)
     frame = slide.shapes.add_chart(type_, *box, content)
     shown = frame.chart
     dress(shown.font._element, lang, points, INK)
-    shown.has_title, shown.has_legend = False, len(parts) > 1
+    shown.has_title, shown.has_legend = False, len({series.name for series in parts}) > 1
     if shown.has_legend:
         shown.legend.position, shown.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     shown.plots[0].gap_width, shown.plots[0].overlap = gap, overlap
@@ -141,6 +138,11 @@ def add_chart(slide, box, chart, lang):
     for series, drawn in zip(parts, shown.plots[0].series, strict=True):
         _fill(drawn, series, lang, points, kind == "stacked")
     return frame
+
+
+def _no_formula(name):
+    """Mark a name that the workbook of a chart would run."""
+    return f"'{name}" if name.startswith(("=", "{=")) else name
 
 
 def _fill(drawn, series, lang, points, stacked):

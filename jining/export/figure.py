@@ -11,23 +11,23 @@ from pathlib import Path
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 import jining
 from jining.export.office import say
 from jining.figures.figure import prepare, shipped, source_line
 from jining.figures.words import Words, all_of
-from jining.plot.layout import HouseFigure, dress, fit_plain
+from jining.plot.layout import HouseFigure, dress, fit_plain, has_chart, show_all_letters
 from jining.plot.png import small_png
-from jining.plot.text import seen, tidy
+from jining.plot.text import tidy
 from jining.plot.theme import SIZES, look
 from jining.report.amounts import with_stops
 from jining.report.cells import csv_rows, refuse_unwritable
 from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
-from jining.report.frames import gate
+from jining.report.frames import gate, several
 from jining.report.language import LANGS, language
-from jining.report.published import changed, csv_bytes, origin_of
+from jining.report.published import changed, origin_of
+from jining.report.report import derived_fields, fields
 from jining.report.results import with_facts
 from jining.selection.select import select
 
@@ -65,20 +65,20 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     lang : {"en", "zh"}, optional
         Language; that of the theme by default.
     size : {"slide", "page"}, optional
-        A slide by default; a chart that `plot_bars` and the like drew in a figure of its own keeps its size.
+        A slide by default; a figure with a chart of `plot_bars` and the like keeps its size.
     title, subtitle, note, alt : str, optional
     sources : sequence of {"report", "results", "census"}, optional
         What is drawn; the report by default.
     data : pandas.DataFrame, optional
-        The table that is drawn; the records by default.
+        The table that is drawn, with the named levels of its index; the records by default, with columns of your own.
 
     Returns the files by their endings, the same bytes on every run: one per format, "json" (the passport: words in both
     languages, sources, identifiers, filter, versions) and "csv" (the data, safe to open in Excel). Pictures that an older
     passport of that name lists in other formats are removed: give all formats at once.
 
-    What is no figure, a name that could leave the folder, and words for a figure of the set, which has its own, are a
-    ValueError. Records that differ from the published table are counted on the figure, and its passport names no version of
-    the data. A character that no font holds is drawn as □.
+    What is no figure, a name that could leave the folder or is that of a table of yours there, and words for a figure of the
+    set, which has its own, are a ValueError. Records that differ from the published table are counted on the figure, and its
+    passport names no version of the data. A character that no font holds is drawn as □.
 
     Examples
     --------
@@ -111,8 +111,9 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
             fig, promises, language(lang), size, [title, subtitle, note, alt], sources or ("report",), data))
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
+    gate(prepared.promises)  # the report may be another one by now
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,
-                        {one: prepared.source(one) for one in LANGS}, prepared.own(), prepared.facts)
+                        {one: prepared.source(one) for one in LANGS}, prepared.own, prepared.facts)
     return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(fig.lang)), fig.lang, fig.size)
 
 
@@ -121,6 +122,9 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if promises is None:
         raise ValueError("promises is missing: give the records that the figure shows")
     check_choice("size", size, SIZES)
+    if several(promises):
+        raise ValueError("the records are of several reports, and a passport is of one: save this picture with fig.savefig, "
+                         "and name the reports in its words")
     if isinstance(fig, HouseFigure) and size != fig.size:
         raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
@@ -131,22 +135,16 @@ def _plain(fig, promises, lang, size, said, sources, data):
     facts = with_facts(promises)[1] if "results" in sources else None
     source = source_line(lang, sources, facts, data, own)
     with look(lang, size):
-        _show_all_letters(fig)
-        fig.set_size_inches(SIZES[size][:2])
+        show_all_letters(fig)
+        if not has_chart(fig):
+            fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
-    fig.alt, table = words.alt, csv_bytes(promises) if data is None else _table(data)
+    if data is None:  # what the reader put beside the columns of the table is perhaps what is drawn
+        own_columns = promises.columns.difference([*fields(), *derived_fields()], sort=False)
+        data = promises[[*fields(), *own_columns]]
+    fig.alt, table = words.alt, _table(data)
     return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts), table, lang, size
-
-
-def _show_all_letters(fig):
-    """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
-    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
-        names = [one.get_text() for one in axis.get_ticklabels()]
-        if names != (shown := list(map(seen, names))):
-            axis.set_ticks(axis.get_majorticklocs(), shown)
-    for one in fig.findobj(Text):
-        one.set_text(seen(one.get_text()))
 
 
 def _filter(promises):
@@ -177,11 +175,13 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
     with look(lang, size):
         title = content["title"].get(lang) or name
         files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
+    passport, csv_file = (Path(folder) / f"{name}.{ending}" for ending in ("json", "csv"))
+    known = passport.read_text("utf-8", "replace") if passport.is_file() else ""
+    if csv_file.is_file() and f'"{csv_file.name}"' not in known and csv_file.read_bytes() != table:
+        raise ValueError(f"{csv_file} stands there and is in no passport of this figure: take another name or folder")
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}
-    passport = Path(folder) / f"{name}.json"
-    known = passport.read_text("utf-8", "replace") if passport.is_file() else ""
     files["json"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     done = {ending: write_atomic(Path(folder) / f"{name}.{ending}", raw, make_folder=True) for ending, raw in files.items()}
     for old in (one for ending in FORMATS if (one := f"{name}.{ending}") not in hashes and f'"{one}"' in known):
@@ -190,7 +190,9 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
 
 
 def _table(data):
-    return csv_rows([str(column) for column in data.columns], data.astype(object).to_numpy().tolist())
+    data = data.set_axis(list(map(str, data.columns)), axis=1)
+    data = data.reset_index(level=[level for level in data.index.names if level is not None and level not in data])
+    return csv_rows(list(data.columns), data.astype(object).to_numpy().tolist())
 
 
 def _render(fig, ending, dpi, title, alt):

@@ -24,7 +24,7 @@ from jining.report.files import path_of, write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
-from jining.report.published import write_csv
+from jining.report.published import own_columns, write_csv
 from jining.report.report import data_dir, use
 from jining.selection.themes import find_topic
 
@@ -63,7 +63,7 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    names = registry.chosen(only)
+    names = check_choices("figure", registry.NAMES if only is None else only, registry.NAMES)
     check_choice("size", size, SIZES)
     rest = check_choices("lang", langs, LANGS), Path(folder), check_choices("format", formats, FORMATS), size, title, dpi
     if workers == 1 or len(names) == 1:
@@ -107,16 +107,20 @@ def _without_script():
         sys.modules["__main__"] = script
 
 
-def write_gallery(folder="figures"):
-    """Write `README.md` into the folder of the figures."""
-    lines = []
+def write_gallery(folder="figures", formats=("png",)):
+    """Write `README.md` into the folder of the figures, with pictures in the first of their formats; over no other one."""
+    target, head, lines = Path(folder) / "README.md", say("gallery_head", "en"), []
+    if target.is_file() and not target.read_text("utf-8", "replace").startswith(head[:40]):
+        raise ValueError(f"{target} stands there and is no gallery of figures: take another folder")
     for lang in LANGS:
         lines += [say("gallery_head", lang), say("gallery_columns", lang), "|---|---|---|---|"]
         for row in list_figures(lang).itertuples():
-            picture = f'<img src="{lang}/{row.Index}.png" width="360" alt="{html.escape(row.alt)}">'
-            lines.append(f"| {picture} | {row.title} | {row.note} | [{row.notebook}](../notebooks/{row.notebook}.ipynb) |")
+            picture = f'<img src="{lang}/{row.Index}.{formats[0]}" width="360" alt="{html.escape(row.alt)}">'
+            notebook = f"../notebooks/{row.notebook}.ipynb"  # beside the folder of the project alone
+            named = f"[{row.notebook}]({notebook})" if (target.parent / notebook).is_file() else row.notebook
+            lines.append(f"| {picture} | {row.title} | {row.note} | {named} |")
         lines.append("")
-    return write_atomic(Path(folder) / "README.md", "\n".join(lines).encode("utf-8"), make_folder=True)
+    return write_atomic(target, "\n".join(lines).encode("utf-8"), make_folder=True)
 
 
 def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None, results=None, verdicts=None):
@@ -151,7 +155,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     formats, promises = check_choices("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
     page = brief(topic.key, lang, promises=rows, **facts)
-    figures = [prepare(name, promises, **facts) for name in registry.names() if name not in _ALWAYS]
+    figures = [prepare(name, promises, **facts) for name in registry.NAMES if name not in _ALWAYS]
     always = next(one for name in _ALWAYS if not (one := prepare(name, rows, **facts)).empty())
     drawn = [*_figures(topic, figures, set(rows["id"])), always]
     folder.mkdir(exist_ok=True)  # not its parent, which a slip may name
@@ -159,7 +163,8 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
         raise FileExistsError(f"{folder} is not empty, and its files would mix with those of this pack: give a new one")
     written = [save_figure(figure.draw(lang), folder=folder / "figures", formats=formats) for figure in drawn]
     files = [path for paths in written for path in paths.values()]
-    return [*files, write_csv(rows, folder / "records.csv"), page.save(folder / "brief.docx"),
+    table = rows.drop(columns=own_columns(rows))  # what `load` reads; the workbook has columns of the user, too
+    return [*files, write_csv(table, folder / "records.csv"), page.save(folder / "brief.docx"),
             export_workbook(folder / "records.xlsx", rows, lang=lang, **facts),
             write_atomic(folder / "slides.pptx", deck_bytes(drawn, rows, lang, page.title)),
             write_atomic(folder / "captions.md", _captions(drawn, page, lang).encode("utf-8"))]

@@ -8,14 +8,15 @@ import pandas as pd
 
 from jining.checks.tables import held
 from jining.export.office import say, told
+from jining.figures.words import fill
 from jining.report.amounts import amount, capital, measured, period
 from jining.report.cells import cell_text
 from jining.report.codebook import cite, codebook
 from jining.report.labels import field, label, title, values
 from jining.report.load import load, load_table
-from jining.report.published import changed, data_version
+from jining.report.published import changed, data_version, own_columns
 from jining.report.report import fields, has_table, lookup, package
-from jining.report.results import measured_fact, outlet_in, year_before
+from jining.report.results import measured_fact, year_before
 
 BOTH = ("zh", "en")
 #: Words of the workbook: names of sheets, what a row of each is and its columns (those before | are printed: with all of
@@ -58,14 +59,15 @@ def sheets(promises, facts, langs):
     """Build every sheet but the read-me."""
     verdicts = promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one")
     return [_records(promises, langs), _targets(promises, facts, langs), _sheet("verdicts", verdicts, langs),
-            _facts(promises, facts, langs), _summary(promises, langs), *(_look_up(name, langs) for name in LOOK_UPS),
-            _codebook(langs)]
+            _facts(promises, facts, langs), _summary(promises, langs, not facts.results.empty),
+            *(_look_up(name, langs) for name in LOOK_UPS), _codebook(langs)]
 
 
 def _records(promises, langs):
     entries = lookup("terms") if has_table("terms") else {}
     said = [" · ".join(f"{term} {entries[term]['en']}" for term in held(quote, entries)) for quote in promises["quote_zh"]]
-    return _sheet("records", promises, langs, {"terms": said})
+    sheet, own = _sheet("records", promises, langs, {"terms": said}), own_columns(promises)
+    return sheet._replace(columns=sheet.columns | {str(column): _cells(promises[column]) for column in own})
 
 
 def _targets(promises, facts, langs):
@@ -86,21 +88,22 @@ def _facts(promises, facts, langs):
     made_here = {name: ["; ".join(items.loc[[id_ for id_ in ids if id_ in items.index], name]) for ids in rows["ids"]]
                  for name in items}
     return _sheet("facts", rows, langs, made_here | {
-        "outlet": [_both([outlet_in(outlet, lang) for lang in langs]) for outlet in rows["outlet"]]})
+        "outlet": [_both([label("outlet", outlet, lang) for lang in langs]) for outlet in rows["outlet"]]})
 
 
-def _summary(promises, langs):
-    """Count by sector: kinds, ways to check, and what became of them; the last row is the whole."""
+def _summary(promises, langs, searched):
+    """Count by sector: kinds, ways to check, and, if it was searched, what became of them; the last row is the whole."""
     def counted(mask):
         by_sector = promises.loc[mask, "sector"].value_counts().reindex(list(values("sector")), fill_value=0)
         return [*map(int, by_sector), int(mask.sum())]
 
     names = [*(_word("sector", key, langs) for key in values("sector")), _both([made("total", (lang,)) for lang in langs])]
     columns = {_head(field("sector"), langs): names, made("records", langs): counted(promises["id"].notna())}
-    for name in ("kind", "checkable_by", "verdict"):
+    for name in ("kind", "checkable_by", *["verdict"] * searched):
         columns |= {"\n".join(capital(label(name, value, lang)) for lang in langs): counted(promises[name] == value)
                     for value in values(name)}
-    return Sheet("summary", columns | {made("nothing", langs): counted(promises["verdict"].isna())})
+    unfound = {made("nothing", langs): counted(promises["verdict"].isna())} if searched else {}
+    return Sheet("summary", columns | unfound)
 
 
 def _look_up(name, langs):
@@ -180,6 +183,7 @@ def read_me(others, promises, facts, langs):
             "cited": cited, "licence_en": licence["title"], "licence_zh": licence.get("title_zh", licence["title"]),
             "source": source.removeprefix("Source: "),
             **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()}}
+    said |= {f"searched_{lang}": fill("figure.no_facts", lang) for lang in BOTH if facts.results.empty}
     counts, rows = {sheet.name: len(next(iter(sheet.columns.values()))) for sheet in others}, []
     for row in _SAID:
         texts = [row[f"text_{lang}"].format(**said, rows=counts.get(row["key"])).strip() for lang in langs]

@@ -1,10 +1,9 @@
 """Promises whose outcome others decide, by the level that the words name; and those that are "ensured" all the same."""
 
-from functools import partial
-
 import pandas as pd
 
-from jining.figures.words import capital, filled
+from jining.figures.strength_of_wording import firm_words
+from jining.figures.words import WORDS, capital, filled
 from jining.plot.bars import draw_bars
 from jining.plot.tally import entry
 from jining.plot.theme import ACCENT, PALE
@@ -12,7 +11,7 @@ from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("decider",)
-CHART = partial(draw_bars, parts={"firm": ("", ACCENT), "other": ("", PALE)}, key=(), inside=False)
+_PARTS = {"firm": ACCENT, "other": PALE}
 
 
 def _firm(rows):
@@ -31,7 +30,11 @@ def data(rows, facts):
     return table.assign(other=table["value"] - table["firm"], **filled("awards_by_decider.text", table))
 
 
+def draw(table, rows, fig, lang):
+    parts = {name: (WORDS[f"awards_by_decider.{name}"][lang], color) for name, color in _PARTS.items()}
+    draw_bars(fig, table, lang=lang, parts=parts, inside=False)
+
+
 def say(table, rows, lang):
     firm = rows[_firm(rows)]
-    return {"k": len(firm), "used": "".join(f"“{word}”" for word in dict.fromkeys(firm["modal"])),
-            "sure": firm[f"item_{lang}"].tolist(), "levels": table}
+    return {"k": len(firm), "used": firm_words(firm, lang), "sure": firm[f"item_{lang}"].tolist(), "levels": table}

@@ -29,7 +29,7 @@ def data(rows, facts):
         ends = (0.0, size) if below else (size, _BEYOND * size)
         classes.append(_class(*ends, "below" if below else "above", done[key], row.text_en, f"{row.quote_zh}。", row.id))
     classes.sort(key=lambda one: one["low"])
-    if len(classes) == 2 and classes[0]["high"] < classes[1]["low"]:
+    if [one["bound"] for one in classes] == ["below", "above"] and classes[0]["high"] < classes[1]["low"]:
         classes.insert(1, _class(classes[0]["high"], classes[1]["low"], "between", WORDS["boiler_gap.silent"]))
     return pd.DataFrame(classes)
 

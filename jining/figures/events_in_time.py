@@ -18,8 +18,8 @@ from jining.report.report import package
 NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 FACTS = True
-#: Verdicts that say that it happened.
-_HAPPENED = ("met", "later")
+#: Verdicts that say that it happened: by the end of the plan year, or later.
+_HAPPENED = _MET, _LATER = "met", "later"
 #: Events that were promised and happened, as far as facts were found; a promised pace is no event.
 RECORDS = {"checkable_by": "event", "verdict": _HAPPENED}
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
@@ -62,16 +62,11 @@ def draw(table, rows, fig, lang):
         ax.axvline(x, color=INK_2 if x == end else RULE, lw=1, zorder=0.5, clip_on=False)
         text.beside(ax, x, len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small, dy=-0.4 * size.small,
                     va="top", color=INK_2, gid="year")
-    for row, (x, met, said) in enumerate(zip(when, _in_time(table), texts, strict=True)):
+    for row, (x, met, said) in enumerate(zip(when, table["verdict"] == _MET, texts, strict=True)):
         ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if met else GREY, clip_on=False,
-                gid=_HAPPENED[not met], zorder=3)
+                gid=_MET if met else _LATER, zorder=3)
         text.beside(ax, start, row, said, points=points, dx=-0.7 * points, gid="date", ha="right",
                     color=ACCENT if met else INK_2)
-
-
-def _in_time(table):
-    """Which events are dated within the plan year, or before."""
-    return table["date"].astype("str").str[:4].astype("int64") <= package()["report"]["year"]
 
 
 def _number(date):
@@ -80,7 +75,7 @@ def _number(date):
 
 
 def say(table, rows, lang):
-    k, n, named = int(_in_time(table).sum()), len(table), int(rows["deadline"].notna().sum())
+    k, n, named = int((table["verdict"] == _MET).sum()), len(table), int(rows["deadline"].notna().sum())
     ends = {"first": table.iloc[0], "last": table.iloc[-1]} if n else {}
     return {"case": ["nothing"] * (not n) + ["dated"] * (named == len(rows)), "k": k, "n": n, "late": n - k,
             "of": len(rows), "rest": len(rows) - n, "named": named, **ends}

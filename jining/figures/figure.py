@@ -1,6 +1,8 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,6 +14,7 @@ from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.judgements import has_judgement, judged
+from jining.report.labels import label
 from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.published import changed, data_version
@@ -19,14 +22,14 @@ from jining.report.report import package, per_report
 from jining.report.results import with_facts
 
 _SOURCE = {
-    "en": ("{}.", "; ", "results as published by {}", "results from {} outlets, listed with the data",
+    "en": ("{}.", "; ", "results as published by {}", "results from {} outlet{}, listed with the data",
            "2020 population census", "coded by {} (data version {}, {})"),
     "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方（清单随数据公布）", "2020年人口普查",
            "由{}编码（数据{}版，{}）")}
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
 #: Where the name of an outlet ends, and how an outlet begins that is not known.
-_REMARK, _UNNAMED = r"\s*[(（,，:/]", "outlet not printed"
+_REMARK, _UNNAMED = r"\s*[(（,，:/]", "未载出处"
 
 
 def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, results=None, verdicts=None):
@@ -73,47 +76,38 @@ class Prepared:
     rows: pd.DataFrame
     promises: pd.DataFrame
     facts: object
-    _kept: dict = field(default_factory=dict)
 
-    def missing(self):
-        """Judgement that the figure needs and the report lacks, or "" ."""
-        return next((one for one in self.module.JUDGEMENTS if not has_judgement(one)), "")
-
-    def empty(self):
-        """Whether there is nothing to draw."""
-        return bool(self.missing()) or self.rows.empty or self._unsearched()
-
-    def _unsearched(self):
-        return self.module.FACTS and self.facts.results.empty
+    def empty(self, lang="en"):
+        """Say why there is nothing to draw, or "" ."""
+        if self.module.FACTS and self.facts.results.empty:
+            return fill("figure.no_facts", lang)
+        missing = [MISSING[lang].format(one) for one in self.module.JUDGEMENTS if not has_judgement(one)]
+        return missing[0] if missing else NOTHING[lang] if self.rows.empty else ""
 
     def words(self, lang):
         """Words of the figure in a language, the number of records put into the subtitle."""
-        if lang in self._kept:
-            return self._kept[lang]
-        if self.empty():
-            said = MISSING[lang].format(self.missing()) if self.missing() else NOTHING[lang]
-            said = fill("figure.no_facts", lang) if self._unsearched() else said
-            return Words("", said, "", said)
+        if why := self.empty(lang):
+            return Words("", why, "", why)
         words = sentences(self.name, lang, len(self.rows), self.module.say(self.data(), self.rows, lang))
         counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED
-        self._kept[lang] = words._replace(subtitle=with_stops([words.subtitle, *counted], lang))
-        return self._kept[lang]
+        return words._replace(subtitle=with_stops([words.subtitle, *counted], lang))
 
     def data(self, lang="en"):
         """Tidy table of what is drawn, in both languages; without rows if nothing is."""
-        if "data" not in self._kept:  # words, picture, source and file ask for the same table
-            self._kept["data"] = pd.DataFrame() if self.empty() else self.module.data(self.rows, self.facts)
-        return self._kept["data"].copy(deep=False)
+        return self._data.copy(deep=False)
 
+    @cached_property
+    def _data(self):
+        return pd.DataFrame() if self.empty() else self.module.data(self.rows, self.facts)
+
+    @cached_property
     def own(self):
         """How many of the records that were given are not as published."""
-        if "own" not in self._kept:
-            self._kept["own"] = changed(self.promises)
-        return self._kept["own"]
+        return changed(self.promises)
 
     def source(self, lang):
         """Source line: every source that is drawn, and what the coding is."""
-        return source_line(lang, self.module.SOURCES, self.facts, self.data(), self.own())
+        return source_line(lang, self.module.SOURCES, self.facts, self.data(), self.own)
 
     def draw(self, lang=None, size="slide", *, title=True):
         """Picture of the figure."""
@@ -165,9 +159,10 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
     frame, stop, by, see, census, version = _SOURCE[lang]
     parts = [package()["report"][f"source_{lang}"]]
     if "results" in sources:
-        outlets = _outlets(facts, data)
+        outlets = _outlets(facts, data, lang)
         named = 0 < len(outlets) <= _OUTLETS and (lang == "zh" or "".join(outlets).isascii())
-        said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(len(outlets))
+        said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(
+            len(outlets), "s" * (len(outlets) > 1))
         parts += [said] if outlets else []
     parts += [census] if "census" in sources else []
     coders = package()["report"].get(f"coders_{lang}") or ", ".join(one["title"] for one in package()["contributors"])
@@ -178,15 +173,16 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
     return frame.format(stop.join(parts))
 
 
-def _outlets(facts, data):
-    """Outlets of the facts named in the column `fact` of the data that are drawn."""
+def _outlets(facts, data, lang):
+    """Outlets of the facts named in the column `fact` of the data that are drawn, each once whatever is remarked of it."""
     if data is None or "fact" not in data:
         return []
     named = {key for cell in data["fact"].fillna("") for key in str(cell).split(";") if key}
     rows = facts.results[facts.results["fact"].isin(named)]
     own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
-    names = rows["outlet"].dropna().str.split(_REMARK, regex=True).str[0]  # a remark on how it was seen is no other outlet
-    return [outlet for outlet in dict.fromkeys(names) if not own <= set(outlet) and not outlet.startswith(_UNNAMED)]
+    remark = re.compile("$" if facts.own else _REMARK)  # how it was seen makes no other outlet
+    names = ([remark.split(label("outlet", outlet, one))[0] for outlet in rows["outlet"].dropna()] for one in ("zh", lang))
+    return [said for zh, said in dict(zip(*names, strict=True)).items() if not own <= set(zh) and zh != _UNNAMED]
 
 
 def list_figures(lang=None):
@@ -208,6 +204,6 @@ def list_figures(lang=None):
     True
     """
     lang, promises = language(lang), load()
-    figures = [prepare(name, promises) for name in registry.names()]
+    figures = [prepare(name, promises) for name in registry.NAMES]
     rows = [(figure.name, *figure.words(lang), figure.module.NOTEBOOK) for figure in figures]
     return pd.DataFrame(rows, columns=["name", *Words._fields, "notebook"]).set_index("name")

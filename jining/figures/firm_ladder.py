@@ -29,5 +29,6 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     shown, old, top = len(table), int(table["existing"].sum()), table.iloc[0]
-    return {"case": ["existing" if top["existing"] else "new"], "shown": shown, "rest": len(rows) - shown, "old": old,
-            "new": shown - old, "top": top, "low": table.iloc[-1]}
+    tied = int((table["value"] == top["value"]).sum())
+    return {"case": ["tie"] * (tied > 1) + ["existing" if top["existing"] else "new"], "shown": shown, "tied": tied,
+            "rest": len(rows) - shown, "old": old, "new": shown - old, "top": top, "low": table.iloc[-1]}

@@ -1,16 +1,13 @@
 """The targets with a word of strength, by its force."""
 
-import re
-
 import pandas as pd
 
 from jining.figures.coverage_targets import what_is_covered
+from jining.figures.strength_of_wording import firm_words
 from jining.figures.tables import draw_sides
-from jining.figures.words import capital, fill, within
+from jining.figures.words import capital, fill
 from jining.plot.tally import per_record, spoken
-from jining.report.amounts import amount
 from jining.report.labels import label, title, values
-from jining.report.report import lookup
 
 NOTEBOOK = "14_what_the_words_hide"
 RECORDS = {"kind": "target", "exclude": {"modal": "not stated"}}
@@ -18,19 +15,10 @@ RECORDS = {"kind": "target", "exclude": {"modal": "not stated"}}
 _FIRM = 3
 
 
-def _short(row, lang):
-    """Amount without the unit, if the name says it already."""
-    said, unit = amount(row, lang), lookup("units")[row.unit]["zh"]
-    if lang == "en":
-        return said.replace(f" of {within(row.item_en)}", "")
-    again = re.search(f"[{re.escape(row.item_zh)}]*$", unit).group()
-    return said.replace(again, "") if again and again != unit else said
-
-
 def data(rows, facts):
     """One row per target, the firmest first: its name, its number, its word."""
     table = per_record(
-        rows, label=what_is_covered, text=_short, **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)),
+        rows, label=what_is_covered, **spoken("modal", rows, lambda row, one: label("modal", row.modal, one)),
         firmness=pd.Categorical(rows["firmness"].astype(int), list(map(int, values("firmness"))), ordered=True))
     return table.sort_values(["firmness"], kind="stable").reset_index(drop=True)
 
@@ -49,5 +37,7 @@ def _head(table, lang):
 
 def say(table, rows, lang):
     firm = int((table["firmness"] == _FIRM).sum())
-    words = [label("modal", word, lang) for word in dict.fromkeys(rows["modal"])]
-    return {"k": firm, "weak": len(table) - firm, "by": title("firmness", lang), "used": words}
+    words = list(dict.fromkeys(table[f"modal_{lang}"]))
+    soft = [f"“{word}”" for word in dict.fromkeys(table.loc[table["firmness"] != _FIRM, f"modal_{lang}"])]
+    return {"k": firm, "weak": len(table) - firm, "by": title("firmness", lang), "used": words,
+            "firm": firm_words(rows, lang), "soft": "".join(soft[:2]) + "等" * (len(soft) > 2)}

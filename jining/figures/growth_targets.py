@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from jining.figures.words import capital
+from jining.figures.words import WORDS, capital
 from jining.plot.marks import marked
 from jining.plot.tally import by_value, item, per_record
 from jining.plot.targets import draw_dots
@@ -32,5 +32,6 @@ def data(rows, facts):
 
 def say(table, rows, lang):
     apart = int((rows["para"].astype("str") != package()["report"]["headline_para"]).sum())
-    return {"k": int((table["mark"] == _FLOOR).sum()), "apart": apart if apart < len(rows) else 0,
+    prices = package()["report"].get(f"prices_{lang}", WORDS["growth_targets.prices"][lang])
+    return {"k": int((table["mark"] == _FLOOR).sum()), "apart": apart if apart < len(rows) else 0, "prices": prices,
             "low": table.iloc[-1], "high": table.iloc[0]}

@@ -19,19 +19,20 @@ _FEW, _ESTIMATE = 2, "estimate"
 
 
 def RECORDS(promises):
-    """Targets for growth in the headline paragraph."""
+    """Targets for growth in the headline paragraph; a ceiling, as on prices, asks for none."""
     headline = promises["para"].astype("str") == package()["report"]["headline_para"]
-    return promises[headline & (promises["measure_type"].astype("str") == "growth_rate")]
+    return promises[headline & (promises["measure_type"] == "growth_rate") & (promises["comparator"] != "le")]
 
 
 def data(rows, facts):
     """One row per target, the greatest rise over the year before first; `gap` is the difference in percentage points."""
-    found = year_before(rows, facts.results)
+    year = package()["report"]["year"] - 1
+    found = {id_: fact for id_, fact in year_before(rows, facts.results).items() if fact.date == str(year)}  # of all of it
     table = per_record(rows, label=what_grows, value=value_of(rows), mark=mark_of(rows),
                        before=[float(found[id_].value) if id_ in found else float("nan") for id_ in rows["id"]],
                        **{name: [str(getattr(found.get(id_), name, "")) for id_ in rows["id"]]
                           for name in ("fact", "basis", "published")})
-    table = table.assign(gap=(table["value"] - table["before"]).round(6), year=package()["report"]["year"] - 1, **spoken(
+    table = table.assign(gap=(table["value"] - table["before"]).round(6), year=year, **spoken(
         "old", table, lambda row, one: WORDS["headline_and_year_before.not_found"][one] if row.before != row.before else
         measured(row.before, "percent", one)))
     return by_value(table, "gap")
@@ -58,6 +59,6 @@ def say(table, rows, lang):
     case = ["nothing"] * (not n) + ["named"] * (0 < k < min(n, _FEW + 1))
     return {"case": case, "n": n, "k": k, "low": int((table["gap"] < 0).sum()), "rows": len(table), "pairs": known,
             "before": package()["report"]["year"] - 1, "lost": len(missing), "missing": list(map(within, missing)),
-            "names": [*names[:1], *map(within, names[1:])], "basis": fill(
+            "names": list(map(within, names)), "basis": fill(
                 f"headline_and_year_before.{'estimate' if one else 'sources'}", lang,
                 month=period(*dates, lang) if one else "")}

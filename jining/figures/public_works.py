@@ -6,8 +6,6 @@ from jining.figures.words import WORDS
 from jining.plot.marks import value_of
 from jining.plot.tally import per_record, spoken
 from jining.plot.tiles import draw_tiles
-from jining.report.amounts import amount
-from jining.report.labels import label
 from jining.report.tables import load_numerals
 
 NOTEBOOK = "06_city_and_digital"
@@ -19,14 +17,8 @@ CHART = partial(draw_tiles, columns=3)
 def data(rows, facts):
     """One row per target in the order of the report: its name, its number with its bound, what it leaves out."""
     silent = not _with_stock(rows)
-    return per_record(rows, text=lambda row, one: amount(row, one, thing=_needed(row, one)), value=value_of(rows),
-                      unit=rows["unit"].astype("str"), comparator=rows["comparator"].astype("str"),
+    return per_record(rows, value=value_of(rows), comparator=rows["comparator"].astype("str"),
                       **spoken("sub", rows, lambda row, one: WORDS["public_works.sub"][one] * silent))
-
-
-def _needed(row, lang):
-    """Whether the thing that is counted must be said, because the name beside the number does not say it."""
-    return not any(word in row.item_en.lower() for word in label("unit", row.unit, lang).split())
 
 
 def _with_stock(rows):

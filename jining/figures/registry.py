@@ -1,42 +1,24 @@
-"""The figures of the set: every module of this folder but the base."""
+"""The figures of the set, and the module of each."""
 
 import importlib
-import pkgutil
-from functools import cache
 
-from jining.report.errors import check_choice, check_choices
+from jining.report.errors import check_choice
 
-#: The set in the order of the deck and the gallery; a figure that is not named here comes after them.
-ORDER = (
+#: The set in the order of the deck and the gallery.
+NAMES = [
     "kinds_by_sector", "report_map", "checkability_by_sector", "target_density", "five_marks", "strength_of_wording",
     "firm_targets", "verbs_by_sector", "tools", "output_and_outcome", "purposes", "sdg_tiles", "who_gains_who_acts",
     "places_named", "headline_and_year_before", "growth_targets", "coverage_targets", "firm_ladder", "project_stages",
     "foreign_capital", "public_works", "boiler_gap", "village_and_town", "red_lines_and_zeros", "life_course",
     "awards_by_decider", "promise_and_result", "events_in_time",
-)  # fmt: skip
-_BASE = ("figure", "registry", "tables", "words")
+]  # fmt: skip
 #: Which records a figure draws, of those with its judgements, from where, whether it counts promises and lives on facts.
 _UNSAID = {"RECORDS": {}, "SOURCES": ("report",), "JUDGEMENTS": (), "COUNTED": True, "FACTS": False}
 
 
-@cache
-def names():
-    """Names of all figures of the set, in its order."""
-    import jining.figures
-
-    found = [module.name for module in pkgutil.iter_modules(jining.figures.__path__)
-             if module.name not in _BASE and not module.name.startswith("_")]
-    return sorted(found, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-
-
 def find(name):
     """Find the module of a figure."""
-    check_choice("figure", name, names())
+    check_choice("figure", name, NAMES)
     module = importlib.import_module(f"jining.figures.{name}")
     vars(module).update({**_UNSAID, **vars(module)})
     return module
-
-
-def chosen(only=None):
-    """List the figures asked for, each once: the whole set if none are named."""
-    return names() if only is None else check_choices("figure", only, names())

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jining.figures.words import WORDS
+from jining.figures.words import WORDS, percent
 from jining.plot.tally import spoken
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.tiles import draw_whole
@@ -23,8 +23,7 @@ def data(rows, facts):
     parts, table = text["part"].where(text["part"].isin(_COLORS), _REST), []
     for key, color in _COLORS.items():
         held = text[parts == key]
-        share = 100 * held["length"].sum() / text["length"].sum()
-        said = "<1%" if 0 < share < 0.5 else f"{share:.0f}%"
+        said = percent(int(held["length"].sum()), int(text["length"].sum()), "en")
         sub = f"report_map.{key}_sub{'_more' if _OTHER in set(held['part']) else ''}"
         names = {f"{name}_{one}": said for name, words in (("label", WORDS[f"report_map.{key}"]), ("sub", WORDS[sub]))
                  for one, said in words.items()}
@@ -36,8 +35,8 @@ def data(rows, facts):
 def say(table, rows, lang):
     whole, share = int(table["value"].sum()), dict(zip(table["key"], table[f"text_{lang}"], strict=True))
     promised = table[table["key"] != _REST]
-    target = int(table["value"].iloc[0])
+    target, filled = int(table["value"].iloc[0]), 100 * promised["value"].sum() / whole
     case = ["chosen"] * (not is_whole(rows)) + ["most"] * (2 * target >= whole)
     shares = promised.assign(**spoken("kind", promised, lambda row, one: label("kind", row.key, one)))
-    return {"case": case, "share_target": share["target"], "filled": f"{100 * promised['value'].sum() / whole:.1f}%",
+    return {"case": case, "share_target": share["target"], "filled": f"{filled:.1f}%" if filled >= 0.05 else "<0.1%",
             "whole": whole, "rest": share[_REST], "shares": shares}

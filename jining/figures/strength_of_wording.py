@@ -30,6 +30,11 @@ def data(rows, facts):
         color=[ACCENT if key == _FIRM else GREY for key in table["key"]])
 
 
+def firm_words(rows, lang):
+    """Write the firmest words that some records use, else those that the codebook has."""
+    used = [label("modal", word, lang) for word in dict.fromkeys(rows.loc[rows["firmness"].astype("str") == _FIRM, "modal"])]
+    return {"en": " or ", "zh": "或"}[lang].join(f"“{word}”" for word in used or _words(_FIRM, lang))
+
+
 def say(table, rows, lang):
-    words = {"en": " or ", "zh": "或"}[lang].join(f"“{word}”" for word in _words(_FIRM, lang))
-    return {"k": int(table["value"].iloc[0]), "words": words, "levels": table}
+    return {"k": int(table["value"].iloc[0]), "words": firm_words(rows[:0], lang), "levels": table}

@@ -19,9 +19,9 @@ _PER = 1000
 
 def data(rows, facts):
     """One row per chapter and one for the whole report: targets, characters, targets per 1,000 characters."""
-    table = tally(rows, "chapter")
-    table["characters"] = segments(rows).groupby("chapter")["length"].sum().to_numpy()
-    whole = entry("", both("target_density.whole"), (), **table[["value", "characters"]].sum())
+    table, long = tally(rows, "chapter"), segments(rows).groupby("chapter")["length"].sum()
+    table = table.assign(characters=table["key"].astype("int64").map(long)).dropna()
+    whole = entry("", both("target_density.whole"), (), value=table["value"].sum(), characters=long.sum())
     table = pd.concat([pd.DataFrame([whole])[list(table)], table], ignore_index=True).rename(columns={"value": "targets"})
     table["value"] = _PER * table["targets"].astype("int64") / table["characters"].astype("int64")
     table = pd.concat([table[:1], by_value(table[1:])], ignore_index=True)
@@ -33,6 +33,8 @@ def data(rows, facts):
 def say(table, rows, lang):
     empty, least = int((table["targets"] == 0).sum()), table[f"label_{lang}"].iloc[-1]
     part = len(rows) < sum(row["kind"] == RECORDS["kind"] for row in lookup(TABLE).values())
-    case, least = ["empty"] * bool(empty) + ["part"] * part, least if "“" in least else f"“{least}”"
-    return {"case": case, "empty": empty, "chapters": len(table) - 1, "whole": table.iloc[0], "most": table.iloc[1],
-            "last": table.iloc[-1], "least": least}
+    tied = int((table["value"][1:] == table["value"].iloc[-1]).sum())
+    case = ["empty"] * bool(empty) + ["tie"] * (tied > 1) + ["part"] * part
+    least = least if "“" in least else f"“{least}”"
+    return {"case": case, "empty": empty, "tied": tied, "chapters": len(table) - 1, "least": least,
+            "whole": table.iloc[0], "most": table.iloc[1], "last": table.iloc[-1]}

@@ -54,6 +54,7 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     n, (gain, act) = len(rows), table.loc[table["part"] == "named", "value"].astype(int)
-    tops = table[table["part"] == "group"].drop_duplicates("side")
+    groups = table[table["part"] == "group"]
+    tops = groups[groups["value"] == groups.groupby("side")["value"].transform("max")].drop_duplicates("side", keep=False)
     case = [] if n < 10 or gain in (0, n) else ["share"] if act < gain else ["more"]
     return {"case": case, "k": gain, "act": act, "acts": percent(act, n, lang), "named": len(tops), "tops": tops}

@@ -2,40 +2,24 @@
 
 import numpy as np
 import pandas as pd
-from matplotlib.colors import to_rgb
 
 from jining.plot import text
 from jining.plot.layout import HIGH, axes, outer, seat, size_of
 from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, chart, coded, few, tally
-from jining.plot.theme import ACCENT, CONTRAST, GREY, INK
+from jining.plot.theme import ACCENT, CONTRAST, GREY, INK, PALE, ink_on
 from jining.report.amounts import number
 from jining.report.frames import several
-from jining.report.labels import color, label, not_stated, title, values
+from jining.report.labels import color, label, title, values
 from jining.report.language import language
+from jining.selection.filters import NOT_STATED, value_label
 
-#: Contrast of a text that is read on its ground.
-READ = 4.5
 #: Part of the row that the bar fills, and its greatest height in sizes of the text.
 _BAR, _THICK = 0.74, 2.2
 #: Colours of parts that have none of their own.
 _UNLIKE = (ACCENT, CONTRAST, "#1F77D0", "#7A2E8E", "#2E7D4F", "#B3404A")
 #: How far a bar could reach.
 TRACK = "#E4E8EC"
-
-
-def contrast(one, other="#FFFFFF"):
-    """Contrast of two colours as WCAG 2 measures it."""
-    channels = np.array([to_rgb(one), to_rgb(other)])
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    low, high = sorted(linear @ [0.2126, 0.7152, 0.0722])
-    return float((high + 0.05) / (low + 0.05))
-
-
-def ink_on(ground):
-    """Choose the ink that is best read on a ground: white or the house's; black on the grounds between."""
-    best = max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
-    return best if contrast(best, ground) >= READ else "#000000"
 
 
 # `key`: (name, colour) each; `most`: value at the right edge, which a `track` reaches; `inside`: parts with numbers; `loud`:
@@ -163,8 +147,9 @@ def _parts(promises, parts, lang):
         raise ValueError(f"the column {parts!r} has no list of values, so it makes no parts")
     if any(isinstance(cell, tuple) for cell in promises[parts]):
         raise ValueError(f"a record may hold several values of {parts!r}, so they are no parts of a bar")
-    blank = {"": (f"{title(parts, lang)}: {not_stated(lang)}", GREY)} if promises[parts].isna().any() else {}
     colors = {key: color(parts, key) for key in values(parts)}
+    unsaid = f"{title(parts, lang)}: {value_label(parts, NOT_STATED, lang)}", PALE if GREY in colors.values() else GREY
+    blank = {"": unsaid} if promises[parts].isna().any() else {}
     if len(set(colors.values())) == 1 < len(colors):  # the codebook has none for this column
         held = set(promises[parts].dropna().astype("str"))
         if len(held) > len(_UNLIKE):

@@ -8,11 +8,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
+from matplotlib.ticker import LogFormatter, LogFormatterMathtext, NullFormatter
 from matplotlib.transforms import Affine2D
 
 from jining.plot import text
 from jining.plot.png import show
-from jining.plot.theme import INK, INK_2, SIZES, current_size, families, look
+from jining.plot.theme import INK, INK_2, SIZES, current_size, families, ink_on, look
 from jining.report.language import language
 
 #: Marks of the words of a figure.
@@ -89,7 +90,8 @@ def _part(fig, box):
 
 def dress(fig, *, title="", subtitle="", note="", source=""):
     """Write the words of a figure on its canvas; what is left is its body."""
-    size, box = size_of(fig), whole(fig)
+    size, box, ground = size_of(fig), whole(fig), ink_on(fig.get_facecolor())
+    inks = (INK, INK_2) if ground == INK else (ground, ground)
     fig.before = getattr(fig, "body", box)
     for old in [one for one in fig.get_children() if one.get_gid() in _WORDS]:
         old.remove()
@@ -98,7 +100,7 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
             ("source", source, size.small, "normal", "bottom"), ("note", note, size.small, "normal", "bottom")):
         if words:
             lines = text.write(fig, box.left, getattr(box, side), words, points=points, va=side, weight=weight, gid=gid,
-                               color=INK if gid == "title" else INK_2, most=box.width)
+                               color=inks[gid != "title"], most=box.width)
             box = box.inset(**{side: text.height(len(lines), points) + 0.3 * points})
     fig.body = box.inset(bottom=0.9 * size.text * bool(source or note), top=0.9 * size.text * bool(title or subtitle))
     return fig.body
@@ -106,21 +108,43 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
 
 def fit_plain(fig):
     """Bring the axes of any other figure into its body, once; charts keep to their places, their letters with them."""
-    charts = [ax for ax in fig.axes if ax in _given]
-    if len(charts) < len(fig.axes):
-        fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=_part(fig, fig.body))
+    if fig.axes and not has_chart(fig):
+        left, bottom, width, height = _part(fig, fig.body)
+        if any(hasattr(ax, "_colorbar") for ax in fig.axes) and getattr(fig.get_layout_engine(), "colorbar_gridspec", True):
+            fig.set_layout_engine("tight", rect=(left, bottom, left + width, bottom + height))
+        else:
+            fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=(left, bottom, width, height))
         fig.get_layout_engine().execute(fig)
         fig.set_layout_engine("none")
+        return
     high, part = 72 * fig.get_figheight(), fig.body.height / fig.before.height
     step = Affine2D().translate(0, -fig.before.bottom).scale(1, part).translate(0, fig.body.bottom)
     fig.moved = getattr(fig, "moved", Affine2D()) + step
-    for ax in charts:
+    for ax in fig.axes:
         ax.set_position(ax.get_position().transformed(Affine2D().scale(1, high) + step + Affine2D().scale(1, 1 / high)))
-    own = [one for one in fig.artists if charts and one.get_gid() not in _WORDS]
+    own = [one for one in fig.artists if one.get_gid() not in _WORDS]
     for one in own:
         one.set_transform(fig.moved + text.on_canvas(fig))
-    for said in [said for one in [*charts, *own] for said in one.findobj(Text)]:
+    for said in [said for one in [*fig.axes, *own] for said in one.findobj(Text)]:
         said.set_fontsize(max(size_of(fig).small, part * said.get_fontsize()))
+
+
+def has_chart(fig):
+    """Whether a chart of the house is in a figure: its letters have their places, so that its canvas keeps its size."""
+    return any(ax in _given for ax in fig.axes)
+
+
+def show_all_letters(fig):
+    """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
+    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
+        if isinstance(axis.get_major_formatter(), LogFormatterMathtext):  # 10 with an exponent is mathematics, too
+            axis.set_major_formatter(LogFormatter())
+            axis.set_minor_formatter(NullFormatter())
+        names = [one.get_text() for one in axis.get_ticklabels()]
+        if names != (shown := list(map(text.seen, names))):
+            axis.set_ticks(axis.get_majorticklocs(), shown)
+    for one in fig.findobj(Text):
+        one.set_text(text.seen(one.get_text()))
 
 
 def axes(fig, box=None):
@@ -164,6 +188,8 @@ def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):
     """
     box, size = outer(ax), size_of(ax.figure)
     pitch = min((box.height - head - foot) / max(len(names), 1), high * size.text)
+    if pitch < size.small:
+        raise ValueError(f"{len(names)} names need a higher place than this: give larger axes or select fewer records")
     broken, points = text.fit_names(names, lang, NAMES * box.width, pitch, size, largest)
     left, right = room(points)
     box = box.inset(left=left + max(text.width("\n".join(lines), points) for lines in broken), right=right, top=head,

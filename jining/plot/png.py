@@ -23,7 +23,8 @@ def small_png(fig, dpi, *, text=None):
         with warnings.catch_warnings():  # of a slow search for the place of a legend: it depends on the machine
             warnings.filterwarnings("ignore", "Creating legend with loc")
             drawn.draw()
-        image = Image.frombuffer("RGBA", drawn.get_width_height(), bytes(drawn.buffer_rgba())).convert("RGB")
+        image = Image.frombuffer("RGBA", drawn.get_width_height(), bytes(drawn.buffer_rgba()))
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
     finally:
         fig.dpi = before
         fig.set_canvas(canvas)

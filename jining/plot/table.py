@@ -42,10 +42,12 @@ def draw_table(fig, table, columns, *, box=None, lang=None):
         if highs.sum() <= box.height and all(len(cell) <= 2 for row in cells for cell in row):
             break
     if highs.sum() > box.height:
-        text.write(fig, box.left, box.bottom, MORE[lang].format(np.sum(highs.cumsum() > box.height - 1.8 * size.small)),
-                   points=size.small, va="bottom", color=INK_2, gid="more")
-        box = box.inset(bottom=1.8 * size.small)
+        whole, box = box, box.inset(bottom=1.8 * size.small)
         highs = highs[highs.cumsum() <= box.height]
+        named = [column.wraps for column in columns]  # a row may hold two things side by side
+        left = sum(map(bool, np.array(rows)[len(highs):, named].flat))
+        text.write(fig, whole.left, whole.bottom, MORE[lang].format(left), points=size.small, va="bottom", color=INK_2,
+                   gid="more")
     ax, y = canvas(fig, box), box.height
     highs *= min(1.7, box.height / max(highs.sum(), 1))
     spare = box.width - sum(widths)

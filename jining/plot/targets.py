@@ -96,16 +96,17 @@ def plot_targets(promises, *, lang=None, ax=None):
     if targets.empty:
         return None
     units, types = targets["unit"].astype("str"), targets["measure_type"].astype("str")
-    percent, growth = (units == "percent").all(), types == "growth_rate"
+    percent, kinds = (units == "percent").all(), types.mask(types.isin(_SHARES), _SHARES[0])
     if units.nunique() > 1:
         things = ", ".join(label("unit", unit, lang) for unit in units.unique())
         raise ValueError(f"these targets count different things ({things}), which share no axis: "
                          "select one unit, or set them as a table with jining.plot_table")
-    if percent and growth.nunique() > 1:
-        raise ValueError("these targets are rates of growth and shares of a whole, which share no axis: "
-                         "select one measure_type first")
+    if percent and kinds.nunique() > 1:
+        things = ", ".join(label("measure_type", kind, lang) for kind in kinds.unique())
+        raise ValueError(f"these targets are of different kinds ({things}), which share no axis: select one measure_type")
     table = by_value(per_record(targets, **marked(targets)))
-    return draw_dots(ax, table, lang=lang, unit="%" if percent else "", share=bool(percent and types.isin(_SHARES).all()))
+    share = bool(percent and (kinds == _SHARES[0]).all() and table["value"].max() <= 100)
+    return draw_dots(ax, table, lang=lang, unit="%" if percent else "", share=share)
 
 
 @documented

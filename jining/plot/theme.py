@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 import matplotlib as mpl
 import matplotlib.style
+import numpy as np
 from matplotlib import font_manager
+from matplotlib.colors import to_rgb, to_rgba
 
 from jining.report.errors import check_choice
 from jining.report.judgements import judgement_values
@@ -23,6 +25,8 @@ INK, INK_2, RULE = (_STYLE[name] for name in ("text.color", "axes.edgecolor", "g
 ACCENT, CONTRAST, GREY = (entry["color"] for entry in _STYLE["axes.prop_cycle"][:3])
 #: A mark of less rank beside a grey one.
 PALE = "#C9CED3"
+#: Contrast of a text that is read on its ground.
+READ = 4.5
 
 
 class Size(NamedTuple):
@@ -120,6 +124,21 @@ def palette(column, lang=None):
     if not values(column):
         raise ValueError(f"the column {column!r} has no list of values, so they have no colours")
     return {label(column, value, lang): color(column, value) for value in values(column)}
+
+
+def contrast(one, other="#FFFFFF"):
+    """Contrast of two colours as WCAG 2 measures it."""
+    channels = np.array([to_rgb(one), to_rgb(other)])
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    low, high = sorted(linear @ [0.2126, 0.7152, 0.0722])
+    return float((high + 0.05) / (low + 0.05))
+
+
+def ink_on(ground):
+    """Choose the ink that is best read on a ground: white or the house's; black on the grounds between."""
+    ground = to_rgb(ground) if to_rgba(ground)[3] else "#FFFFFF"
+    best = max(("#FFFFFF", INK), key=lambda ink: contrast(ink, ground))
+    return best if contrast(best, ground) >= READ else "#000000"
 
 
 def current_size():

@@ -7,10 +7,9 @@ from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patches import Rectangle
 
 from jining.plot import text
-from jining.plot.bars import READ, contrast, ink_on
 from jining.plot.layout import NAMES, canvas, outer, seat, size_of
 from jining.plot.tally import MOST, chart, coded, few, tally
-from jining.plot.theme import ACCENT, INK_2
+from jining.plot.theme import ACCENT, INK_2, READ, contrast, ink_on
 from jining.report.amounts import number
 from jining.report.language import language
 

@@ -78,7 +78,7 @@ def with_stops(parts, lang):
 def within(name):
     """Write an English name as it stands within a sentence: in small letters, unless it begins with a proper name."""
     first = name.partition(" ")[0]
-    common = re.fullmatch("[A-Z]([-–]?[a-z]+)*[,’s]*", first) and not name.partition(" ")[2][:1].isupper()
+    common = re.fullmatch("[A-Z][a-z]*([-–][a-z]+)*[,’s]*", first) and not name.partition(" ")[2][:1].isupper()
     return name[0].lower() + name[1:] if common and first.strip(",") not in _proper_words() else name
 
 

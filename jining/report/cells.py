@@ -58,7 +58,7 @@ def cell_failures(columns, lines, file, table=TABLE, *, loose=False, unique=True
         for place, cell in enumerate(cells):
             rule = rules[cell]
             if once and not rule and first.setdefault(cell, place) != place:
-                rule = (f"repeats line {lines[first[cell]]}",)
+                rule = (f"repeats line {lines[first[cell]]}" if lines[place] else "stands more than once",)
             if rule:
                 found.append((place, Failure(file, lines[place], keys[place], name, cell, *rule)))
     return [failure for _, failure in sorted(found, key=lambda pair: pair[0])]
@@ -151,7 +151,8 @@ def unwritable(text):
 def refuse_unwritable(frame, columns):
     """Refuse texts that a file cannot hold, before any work is done."""
     keys = frame["id"] if "id" in frame else [f"row {row}" for row in frame.index]
-    if failures := [Failure("", None, str(key), str(column), cell, rule) for column, cells in frame[columns].items()
+    heads = [Failure("", None, "", repr(column), "", rule) for column in columns if (rule := unwritable(str(column)))]
+    if failures := heads + [Failure("", None, str(key), str(column), cell, rule) for column, cells in frame[columns].items()
                     for key, cell in zip(keys, cells, strict=True) if isinstance(cell, str) and (rule := unwritable(cell))]:
         raise DataError(failures)
 

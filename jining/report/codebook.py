@@ -12,7 +12,6 @@ from jining.report.labels import label, title
 from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.report import TABLE, allowed, derived_fields, fields, foreign_keys, lookup, package
-from jining.report.results import outlet_in
 from jining.report.source import body, locate, source_text
 
 #: Columns that each language has of its own.
@@ -178,8 +177,6 @@ def _words(name, value, lang):
         return WORDS["comma"][lang].join(label(name, part, lang) for part in value)
     if pd.isna(value):
         return ""
-    if name == "outlet":
-        return outlet_in(value, lang)
     return str(value) if name == "modal" else label(name, value, lang)  # a word of the report stands as it is
 
 

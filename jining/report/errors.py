@@ -44,7 +44,7 @@ class DataError(ValueError):
     """A table cannot be used as it is: `failures` lists what is wrong in it, the message says those of one kind once."""
 
     def __init__(self, failures):
-        self.failures = list(failures)
+        self.failures = list(dict.fromkeys(failures))
         count, kinds = len(self.failures), {}
         for failure in self.failures:
             kinds.setdefault(failure.kind, []).append(failure)

@@ -26,7 +26,9 @@ def path_of(given):
     text = os.fspath(given)
     if not isinstance(text, str) or "\0" in text or HALF.search(text):
         raise ValueError(f"{text!r} is no path: it holds what no name of a file can hold")
-    return Path(text).expanduser()
+    with contextlib.suppress(RuntimeError):  # ~x is a name of its own where no user is called x
+        return Path(text).expanduser()
+    return Path(text)
 
 
 def check_target(path, ending=""):

@@ -6,8 +6,8 @@ from jining.report.cells import cell_failures, refuse_unwritable, written
 from jining.report.labels import label as name_of
 from jining.report.labels import values
 from jining.report.language import language
-from jining.report.load import derive, frame_of, load, verdicts_of
-from jining.report.report import TABLE, allowed, fields, lookup, package, per_report
+from jining.report.load import derive, frame_of, load, misplaced, verdicts_of
+from jining.report.report import TABLE, allowed, fields, lookup, package, per_report, resource
 
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
@@ -19,10 +19,11 @@ def gate(promises, also=(), *, only=None, repeated=False):
     `repeated` a record may stand in several rows, and cells may be exploded.
     """
     _refuse_other_types(promises)
-    report = promises.attrs.get("report", package()["name"])
-    if report != package()["name"]:
-        raise ValueError(f"the records are of the report {report!r}, and the current one is {package()['name']!r}: "
-                         "switch with jining.use(folder)")
+    name, text = package()["name"], resource("source").get("hash")
+    report = promises.attrs.get("report", name)
+    if report != name or promises.attrs.get("text", text) != text:
+        raise ValueError(f"the records are of the report {report!r}, and the current one is "
+                         f"{repr(name) if report != name else 'another of this name'}: switch with jining.use(folder)")
     out = promises if _as_published(promises) else _typed(promises, only, repeated)
     also = [column for column in also if column is not None]
     _need(out, also)
@@ -88,6 +89,8 @@ def _need(frame, columns):
 def _derived(frame, cells, files):
     given = written(frame["verdict"], "verdict") if "verdict" in frame else verdicts_of(cells["id"], *files)
     columns = derive(cells, given)
+    for row, (rule, where) in misplaced(cells, columns["start"]):
+        raise ValueError(f"the 'para' {cells['para'][row]!r} of {cells['id'][row]!r} {rule}, which is {where}: {_HOW}")
     if None in columns["start"]:
         if list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
             lost = cells["id"][columns["start"].index(None)]

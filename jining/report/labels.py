@@ -1,14 +1,14 @@
 """Words and colours of columns and their values, read from the Data Package: they are written nowhere else."""
 
 from jining.report.language import WORDS
-from jining.report.report import foreign_keys, lookup, package, per_report
+from jining.report.report import FOUND, foreign_keys, has_table, lookup, package, per_report, resource
 
 
 @per_report
 def field(column):
     """Describe a column, stored or derived, of the main table or else of any other."""
-    for resource in package()["resources"]:
-        for described in (*resource.get("schema", {}).get("fields", ()), *resource.get("derived", ())):
+    for name in dict.fromkeys([*(listed["name"] for listed in package()["resources"]), *FOUND]):
+        for described in (*resource(name).get("schema", {}).get("fields", ()), *resource(name).get("derived", ())):
             if described["name"] == column:
                 return described
     raise ValueError(f"no column {column!r}")
@@ -22,7 +22,8 @@ def title(column, lang):
 @per_report
 def values(column):
     """Values of a coded column in their order -> their entry: `en`, `zh`, perhaps `short_en`, `short_zh`, `color`."""
-    return lookup(foreign_keys()[column]) if column in foreign_keys() else field(column).get("labels", {})
+    names = foreign_keys().get(column) or field(column).get("names", "")  # names are of a table that need not hold all
+    return lookup(names) if has_table(names) else field(column).get("labels", {})
 
 
 def label(column, value, lang):

@@ -17,12 +17,12 @@ from jining.report.report import (
     derived_fields,
     fields,
     foreign_keys,
-    has_table,
     lookup,
     package,
+    resource,
     use,
 )
-from jining.report.source import is_sealed, locate
+from jining.report.source import is_sealed, locate, para_at, source_text
 
 #: Up to so many lost quotes are listed one by one even in a small table.
 _FEW = 3
@@ -43,14 +43,11 @@ def load(path=None, *, results=None, verdicts=None):
     own facts and the verdicts that rest on them, which make the column `verdict`. All is of the current report by default.
     pandas forgets them in a `merge`: give results= and verdicts= again to what is called after it.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The stored columns, then the derived ones (see `codebook`). Columns with a list of allowed values are ordered
-        categoricals; `value_low` and `value_high` are Float64 in the unit of `unit`, missing where that end is open; whole
-        numbers are Int64; `target_group`, `place`, `programme` and `flag` are tuples; the rest is text. Missing means that
-        the report does not say. A file that cannot be read, a value that is not allowed and a quote that is not in the
-        report are a DataError with every failure; `check` also compares each row with the words of the report.
+    It has the stored columns, then the derived ones (see `codebook`). Columns with a list of allowed values are ordered
+    categoricals; `value_low` and `value_high` are Float64 in the unit of `unit`, missing where that end is open; whole
+    numbers are Int64; `target_group`, `place`, `programme` and `flag` are tuples; the rest is text. Missing means that
+    the report does not say. A file that cannot be read, a value that is not allowed and a quote that is not in the
+    report are a DataError with every failure; `check` also compares each row with the words of the report.
 
     >>> load()["kind"].cat.categories.tolist()
     ['target', 'measure', 'aim']
@@ -63,14 +60,24 @@ def load(path=None, *, results=None, verdicts=None):
     if rule := other_words(found["start"]):
         refuse_file(file, rule)
     rule = "is not in the report; correct the quote (`jining check` says what the report has)"
-    cells = zip(lines, columns["id"], columns["quote_zh"], found["start"], strict=True)
-    if lost := [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]:
+    cells = list(zip(lines, columns["id"], columns["quote_zh"], found["start"], strict=True))
+    lost = [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]
+    lost += [Failure(file, lines[row], columns["id"][row], "para", columns["para"][row], *rule)
+             for row, rule in misplaced(columns, found["start"])]
+    if lost:
         raise DataError(lost)
     loaded = frame_of({**columns, **found})
-    loaded.attrs["report"] = package()["name"]
+    loaded.attrs |= {"report": package()["name"], "text": resource("source").get("hash")}
     if results is not None or verdicts is not None:  # what is made of the records later takes their facts from there
         loaded.attrs["facts"] = [file and str(path_of(file).absolute()) for file in (results, verdicts)]
     return loaded
+
+
+def misplaced(columns, starts):
+    """Rows whose paragraph is not where their quote stands (1.10 read as a number is 1.1), each with the rule it breaks."""
+    for row, (para, quote, start) in enumerate(zip(columns["para"], columns["quote_zh"], starts, strict=True)):
+        if start is not None and para != (where := para_at(start)) and source_text().count(quote) == 1:
+            yield row, ("is not where the quote stands", where)
 
 
 def derive(columns, verdicts):
@@ -110,7 +117,7 @@ def _direction(row):
 def sound_rows(path=None, name=TABLE):
     """Rows of a table as text, in which every cell is one that the codebook allows."""
     columns, lines = read_rows(path, name)
-    if path is None and is_sealed(name):
+    if path is None and all(map(is_sealed, {name, *foreign_keys(name).values()})):
         return columns, lines
     failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name, loose=name == TABLE)
     if path is None and package().get("report", {}).get("unfinished"):
@@ -130,8 +137,6 @@ def other_words(starts):
 
 def verdicts_of(ids, results=None, verdicts=None):
     """Verdict on each record, "" where there is none: those of the user, else the shipped ones."""
-    if verdicts is None and not has_table("verdicts"):
-        return [""] * len(ids)
     from jining.report.results import facts_in_use
 
     found = facts_in_use(files=(results, verdicts)).verdict

@@ -46,10 +46,7 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
     files |= {"source.txt": raw, **{f"{name}.csv": data_path(name).read_bytes() for name in _COPIED}}
     described = _describe(folder.name, raw, given, pattern)
     files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ValueError(f"the folder {folder} cannot be made: {error.strerror}") from None
+    folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_atomic(folder / name, data)
     return "\n".join(pattern["steps"]).format(folder=folder)
@@ -98,7 +95,7 @@ def _describe(name, raw, given, pattern):
     last = max(n for n, line in enumerate(raw.decode().split("\n")) if line.strip())
     seal = {"bytes": len(raw), "hash": "sha256:" + hashlib.sha256(raw).hexdigest()}
     described |= {key: ours[key] for key in ("description", "description_zh", "licenses")}
-    described["name"] = re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "report"
+    described["name"] = re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or given["PREFIX"].lower()
     described["created"] = f"{datetime.datetime.now(datetime.UTC).date()}T00:00:00Z"
     described["resources"] = [*resources, {**pattern["source"], "body_lines": [0, last], **seal}]
     if given["PLAN_YEAR"].isdigit():

@@ -8,7 +8,7 @@ from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.language import WORDS
 from jining.report.load import load
-from jining.report.report import TABLE, data_path, fields, package, per_report
+from jining.report.report import TABLE, data_path, derived_fields, fields, package, per_report
 from jining.report.source import is_sealed
 
 
@@ -47,6 +47,11 @@ def _rows(promises):
     return zip(*(promises[column].astype(object).tolist() for column in fields()), strict=True)
 
 
+def own_columns(promises):
+    """Columns of the user beside those of the table."""
+    return [column for column in promises if column not in (*fields(), *derived_fields(), "report")]
+
+
 def csv_bytes(promises):
     """Write records as the bytes of a CSV file that is safe to open in a spreadsheet."""
     return csv_rows(list(fields()), _rows(promises))
@@ -55,7 +60,9 @@ def csv_bytes(promises):
 def write_csv(promises, path):
     """Write records to a CSV file that is safe to open in a spreadsheet and that `load` reads back whole.
 
-    The file is written whole or not at all (an OSError); what is no frame of records, or no name in .csv, is a ValueError.
+    It holds no verdicts: if they rest on facts of your own, give results= and verdicts= to `load` again.
+    The file is written whole or not at all (an OSError). What is no frame of records, a column of your own, which the table
+    does not have, and a name without .csv are a ValueError.
 
     >>> import tempfile, jining
     >>> promises = jining.load()
@@ -63,4 +70,7 @@ def write_csv(promises, path):
     ...     jining.load(write_csv(promises, f"{folder}/jining.csv")).equals(promises)
     True
     """
-    return write_atomic(check_target(path, ".csv"), csv_bytes(gate(promises)))
+    promises = gate(promises)
+    if own := own_columns(promises):
+        raise ValueError(f"the table has no column {own[0]!r}, which would be lost: drop it, or keep it with pandas.to_csv")
+    return write_atomic(check_target(path, ".csv"), csv_bytes(promises))

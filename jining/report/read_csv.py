@@ -8,7 +8,7 @@ import re
 from jining.report.cells import unprotect
 from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
-from jining.report.report import TABLE, data_path, fields
+from jining.report.report import TABLE, current, data_path, fields
 
 _AGAIN = "; save it again as “CSV UTF-8”"
 _SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
@@ -22,12 +22,14 @@ _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
 _FOREIGN = re.compile(r"[^\x00-\x7f]{3,}")
 _HAN = re.compile("[\u4e00-\u9fff]")
-#: Encodings in which UTF-8 is opened by mistake.
+#: Encodings in which Chinese is saved, by the letters in use; and those in which UTF-8 is opened by mistake.
+_CHINESE = {"GBK": "gb2312", "Big5": "big5"}
 _WRONG = {"latin-1": "Western", "cp1252": "Western", "gb18030": "GBK"}
 
 
 def read_rows(path=None, name=TABLE):
     """Rows of a table as text, checked as a file but not yet by the codebook."""
+    current().renew()
     path = path_of(path) if path is not None else data_path(name)
     text = _decode(path)
     wanted = list(fields(name))
@@ -72,8 +74,10 @@ def _decode(path):
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        gbk = "\ufffd" not in raw.decode("gb18030", "replace")
-        fail(f"is {'GBK, not UTF-8' if gbk else f'not UTF-8 (byte {error.start})'}{_AGAIN}")
+        lost = {name: raw.decode(encoding, "replace").count("\ufffd") for name, encoding in _CHINESE.items()}
+        likely = min(lost, key=lost.get)
+        sure = 20 * lost[likely] < sum(byte > 127 for byte in raw)
+        fail(f"is {f'{likely}, not UTF-8' if sure else f'not UTF-8 (byte {error.start})'}{_AGAIN}")
 
 
 def _garbled(file, text):
@@ -112,18 +116,21 @@ def _split(text, path):
 
 
 def _header_failures(file, header, wanted):
-    missing, failures = [column for column in wanted if column not in header], []
+    if header[0].startswith("sep="):
+        return [Failure(file, 1, "", "", "", "is a line for a spreadsheet, not the names of the columns; delete it")]
+    plain = [column.strip().lower() for column in header]
+    missing, failures = [column for column in wanted if column not in plain], []
     if len(missing) == len(wanted):
         return [Failure(file, 1, "", "", "", "is no header of this table; the names of the columns are missing",
                         ", ".join(wanted))]
-    for column in dict.fromkeys(header):
-        rule, times = "", header.count(column)
+    for column, name in dict(zip(header, plain, strict=True)).items():
+        times, rule = header.count(column), ()
         if not column:
-            rule = f"has {times} column{'s' if times > 1 else ''} without a name; name or delete it"
+            rule = (f"has {times} column{'s' if times > 1 else ''} without a name; name or delete it",)
         elif times > 1:
-            rule = f"stands {times} times"
+            rule = (f"stands {times} times",)
         elif column not in wanted:
-            rule = "is no column of this table"
+            rule = ("is no column of this table", name if name in wanted else ", ".join(wanted))
         if rule:
-            failures.append(Failure(file, 1, "", column, "", rule, ", ".join(wanted) if column not in ("", *wanted) else ""))
+            failures.append(Failure(file, 1, "", column, "", *rule))
     return failures + [Failure(file, 1, "", column, "", "is missing") for column in missing]

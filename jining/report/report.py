@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import re
 import threading
 from contextlib import ExitStack, contextmanager
@@ -18,11 +19,15 @@ TABLE = "targets_and_measures"
 FACTS = ("year", "city_en", "city_zh", "headline_para", "prefix", "source_en", "source_zh")
 
 
+#: Tables of what became of the promises; a report for which nobody has searched has none.
+FOUND = ("results", "verdicts")
+
+
 class Report:
     """One folder with a Data Package; everything that is read from it is read once."""
 
     def __init__(self, folder):
-        self.folder, self.kept = path_of(folder).resolve(), {}
+        self.folder, self.kept, self.stamps = path_of(folder).resolve(), {}, []
         path = self.folder / "datapackage.json"
         try:
             self.package = json.loads(path.read_text(encoding="utf-8-sig"))
@@ -36,6 +41,18 @@ class Report:
             rule = f"is no Data Package: {type(error).__name__}: {error}"
         if rule:
             refuse_file(f"{self.folder.name}/datapackage.json", rule)
+        self.stamps = self._stamps()
+
+    def _stamps(self):
+        """Size of each file, and when it was changed."""
+        names = ["datapackage.json", *(found["path"] for found in self.package["resources"])]
+        found = [os.stat(path) for path in (os.path.join(self.folder, name) for name in names) if os.path.exists(path)]
+        return [(one.st_size, one.st_mtime_ns) for one in found]
+
+    def renew(self):
+        """Read all anew if a file was changed since."""
+        if self.stamps != self._stamps():
+            self.__init__(self.folder)
 
 
 def _fault(package):
@@ -146,6 +163,8 @@ def has_table(name):
 def resource(name):
     """Describe one file of the package, such as "ledger"; a ValueError if there is none of that name."""
     listed = {candidate["name"]: candidate for candidate in package()["resources"]}
+    if name in FOUND and name not in listed:  # nobody has searched yet: a user may, and write down what was found
+        listed |= {candidate["name"]: candidate for candidate in Report(shipped_dir()).package["resources"]}
     if name not in listed:
         raise ValueError(f"the report {package()['name']!r} has no {name!r} in datapackage.json; "
                          f"there are: {', '.join(listed)}")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures, csv_rows, rows_of, written
-from jining.report.errors import DataError, refuse_file
+from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import check_target, write_atomic
-from jining.report.load import FALLING, frame_of
+from jining.report.load import frame_of
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report
 
@@ -52,12 +52,6 @@ def load_verdicts(path=None, *, results=None):
     return _facts(None, None, (results, path)).verdicts
 
 
-def outlet_in(outlet, lang):
-    """Name an outlet in a language; remarks on how it was seen are English in the table of facts."""
-    known = lookup("outlets").get(outlet) if lang == "zh" and has_table("outlets") else None
-    return known["zh"] if known else str(outlet)
-
-
 def write_empty_facts(path):
     """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
     path = check_target(path, ".csv")
@@ -97,7 +91,7 @@ def _days(text):
 
 
 def verdict_failures(columns, lines, file, facts):
-    """Find every verdict that its facts do not carry."""
+    """Find every verdict that its facts do not carry, and every promise with a fact beyond context and no verdict."""
     at, failures = {fact: place for place, fact in enumerate(facts["fact"])}, []
     told = [dict(zip(facts, cells, strict=True)) for cells in zip(*facts.values(), strict=True)]
     for row, fail in rows_of(columns, lines, file, failures):
@@ -122,20 +116,27 @@ def verdict_failures(columns, lines, file, facts):
             fail("verdict", "is said by none of its facts", ", ".join(sorted(says - {"context"})))
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
+    judged = set(columns["id"])
+    for fact in told:
+        for id_ in fact["ids"].split(";") if fact["says"] != "context" else ():
+            if id_ not in judged:
+                failures.append(Failure(file, None, id_, "id", id_, f"has the fact {fact['fact']}, and no verdict"))
+                judged.add(id_)
     return failures
 
 
 def _contradicted(verdict, fact):
     """Say how a fact that says what its verdict says contradicts it: by its date, or by its number."""
     promise, met = lookup(TABLE).get(verdict["id"], {}), verdict["verdict"] == "met"
+    year = str(package()["report"]["year"])
     if fact["says"] != verdict["verdict"] or verdict["verdict"] not in ("met", "missed"):
         return ""
-    if met and fact["date"][:4] > str(package()["report"]["year"]):
-        return f"is dated {fact['date']}, after the year"
+    if met and year.isdigit() and not fact["date"][:4] <= year <= fact["date"].rpartition("/")[2][:4]:
+        return f"is dated {fact['date']}, not within the year"
     bound = {"ge": "value_low", "eq": "value_low", "le": "value_high"}.get(promise.get("comparator"))
-    if not bound or not fact["value"] or fact["unit"] != promise["unit"] or promise["checkable_by"] != "number" or (
-            promise["measure_type"] in FALLING):
-        return ""
+    if not bound or not fact["value"] or fact["unit"] != promise["unit"] or promise["measure_type"] == "reduction":
+        return ""  # a reduction of 8 is found as 8 and as -8
+    bound = "value_high" if promise["checkable_by"] == "zero" else bound
     value, end = float(fact["value"]), float(promise[bound])
     reached = value >= end if bound == "value_low" else value <= end
     return "" if reached == met else f"says {fact['value']} where {promise[bound]} was promised"
@@ -172,6 +173,8 @@ def _facts(results, verdicts, files):
 
 def _rows(name, frame, path):
     """Cells, lines and name of a table of facts or verdicts: a frame of the user, else a file, else the shipped one."""
+    if frame is None and path is None and not has_table(name):  # nobody has searched
+        return {column: [] for column in fields(name)}, [], name
     if frame is None:
         return *read_rows(path, name), Path(path or data_path(name)).name
     frame = frame.reset_index() if isinstance(frame, pd.DataFrame) and frame.index.name in fields(name) else frame
@@ -225,8 +228,7 @@ def year_before(promises, results):
 def baselines(promises):
     """Value of the year before for each rate, share or level; missing where no fact says it, and for what is added."""
     rates = promises[promises["measure_type"].isin(["growth_rate", "share", "level"])]
-    facts = facts_in_use(files=promises.attrs.get("facts", (None, None))) if has_table("results") else None
-    found = year_before(rates, facts.results) if facts else {}
+    found = year_before(rates, facts_in_use(files=promises.attrs.get("facts", (None, None))).results)
     return promises["id"].map({id_: fact.value for id_, fact in found.items()}).astype("Float64")
 
 

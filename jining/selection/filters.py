@@ -18,8 +18,9 @@ import pandas as pd
 from pandas.api.types import is_list_like
 
 from jining.report import labels
-from jining.report.language import LANGS
+from jining.report.language import LANGS, WORDS
 from jining.report.report import TABLE, derived_fields, fields, lookup, per_report
+from jining.report.results import facts_in_use
 
 #: Value of any filter that stands for the rows where the column is missing or empty.
 NOT_STATED = "not stated"
@@ -63,10 +64,12 @@ def _label(name, value, lang):
     return f"{value} {text}" if name in _NUMBERED and text != str(value) else text
 
 
-def value_label(name, value, lang):
-    """Name one value of a filter, "not stated" included."""
+def value_label(name, value, lang, facts=None):
+    """Name one value of a filter, "not stated" included: of verdicts by the facts in use, those of the report by default."""
+    if value == NOT_STATED and name == "verdict":
+        return WORDS["not_searched" if (facts or facts_in_use()).results.empty else "found_nothing"][lang]
     if value == NOT_STATED:
-        return {"en": "no result found", "zh": "未查到结果"}[lang] if name == "verdict" else labels.not_stated(lang)
+        return labels.not_stated(lang)
     return choices(name).get(value, {}).get(lang, str(value))
 
 

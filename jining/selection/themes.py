@@ -13,8 +13,6 @@ from jining.selection.select import select
 def select_theme(promises, theme):
     """Keep the records of one theme, named as its notebook or for short; a ValueError if the report has no such theme.
 
-    Examples
-    --------
     >>> import jining
     >>> select_theme(jining.load(), "countryside")["chapter"].unique().tolist()
     [5]

@@ -12,7 +12,7 @@ import seaborn as sns
 
 from jining.report.cells import same
 from jining.report.files import path_of
-from jining.report.language import language
+from jining.report.language import LANGS, language
 from jining.teaching.course import at_home, rows_of, say, shown, words_of
 from jining.teaching.exercise import exercises_of, keys_of
 from jining.teaching.read_answer import READERS, Percent, Refused
@@ -21,12 +21,14 @@ from jining.teaching.read_answer import READERS, Percent, Refused
 MIME = "application/vnd.jining.answer+json"
 _tries = {}
 #: States of an answer, from nothing to right, with their colours.
-STATES = {"unreadable": "#7A2E8E", "missing": "#FFFFFF", "not run": "#E4E6E8", "blank": "#C9CDD1", "wrong": "#B87400",
-          "right": "#12355B"}
+STATES = {"unreadable": "#7A2E8E", "missing": "#FFFFFF", "not run": "#E4E6E8", "not shown": "#8FB8DE", "blank": "#C9CDD1",
+          "wrong": "#B87400", "right": "#12355B"}
 _ORDER = pd.CategoricalDtype(list(STATES), ordered=True)
 _COLUMNS = ["student", "exercise", "state", "answer", "tries", "said", "file"]
-_CHECKED = re.compile(r"""check\(\s*["']([A-Za-z]\d+[._]\d+)["']""")
-_LESSON = re.compile(r"^L\d+[ _-]+|[ _-]+L\d+$")
+_CHECKED = re.compile(r"""check\s*\(\s*(?:name\s*=\s*)?["']([A-Za-z]\d+[._]\d+)["']""")
+_PRINTED = re.compile(r"^(L\d\.\d)[:：] ?([^.。]*)", re.MULTILINE)
+#: What stands in the name of a file beside that of a student: the number of a copy, the lesson.
+_COPY, _LESSON = re.compile(r"(?:-Copy\d+| ?\(\d+\))+$"), re.compile(r"^L\d+(?:[ _-]+|$)|[ _-]+L\d+$")
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,7 +85,8 @@ def _judge(exercise, answer, lang):
     if isinstance(given[0], Percent) and not exercise.percent:
         return _feedback(exercise, "type", lang, sort="percent")
     rights, slips = keys_of(exercise.name)
-    if any(_same(exercise, one, right) for one in given for right in rights):
+    fits = [any(_same(exercise, one, right) for right in rights) for one in given]
+    if 2 * sum(fits) > len(fits):  # `groupby(...).count()` counts in each column, and leaves out what is missing there
         said = _feedback(exercise, "right", lang, given=given[0])
         _tries.pop(exercise.name, None)
         return said
@@ -120,23 +123,20 @@ def _short(given):
     return given if isinstance(given, str) else ", ".join(parts)
 
 
-def _forms(exercise, given):
-    """Numbers that an answer may mean: where a percentage is asked, it may be written as a share."""
-    return [given, 100 * given] if exercise.percent and not isinstance(given, Percent) else [given]
-
-
 def _same(exercise, one, two):
-    if exercise.kind == "number":
-        return any(abs(form - two) <= exercise.tolerance + 1e-9 for form in _forms(exercise, one))
+    if exercise.kind == "number":  # where a percentage is asked, a share may be meant
+        forms = [one, 100 * one] if exercise.percent and not isinstance(one, Percent) else [one]
+        return any(abs(form - two) <= exercise.tolerance + 1e-9 for form in forms)
     return one == two
 
 
 def _fact(exercise, given, right):
     """Name what can be said of an answer by comparing it with the key, without the key."""
     if exercise.kind == "number" and exercise.tolerance:
+        other = 100 * given if exercise.percent and not isinstance(given, Percent) else given
         fine = next(place for place in range(6) if 10.0**-place <= 2.1 * exercise.tolerance)
         coarse = [abs(form - round(right, place)) < 1e-6 and abs(form - right) < 0.1 * abs(right)
-                  for form in _forms(exercise, given) for place in range(fine)]
+                  for form in (given, other) for place in range(fine)]
         return "round" if any(coarse) else ""
     if exercise.kind == "ids":
         return "fewer" if given < right else "more" if given & right else "none"
@@ -156,10 +156,10 @@ def _step(exercise, step, lang):
 def class_results(folder):
     """Read the notebooks that students handed in, and say who answered what. Nothing of them is run.
 
-    `folder` holds one folder a student, or notebooks with the student's name, as in "L2_Li.ipynb". One row per student and
-    exercise of the lessons found: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run", "blank",
-    "wrong", "right"), `answer` (in short), `tries` (wrong answers before), `said` (why it is not right), `file`. A file that
-    cannot be read is a row without an exercise. Of two notebooks of one student the better state counts.
+    `folder` holds one folder a student, or notebooks with the student's name, as in "L2_Li.ipynb"; others count apart. One
+    row per student and exercise: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run", "not shown"
+    but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones before), `said` (why not right), `file`. A file that
+    cannot be read is a row without exercise. Of two notebooks of a student the better state counts.
 
     Examples
     --------
@@ -184,11 +184,15 @@ def class_results(folder):
 
 
 def _student(path, folder):
-    inside, stem = path.relative_to(folder).parts, re.sub(r" ?\(\d+\)$", "", path.stem)  # downloaded twice
-    for row in rows_of("answer_words"):
-        if row["list"] == "lesson":
-            stem = stem.replace(row["value"], row["en"])
-    return same(inside[0] if len(inside) > 1 else _LESSON.sub("", stem) or path.stem)
+    *folders, stem = path.relative_to(folder).with_suffix("").parts
+    own = next((name for name in folders if _without_lesson(name)), None)
+    return same(own or _without_lesson(stem) or "/".join([*folders, stem]))
+
+
+def _without_lesson(name):
+    for title in words_of("lesson"):
+        name = name.replace(title, title[:2])
+    return _LESSON.sub("", _COPY.sub("", name))
 
 
 def _rows(path):
@@ -210,10 +214,15 @@ def _of_cell(cell):
             state = "right" if said.get("right") is True else "blank" if said.get("said") == "blank" else "wrong"
             tries = tries if isinstance(tries := said.get("tries"), int) and 0 <= tries < 2**31 else None
             yield name, state, str(said.get("answer", "")), tries, str(said.get("said", ""))
-    stopped = any(output.get("output_type") == "error" for output in outputs)
+    printed = dict(_PRINTED.findall("\n".join("".join(output.get("text", "")) for output in outputs)))
+    begins = {re.split("[.。]", row[lang])[0]: row["name"].removeprefix("said.") for row in rows_of("messages")
+              if row["name"] in ("said.right", "said.blank") for lang in LANGS}
+    ended = ("wrong", "stopped with an error") if any(output.get("output_type") == "error" for output in outputs) else (
+        "not run" if cell.get("execution_count") is None else "not shown", "")
     for name in dict.fromkeys(name.replace("_", ".").upper() for name in _CHECKED.findall("".join(cell.get("source", "")))):
         if name not in told and name in exercises_of():
-            yield name, *(("wrong", "", None, "stopped with an error") if stopped else ("not run", "", None, ""))
+            state, said = (begins.get(printed[name], "wrong"), "") if name in printed else ended
+            yield name, state, "", None, said
 
 
 def draw_class_results(results, *, names=True, lang=None):

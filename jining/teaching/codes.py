@@ -1,5 +1,6 @@
 """The clauses that a class codes, two shipped codings of them, and how far a class agrees, with the rule that decides."""
 
+import contextlib
 import csv
 import warnings
 
@@ -40,8 +41,6 @@ def table_codes():
 def model_codes():
     """Give the two shipped codings of the clauses the form of two coders' files: both coders are language models.
 
-    Examples
-    --------
     >>> model_codes()["coder"].value_counts().to_dict()
     {'first reading': 20, 'second reading': 20}
     """
@@ -62,12 +61,10 @@ def readings():
 def read_codes(*paths):
     """Read the files that coders saved, or folders with such files: CSV, also as a spreadsheet saves it.
 
-    One row per coder and clause: `coder`, `id`, one column per variable (missing where nothing was answered yet), `saved_at`
-    and `file`. Files of one coder are merged as by `merge_codes`. A file with a wrong line, or a workbook (.xlsx), is left
-    out, and a warning names every such line; if no file can be used, that is a DataError.
+    One row per coder and clause: `coder`, `id`, one column per variable (missing where nothing was answered), `saved_at`,
+    `file`, then what else stands there. Files of one coder are merged as by `merge_codes`. A file with a wrong line, or a
+    workbook (.xlsx), is left out, and a warning names every such line; if no file can be used, that is a DataError.
 
-    Examples
-    --------
     >>> import tempfile
     >>> len(read_codes(tempfile.mkdtemp()))
     0
@@ -91,8 +88,6 @@ def merge_codes(*codes):
 
     Where one coder has answered a question in several files, the answer saved last counts; no clause and no answer is lost.
 
-    Examples
-    --------
     >>> from jining.teaching import model_codes
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
@@ -103,7 +98,7 @@ def merge_codes(*codes):
 
 def last_answers(codes):
     """Keep of each coder and clause the last answer to each question."""
-    return codes.groupby(["coder", "id"], as_index=False).last()[_KEPT].astype("str")
+    return codes.groupby(["coder", "id"], as_index=False).last().astype("str")
 
 
 def _files(path):
@@ -117,10 +112,8 @@ def _text(path):
     raw = path.read_bytes() if path.is_file() else b""
     encodings = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else [] if b"\0" in raw else ["utf-8-sig", "gb18030"]
     for encoding in encodings if raw.strip() else ():
-        try:
+        with contextlib.suppress(UnicodeDecodeError):
             return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
     return read_rows(path)
 
 
@@ -132,10 +125,11 @@ def read_file(path):
         cells = [[unprotect(cell.strip()) for cell in next(csv.reader([line], delimiter=separator), [])] for line in lines]
     except csv.Error as error:
         raise DataError([Failure(path.name, None, "", "", "", f"is no file of codes: {error}")]) from None
-    header = [cell.strip(' "').casefold() for cell in cells[0]]
-    if missing := [column for column in COLUMNS if header.count(column) != 1]:
-        raise DataError([Failure(path.name, 1, "", column, "", "is missing or stands twice", ", ".join(COLUMNS))
-                         for column in missing])
+    header = [name if (name := cell.strip(' "').casefold()) in COLUMNS else cell for cell in cells[0]]
+    columns = list(dict.fromkeys([*COLUMNS, *filter(None, header)]))
+    if wrong := [column for column in columns if [*header, "file"].count(column) != 1]:
+        raise DataError([Failure(path.name, 1, "", column, "", "is missing, or its name is taken", ", ".join(COLUMNS))
+                         for column in wrong])
     failures, rows = [], {}
     for line, (text, given) in enumerate(zip(lines[1:], cells[1:], strict=True), 2):
         rule = ("has a stray quotation mark" if text.count('"') % 2 else "" if not any(given) else
@@ -145,8 +139,9 @@ def read_file(path):
             failures.append(Failure(path.name, line, "", "", text, rule))
         elif any(given):
             rows[line] = dict(zip(header, given, strict=False))
-    rows = pd.DataFrame(rows.values(), index=rows.keys(), columns=COLUMNS, dtype="str").assign(file=str(path))
+    rows = pd.DataFrame(rows.values(), index=rows.keys(), columns=columns, dtype="str").assign(file=str(path))
     rows["coder"] = rows["coder"].map(same)
+    rows[columns[len(COLUMNS):]] = rows[columns[len(COLUMNS):]].replace("", None)
     for name in VARIABLES:
         rows[name] = rows[name].map(lambda cell, name=name: label_of(cell, name) if cell else None)
     rules = [(rows[name].notna() & ~rows[name].isin(values(name)), name, "is not allowed", ", ".join(values(name)))
@@ -169,8 +164,6 @@ def class_agreement(codes, *, rounds=0):
     `rounds` resamples of clauses), `verdict`, and `as_table` (percent of answers that are those of the table, which language
     models coded: no truth). With fewer than ten clauses the coefficients are missing, and the verdict is "too few".
 
-    Examples
-    --------
     >>> from jining.teaching import model_codes
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
@@ -209,8 +202,6 @@ def disagreements(codes, variable=None, *, lang=None):
     `text_en`, `codes` (how many gave which: no names), `table` (what stands in the table), `rule_zh` and `rule_en` (of the
     codebook, for that value). The values are in the language `lang`, by default that of the theme.
 
-    Examples
-    --------
     >>> from jining.teaching import model_codes
     >>> disagreements(model_codes(), "firmness", lang="en")["codes"].tolist()[0]
     'plain promise: 1 · strive, seek, compete: 1'

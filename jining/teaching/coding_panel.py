@@ -8,13 +8,13 @@ import ipywidgets as W
 import pandas as pd
 from filelock import FileLock
 
-from jining.report.cells import csv_rows, same
+from jining.report.cells import UNSEEN, csv_rows, same
 from jining.report.codebook import passage
 from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
 from jining.report.load import load
-from jining.teaching.codes import COLUMNS, TABLE, VARIABLES, last_answers, merge_codes, read_file
+from jining.teaching.codes import TABLE, VARIABLES, last_answers, merge_codes, read_file
 from jining.teaching.course import bare, rows_of, say, words_of
 
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
@@ -55,9 +55,10 @@ def code_clauses(coder, *, folder="codes", ids=None, lang=None):
     """
     coder = same(coder)
     name = "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in coder)
-    if not any(map(str.isalnum, name)) or coder == TABLE or RESERVED.fullmatch(name.strip()):
-        raise ValueError(f"coder={coder!r} is no name; letters or digits are needed, and not {TABLE!r} or a word like CON, "
-                         "which Windows keeps for itself")
+    if (not any(map(str.isalnum, name)) or len(name) > 60 or UNSEEN.search(coder) or coder == TABLE
+            or RESERVED.fullmatch(name.strip())):
+        raise ValueError(f"coder={coder[:61]!r} is no name; it needs letters or digits, at most 60, and not {TABLE!r} or a "
+                         "word like CON, which Windows keeps for itself")
     return Coder(coder, path_of(folder) / f"{name}.csv", clauses(ids), language(lang))
 
 
@@ -145,7 +146,7 @@ class Coder(W.VBox):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._alone:
                 self.codes = last_answers(pd.concat([self._stored(), new]))
-                write_atomic(self.path, csv_rows(list(COLUMNS), self.codes[list(COLUMNS)].to_numpy()))
+                write_atomic(self.path, csv_rows(self.codes, self.codes.to_numpy()))
             self._pending, said = [], self._say("saved", file=self.path)
         except (OSError, ValueError) as error:
             self.codes, said = last_answers(pd.concat([self.codes, new])), self._say("failed", error=error)
@@ -153,9 +154,7 @@ class Coder(W.VBox):
         self._fill()
 
     def _stored(self):
-        if not self.path.exists():
-            return merge_codes()
-        codes = read_file(self.path)
+        codes = (read_file(self.path) if self.path.exists() else merge_codes()).drop(columns="file")
         if others := set(codes["coder"]) - {self.coder}:
             raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")
         return codes

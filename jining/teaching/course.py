@@ -22,7 +22,7 @@ from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, data_dir, data_path, lookup, shipped_dir, use
 
 #: Words that turn a choice into its opposite, or name two.
-_OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no)\b|不|非|没|无|或|而")
+_OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no|t|cannot|never|hardly)\b|不|非|没|无|或|而")
 _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
 
 
@@ -87,7 +87,7 @@ def _entries(choices):
     if choices == "county":
         return {key: row for key, row in lookup("places").items() if row["type"] == "county"}
     if choices == "figure":
-        return {name: {} for name in registry.names()}
+        return {name: {} for name in registry.NAMES}
     try:
         return values(choices.partition("_or_")[0])
     except ValueError:

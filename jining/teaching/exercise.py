@@ -117,6 +117,6 @@ _FRAMES = {
     "readings": lambda: _readings(model_codes()), "all_readings": lambda: _readings(readings()),
     "coefficients": _coefficients, "agreement": lambda: agreement(rounds=0).reset_index(),
     "promises_by_county": lambda: load()[["id", "value_low", "value_high"]].merge(_counties()[["district"]], how="cross"),
-    "figures": lambda: pd.DataFrame([(name, registry.find(name).NOTEBOOK) for name in registry.names()],
+    "figures": lambda: pd.DataFrame([(name, registry.find(name).NOTEBOOK) for name in registry.NAMES],
                                     columns=["name", "notebook"]),
 }  # fmt: skip

@@ -10,14 +10,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from jining.report.load import load
-from jining.report.report import per_report
+from jining.report.report import TABLE, lookup
 from jining.teaching.course import bare, choose, fold, label_of, words_of
 
 _ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 #: Sort of thing that an answer is -> its types; the first that fits counts. The messages hold the plain words for it.
 _SORTS = {
-    "truth": bool | np.bool_, "text": str, "number": numbers.Number | decimal.Decimal,
+    "truth": bool | np.bool_, "text": str, "number": numbers.Real | decimal.Decimal,
     "date": datetime.date | datetime.time | np.datetime64 | pd.Period, "file": Path, "table": pd.DataFrame,
     "column": pd.Series, "values": _ARRAYS, "labels": Mapping, "list": list | tuple | set | frozenset, "other": bytes,
 }  # fmt: skip
@@ -94,9 +93,11 @@ def _only(answer):
 def _number(answer, choices):
     value = _only(answer)
     match = isinstance(value, str) and _NUMERAL.fullmatch(re.sub("^百分之(.*)", r"\1%", fold(value)))
-    if match and match[1] and (not match[2] or (unit := choose(match[2], "unit"))):
-        return [(Percent if match[2] and unit == ["percent"] else float)(match[1].replace(",", ""))]
-    if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real | decimal.Decimal):
+    units = choose(match[2], "unit") if match and match[2] else ["thing"]
+    sorts = {lookup("units").get(unit, {}).get("dimension", "count") for unit in units}  # none asks for yuan or metres
+    if match and match[1] and sorts & {"count", "people", "ratio"}:
+        return [(Percent if units == ["percent"] else float)(match[1].replace(",", ""))]
+    if _sort(value) != "number":
         raise _refuse(value)
     if not abs(value) < 1e300:
         raise Refused("endless", {})
@@ -142,18 +143,13 @@ def _ids(answer, choices):
         raise Refused("nothing", {})
     if not all(isinstance(value, str) for value in values):
         raise _refuse(answer)
-    known, found = _known_ids(), set()
+    known, found = {fold(id_): id_ for id_ in lookup(TABLE)}, set()
     for value in values:
         parts = {part for part in _ID_ENDS.split(fold(value)) if part}
         if strange := sorted(parts - set(known)):
             raise Refused("unknown", {"got": repr((strange[0] if parts & set(known) else value)[:40])})
         found |= {known[part] for part in parts}
     return [frozenset(found)]
-
-
-@per_report
-def _known_ids():
-    return {fold(id_): id_ for id_ in load()["id"]}
 
 
 def _id_values(answer):
@@ -183,7 +179,7 @@ def _counts(answer, choices):
     if len(frame) == 1 and frame.shape[1] > 2:
         frame = frame.T
     columns = [frame.iloc[:, at].tolist() for at in range(frame.shape[1])]
-    counted = [cells for cells in columns if all(map(_is_count, cells))] or [
+    counted = [cells for cells in columns if all(_is_missing(cell) or _sort(cell) == "number" for cell in cells)] or [
         cells for cells in columns if all(isinstance(cell, str) and _COUNT.fullmatch(cell) for cell in cells)]
     others, labels = [cells for cells in columns if not any(cells is one for one in counted)], frame.index
     # A column of numbers without labels, or with more than a count has, is none.
@@ -200,11 +196,6 @@ def _counts(answer, choices):
     if not found:
         raise _refuse(answer)
     return found
-
-
-def _is_count(value):
-    return _is_missing(value) or (
-        isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, bool | np.bool_))
 
 
 #: Kind of answer -> how it is read as the plain things that it may mean.

@@ -9,10 +9,9 @@ from conftest import damaged_cells
 import jining
 from jining.checks.check import changed_files, read_promises
 from jining.checks.tables import held, renders, table_failures
-from jining.report.cells import cell_rule
 from jining.report.errors import DataError
 from jining.report.report import lookup, package, resource
-from jining.report.source import body, source_text
+from jining.report.source import source_text
 
 
 @pytest.fixture
@@ -93,16 +92,6 @@ def test_a_decision_of_the_log_that_the_table_does_not_follow_is_found(changed):
     assert "column final: " in said and "is not what the table holds: " in said
 
 
-def test_every_character_of_the_body_lies_in_exactly_one_segment():
-    start, end = body()
-    times = [0] * end
-    for segment in jining.load_ledger().itertuples():
-        for at in range(segment.start, segment.end):
-            times[at] += 1
-    assert [at for at in range(start, end) if times[at] != 1 and not source_text()[at].isspace()] == []
-    assert sum(times[:start]) == 0
-
-
 def test_the_longest_term_counts_and_none_inside_it_and_a_form_only_at_the_beginning_of_a_word():
     assert held("规上工业企业和工业企业", ["工业企业", "规上工业企业", "规上"]) == ["规上工业企业", "工业企业"]
     entry = {"en": "aim", "forms": "aims at"}
@@ -150,7 +139,3 @@ def test_a_broken_look_up_is_one_error_and_not_a_circle(data_copy, name):
         path.write_bytes(raw)
         with pytest.raises(DataError), jining.use(data_copy):
             getattr(jining, f"load_{name}")()
-
-
-def test_a_negative_number_may_stand_in_results_but_not_as_a_promised_value():
-    assert not cell_rule("-8.3", "value", "results") and cell_rule("-1", "value_low")

@@ -239,9 +239,10 @@ def test_targets_that_are_filtered_out_are_neither_seen_nor_reached_and_come_bac
     content = panel.root.locator(".jn-content")
 
     def seen():
-        rows = content.locator("[data-key^=target-]")
-        return rows.evaluate_all("""(all) => all.filter((one) => getComputedStyle(one).visibility === 'visible')
-          .map((one) => one.dataset.key)"""), content.evaluate("(node) => node.scrollHeight")
+        shown = content.locator("[data-key^=target-]").evaluate_all("""(all) => all.filter((one) =>
+          one.getBoundingClientRect().y > 0 && one.ariaHidden === 'false' && getComputedStyle(one.querySelector('text'))
+          .visibility === 'visible').map((one) => one.dataset.key)""")
+        return shown, content.evaluate("(node) => node.scrollHeight")
 
     first, height = seen()
     panel.choose("sector", "Education")

@@ -8,7 +8,9 @@ import re
 import xml.etree.ElementTree as ET
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
+from matplotlib.text import Text
 from PIL import Image
 from pypdf import PdfReader
 
@@ -97,6 +99,40 @@ def test_a_reader_s_own_figure_gets_words_source_and_data(promises, tmp_path):
     assert any(text.startswith("Source: Jining") for text in shown)
     assert files["csv"].read_text(encoding="utf-8-sig").startswith("sector,count")
     assert passport(files)["filter"] == {"sector": ["urban", "rural"]}
+    table = pd.crosstab(rows["sector"], rows["kind"])
+    crossed = jining.save_figure(ax, "crossed", promises=rows, folder=tmp_path, data=table)
+    assert crossed["csv"].read_text(encoding="utf-8-sig").split()[:2] == ["sector,target,measure,aim", "urban,8,22,9"]
+    own = jining.save_figure(ax, "own", promises=rows.assign(mine="x"), folder=tmp_path)
+    assert pd.read_csv(own["csv"])[["id", "mine"]].to_numpy().tolist() == [[id_, "x"] for id_ in rows["id"]]
+
+
+def test_a_plain_figure_keeps_its_axes_ground_and_size_of_a_chart(promises, tmp_path):
+    def saved(fig, **options):
+        return jining.save_figure(fig, "plain", promises=promises, folder=tmp_path, title="A finding", lang="en", **options)
+
+    fig, (left, right) = plt.subplots(1, 2, facecolor="black")
+    fig.colorbar(left.scatter([1, 9999], [1, 2], c=[1, 2]))
+    left.set_xscale("log")
+    right.bar([1], [1])
+    assert not [text for text in letters(saved(fig, formats="svg")["svg"])[2] if "$" in text]
+    assert {text.get_text(): text.get_color() for text in fig.findobj(Text)}["A finding"] == "#FFFFFF"
+    plain, ax = plt.subplots()
+    plain.patch.set_alpha(0)
+    ax.set(facecolor="none", xlim=(0, 1), ylim=(0, 1))
+    ax.axvspan(0, 1, color="black", alpha=0.1, lw=0)
+    assert 200 < Image.open(saved(plain)["png"]).convert("L").getpixel((1000, 600)) < 250  # light, as on white
+    ax = jining.plot_tiles(promises, by="sdg", ax=plt.subplots(figsize=(12, 6))[1], lang="en")
+    assert Image.open(saved(ax)["png"]).size == (1800, 900)
+
+
+def test_a_table_of_the_reader_is_not_written_over_and_a_figure_of_a_report_that_is_left_is_refused(promises, tmp_path):
+    mine, fig = tmp_path / "tools.csv", jining.draw_figure("tools")
+    mine.write_text("my own")
+    with pytest.raises(ValueError, match="is in no passport"):
+        jining.save_figure(fig, folder=tmp_path)
+    with jining.use(jining.teaching.report_two()), pytest.raises(ValueError, match="switch with"):
+        jining.save_figure(fig, folder=tmp_path / "new")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["my own"]
 
 
 def test_no_picture_of_other_records_stays_beside_a_passport_that_does_not_list_it(promises, tmp_path):
@@ -117,10 +153,12 @@ def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):
 
 def test_what_is_no_figure_or_name_lacks_its_records_or_has_words_already_is_refused_by_name(tmp_path, promises):
     drawn, plain, of = jining.draw_figure("tools", lang="en"), plt.figure(), {"promises": promises}
+    both = pd.concat([promises.assign(report="a"), jining.load(jining.teaching.report_two()).assign(report="b")])
     slips = [(None, {}, "fig is no figure but NoneType"), (plain, {}, "promises is missing"),
              (plain, of | {"data": 5}, "data is no DataFrame but int"), (plain, of | {"alt": {}}, "alt is no str but dict"),
              (plain, of | {"dpi": 1e6}, "dpi=1000000.0 is no"),
-             (plain, of | {"size": "half"}, "size=.half. is not"), (drawn, {"title": "A", "lang": "zh"}, "lang, title"),
+             (plain, {"promises": both}, "a passport is of one"), (plain, of | {"size": "half"}, "size=.half. is not"),
+             (drawn, {"title": "A", "lang": "zh"}, "lang, title"),
              (plain, of | {"sources": ("report", "result")}, "source='result' is not")]
     names = ("../x", "a/b", "", "-x", "a" * 200, "x..y", "x.png")
     slips += [(plain, of | {"name": name}, "is no file name") for name in names]

@@ -90,11 +90,11 @@ def strange(text):
 
 
 def test_figures_of_another_report_speak_of_it_or_say_what_they_lack(second):
-    for figure in map(prepare, registry.names()):
+    for figure in map(prepare, registry.NAMES):
         for lang, city in (("en", "Qinghe"), ("zh", "青禾市")):
             words, source = figure.words(lang), figure.source(lang)
             assert city in source and not strange(" ".join((*words, source))), figure.name
-            assert bool(words.title) == (not figure.missing()) and figure.draw(lang).alt == words.alt, figure.name
+            assert bool(words.title) == (not figure.empty()) and figure.draw(lang).alt == words.alt, figure.name
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -126,6 +126,10 @@ def test_the_summary_counts_what_plain_counting_counts(book, stored):
     targets = shown["目标\nTarget"]
     assert targets[-1] == sum(row["kind"] == "target" for row in stored) == sum(targets[:-1])
     assert shown["未查到结果\nNo result found"][-1] == len(stored) - len(jining.load_verdicts())
+    none = {"results": jining.load_results().head(0), "verdicts": jining.load_verdicts().head(0)}
+    unsearched = openpyxl.load_workbook(io.BytesIO(workbook_bytes(lang="en", **none)))
+    said = str([[list(row) for row in unsearched[name].values] for name in ("By sector", "Read me")])
+    assert not re.search("No result found|Met|stored copies", said) and "No fact of what became" in said
 
 
 def test_missing_cells_are_empty_in_the_file_itself(raw):

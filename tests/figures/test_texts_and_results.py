@@ -10,7 +10,6 @@ from recount import figure, picture, says, spell, split, table, words
 
 import jining
 from jining.figures.figure import prepare
-from jining.report.report import data_dir
 
 HEADLINE, EVENTS, FOUND = "headline_and_year_before", "events_in_time", "promise_and_result"
 
@@ -66,6 +65,7 @@ def test_words_data_and_dots_hold_every_pair_and_the_title_names_the_targets_abo
     known, (en, zh), data = [row for row in headline if row["id"] in before], words(HEADLINE), figure(HEADLINE).data()
     above = [row["item_zh"] for row in known if float(row["value_low"]) > before[row["id"]]]
     low = sum(float(row["value_low"]) < before[row["id"]] for row in known)
+    assert figure(HEADLINE).source("en").isascii() and figure(HEADLINE).source("zh").count("工作报告") == 1
     assert above == ["地区生产总值增速", "社会消费品零售总额增速"] and (len(known), low, len(headline)) == (5, 3, 6)
     says(HEADLINE, n=len(known), names="、".join(name.removesuffix("增速") for name in above), above=len(above), low=low)
     said = {"ge": ("at least {}%", "{}%以上"), "approx": ("about {}%", "{}%左右")}
@@ -91,13 +91,6 @@ def test_without_facts_it_says_that_none_was_found_and_a_name_does_not_say_again
     assert prepared.words("en").alt == "One row: no figure of 2019 is known for gross regional product (GDP)."
     assert (prepared.words("zh").title, prepared.words("zh").alt) == ("2019年增速未知", "1行：地区生产总值上年数据未知。")
     prepared.draw("en")
-
-
-def test_growth_in_the_year_before_is_an_estimate_only_where_the_facts_say_so_and_the_report_is_named_once():
-    assert figure(HEADLINE).source("en").isascii() and figure(HEADLINE).source("zh").count("工作报告") == 1
-    with jining.use(data_dir() / "teaching" / "report_two"):
-        en, zh = (prepare(HEADLINE).words(lang).note for lang in ("en", "zh"))
-    assert en.startswith("Growth in 2020 is as its sources give it.") and zh.startswith("2020年增速为所列来源的数字。")
 
 
 def test_a_report_for_which_nobody_has_searched_is_told_nothing_of_a_search(promises):
@@ -133,14 +126,6 @@ def test_the_words_count_the_events_within_the_plan_year_those_known_by_year_onl
     assert words(EVENTS, own)[0].note.startswith(f"One of {spell(len(happened))} promises names a date: a later")
 
 
-def test_verdicts_of_the_user_decide_which_events_are_drawn(promises, happened):
-    own = jining.load_verdicts()
-    first, *others = happened
-    assert sorted(prepare(EVENTS, promises, verdicts=own[own["id"] == first]).rows["id"]) == [first]
-    fewer = prepare(EVENTS, promises, verdicts=own[own["id"].isin(others)])
-    assert first not in set(fewer.data("en")["ids"]) and len(fewer.rows) == len(others)
-
-
 def test_a_dot_stands_where_its_date_stands_in_the_order_of_dates_and_met_means_by_the_end_of_the_year(happened):
     rows, facts = figure(EVENTS).data(), {fact["fact"]: fact for fact in table("results")}
     assert dict(zip(rows["ids"], rows["date"], strict=True)) == {id_: date for id_, date in happened.items() if date}
@@ -150,19 +135,6 @@ def test_a_dot_stands_where_its_date_stands_in_the_order_of_dates_and_met_means_
     dots = [line for line in picture(EVENTS).axes[0].lines if line.get_gid() in ("met", "later")]
     for dot, date in zip(dots, rows["date"], strict=True):
         assert dot.get_xdata()[0] == date2num(np.datetime64(date if len(date) == 10 else f"{date}-15"))
-
-
-def test_titles_hold_for_one_event_for_later_ones_and_for_none_with_a_month(promises, happened):
-    def titles(ids):
-        return [said.title for said in words(EVENTS, promises[promises["id"].isin(ids)])]
-
-    met, later, vague = ([id_ for id_, date in happened.items() if test(date)] for test in (
-        lambda date: "2020" <= date < "2021", lambda date: date > "2021", lambda date: not date))
-    assert titles(met[:1])[0] == "The one dated result came by the end of 2020"
-    assert titles(met[:2])[1] == "2项查到月份的承诺均在当年年底前实现"
-    assert titles(later[:1]) == ["The one dated result did not come by the end of 2020", "该项承诺在2020年年底后实现"]
-    assert titles(later[:3])[0] == "None of the three dated results came by the end of 2020"
-    assert titles(vague) == ["No result was found with its month", "没有查到月份的已实现承诺"]
 
 
 def test_promise_and_result_counts_each_verdict_and_what_was_not_found(stored, promises):

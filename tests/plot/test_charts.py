@@ -69,8 +69,8 @@ def test_what_is_true_or_not_is_named_in_words(promises):
     said = {lang: [name.get_text() for name in jining.plot_bars(promises, by="has_place", lang=lang).get_yticklabels()]
             for lang in ("en", "zh")}
     assert said == {"en": ["no", "yes"], "zh": ["否", "是"]}
-    ax = jining.plot_bars(promises.assign(mine=["A", *"B" * (len(promises) - 1)]), by="mine")
-    assert [name.get_text() for name in ax.get_yticklabels()] == ["B", "A"]  # another column of text needs no codebook
+    ax = jining.plot_bars(promises.assign(mine=["A", *["not stated"] * (len(promises) - 1)]), by="mine")
+    assert [name.get_text() for name in ax.get_yticklabels()] == ["not stated", "A"]  # needs no codebook
 
 
 def test_names_of_several_lines_stay_inside_their_tiles(promises):
@@ -91,9 +91,11 @@ def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
 
 
 def test_parts_of_a_share_add_up_to_a_hundred_and_without_a_colour_of_their_own_can_be_told_apart(promises):
-    ax = jining.plot_shares(promises, by="chapter", parts="comparator", lang="en")
-    assert all(sum(bars[row].get_width() for bars in ax.containers) == pytest.approx(100) for row in range(9))
-    assert len({bars[0].get_facecolor() for bars in ax.containers}) == len(ax.containers) > 4
+    for parts in ("comparator", "verdict"):
+        ax = jining.plot_shares(promises, by="chapter", parts=parts, lang="en")
+        assert all(sum(bars[row].get_width() for bars in ax.containers) == pytest.approx(100) for row in range(9))
+        assert len({bars[0].get_facecolor() for bars in ax.containers}) == len(ax.containers) > 4
+    assert any(text.get_text().endswith(": no result found") for text in ax.figure.artists if text.get_gid() == "key")
     ax = jining.plot_shares(jining.select(promises, sector="rural"))  # 7, 49 and 8 of 64: a half is rounded up
     assert [text.get_text() for text in ax.texts] == ["11%", "77%", "13%", "n = 64"]
 

@@ -40,6 +40,8 @@ def test_a_tilde_is_the_home_folder_and_large_letters_are_an_ending(tmp_path, mo
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert write_atomic("~/table.csv", b"new") == tmp_path / "table.csv" == check_target("~/table.csv", ".csv")
+    monkeypatch.chdir(tmp_path)
+    assert write_atomic("~$table.csv", b"new").read_bytes() == b"new" == (tmp_path / "~$table.csv").read_bytes()
     assert check_target(tmp_path / "TABLE.CSV", ".csv").name == "TABLE.CSV"
     with pytest.raises(ValueError, match=r"table\.txt does not end in \.csv; call it table\.csv"):
         check_target(tmp_path / "table.txt", ".csv")

@@ -15,15 +15,45 @@ from jining.report.cells import same
 from jining.report.frames import gate
 from jining.report.report import fields
 
-
-def back_from_csv(frame, **options):
-    return pd.read_csv(io.StringIO(frame.to_csv(index=False)), **options)
-
-
-#: Kind -> what is done to the frame `p`, and what is said of it; nothing is said of a reasonable one.
+CELLS = {"list": list, "array": np.array, "semicolons": ";".join, "commas": ", ".join, "wrap": lambda cell: (cell,)}
+READ = {"as pandas guesses": {}, "all text": {"dtype": str, "keep_default_na": False},
+        "nothing missing": {"keep_default_na": False}}
+#: What may be done to the frame `p`; most changes take the names of columns, or a value.
+CHANGES = {
+    "as it is": lambda p, *_: p,
+    "select": lambda p, column, value: jining.select(p, **{column: value}),
+    "call": lambda p, argument, method: getattr(p, method)(argument),
+    "slice": lambda p, _, value: p.iloc[slice(*map(int, value.split(":")))],
+    "shuffle": lambda p, *_: p.sample(frac=1, random_state=1),
+    "join": lambda p, *_: p.merge(pd.DataFrame({"id": p["id"], "score": 1.0}), on="id"),
+    "type": lambda p, column, value: p.astype(dict.fromkeys(column.split() or p, value)),
+    "convert types": lambda p, *_: p.convert_dtypes(),
+    "none for missing": lambda p, *_: p.astype(object).where(p.notna(), None),
+    "map": lambda p, column, value: p.assign(**{one: p[one].map(CELLS[value]) for one in column.split()}),
+    "trim": lambda p, column, value: p[p[column] != value].pipe(
+        lambda kept: kept.assign(**{column: kept[column].cat.remove_unused_categories()})),
+    "turn categories": lambda p, column, _: p.assign(**{
+        column: p[column].cat.reorder_categories(p[column].cat.categories[::-1])}),
+    "index": lambda p, column, value: p.set_index(column.split(), drop=value != "kept"),
+    "name every row": lambda p, _, value: p.set_axis([value] * len(p)),
+    "turn columns": lambda p, *_: p[p.columns[::-1]],
+    "keep stored columns": lambda p, *_: p[list(fields())],
+    "put into stored columns": lambda p, column, value: p[list(fields())].assign(**{column: value}),
+    "drop": lambda p, column, _: p.drop(columns=column.split()),
+    "put": lambda p, column, value: p.assign(**{column: value}),
+    "put first": lambda p, column, value: p.assign(**{column: [value, *p[column].iloc[1:]]}),
+    "blank": lambda p, column, value: p.assign(**{column: p[column].mask(p[column] == value)}),
+    "back from csv": lambda p, _, value: pd.read_csv(io.StringIO(p.to_csv(index=False)), **READ[value]),
+    "lose": lambda *_: None,
+    "count": lambda p, column, _: p[column].value_counts().reset_index(),
+    "put beside": lambda p, column, _: pd.concat([p, p[[column]]], axis=1),
+    "repeat the first row": lambda p, *_: pd.concat([p, p.head(1)]),
+    "label": lambda p, _, value: jining.label(p, value),
+}
+#: Kind -> what is done to the frame, and what is said of it; nothing is said of a reasonable one.
 with Path(__file__).with_name("frames.csv").open(encoding="utf-8", newline="") as _file:
-    _names = {"np": np, "pd": pd, "jining": jining, "fields": fields, "back_from_csv": back_from_csv}
-    _KINDS = {row["kind"]: (eval(f"lambda p: {row['change']}", _names), row["said"]) for row in csv.DictReader(_file)}
+    _KINDS = {row["kind"]: (lambda p, row=row: CHANGES[row["change"]](p, row["column"], row["value"]), row["said"])
+              for row in csv.DictReader(_file)}
 REASONABLE = {kind: change for kind, (change, said) in _KINDS.items() if not said}
 REFUSED = {kind: (change, said) for kind, (change, said) in _KINDS.items() if said}
 

@@ -22,14 +22,11 @@ def test_coded_values_and_headings_are_words_of_the_language(promises):
     assert chinese.iloc[0, 1] == "目标"
 
 
-def test_rows_that_are_left_out_are_counted(promises):
+def test_rows_that_are_left_out_are_counted_and_an_empty_selection_says_so(promises):
     shown = list_records(promises, "id", lang="en", most=3)
     assert len(shown.table) == 3
     assert str(len(promises) - 3) in shown.more
     assert list_records(promises.head(2), "id").more == ""
-
-
-def test_an_empty_selection_says_so(promises):
     assert list_records(promises.head(0), lang="en")._repr_html_() == "<p>No record in this selection.</p>"
     assert repr(list_records(promises.head(0), lang="zh")) == "此筛选下没有记录。"
 

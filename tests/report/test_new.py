@@ -140,7 +140,7 @@ def test_a_folder_with_files_is_never_written_into_and_one_that_cannot_be_made_i
     (tmp_path / "file").write_text("mine")
     assert made(folder="file")[1] == 1 and (tmp_path / "file").read_text() == "mine"
     _, code, told = made(folder="file/project")
-    assert code == 1 and told.startswith(f"the folder {tmp_path / 'file' / 'project'} cannot be made: ")
+    assert code == 1 and told.startswith(f"{tmp_path / 'file' / 'project'} cannot be made: ")
 
 
 def test_the_new_project_can_itself_be_the_pattern(made, tmp_path):

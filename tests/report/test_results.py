@@ -9,7 +9,7 @@ import jining
 from jining.cli import main
 from jining.report.errors import DataError
 from jining.report.report import fields
-from jining.report.results import facts_in_use
+from jining.report.results import facts_in_use, write_empty_facts
 
 
 def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_found(promises):
@@ -19,20 +19,20 @@ def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_foun
     assert promises["verdict"].isna().sum() == len(promises) - len(verdicts) > 300
 
 
-def test_a_winter_target_of_the_ministry_is_context_only_and_two_sources_on_fine_dust_are_both_shown():
-    facts = jining.load_results().set_index("fact")
-    assert (facts.loc["F14", "ids"], facts.loc["F14", "says"]) == (("JN20-446",), "context")
-    dust = facts[facts["ids"].map(lambda ids: "JN20-446" in ids) & (facts["unit"] == "percent")]
-    assert {-8.3, -8.9} <= set(dust["value"])
+_FIRMS = "unit == 'firms' and comparator == 'eq' and value_low == 40"
 
 
-@pytest.mark.parametrize(("says", "date", "value", "said"), [
-    ("met", "2021-06", "", "is dated 2021-06, after the year"), ("met", "2020-12", "1", "says 1 where 40 was promised"),
-    ("missed", "2020-12", "45", "says 45 where 40 was promised")])
-def test_a_verdict_that_the_date_or_the_number_of_its_fact_contradicts_is_refused(promises, says, date, value, said):
-    target = promises.query("unit == 'firms' and comparator == 'eq' and value_low == 40").iloc[0]
+@pytest.mark.parametrize(("query", "says", "date", "value", "said"), [
+    (_FIRMS, "met", "2021-06", "", "is dated 2021-06, not within"), (_FIRMS, "met", "2019", "", "is dated 2019, not within"),
+    (_FIRMS, "met", "2020-12", "1", "says 1 where 40 was promised"),
+    (_FIRMS, "missed", "2020-12", "45", "says 45 where 40 was promised"),
+    ("checkable_by == 'all'", "met", "2019/2020", "50", "says 50 where 100 was promised"),
+    ("checkable_by == 'zero'", "met", "2020", "3", "says 3 where 0 was promised"),
+    ("measure_type == 'time_limit' and comparator == 'le'", "met", "2020", "999", "says 999 where")])
+def test_a_verdict_that_the_date_or_the_number_of_its_fact_contradicts_is_refused(promises, query, says, date, value, said):
+    target = promises.query(query).iloc[0]
     facts = jining.load_results().query("basis == 'reported'").head(1).assign(
-        ids=[(target["id"],)], says=says, date=date, value=value and float(value), unit=value and "firms")
+        ids=[(target["id"],)], says=says, date=date, value=value and float(value), unit=value and target["unit"])
     verdicts = jining.load_verdicts().head(1).assign(id=target["id"], verdict=says, facts=[tuple(facts["fact"])])
     with pytest.raises(DataError, match=said):
         facts_in_use(facts, verdicts)
@@ -53,6 +53,8 @@ def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
     assert jining.load(results=own, verdicts=verdicts).dropna(subset="verdict")["id"].tolist() == [id_]
     with pytest.raises(DataError, match="names 'M1', which is no fact"):
         jining.load_verdicts(verdicts)
+    with pytest.raises(DataError, match=f"{id_}, column id: '{id_}' has the fact M1, and no verdict"):
+        jining.load(results=own, verdicts=write_empty_facts(tmp_path / "other.csv")[1])
 
 
 def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):

@@ -4,8 +4,6 @@ import pytest
 
 import jining
 from jining.report.errors import DataError
-from jining.report.report import data_path
-from jining.report.source import body, source_text
 from jining.report.tables import PARTS, is_whole, segments
 
 
@@ -30,16 +28,6 @@ def test_a_table_of_other_words_is_one_sentence_and_a_lost_quote_is_named_with_i
     with pytest.raises(DataError, match=said) as caught:
         jining.load(damaged(change))
     assert len(caught.value.failures) == 1
-
-
-def test_git_is_told_to_leave_the_data_alone():
-    attributes = (data_path().parents[1] / ".gitattributes").read_text()
-    assert "data/** -text" in attributes
-
-
-def test_segments_hold_every_character_of_the_body_once(promises):
-    first, last = body()
-    assert segments(promises)["length"].sum() == len("".join(source_text()[first:last].split()))
 
 
 def test_a_segment_stands_in_the_chapter_of_its_records(promises):

@@ -96,4 +96,6 @@ def test_an_apostrophe_that_is_not_ours_is_read_as_it_stands(damaged):
 def test_no_csv_stands_under_the_name_of_a_workbook(promises, tmp_path):
     with pytest.raises(ValueError, match="does not end in"):
         jining.write_csv(promises, tmp_path / "records.xlsx")
+    with pytest.raises(ValueError, match="no column 'note', which would be lost"):
+        jining.write_csv(promises.assign(note="x"), tmp_path / "records.csv")
     assert not list(tmp_path.iterdir())

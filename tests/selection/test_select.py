@@ -67,12 +67,6 @@ def test_no_filter_keeps_every_record_and_an_empty_list_keeps_none():
     assert select(PROMISES, kind=[]).empty and select(PROMISES, place=()).empty and select(PROMISES, ids=[]).empty
 
 
-def test_identifiers_select_records_in_the_order_of_the_text():
-    ids = PROMISES["id"].tolist()
-    chosen = select(PROMISES, ids=[ids[7], ids[2]])
-    assert chosen["id"].tolist() == [ids[2], ids[7]] == chosen.attrs["filter"]["ids"]
-
-
 @pytest.mark.parametrize("words", ["base stations", "BASE  Stations", "ｂａｓｅ\u3000stations", "5G基站4000", "基站 4,000"])
 def test_words_are_found_in_either_language_whatever_case_and_width(words):
     assert select(PROMISES, words=words)["value_low"].tolist() == [4000]

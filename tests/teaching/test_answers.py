@@ -126,9 +126,9 @@ def test_strange_answers_are_told_in_plain_words_and_in_the_language_of_the_them
 
 def test_tasks_hints_and_slips_stand_in_both_languages_in_short_sentences_and_what_they_name_is_there():
     for exercise in exercises_of().values():
-        assert HAN.search(exercise.task_zh) and exercise.task_en.endswith(("?", ".")) and say(f"kind.{exercise.kind}")
+        assert HAN.search(exercise.task_zh) and exercise.task_en.endswith(("?", ".")) and len(exercise.why_en) >= 40
         slips = [(slip["en"], slip["zh"]) for slip, _ in keys_of(exercise.name)[1]]
-        for en, zh in [(exercise.how_en, exercise.how_zh), *slips]:
+        for en, zh in [(exercise.how_en, exercise.how_zh), (exercise.why_en, exercise.why_zh), *slips]:
             assert en.endswith((".", "?")) and HAN.search(zh)
             assert max(len(part.split()) for part in re.split(r"[.?:;]", en)) <= 25, en
         for part in exercise.where.split(";"):

@@ -52,8 +52,7 @@ def test_the_panel_shows_english_beside_chinese_in_clause_and_paragraph(tmp_path
     panel, row = code_clauses("Li", folder=tmp_path), clauses().iloc[0]
     assert row["quote_zh"] in panel._text.value and row["text_en"] in panel._text.value
     assert panel._text.value.count("<mark>") == 3  # in its sentence, in its paragraph, in the English
-    same = jining.load()
-    for text in same.loc[same["para"] == row["para"], "text_en"]:
+    for text in jining.load().loc[lambda rows: rows["para"] == row["para"], "text_en"]:
         assert html.escape(text) in panel._text.value
 
 
@@ -136,7 +135,7 @@ def test_names_with_full_width_letters_spaces_or_signs_come_back_from_one_folder
 
 
 def test_a_name_that_is_none_or_takes_the_file_of_another_is_refused(tmp_path):
-    for name in ("", "  ", "///", "table", "CON", "nul", "Ｃｏｍ１", "lpt9 "):
+    for name in ("", "  ", "///", "table", "CON", "nul", "Ｃｏｍ１", "lpt9 ", "李" * 61, "a\0b"):
         with pytest.raises(ValueError, match="is no name"):
             code_clauses(name, folder=tmp_path)
     answer(code_clauses("a/b", folder=tmp_path), "kind", "aim")
@@ -164,19 +163,21 @@ def test_every_value_has_a_label_and_a_rule(tmp_path):
 def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path):
     for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
         for separator in ",;\t":
-            path = write(tmp_path, "李", every())
+            path = write(tmp_path, "李　Ａ", every())
             path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
             rows = read_codes(tmp_path)
-            assert rows["coder"].unique().tolist() == ["李"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
+            assert rows["coder"].unique().tolist() == ["李 A"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
 
 
-def test_half_finished_files_empty_lines_and_labels_instead_of_codes_are_read(tmp_path):
+def test_half_finished_files_empty_lines_labels_instead_of_codes_and_notes_of_a_coder_are_read_and_kept(tmp_path):
     path = tmp_path / "Ana.csv"
-    lines = [",".join(COLUMNS), f"Ana,{IDS[0]},target,,2026", ",,,,", f"Ana,{IDS[1]},,plain promise,2026", "",
-             f"Ana,{IDS[2]},,2.0,2026"]
+    lines = [",".join([*COLUMNS, "My note"]), f'Ana,{IDS[0]},target,,2026,"so, so 7.0"', ",,,,,",
+             f"Ana,{IDS[1]},,plain promise,2026,", "", f"Ana,{IDS[2]},,2.0,2026,"]
     path.write_text("\n".join(lines), encoding="utf-8")
     rows = saved(path)
     assert rows["kind"].dropna().tolist() == ["target"] and rows["firmness"].dropna().tolist() == ["2", "2"]
+    answer(code_clauses("Ana", folder=tmp_path), "firmness", "3")
+    assert read_codes(path)["My note"].fillna("").tolist() == ["so, so 7.0", "", ""]
 
 
 def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_silence(tmp_path):
@@ -199,11 +200,12 @@ def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_sile
 def test_one_bad_file_does_not_stop_the_class_and_is_named(tmp_path):
     write(tmp_path, "Bo", every())
     bad = {"Ana.csv": b"coder;id;kind\n", "Dai.xlsx": b"PK\x03\x04\x00", "Eve.CSV": b"\xef\xbb\xbf",
-           "Fay.csv": ",".join(COLUMNS).encode() + b"\n" + b"x" * 200_000, "picture.csv": b"\x89PNG\r\n\x00\x1a",
+           "Fay.csv": ",".join(COLUMNS).encode() + b"\n" + b"x" * 200_000, "Gu.csv": ",".join([*COLUMNS, "file"]).encode(),
+           "png.csv": b"\x89PNG\r\n\x00\x1a",
            "~$Bo.xlsx": b"left by a spreadsheet that is open"}
     for name, raw in bad.items():
         (tmp_path / name).write_bytes(raw)
-    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, Dai\.xlsx, Eve\.CSV, Fay\.csv, picture\.csv\.") as said:
+    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, Dai\.xlsx, Eve\.CSV, Fay\.csv, Gu\.csv, png\.csv\.") as said:
         rows = read_codes(tmp_path)
     assert rows["coder"].unique().tolist() == ["Bo"]
     assert all(word in str(said[0].message) for word in ("firmness", "is a workbook", "is missing"))

@@ -13,6 +13,8 @@ from jining.teaching.answers import MIME, _tries
 from jining.teaching.course import meaning_of
 from jining.teaching.exercise import exercises_of, keys_of
 
+#: What was handed in: file, answers, the student whose it is, and the states of her exercises, then missing ones.
+HANDED = pd.read_csv(Path(__file__).with_name("handed_in.csv"), keep_default_na=False).to_dict("records")
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
 
@@ -31,30 +33,28 @@ def hand_in(path, answers, run=True, **edited):
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
-    """Handed in: right under the lesson's own name, twice, wrong, some, not run, edited, stopped, no notebook, empty."""
-    folder, blank = tmp_path_factory.mktemp("class"), dict.fromkeys(RIGHT, ...)
-    hand_in(folder / "L2_what_is_a_target_Ana", RIGHT)
-    hand_in(folder / "L2_Ana (1)", {"L2.1": "promise"})
-    hand_in(folder / "Bo", blank | {"L2.2": 1, "L2.1": "promise"})
-    hand_in(folder / "Chen" / "L2", {"L2.1": RIGHT["L2.1"]})
-    hand_in(folder / "Dai $x_1$", RIGHT, run=False)
-    hand_in(folder / "L2_Ｅｄ", {"L2.1": "promise", "L2.2": RIGHT["L2.2"]})
-    hand_in(folder / "Ed" / "renamed by Ed", {"L2.1": RIGHT["L2.1"], "L2.2": 1})
-    hand_in(folder / "Io", blank, right=["no"] * 6, said=["wrong"] * 6, tries=["many", 2.5, 1e300, -1, True, [1]])
+    """Handed in: under the lesson's own name, twice, wrong, some, not run, edited, stopped, printed, no notebook, empty."""
+    folder = tmp_path_factory.mktemp("class")
+    for row in HANDED:
+        hand_in(folder / row["file"], eval(row["answers"], {"RIGHT": RIGHT}), run=not row["states"].startswith("not run"))
+    hand_in(folder / "Io", dict.fromkeys(RIGHT), right=["no"] * 6, said=[""] * 6, tries=["many", 2.5, 1e300, -1, True, [1]])
     stopped = nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])
-    cell = nbformat.v4.new_code_cell('jining.teaching.check("L2.1", answer)', outputs=[stopped])
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "Jo.IPYNB")
+    said = [check(name, answer, lang="zh").message for name, answer in (("L2.1", RIGHT["L2.1"]), ("L2.2", 1), ("L2.3", ...))]
+    printed = nbformat.v4.new_output("stream", text="\n".join(said))
+    source = 'print(check("L2.1", x), check ("L2.2", y), check(name="L2.3", answer=...), sep="\\n")\nr = check("L2.4", z)'
+    for name, code, output in (("Jo.IPYNB", 'check("L2.1", answer)', stopped), ("Mo.ipynb", source, printed)):
+        cell = nbformat.v4.new_code_cell(code, outputs=[output], execution_count=3)
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / name)
     bad = {"Eve": "half a not", "Deep": "[" * 100_000, "Fu": '{"cells": null}', "Gu": "", "Hu": '{"cells": []}'}
     for name, text in bad.items():
         (folder / f"{name}.ipynb").write_text(text, encoding="utf-8")
-    hand_in(folder / ".ipynb_checkpoints" / "Ana-checkpoint", {"L2.1": "promise"})
     return class_results(folder)
 
 
 def test_the_table_says_who_answered_what_the_better_answer_of_two_counts_and_what_cannot_be_read_is_listed(results):
-    states = {"Ana": ["right"] * 6, "Bo": ["wrong", "wrong", *["blank"] * 4], "Chen": ["right", *["missing"] * 5],
-              "Dai $x_1$": ["not run"] * 6, "Ed": ["right", "right", *["missing"] * 4], "Io": ["wrong"] * 6,
-              "Jo": ["wrong", *["missing"] * 5]}  # fmt: skip
+    states = {row["student"]: row["states"].split(";") for row in HANDED if row["states"]}
+    states |= {"Io": ["wrong"] * 6, "Jo": ["wrong"], "Mo": ["right", "wrong", "blank", "not shown"]}
+    states = {student: [*found, *["missing"] * 6][:6] for student, found in states.items()}
     asked = results[results["exercise"] != ""]
     table = asked.pivot(index="student", columns="exercise", values="state").astype("str")
     assert table.columns.tolist() == list(RIGHT) and dict(zip(table.index, table.to_numpy().tolist(), strict=True)) == states

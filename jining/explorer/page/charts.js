@@ -50,12 +50,13 @@ function legend(page, kept, nodes, name, width, shown = page.table.column[name].
   };
   return 30 + lines(width, 25, [0, 2], shown.map(entry));
 }
-function axis(into, ticks, x, top, bottom, text, lang) {
-  for (const tick of ticks) into.append(svg("line", { x1: x(tick), y1: top, x2: x(tick), y2: bottom, class: "jn-rule" }),
-    letters(numeral(tick, lang), x(tick), bottom + 11, { anchor: "middle", size: 11, cls: "jn-soft" }));
-  if (text) into.append(letters(text, x(ticks[0]), bottom + 27, { size: 11, cls: "jn-soft" }));
-  return into;
-}
+// Rules of an axis, and its numbers; they stand from top to bottom, and one that stays is only drawn longer or shorter.
+const axis = (ticks, x, lang, text = "") => [svg("path", { class: "jn-rule",
+  d: ticks.map((tick) => `M${x(tick)} 0v1`).join("") }), svg("g", { class: "jn-soft" }, ...ticks.map((tick) =>
+  letters(numeral(tick, lang), x(tick), 11, { anchor: "middle", size: 11 })),
+text && letters(text, x(ticks[0]), 27, { size: 11 }))];
+const span = ([rules, numbers], top, bottom) => [fill(rules, { transform: `translate(0 ${top}) scale(1 ${bottom - top})` }),
+  fill(numbers, { transform: `translate(0 ${bottom})` })];
 const widest = (page, values, size = 12) => Math.max(0, ...values.map((value) => measure(`✓ ${value[page.lang]}`, size)));
 const leftOf = (page, values, width, most = 0.34) => Math.min(widest(page, values) + 14, Math.max(110, width * most));
 // Rows of bars in pieces, one bar of a row for each selection; `worth` is what one promise of it is on the axis.
@@ -103,10 +104,11 @@ export function bars(page, width) {
   const kept = page.keep("bars", R, S, shares, lang, width, pin && most), x = (n) =>
     left + (n / most) * (width - left - (pin ? 66 : 52)), top = S ? legend(page, kept, nodes, S, width) : 6;
   const share = ({ name, cross, of }, value) => `${name} ${percent(cross.total(value), of)}`;
-  nodes.push(once(kept, "still", () => fill(axis(svg("g"), niceTicks(most), x, top, top + values.length * step,
-    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n }), lang), {}, pin || shares ? []
-    : values.map((value, at) => Object.assign(rect(left, top + at * step + 4, x(whole.sum(value)) - left, step - 8,
-      { class: "jn-whole" }), { act: (add) => page.state.choose([[R, value.key]], add) })))));
+  nodes.push(once(kept, "still", () => svg("g", {}, ...span(axis(niceTicks(most), x, lang,
+    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n })), top, top + values.length * step),
+  ...(pin || shares ? [] : values).map((value, at) => Object.assign(rect(left, top + at * step + 4,
+    x(whole.sum(value)) - left, step - 8, { class: "jn-whole" }),
+  { act: (add) => page.state.choose([[R, value.key]], add) })))));
   const bottom = stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, step, worth, data,
     inside: (part, all) => (shares && all >= 10 ? percent(part, all) : part),
     told: (value) => (pin ? sides.map((one) => `${share(one, value)} (${one.cross.total(value)})`).join(", ")
@@ -192,11 +194,10 @@ const diamond = (x, y, color, full) => svg("path", { d: `M${x - 5} ${y}l5-5 5 5-
 // Each target on the axis of its thing, which is that of the whole table: it stays when the selection is another.
 export function targets(page, width) {
   const { table, lang } = page, kept = page.keep("targets", lang, width), data = [], nodes = [], used = new Set();
-  const rowsOn = (place) => page.once(`axis ${place}`, () => table.every.filter((row) => table.axis[row] === place));
   const name = Math.min(300, width * 0.36), right = width - Math.min(150, width * 0.24), left = name + 14;
-  const [fact, color, key] = ["fact", "mark", "key"].map((one) => table.inks[one].color), span = right - left - 34;
+  const [fact, color, key] = ["fact", "mark", "key"].map((one) => table.inks[one].color), wide = right - left - 34;
   const chosen = new Set(page.found.rows);
-  const scale = ({ most, floor }) => (value) => left + span * (floor === null
+  const scale = ({ most, floor }) => (value) => left + wide * (floor === null
     ? value / most : Math.max(0, 0.06 + (0.94 * Math.log(value / floor)) / Math.log(most / floor)));
   const drawn = (row, one, x) => { // the row of a promise is drawn once; only its place changes
     const [low, high, kind, known] = [table.low[row], table.high[row], table.mark[row], table.known[row] || []];
@@ -212,31 +213,36 @@ export function targets(page, width) {
     return { node, tall, kind, facts: known.length, datum: { id: table.text.id[row], [`item_${lang}`]: item,
       comparator: kind, value_low: low, value_high: high, unit: one.unit } };
   };
+  // Axes and rows that are drawn stay, in sight or beyond it: letters that come and go would be laid out anew.
+  const stand = (node, seen, y) => fill(node,
+    { class: seen ? "" : "jn-gone", "aria-hidden": `${!seen}`, transform: `translate(0 ${seen ? y : -9999})` });
   let [y, known, more] = [0, 0, 0];
-  table.axes.forEach((one, place) => {
-    const all = rowsOn(place), here = all.filter((row) => chosen.has(row)), x = scale(one), first = y + 22;
-    const seen = new Set(here.slice(0, Math.max(0, 400 - data.length))), rules = svg("g", { "data-axis": one.key });
+  table.axes.forEach((one) => {
+    const here = one.rows.filter((row) => chosen.has(row)), x = scale(one), first = y;
+    const seen = new Set(here.slice(0, Math.max(0, 400 - data.length)));
     more += here.length - seen.size;
-    if (seen.size) nodes.push(svg("text", { x: 0, y: y + 15, "font-size": 12, class: "jn-strong", text: one[lang] }), rules);
+    const group = once(kept, one.key, () => svg("g", { "data-axis": one.key },
+      ...axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3), x, lang),
+      svg("text", { x: 0, y: 15, "font-size": 12, class: "jn-strong", text: one[lang] })));
+    nodes.push(stand(group, seen.size > 0, y));
     y += seen.size && 22;
-    // Rows that are drawn stay, seen or not: letters that come and go would be laid out anew.
-    for (const row of all.filter((other) => seen.has(other) || (table.n <= MOST && kept.has(other)))) {
-      const { node, tall, kind, facts, datum } = once(kept, row, () => drawn(row, one, x)), gone = !seen.has(row);
-      nodes.push(fill(node, { class: gone ? "jn-gone" : "", transform: !gone && `translate(0 ${y})` }));
-      if (gone) continue;
+    for (const row of one.rows.filter((other) => seen.has(other) || (table.n <= MOST && kept.has(other)))) {
+      const { node, tall, kind, facts, datum } = once(kept, row, () => drawn(row, one, x));
+      nodes.push(stand(node, seen.has(row), y));
+      if (!seen.has(row)) continue;
       used.add(kind);
       known += facts;
       data.push(datum);
       y += tall;
     }
-    if (seen.size) axis(rules, one.ticks ?? niceTicks(one.most, span > 260 ? 5 : 3), x, first, y, "", lang);
+    if (seen.size) span(group.children, 22, y - first);
     y += seen.size && 24;
   });
   if (!data.length) return { empty: page.t("no_targets"), data };
   if (more) nodes.push(letters(page.t("more", { n: more }), 0, y += 14));
+  const shapes = Object.entries(table.marks.marks).filter(([kind]) => used.has(kind));
   const names = svg("g"), entry = (text, before, draw) => [measure(text) + before + 26, (at, row) =>
     names.append(...[draw(at + 4, row)].flat(), letters(text, at + before, row))];
-  const shapes = Object.entries(table.marks.marks).filter(([kind]) => used.has(kind));
   const entries = shapes.map(([kind, { arrow, shape, [lang]: text }]) =>
     entry(text, arrow ? 38 : shape === "bar" ? 34 : 16, (at, row) =>
       comparator(page, kind, arrow < 0 ? at + 24 : at, row, { low: at, high: at + 22, color: key })));

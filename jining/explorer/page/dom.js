@@ -59,11 +59,9 @@ export function download(name, content, type) {
   el("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 20000);
 }
-export function numeral(value, lang) { // A number on an axis: 1,000, 50m, 200bn; 1万, 2亿
-  const notation = Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard";
-  return once(widths, lang + notation, () => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB",
-    { notation, maximumSignificantDigits: 10 })).format(value);
-}
+// A number on an axis: 1,000, 50m, 200bn; 1万, 2亿
+export const numeral = (value, lang) => value.toLocaleString(lang === "zh" ? "zh-CN" : "en-GB",
+  { maximumSignificantDigits: 10, notation: Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard" });
 export const percent = (part, whole) => `${whole ? Math.round((100 * part) / whole) : 0}%`;
 export function niceTicks(most, count = 5) {
   const raw = most / count, power = 10 ** Math.floor(Math.log10(raw || 1));

@@ -94,7 +94,7 @@ export class Page {
   facet({ name, shown, title, open }) {
     const rows = shown.map((value) => {
       const text = el("span", { class: "jn-name" }), n = el("span", { class: "jn-n" }), { key } = value;
-      const turn = (part) => () => this.state.toggle(name, key, part);
+      const turn = (part) => () => this.state.choose([[name, key]], true, part);
       const not = button({ class: "jn-not", text: "≠", "data-focus": `not-${name}-${key}`, onclick: turn("exclude") });
       const box = el("input", { type: "checkbox", "data-focus": `box-${name}-${key}`, onchange: turn() });
       const node = el("div", { class: "jn-choice" }, el("label", {}, box, text, n), not);
@@ -238,7 +238,6 @@ export class Page {
     this.chips.replaceChildren(...this.chosen().map(([title, text, drop], n) => button({ class: "jn-chip",
       "data-focus": `chip-${n}`, "aria-label": `${this.t("remove")}: ${title}: ${text}`, onclick: drop },
     el("span", { class: "jn-soft", text: `${title}: ` }), el("bdi", { text }))));
-    this.chips.hidden = !this.chips.firstChild;
   }
   chosen() {
     const { state, table, lang } = this;
@@ -246,7 +245,7 @@ export class Page {
       const { [name]: gone, ...rest } = state.filters, title = table.title(name, lang);
       if (!table.column[name] || !value.length) return [[title, table.said(name, value, lang), () => state.filter(rest)]];
       return value.map((key) =>
-        [title, (part ? "≠ " : "") + table.value(name, key)[lang], () => state.toggle(name, key, part)]);
+        [title, (part ? "≠ " : "") + table.value(name, key)[lang], () => state.choose([[name, key]], true, part)]);
     });
   }
   draw(width) { return VIEWS[this.state.view](this, width); }
@@ -260,7 +259,6 @@ export class Page {
     for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
     for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = state.look[node.dataset.look];
     this.beside.ariaPressed = beside;
-    side.hidden = !beside;
     content.classList.toggle("jn-figures", drawn);
     const shown = this.draw(Math.max(260, (this.room || 640) - 26));
     const { svg, nodes = [svg, view === "results" && factList(this)] } = shown;

@@ -49,18 +49,15 @@ export class State {
     this.travels = to.push(this.now);
     this.set({ filters, pinned });
   }
-  has(pairs) { return pairs.every(([name, key]) => this.filters[name]?.includes(key)); }
-  // A click on a mark that stands for several choices: all of them are taken back, or all are made; `add` keeps others.
-  choose(pairs, add) {
-    const on = this.has(pairs) && (add || pairs.every(([name]) => this.filters[name].length === 1));
-    this.filter(pairs.reduce((filters, [name, key]) => {
+  has(pairs, all = this.filters) { return pairs.every(([name, key]) => all[name]?.includes(key)); }
+  // A click that stands for several choices: all of them are taken back, or all are made; `add` keeps others.
+  choose(pairs, add, part) {
+    const all = part ? this.filters[part] || {} : this.filters;
+    const on = this.has(pairs, all) && (add || pairs.every(([name]) => all[name].length === 1));
+    const now = pairs.reduce((filters, [name, key]) => {
       const rest = add ? (filters[name] || []).filter((other) => other !== key) : [];
       return put(name, on ? rest : [...rest, key], filters);
-    }, this.filters));
-  }
-  toggle(name, key, part) {
-    const all = (part ? this.filters[part] : this.filters) || {}, held = all[name] || [];
-    const now = put(name, held.includes(key) ? held.filter((other) => other !== key) : [...held, key], all);
+    }, all);
     this.filter(part ? { ...this.filters, [part]: now } : now);
   }
   // Once it is painted, Python is told and asked; that it keeps silent is said, and the page goes on.

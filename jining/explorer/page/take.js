@@ -82,11 +82,11 @@ export function passport(page) {
     ids: page.ids(), note: words.note, ...table.about }, null, 1)}\n`;
 }
 // Paper: the figure and the rows of the selection, with source; nothing else of the browser's page is printed.
-const PRINTED = { id: 10, kind: 8, sector: 12, value: 11, quote_zh: 28, text_en: 31 }; // columns and their widths in %
 export function paper(page) {
-  const { root: { lang } } = page, titles = new Map(tableColumns(page).map(({ name, title }) => [name, title]));
-  const head = Object.entries(PRINTED).map(([name, width]) => el("th", { width: `${width}%`, text: titles.get(name) }));
-  const line = (row) => el("tr", {}, ...Object.keys(PRINTED).map((name) => el("td", {}, words(cellText(page, name, row)))));
+  const { root: { lang }, state: { look: { columns } } } = page;
+  const shown = tableColumns(page).filter(({ name }) => columns.includes(name));
+  const head = shown.map(({ title }) => el("th", { text: title }));
+  const line = (row) => el("tr", {}, ...shown.map(({ name }) => el("td", {}, words(cellText(page, name, row)))));
   const drawn = page.figure?.svg && new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement;
   const top = drawn ? [fill(document.importNode(drawn, true), { style: "width: 100%; height: auto" })]
     : [el("h1", { text: page.t("title") }), el("p", { text: `${page.counted()} · ${page.described()}` })];
