@@ -168,7 +168,8 @@ section {{box-sizing: border-box; min-height: 100vh; padding: 3vh 6vw; position:
 section::after {{counter-increment: slide; content: counter(slide) " / {n}"; color: #555B61; font-size: .6rem;
   position: absolute; right: 1rem; bottom: .3rem}}
 h1 {{font-size: 1.72rem}} h2 {{font-size: 1.46rem}} h3 {{font-size: 1.23rem}} h1, h2, h3 {{margin: .5rem 0}}
-header {{color: #555B61; font-size: .7rem; margin-bottom: .5rem}} .anchor-link {{display: none}} td > b {{white-space: nowrap}}
+header {{color: #555B61; font-size: .7rem; margin-bottom: .5rem}} .anchor-link {{display: none}}
+td > b {{white-space: nowrap}}
 img {{width: 100%; height: auto; max-height: 80vh; object-fit: contain; object-position: left}}
 pre {{font-size: .68rem; white-space: pre-wrap; overflow-wrap: anywhere}}
 table {{font-size: .72rem; border-collapse: collapse}} td, th {{padding: .2em .7em; text-align: left; vertical-align: top}}
