@@ -182,6 +182,10 @@ def test_two_selections_stand_beside_each_other_as_shares(opened):
     assert [panel.button(name).get_attribute("aria-pressed") for name in ("Counts", "Shares")] == ["false", "true"]
     assert panel.button("Counts").is_disabled()
     assert "A 0" in panel.view("grid").mark("cell-rural-open").get_attribute("aria-label")
+    for view in ("grid", "bars"):  # what is taken away says what is compared; of a few no share is told
+        few = opened('#place=zoucheng&pinned={"place":["qufu"]}').view(view)
+        taken = [few.take(what).path().read_text(encoding="utf-8") for what in ("svg", "figure_csv")]
+        assert all("A: Where: Qufu (3) · B: Where: Zoucheng (2)" in text for text in taken) and "50%" not in taken[0]
     assert panel.press("Compare").root.locator(".jn-status").text_content() == ""
 
 
@@ -294,8 +298,8 @@ def test_it_fits_the_screen_and_no_control_is_cut(opened, size):
         assert panel.view("bars").root.locator(".jn-side tbody tr").count() > 5
 
 
-@pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), ("#", (848, 700)),
-                                            ('#kind=measure&pinned={"kind":["target"]}', (1366, 768))])
+@pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), *(
+    ('#kind=measure&pinned={"kind":["target"]}', size) for size in ((848, 694), (1366, 768)))])
 def test_a_figure_by_sector_is_seen_whole_and_no_name_of_a_list_is_broken(opened, hash, size):
     for lang in ("en", "zh"):
         panel = opened(f"{hash}&lang={lang}", size=size)
