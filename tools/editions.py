@@ -72,7 +72,8 @@ def slides(notebook):
     copied.cells = []
     for number, (cell, lines, kind) in enumerate(parts):
         heading = cell.source.startswith("#") and kind == "words"
-        turns = heading or kind == "picture" or before in ("picture", "prediction") or (kind, before) == ("words", "code")
+        turns = heading or kind == "picture" or before in ("picture", "prediction")
+        turns = turns or (before == "code" and kind in ("words", "asked"))
         turns = turns or used + lines > (READ if {kind, before} == {"words"} else ROOM)
         used, before = (0 if turns else used) + lines, kind
         cell.id = f"slide-{number:03d}"
@@ -84,9 +85,9 @@ def slides(notebook):
 def _prediction_last(parts):
     """Put the code that answers a prediction before it, so that the class sees what will be run."""
     for place in range(len(parts) - 1):
-        (_, _, kind), (after, _, of) = parts[place : place + 2]
+        (_, _, kind), (after, lines, of) = parts[place : place + 2]
         if (kind, of) == ("prediction", "code") and after.source:
-            parts[place : place + 2] = parts[place + 1], parts[place]
+            parts[place : place + 2] = (after, lines, "asked"), parts[place]
     return parts
 
 
