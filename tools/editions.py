@@ -174,7 +174,7 @@ td > b {{white-space: nowrap}}
 img {{width: 100%; height: auto; max-height: 80vh; object-fit: contain; object-position: left}}
 pre {{font-size: .68rem; white-space: pre-wrap; overflow-wrap: anywhere}}
 table {{font-size: .72rem; border-collapse: collapse}} td, th {{padding: .2em .7em; text-align: left; vertical-align: top}}
-details[open] {{max-height: 8rem; overflow-y: auto; font-size: .72rem}}
+details[open] {{max-height: 6.5rem; overflow-y: auto; font-size: .72rem}}
 </style></head><body>{sections}<script>
 const all = [...document.querySelectorAll("section")];
 const step = {{ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1}};
