@@ -1,20 +1,22 @@
 """The explorer: the page filters and draws; in a notebook Python holds the table and is told the state."""
 
-import json
 import webbrowser
+from math import inf
+from reprlib import repr as shortened
 
 import anywidget
 import pandas as pd
 import traitlets
 from platformdirs import user_cache_path
 
-from jining.explorer.payload import page_text, payload, script, word
+from jining.explorer.payload import as_json, of_its_report, page_text, payload, script, word
 from jining.explorer.static import explorer_html, static_html, static_text
 from jining.report.errors import check_choice, plain
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
+from jining.report.report import current
 from jining.report.results import with_facts
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
@@ -50,30 +52,32 @@ class Explorer(anywidget.AnyWidget):
     look = traitlets.Dict(LOOK).tag(sync=True)
 
     def __init__(self, promises=None, *, results=None, verdicts=None, lang=None, filters=None, **state):
-        shipped = load()
+        self.report, shipped = current(), load()
         if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
             raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: "
                              "`jining.select` first")
         self.promises, self.facts = with_facts(shipped if promises is None else gate(promises), results, verdicts)
-        self.shipped = (promises is None or promises.equals(shipped)) and not self.facts.own
+        as_loaded = (promises is None or promises.equals(shipped)) and not self.facts.own
+        self.page = payload(self.promises, self.facts, shipped=as_loaded)
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        data = payload(self.promises, self.facts, shipped=self.shipped)
-        super().__init__(payload=json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-                         filters=filters, selected_ids=self._ids, lang=language(lang), **state)
+        super().__init__(payload=as_json(self.page), filters=filters, selected_ids=self._ids, lang=language(lang), **state)
         self.on_msg(self._answer)
 
     @property
+    @of_its_report
     def selected(self):
         """The selection, with its filter in `attrs`."""
         return select(self.promises, **self.filters)
 
     @property
+    @of_its_report
     def code(self):
         """The line of Python that makes the selection; a table from elsewhere is called `promises` in it."""
-        return select_code(self.filters, "jining.load()" if self.shipped else "promises")
+        return self.page["before"] + select_code(self.filters, self.page["called"])
 
+    @of_its_report
     def _match(self, filters):
         return self.promises["id"][match(self.promises, filters)].tolist()
 
@@ -84,27 +88,42 @@ class Explorer(anywidget.AnyWidget):
         except (ValueError, TypeError) as error:
             raise Refused(str(error)) from None
 
+    @of_its_report
     def _allowed(self, name, value):
         """Give a part of the state as it is kept; refuse a filter, a view, a record and so on that there is not."""
         if name in ("filters", "pinned"):
             if not isinstance(value, dict | None):
                 raise ValueError(f'{name} must be like {{"kind": ["aim"]}}, not {value!r}')
             return None if value is None and name == "pinned" else clean_filter(value or {}, self._known)
-        if name == "selected_ids" and value != self._ids:
-            return clean_filter({"ids": value}, self._known)["ids"]
-        if name == "record" and value is not None and value not in self._known:
+        if name == "selected_ids":
+            return value if value is self._ids else clean_filter({"ids": value}, self._known)["ids"]
+        if name == "record" and value is not None and (not isinstance(value, str) or value not in self._known):
             ids = list(self._known)
             there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
-            raise ValueError(f"no record {value!r}; {there}")
+            raise ValueError(f"no record {shortened(value)}; {there}")
         if name == "look":
-            for key, one in value.items():
+            for key in value:
                 check_choice("look", key, LOOK)
-                check_choice(key, one, _CHOICES.get(key, [one]))
-                if key not in _CHOICES and type(one) is not type(LOOK[key]):
-                    raise ValueError(f"look is {key}={one!r}; it must be like {LOOK[key]!r}")
-            return {**LOOK, **value}
-        check_choice(name, value, _CHOICES.get(name, [value]))
+            value = {**LOOK, **value}
+        for key, one in (value if name == "look" else {name: value}).items():
+            if key in _CHOICES:
+                check_choice(key, one, _CHOICES[key])
+            elif key in LOOK and not self._is_part(key, one):
+                raise ValueError(f"look is {key}={shortened(one)}; it must be like {LOOK[key]!r}")
         return value
+
+    def _is_part(self, key, one):
+        """Whether a part of the look that is chosen from no list can be shown: a whole number, or columns of the table."""
+        if type(one) is not type(LOOK[key]):
+            return False
+        if type(one) is int:
+            return 0 <= one <= MOST
+        listed = [column["name"] for column in self.page["listed"]]
+        if not all(isinstance(name, str) and name in listed for name in (one[:1] if key == "sort" else one)):
+            return False
+        if key == "widths":
+            return all(type(wide) in (int, float) and 0 < wide < inf for wide in one.values())
+        return len(one) == 2 and type(one[1]) is bool if key == "sort" else bool(one)
 
     @traitlets.observe("filters")
     def _filtered(self, change):
@@ -124,6 +143,7 @@ class Explorer(anywidget.AnyWidget):
             self.send_state()
             self.send({"error": plain(error)})
 
+    @of_its_report
     def _answer(self, _, content, buffers):
         """Tell the page that Python listens; write what only Python can."""
         if content.get("ask") != "xlsx":
@@ -137,6 +157,7 @@ class Explorer(anywidget.AnyWidget):
         except Exception as error:  # whatever it is, the page is told
             self.send({"error": plain(error)})
 
+    @of_its_report
     def __repr__(self):
         n = word("of", "en", n=len(self.selected_ids), total=len(self.promises))
         return f"Explorer({n}: {describe_filter(self.filters)})"
