@@ -1,4 +1,4 @@
-"""Texts and charts on slides: every run with its size, language and both fonts; bars and pairs as charts to be edited."""
+"""Texts and charts on slides: every run with its size, language and both fonts; bars and dots as charts to be edited."""
 
 import re
 from typing import NamedTuple
@@ -111,7 +111,6 @@ def _pairs(ax, table, lang):
     target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
     before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
     olds = ["" if value is None else f"{value:g}{unit}" for value in before]
-    target = Series(say("chart_target", lang), values, [ACCENT] * len(table), texts)
     return "pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds), target], None
 
 

@@ -11,14 +11,12 @@ from pathlib import Path
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text
-from matplotlib.ticker import LogFormatter, LogFormatterMathtext, NullFormatter
 
 import jining
 from jining.export.office import say
 from jining.figures.figure import prepare, shipped, source_line
 from jining.figures.words import Words, all_of
-from jining.plot.layout import HouseFigure, dress, fit_plain, has_chart
+from jining.plot.layout import HouseFigure, dress, fit_plain, has_chart, show_all_letters
 from jining.plot.png import small_png
 from jining.plot.text import tidy
 from jining.plot.theme import SIZES, look
@@ -99,7 +97,6 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         if not isinstance(given[what], kind | None):
             raise ValueError(f"{what} is no {kind.__name__} but {type(given[what]).__name__}: {given[what]!r:.60}")
     if data is not None:
-        data = data.reset_index() if set(data.index.names) != {None} else data  # names of rows are columns of the file
         refuse_unwritable(data, list(data.columns))
     formats = check_choices("format", formats, FORMATS)
     if not isinstance(dpi, Real | None) or not 30 <= (dpi or 30) <= 1200:
@@ -112,8 +109,6 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         size = size or getattr(fig, "size", "slide")
         return _save(fig, name, folder, formats, dpi, *_plain(
             fig, promises, language(lang), size, [title, subtitle, note, alt], sources or ("report",), data))
-    if prepared.folder != data_dir():
-        raise ValueError("this figure is of another report than the current one: save it before you switch")
     if refused := [what for what, value in given.items() if value is not None]:
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     gate(prepared.promises)  # the report may be another one by now
@@ -140,7 +135,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
     facts = with_facts(promises)[1] if "results" in sources else None
     source = source_line(lang, sources, facts, data, own)
     with look(lang, size):
-        _show_all_letters(fig)
+        show_all_letters(fig)
         if not has_chart(fig):
             fig.set_size_inches(SIZES[size][:2])
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
@@ -150,19 +145,6 @@ def _plain(fig, promises, lang, size, said, sources, data):
         data = promises[[*fields(), *own_columns]]
     fig.alt, table = words.alt, _table(data)
     return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts), table, lang, size
-
-
-def _show_all_letters(fig):
-    """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
-    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
-        if isinstance(axis.get_major_formatter(), LogFormatterMathtext):  # 10 with an exponent is mathematics, too
-            axis.set_major_formatter(LogFormatter())
-            axis.set_minor_formatter(NullFormatter())
-        names = [one.get_text() for one in axis.get_ticklabels()]
-        if names != (shown := list(map(seen, names))):
-            axis.set_ticks(axis.get_majorticklocs(), shown)
-    for one in fig.findobj(Text):
-        one.set_text(seen(one.get_text()))
 
 
 def _filter(promises):

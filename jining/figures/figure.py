@@ -1,7 +1,7 @@
 """What a figure is: its records, its words, its picture, its data. Drawn by name."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -18,7 +18,7 @@ from jining.report.labels import label
 from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.published import changed, data_version
-from jining.report.report import data_dir, package, per_report
+from jining.report.report import package, per_report
 from jining.report.results import with_facts
 
 _SOURCE = {
@@ -76,7 +76,6 @@ class Prepared:
     rows: pd.DataFrame
     promises: pd.DataFrame
     facts: object
-    folder: object = field(default_factory=data_dir)
 
     def empty(self, lang="en"):
         """Say why there is nothing to draw, or "" ."""

@@ -7,7 +7,7 @@ from jining.plot import text
 from jining.plot.layout import HIGH, axes, outer, seat, size_of
 from jining.plot.layout import key as draw_key
 from jining.plot.tally import by_value, chart, coded, few, tally
-from jining.plot.theme import ACCENT, CONTRAST, GREY, INK, ink_on
+from jining.plot.theme import ACCENT, CONTRAST, GREY, INK, PALE, ink_on
 from jining.report.amounts import number
 from jining.report.frames import several
 from jining.report.labels import color, label, title, values

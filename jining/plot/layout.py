@@ -8,6 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
+from matplotlib.ticker import LogFormatter, LogFormatterMathtext, NullFormatter
 from matplotlib.transforms import Affine2D
 
 from jining.plot import text
@@ -131,6 +132,19 @@ def fit_plain(fig):
 def has_chart(fig):
     """Whether a chart of the house is in a figure: its letters have their places, so that its canvas keeps its size."""
     return any(ax in _given for ax in fig.axes)
+
+
+def show_all_letters(fig):
+    """Put boxes for what no font holds, in names of ticks too, which are written anew whenever a figure is drawn."""
+    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
+        if isinstance(axis.get_major_formatter(), LogFormatterMathtext):  # 10 with an exponent is mathematics, too
+            axis.set_major_formatter(LogFormatter())
+            axis.set_minor_formatter(NullFormatter())
+        names = [one.get_text() for one in axis.get_ticklabels()]
+        if names != (shown := list(map(text.seen, names))):
+            axis.set_ticks(axis.get_majorticklocs(), shown)
+    for one in fig.findobj(Text):
+        one.set_text(text.seen(one.get_text()))
 
 
 def axes(fig, box=None):

@@ -23,8 +23,6 @@ _STYLE = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use
 INK, INK_2, RULE = (_STYLE[name] for name in ("text.color", "axes.edgecolor", "grid.color"))
 #: What the title speaks of; what it is set against, where the title names a contrast; every other mark (3:1 on white).
 ACCENT, CONTRAST, GREY = (entry["color"] for entry in _STYLE["axes.prop_cycle"][:3])
-#: Contrast of a text that is read on its ground.
-READ = 4.5
 #: A mark of less rank beside a grey one.
 PALE = "#C9CED3"
 #: Contrast of a text that is read on its ground.

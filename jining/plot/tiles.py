@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from jining.plot import text
 from jining.plot.layout import NAMES, canvas, outer, seat, size_of
 from jining.plot.tally import MOST, chart, coded, few, tally
-from jining.plot.theme import ACCENT, INK_2, ink_on
+from jining.plot.theme import ACCENT, INK_2, READ, contrast, ink_on
 from jining.report.amounts import number
 from jining.report.language import language
 
@@ -41,7 +41,7 @@ def draw_tiles(fig, table, *, box=None, lang=None, columns=None):
         x, y = column * (wide + gap), box.height - row * (high + gap) - high
         ax.add_patch(Rectangle((x, y), wide, high, color=ground, lw=0, gid="tile", clip_on=False))
         ink, top = ink_on(ground), box.bottom + y + high - max((high - deep) / 2, pad)
-        inks = ACCENT if ground == GROUND else ink, ink, ink_on(ground, INK_2)
+        inks = ACCENT if ground == GROUND else ink, ink, INK_2 if contrast(INK_2, ground) >= READ else ink
         for (lines, points, weight), color, gid in zip(card, inks, ("number", "name", "sub"), strict=True):
             for line in lines:
                 text.write(fig, box.left + x + pad, top, line, points=points, va="top", weight=weight, color=color, gid=gid)

@@ -124,7 +124,7 @@ def read_file(path):
     try:  # line by line: no cell of ours runs over a line
         cells = [[unprotect(cell.strip()) for cell in next(csv.reader([line], delimiter=separator), [])] for line in lines]
     except csv.Error as error:
-        raise DataError([Failure(path.name, None, "", "", "", f"is no file of codes: {error}")]) from None
+        raise DataError([Failure(path.name, rule=f"is no file of codes: {error}")]) from None
     header = [name if (name := cell.strip(' "').casefold()) in COLUMNS else cell for cell in cells[0]]
     columns = list(dict.fromkeys([*COLUMNS, *filter(None, header)]))
     if wrong := [column for column in columns if [*header, "file"].count(column) != 1]:
