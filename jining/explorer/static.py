@@ -74,7 +74,7 @@ def static_html(panel):
 @of_its_report
 def static_text(panel):
     """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
-    lang, bars = panel.lang, _bars(panel)
+    lang, bars = panel.lang, bars_of(panel)
     n = word("of", lang, n=len(panel.selected_ids), total=len(panel.promises))
     unit = max([1, *(total for _, total, _ in bars)]) / 40
     lines = [f"{n} · {describe_filter(panel.filters, lang)}"]
@@ -82,7 +82,7 @@ def static_text(panel):
     return "\n".join([*lines, str(_rows(panel)), word("static", lang)])
 
 
-def _bars(panel):
+def bars_of(panel):
     """Rows of the selection as the page counts them, once for each value: value, promises, and how many have each part."""
     columns = {column["name"]: column for column in panel.page["columns"]}
     rows, split = columns[panel.look["rows"]], columns.get(panel.look["split"])
@@ -100,7 +100,7 @@ def _bars(panel):
 
 def _picture(panel):
     """Bars as an SVG inside an image: it is shown where scripts are not, and says its numbers where images are not."""
-    bars, lang, drawn, x, y = _bars(panel), panel.lang, [], 4, 4
+    bars, lang, drawn, x, y = bars_of(panel), panel.lang, [], 4, 4
     unit = 430 / max(sum(n for _, n in parts) for _, _, parts in bars)
 
     def rect(x, y, width, height, part):

@@ -1,7 +1,6 @@
 """The explorer: the page filters and draws; in a notebook Python holds the table and is told the state."""
 
 import webbrowser
-from math import inf
 from reprlib import repr as shortened
 
 import anywidget
@@ -44,7 +43,7 @@ class Explorer(anywidget.AnyWidget):
     payload = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode("explorer").tag(sync=True)
     filters = traitlets.TraitType().tag(sync=True)
-    selected_ids = traitlets.List().tag(sync=True)
+    selected_ids = traitlets.TraitType().tag(sync=True)
     view = traitlets.TraitType("bars").tag(sync=True)
     record = traitlets.Any(None).tag(sync=True)
     lang = traitlets.TraitType("en").tag(sync=True)
@@ -93,10 +92,11 @@ class Explorer(anywidget.AnyWidget):
         """Give a part of the state as it is kept; refuse a filter, a view, a record and so on that there is not."""
         if name in ("filters", "pinned"):
             if not isinstance(value, dict | None):
-                raise ValueError(f'{name} must be like {{"kind": ["aim"]}}, not {value!r}')
+                raise ValueError(f'{name} must be like {{"kind": ["aim"]}}, not {shortened(value)}')
             return None if value is None and name == "pinned" else clean_filter(value or {}, self._known)
         if name == "selected_ids":
-            return value if value is self._ids else clean_filter({"ids": value}, self._known)["ids"]
+            ids = {"ids": [None] if value is None else value}
+            return value if value is self._ids else clean_filter(ids, self._known)["ids"]
         if name == "record" and value is not None and (not isinstance(value, str) or value not in self._known):
             ids = list(self._known)
             there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
@@ -122,7 +122,7 @@ class Explorer(anywidget.AnyWidget):
         if not all(isinstance(name, str) and name in listed for name in (one[:1] if key == "sort" else one)):
             return False
         if key == "widths":
-            return all(type(wide) in (int, float) and 0 < wide < inf for wide in one.values())
+            return all(type(wide) in (int, float) and 0 < wide <= MOST for wide in one.values())
         return len(one) == 2 and type(one[1]) is bool if key == "sort" else bool(one)
 
     @traitlets.observe("filters")

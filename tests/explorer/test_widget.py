@@ -19,7 +19,7 @@ from jining.explorer import explore, read_source
 from jining.explorer.payload import WORDS
 from jining.explorer.static import static_html, static_text
 from jining.explorer.widget import LOOK, MOST
-from jining.report.report import data_path
+from jining.report.report import data_path, package
 
 PROMISES = jining.load()
 SYNCED = ("filters", "selected_ids", "view", "record", "lang", "pinned", "look")
@@ -105,18 +105,20 @@ def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_
 
 
 def test_facts_and_verdicts_of_a_user_are_shown_with_their_reasons_and_no_number_is_said_twice(payload, tmp_path):
-    facts = jining.load_results().head(2)
+    facts = jining.load_results().query("says == 'context'").head(2)
     facts[["what_en", "value", "unit"]] = [["It grew by 4.1% in 2020.", 4.1, "percent"], ["It grew in 2024.", 4, "percent"]]
     shown = json.loads(explore(results=facts, verdicts=jining.load_verdicts().head(0)).payload)["facts"]
     assert [(fact["fact"], fact["en"]) for fact in shown] == list(zip(facts["fact"], ["", "4%"], strict=True))
     assert [fact["outlet_en"] for fact in payload["facts"]] == jining.label(jining.load_results(), "en")["outlet"].tolist()
     facts, verdicts = jining.load_results(), jining.load_verdicts().head(1).assign(reason_en="Mine.", reason_zh="我的。")
-    panel = explore(results=facts, verdicts=verdicts)
     (id_,) = verdicts["id"]
+    facts = facts[facts["says"].eq("context") | facts["ids"].map(lambda ids: ids == (id_,))]
+    panel = explore(results=facts, verdicts=verdicts)
     assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
     page = json.loads(panel.payload)
     assert page["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
     assert page["about"]["data"]["results"] == "given by the user"
+    assert page["words"]["source"]["en"].endswith(f"{package()['version']}, CC BY 4.0), results of another table.")
     assert panel.code == "promises"  # the line of Python must not give what the shipped verdicts give
     mine, page = tmp_path / "verdicts.csv", tmp_path / "mine.html"
     said = jining.load_verdicts()["reason_zh"].iloc[0]
@@ -170,17 +172,41 @@ def test_a_notebook_just_run_shows_the_twin_offline_and_frozen_keeps_it_and_no_w
     assert any("jining-twin" in data.get("text/html", "") for data in kept) and not any(WIDGET in data for data in kept)
 
 
+def test_a_panel_goes_on_with_its_own_report_whichever_is_the_current_one(tmp_path, monkeypatch):
+    folder = jining.teaching.report_two()
+    with jining.use(folder):
+        panel = explore(lang="zh")
+        two, page = jining.load(), Path(jining.write_explorer(tmp_path / "two.html", kind="aim")).read_text(encoding="utf-8")
+    panel.filters = {"place": ["baita"]}
+    panel.filters = {"kind": ["aim"], "place": ["city"]}
+    wanted = two[two["kind"].eq("aim") & two["place"].map(lambda places: "city" in places)]
+    assert panel.selected_ids == panel.selected["id"].tolist() == wanted["id"].tolist()
+    assert f"{len(wanted)} of {len(two)} promises: Kind: aim; Where: Qinghe" in repr(panel)
+    assert "青禾" in static_html(panel) and "济宁" not in static_html(panel) and "青禾" in static_text(panel)
+    line = {}
+    exec(panel.code, {"jining": jining}, line)
+    assert line["chosen"].equals(panel.selected) and package()["report"]["prefix"] == "JN20"
+    sent, source = [], json.loads(panel.payload)["words"]["source"]["en"]
+    monkeypatch.setattr(panel, "send", lambda content, buffers=None: sent.append((content, buffers)))
+    panel._answer(panel, {"ask": "xlsx", "name": "two.xlsx"}, [])
+    assert sent[0][0] == {"name": "two.xlsx"}
+    assert source.startswith("Source: Qinghe’s 2021 government work report") and "(data version 0.1.0, CC BY 4.0)" in source
+    assert str(folder.parent) not in page and 'with jining.use(\\"report_two\\"): chosen = ' in page
+
+
 def test_facts_with_which_records_were_loaded_go_wherever_the_records_go(tmp_path, damaged):
-    mine = damaged(lambda rows: rows.__delitem__(slice(2, None)), "verdicts")
-    own = jining.load(results=data_path("results"), verdicts=mine)
-    facts, kept = jining.load_verdicts(mine), own["verdict"].notna()
+    two = set(jining.load_verdicts()["id"].head(2))
+    mine = (damaged(lambda rows: [row for row in rows if row["says"] == "context" or row["ids"] in two], "results"),
+            damaged(lambda rows: [row for row in rows if row["id"] in two], "verdicts"))  # fmt: skip
+    own = jining.load(results=mine[0], verdicts=mine[1])
+    facts, kept = jining.load_verdicts(mine[1], results=mine[0]), own["verdict"].notna()
     assert kept.sum() == 2
     for rows in (own, jining.select(own, kind=list(own["kind"].unique())), own.astype({"kind": "str"})):
         drawn = jining.draw_figure("promise_and_result", rows).prepared
         assert drawn.data()["value"].tolist()[-1] == len(own) - 2
         assert drawn.source("en").endswith("results of another table.")
         panel = jining.explore(rows)
-        assert not panel.shipped and list(json.loads(panel.payload)["reasons"]) == facts["id"].tolist()
+        assert panel.code == "promises" and list(json.loads(panel.payload)["reasons"]) == facts["id"].tolist()
     lost = own.set_axis(own.index)
     lost.attrs.clear()
     for take in (jining.explore, lambda rows: jining.draw_figure("tools", rows),
