@@ -129,8 +129,11 @@ def _header_failures(file, header, wanted):
             rule = (f"has {times} column{'s' if times > 1 else ''} without a name; name or delete it",)
         elif times > 1:
             rule = (f"stands {times} times",)
-        elif column not in wanted:
-            rule = ("is no column of this table", name if name in wanted else ", ".join(wanted))
+        elif name not in wanted:
+            rule = ("is no column of this table", ", ".join(wanted))
         if rule:
             failures.append(Failure(file, 1, "", column, "", *rule))
+    if otherwise := [name for name, column in zip(plain, header, strict=True) if name in wanted and name != column]:
+        rule = "writes names of columns with capitals or spaces"
+        failures.append(Failure(file, 1, rule=rule, allowed=", ".join(otherwise)))
     return failures + [Failure(file, 1, column=column, rule="is missing") for column in missing]

@@ -59,8 +59,6 @@ def check(name, answer, *, lang=None):
     whatever you computed; `...` means that you have not answered yet. Every new wrong answer gets the next of three hints:
     what kind of thing is asked, where to look, how. `lang` is "en" or "zh", by default that of the theme.
 
-    Examples
-    --------
     >>> print(check("L2.1", None))
     L2.1: your answer is a missing value: something was not found on the way. Look at each step. Expected is a word in
     quotation marks.
@@ -161,8 +159,6 @@ def class_results(folder):
     but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones before), `said` (why not right), `file`. A file that
     cannot be read is a row without exercise. Of two notebooks of a student the better state counts.
 
-    Examples
-    --------
     >>> import tempfile
     >>> len(class_results(tempfile.mkdtemp()))
     0

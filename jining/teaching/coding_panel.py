@@ -27,8 +27,6 @@ def clauses(ids=None):
     Index `id` in the order of the text; columns `para`, `quote_zh`, `text_en`. The codes are left out. A record that does
     not exist is a ValueError.
 
-    Examples
-    --------
     >>> len(clauses())
     20
     """
@@ -47,8 +45,6 @@ def code_clauses(coder, *, folder="codes", ids=None, lang=None):
     `ids` are the records to code, by default those of `clauses`; `lang` is the language of the questions ("en" or "zh", that
     of the theme by default), the clauses stand there in both.
 
-    Examples
-    --------
     >>> import tempfile
     >>> code_clauses("Li", folder=tempfile.mkdtemp())
     Coder(Li: 0 of 20 finished)

@@ -21,8 +21,7 @@ READ = {"as pandas guesses": {}, "all text": {"dtype": str, "keep_default_na": F
 #: What may be done to the frame `p`; most changes take the names of columns, or a value.
 CHANGES = {
     "select": lambda p, column, value: jining.select(p, **{column: value}),
-    "call": lambda p, argument, method: getattr(p, method)(argument),
-    "slice": lambda p, _, value: p.iloc[slice(*map(int, value.split(":")))],
+    "call": lambda p, argument, method: getattr(p, method)(int(argument) if argument.isdigit() else argument),
     "shuffle": lambda p, *_: p.sample(frac=1, random_state=1),
     "join": lambda p, *_: p.merge(pd.DataFrame({"id": p["id"], "score": 1.0}), on="id"),
     "type": lambda p, column, value: p.astype(dict.fromkeys(column.split() or p, value)),
