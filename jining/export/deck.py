@@ -73,7 +73,7 @@ def deck_bytes(figures, promises, lang, title=None):
     listed = deck.slide("contents", contents, [[contents], [""]], [contents])
     opened = [deck.figure(figure, _section(figure, lang)) for figure in figures if figure in first]
     if rest := [figure for figure in figures if figure not in first]:
-        said = say("deck_more_many" if len(rest) > 1 else "deck_more_one", lang, n=len(rest))
+        said = say("deck_more", lang, n=len(rest))
         opened.append(deck.slide("section", appendix, [[appendix], [said]], [appendix, said]))
     for figure in rest:
         deck.figure(figure, appendix)

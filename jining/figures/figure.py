@@ -87,7 +87,8 @@ class Prepared:
         if why := self.empty(lang):
             return Words("", why, "", why)
         words = sentences(self.name, lang, len(self.rows), self.module.say(self.data(), self.rows, lang))
-        counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED
+        selected = set(self.promises["id"]) < set(shipped()["id"])
+        counted = [all_of(len(self.rows), len(self.promises), lang, selected)] * self.module.COUNTED
         return words._replace(subtitle=with_stops([words.subtitle, *counted], lang))
 
     def data(self, lang="en"):

@@ -143,7 +143,7 @@ class Coder(W.VBox):
             with self._alone:
                 self.codes = last_answers(pd.concat([self._stored(), new]))
                 write_atomic(self.path, csv_rows(self.codes, self.codes.to_numpy()))
-            self._pending, said = [], self._say("saved", file=self.path)
+            self._pending, said = [], self._say("saved", file=self.path, time=f"{datetime.now():%H:%M:%S}")
         except (OSError, ValueError) as error:
             self.codes, said = last_answers(pd.concat([self.codes, new])), self._say("failed", error=error)
         self._state.value = html.escape(said)

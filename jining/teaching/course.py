@@ -65,9 +65,9 @@ def words_of(choices):
 
 
 def shown(choices, lang):
-    """Write the values of a choice for a message, each in both languages."""
-    named = {value: next((name for name in names if not name.isascii()), value) for value, names in _names(choices).items()}
-    return {"en": ", ", "zh": "、"}[lang].join(" ".join(dict.fromkeys(pair)) for pair in named.items())
+    """Write the values of a choice for a message, each with its label in both languages."""
+    named = ((value, *names[:1 + names[0].isascii()]) for value, names in _names(choices).items())
+    return {"en": ", ", "zh": "、"}[lang].join(" ".join({bare(name): name for name in parts}.values()) for parts in named)
 
 
 @cache
