@@ -1,6 +1,7 @@
 """What the page gets: the records as small integers and texts, the report, the facts, and every word that it says."""
 
 import json
+import os
 import re
 from functools import cache, wraps
 from importlib.resources import files
@@ -54,11 +55,6 @@ def of_its_report(method):
     return read
 
 
-def code_before(folder):
-    """Write what stands before the line of Python of another report than the shipped one."""
-    return f"with jining.use({json.dumps(folder, ensure_ascii=False)}): chosen = "
-
-
 def payload(promises, facts, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
     rows, own = list(promises.itertuples(index=False)), 0 if shipped else changed(promises)
@@ -70,7 +66,9 @@ def payload(promises, facts, *, shipped=False):
     texts["item"] = _texts(f"{row.item_zh}\n{row.item_en}" for row in rows)
     texts["programme"] = _texts(programme_names(promises))
     texts |= {name: {"values": _cells(promises[name]), "codes": None} for name in ("value_low", "value_high")}
-    before = "" if data_dir() == shipped_dir().resolve() else code_before(str(data_dir()))
+    folder = data_dir()  # as seen from here: a whole path says nothing on another machine
+    there = Path(os.path.relpath(folder)).as_posix() if folder.drive == Path.cwd().drive else folder.name
+    before = f"with jining.use({json.dumps(there, ensure_ascii=False)}): chosen = " * (folder != shipped_dir().resolve())
     return {
         "n": len(promises), "called": "jining.load()" if shipped else "promises", "before": before,
         "stored": list(fields()), "fields": _fields(filters), "listed": _listed(filters),
@@ -131,11 +129,6 @@ def _axis(key, values, most):
     return {"key": key, "unit": "percent" if share else key, "most": 100 if key == "share" else most, "log": log,
             "floor": lowest if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
             **{lang: name + WORDS["log"][lang] * log for lang, name in names.items()}}  # fmt: skip
-
-
-def as_json(page):
-    """Write what the page gets; no number is infinite."""
-    return json.dumps(page, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _cells(column):

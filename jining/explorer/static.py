@@ -13,7 +13,7 @@ from string import Template
 
 import numpy as np
 
-from jining.explorer.payload import as_json, code_before, of_its_report, page_text, script, word
+from jining.explorer.payload import of_its_report, page_text, script, word
 from jining.report.codebook import list_records
 from jining.report.source import paragraphs
 from jining.selection.select import describe_filter
@@ -22,8 +22,7 @@ from jining.selection.select import describe_filter
 def explorer_html(panel):
     """Write the page with everything in it."""
     first = {name: getattr(panel, name) for name in ("filters", "view", "record", "lang", "pinned", "look", "mode")}
-    there = panel.page["before"] and code_before(panel.report.folder.name)  # a path of this machine says nothing elsewhere
-    data, code = as_json(panel.page | {"before": there}), script() + "\nstart();"
+    data, code = panel.payload, script() + "\nstart();"
     letters = frozenset(filter(str.isprintable, data + "".join(map(chr, range(32, 127))) + "✓≠▲▼▾×·…–—≥≤≈"))
     digest = base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
     policy = (f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "

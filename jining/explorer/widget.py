@@ -1,5 +1,6 @@
 """The explorer: the page filters and draws; in a notebook Python holds the table and is told the state."""
 
+import json
 import webbrowser
 from reprlib import repr as shortened
 
@@ -8,7 +9,7 @@ import pandas as pd
 import traitlets
 from platformdirs import user_cache_path
 
-from jining.explorer.payload import as_json, of_its_report, page_text, payload, script, word
+from jining.explorer.payload import of_its_report, page_text, payload, script, word
 from jining.explorer.static import explorer_html, static_html, static_text
 from jining.report.errors import check_choice, plain
 from jining.report.files import check_target, write_atomic
@@ -29,6 +30,12 @@ LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kin
         "widths": {}}  # fmt: skip
 _CHOICES = {"view": VIEWS, "lang": LANGS, "rows": FILTERS, "split": ("", *FILTERS), "cols": FILTERS, "color": FILTERS,
             "mode": ("counts", "shares"), "beside": (None, True, False)}  # fmt: skip
+#: What the other parts may be, which are of the type of the first; `listed` are the columns of the table.
+_MAY = {"size": lambda n, _: 0 <= n <= MOST, "page": lambda n, _: 0 <= n <= MOST,
+        "sort": lambda pair, listed: len(pair) == 2 and str(pair[0]) in listed and type(pair[1]) is bool,
+        "columns": lambda names, listed: names and all(str(name) in listed for name in names),
+        "widths": lambda every, listed: all(str(name) in listed and type(wide) in (int, float) and 0 < wide <= MOST
+                                            for name, wide in every.items())}  # fmt: skip
 
 
 class Refused(ValueError, traitlets.TraitError):
@@ -61,7 +68,8 @@ class Explorer(anywidget.AnyWidget):
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        super().__init__(payload=as_json(self.page), filters=filters, selected_ids=self._ids, lang=language(lang), **state)
+        super().__init__(payload=json.dumps(self.page, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+                         filters=filters, selected_ids=self._ids, lang=language(lang), **state)
         self.on_msg(self._answer)
 
     @property
@@ -104,26 +112,13 @@ class Explorer(anywidget.AnyWidget):
         if name == "look":
             for key in value:
                 check_choice("look", key, LOOK)
-            value = {**LOOK, **value}
+            value, listed = {**LOOK, **value}, [column["name"] for column in self.page["listed"]]
         for key, one in (value if name == "look" else {name: value}).items():
             if key in _CHOICES:
                 check_choice(key, one, _CHOICES[key])
-            elif key in LOOK and not self._is_part(key, one):
+            elif key in LOOK and not (type(one) is type(LOOK[key]) and _MAY[key](one, listed)):
                 raise ValueError(f"look is {key}={shortened(one)}; it must be like {LOOK[key]!r}")
         return value
-
-    def _is_part(self, key, one):
-        """Whether a part of the look that is chosen from no list can be shown: a whole number, or columns of the table."""
-        if type(one) is not type(LOOK[key]):
-            return False
-        if type(one) is int:
-            return 0 <= one <= MOST
-        listed = [column["name"] for column in self.page["listed"]]
-        if not all(isinstance(name, str) and name in listed for name in (one[:1] if key == "sort" else one)):
-            return False
-        if key == "widths":
-            return all(type(wide) in (int, float) and 0 < wide <= MOST for wide in one.values())
-        return len(one) == 2 and type(one[1]) is bool if key == "sort" else bool(one)
 
     @traitlets.observe("filters")
     def _filtered(self, change):
@@ -175,32 +170,17 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
             **filters):  # fmt: skip
     """Filter the records, see them in eight linked views, and take the result away.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them, at most 20,000; all by default.
-    results, verdicts : pandas.DataFrame, optional
-        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
-    lang : {"en", "zh"}, optional
-        Language to start with; that of the theme by default.
-    view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
-        View to start with.
-    rows, split : str
-        Columns that make the rows and the colours of the bars; None for bars of one colour.
-    **filters
-        Filters to start with, as `select` takes them.
+    - `promises`: records as `load` returns them, at most 20,000; all by default.
+    - `results`, `verdicts`: facts and verdicts as `load_results` and `load_verdicts` give them; the shipped ones by default.
+    - `lang`: "en" or "zh" to start with; that of the theme by default.
+    - `view`: "bars", "targets", "map", "grid", "results", "table", "record" or "report" to start with.
+    - `rows`, `split`: columns that make the rows and the colours of the bars; None for bars of one colour.
+    - `filters`: those to start with, as `select` takes them.
 
-    Returns
-    -------
-    Explorer
-        A widget. Its traits `filters`, `selected_ids`, `view`, `record`, `lang`, `pinned` (the filters of a selection kept
-        to compare with) and `look` can be read, set and observed; `selected` is the selection as a frame, `code` the line
-        of Python that makes it.
-
-    Raises
-    ------
-    ValueError
-        If a filter, a value, a column, the language or the view is not known, or there are too many records.
+    The traits `filters`, `selected_ids`, `view`, `record`, `lang`, `look` and `pinned` (the filters of a selection kept
+    to compare with) of the widget can be read, set and observed; `selected` is the selection as a frame, `code` the line
+    of Python that makes it. The panel goes on with the report with which it began. A filter, a value, a column, a
+    language or a view that is not known is a ValueError, and so are too many records.
 
     >>> panel = explore(sector="digital", kind="target")
     >>> len(panel.selected), panel.code
@@ -213,17 +193,8 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
 def read_source(id=None, promises=None, *, lang=None):
     """Read the whole report with every record's words marked; a passage leads to its record, a record to its passage.
 
-    Parameters
-    ----------
-    id : str, optional
-        Record to start at, such as "JN20-001"; a ValueError if there is none of this name.
-    promises, lang
-        As for `explore`.
-
-    Returns
-    -------
-    Explorer
-        A widget without filters.
+    `id` is the record to start at, such as "JN20-001" (a ValueError if there is no such record), the rest as for `explore`.
+    The widget has no filters.
 
     >>> read_source("JN20-008").view
     'report'
@@ -234,16 +205,8 @@ def read_source(id=None, promises=None, *, lang=None):
 def write_explorer(path, promises=None, **start):
     """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
 
-    Parameters
-    ----------
-    path : str or path-like
-        File to write, such as "explorer.html"; a ValueError if its name ends otherwise, an OSError if it cannot be written.
-    promises, **start
-        Records, facts, verdicts, language, view, rows, split and filters to start with, as for `explore`.
-
-    Returns
-    -------
-    pathlib.Path
+    `path` is like "explorer.html": a ValueError if it ends otherwise, an OSError if the file cannot be written.
+    Records, facts, verdicts, language, view, rows, split and filters to start with are as for `explore`. Gives the path.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
