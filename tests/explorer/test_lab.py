@@ -65,9 +65,8 @@ def test_page_and_python_move_each_other_and_the_page_lives_through_a_reload_and
         expect(one.root.locator(".jn-status")).to_contain_text(said, timeout=15_000)
         count = {"en": f"{len(wanted)} of {len(PROMISES)}", "zh": f"{PROMISES['sector'].eq('education').sum()}项"}[lang]
         expect(one.root.locator(".jn-count")).to_contain_text(count)
-    one.root.locator(".jn-take summary").click()
-    one.root.locator(".jn-take [data-focus=xlsx]").click()
-    page.wait_for_timeout(500)
+    for part in ("summary", "[data-focus=xlsx]"):
+        one.root.locator(f".jn-take {part}").click()
     expect(one.root.locator(".jn-status")).to_contain_text(said)  # no file is promised that nobody writes
 
 
