@@ -83,10 +83,10 @@ def payload(promises, facts, *, shipped=False):
 
 def _words(own, facts):
     """Words of the page; those that name the report, and where its records and facts come from, are filled in."""
-    found, licence = "results" if facts.own else "report", package()["licenses"][0]
-    said = {lang: {"title": word("title", lang, **package()["report"]), "licence": "" if own else licence.get(title, ""),
-                   "source": source_line(lang, (found,), facts, own=own)}
-            for lang, title in zip(LANGS, ("title", "title_zh"), strict=True)}  # fmt: skip
+    report, licence = package()["report"], package()["licenses"][0]["name"].replace("-", " ")
+    sources = ("results" if facts.own else "report",)
+    said = {lang: {"title": word("title", lang, **report), "source": source_line(lang, sources, facts, own=own),
+                   "licence": "" if own else word("licence", lang, licence=licence)} for lang in LANGS}  # fmt: skip
     without = {"no_facts": WORDS["not_searched"]} if facts.results.empty else {}
     return WORDS | without | {key: {lang: said[lang][key] for lang in LANGS} for key in said["en"]}
 
