@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jining
 from jining.report.errors import plain
-from jining.report.report import by_the_codebook
+from jining.report.report import by_the_codebook, data_dir, shipped_dir
 
 
 def main(argv=None):
@@ -120,8 +120,9 @@ def _facts(file):
     from jining.report.results import write_empty_facts
 
     results, verdicts = write_empty_facts(file)
+    report = "" if data_dir() == shipped_dir() else f"{str(data_dir())!r}, "
     return (f"{results} and {verdicts} written: fill them (jining.codebook(table='results') describes the columns), then "
-            f"jining.load(results={str(results)!r}, verdicts={str(verdicts)!r})")
+            f"jining.load({report}results={str(results)!r}, verdicts={str(verdicts)!r})")
 
 
 @_command("make an empty project for another report", _option("folder", type=Path, metavar="FOLDER"),

@@ -3,8 +3,8 @@
 Run `python tools/editions.py OUT`. Cells say by their tags what they are: `instructor` (the page for the instructor),
 `answer`, `completion`, `yours`, `predict`, `box`, `task`. A student's copy has neither outputs nor the instructor's page;
 an instructor's has both, and the solutions beside it. In a student's copy nbgrader finds what to grade: a locked cell after
-each answer gives its point, other work is graded by hand. Slides are one HTML file a lesson, and for instructors one a
-solution, one idea a screen: it opens in any browser, needs nothing beside it and no network. Arrow keys, space and page
+each answer, folded, gives its point; other work is graded by hand. Slides are one HTML file a lesson, and one a solution for
+instructors, one idea a screen: it opens in any browser, needs nothing beside it and no network. Arrow keys, space and page
 keys turn it; it prints one idea a page.
 """
 
@@ -51,7 +51,8 @@ def students(notebook):
             cells.append(cell)
         if "answer" in tags(cell):
             point = f"int({_CHECK.search(cell.source)[0]}.right)"
-            cells.append(nbformat.v4.new_code_cell(point, id=f"{cell.id}-points", metadata={"tags": ["points"]}))
+            folded = {"tags": ["points"], "jupyter": {"source_hidden": True, "outputs_hidden": True}}
+            cells.append(nbformat.v4.new_code_cell(point, id=f"{cell.id}-points", metadata=folded))
     copied.cells = cells
     for cell in cells:
         for tag in tags(cell) & set(NBGRADER):
@@ -167,7 +168,8 @@ section {{box-sizing: border-box; min-height: 100vh; padding: 3vh 6vw; position:
 section::after {{counter-increment: slide; content: counter(slide) " / {n}"; color: #555B61; font-size: .6rem;
   position: absolute; right: 1rem; bottom: .3rem}}
 h1 {{font-size: 1.72rem}} h2 {{font-size: 1.46rem}} h3 {{font-size: 1.23rem}} h1, h2, h3 {{margin: .5rem 0}}
-header {{color: #555B61; font-size: .7rem}} .anchor-link {{display: none}} td > b {{white-space: nowrap}}
+header {{color: #555B61; font-size: .7rem; margin-bottom: .5rem}} .anchor-link {{display: none}}
+td > b {{white-space: nowrap}}
 img {{width: 100%; height: auto; max-height: 80vh; object-fit: contain; object-position: left}}
 pre {{font-size: .68rem; white-space: pre-wrap; overflow-wrap: anywhere}}
 table {{font-size: .72rem; border-collapse: collapse}} td, th {{padding: .2em .7em; text-align: left; vertical-align: top}}

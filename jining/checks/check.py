@@ -13,6 +13,7 @@ from jining.report.read_csv import read_rows
 from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_path, has_table, lookup, package
 from jining.report.source import is_sealed, locate
 
+_PACKAGE = "datapackage.json"
 #: What makes two records one promise: the same words, action, object, value, place and deadline.
 _PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")
 #: Without these there is no report to check; the others may be missing, and then nothing is said that rests on them.
@@ -56,7 +57,7 @@ def read_promises(path=None):
     rows = list(zip(lines, rows_of(columns, lines, file, failures), strict=True))
     promises, damaged = {row["id"]: (row, fail) for _, (row, fail) in rows}, {failure.line for failure in failures}
     if rule := other_words(starts):
-        failures.append(Failure(file, None, "", "quote_zh", "", rule))
+        failures.append(Failure(file, column="quote_zh", rule=rule))
         return promises, failures
     _refuse_disorder(rows, starts)
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
@@ -86,28 +87,21 @@ def _refuse_disorder(rows, starts):
             last, before = start, id_
 
 
-def _of_package(rule):
-    return Failure("datapackage.json", None, "", "", "", rule)
-
-
-def _of_file(name, rule):
-    return Failure(data_path(name).name, None, "", "", "", rule)
-
-
 def _left_to_do():
     """Name the placeholders that nobody has replaced yet, and facts of the report that no figure can do without."""
     facts = package().get("report", {})
     texts = json.dumps([package(), lookup("places") if has_table("places") else {}], ensure_ascii=False)
     for mark, meaning in PLACEHOLDERS.items():
         if times := texts.count(mark):
-            yield _of_package(f"holds the placeholder {mark} {times}× (with places.csv); replace it by {meaning}")
+            yield Failure(_PACKAGE, rule=f"holds the placeholder {mark} {times}× (with places.csv); replace it by {meaning}")
     for name in FACTS:
         if facts.get(name) in (None, ""):
-            yield _of_package(f'has no "{name}" in its block "report"')
+            yield Failure(_PACKAGE, rule=f'has no "{name}" in its block "report"')
     if "PLAN_YEAR" not in texts and not isinstance(facts.get("year", 0), int):
-        yield _of_package('says "year" in quotation marks; write it as a number, without them')
+        yield Failure(_PACKAGE, rule='says "year" in quotation marks; write it as a number, without them')
     if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
-        yield _of_package(f'says "headline_para": {facts.get("headline_para")!r}, which is no paragraph of the report')
+        given = facts.get("headline_para")
+        yield Failure(_PACKAGE, rule=f'says "headline_para": {given!r}, which is no paragraph of the report')
 
 
 def missing_tables():
@@ -118,17 +112,20 @@ def missing_tables():
 def _lost_files():
     """Find tables that every report needs and this one has not, and files that are listed and not there."""
     listed = [found["name"] for found in package()["resources"]]
-    yield from (_of_package(f"lists no {name}, which every report needs") for name in _NEEDED if name not in listed)
-    yield from (_of_file(name, "is listed in datapackage.json and missing") for name in listed if not has_table(name))
+    for name in (name for name in _NEEDED if name not in listed):
+        yield Failure(_PACKAGE, rule=f"lists no {name}, which every report needs")
+    for name in (name for name in listed if not has_table(name)):
+        yield Failure(data_path(name).name, rule="is listed in datapackage.json and missing")
 
 
 def changed_files():
     """Find files that are not those of the version; a report that is still being coded has no hashes yet."""
     for found in package()["resources"]:
-        size = data_path(found["name"]).stat().st_size
+        path = data_path(found["name"])
+        size = path.stat().st_size
         if "hash" not in found:
             if not package().get("report", {}).get("unfinished"):
-                yield _of_file(found["name"], "has no hash in datapackage.json; run `make seal`")
+                yield Failure(path.name, rule="has no hash in datapackage.json; run `make seal`")
         elif not is_sealed(found["name"]) or size != found.get("bytes"):
-            yield _of_file(found["name"], f"is not the file of data version {package()['version']} ({size} bytes, not "
+            yield Failure(path.name, rule=f"is not the file of data version {package()['version']} ({size} bytes, not "
                            f"{found.get('bytes')}); after a change on purpose run `make seal`")

@@ -34,7 +34,7 @@ def table_failures(name, promises, path=None):
     if name == "verdicts" and not failures:
         failures += verdict_failures(columns, lines, file, read_rows(name="results")[0])
     if name in _RULES and not failures:
-        failures += [Failure(file, None, "", column, "", rule) for column, rule in _RULES[name](rows, promises) or ()]
+        failures += [Failure(file, column=column, rule=rule) for column, rule in _RULES[name](rows, promises) or ()]
     return failures
 
 

@@ -181,8 +181,6 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
     ValueError
         If a filter, a value, a column, the language or the view is not known, or there are too many records.
 
-    Examples
-    --------
     >>> panel = explore(sector="digital", kind="target")
     >>> len(panel.selected), panel.code
     (3, 'jining.select(jining.load(), sector=["digital"], kind=["target"])')
@@ -206,8 +204,6 @@ def read_source(id=None, promises=None, *, lang=None):
     Explorer
         A widget without filters.
 
-    Examples
-    --------
     >>> read_source("JN20-008").view
     'report'
     """
@@ -228,8 +224,6 @@ def write_explorer(path, promises=None, **start):
     -------
     pathlib.Path
 
-    Examples
-    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_explorer(f"{folder}/explorer.html", sector="education").stat().st_size < 2.5e6

@@ -6,10 +6,10 @@ from bisect import bisect_right
 import numpy as np
 
 from jining.export.brief_page import PAGE, Brief, height, joined
-from jining.export.office import WORDS, say, told
+from jining.export.office import say, told
 from jining.export.sheets import dated, made
 from jining.figures.figure import shipped
-from jining.report.amounts import SPELLED, amount, capital, listed, measured, period, said, within
+from jining.report.amounts import amount, capital, listed, measured, period, said, within
 from jining.report.frames import gate
 from jining.report.judgements import judged_ids
 from jining.report.labels import label, title, values
@@ -45,8 +45,6 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     Returns a `Brief`, which shows less rather than more than a page of A4 holds, and says how much is left out. A theme or
     sector that there is not, or one without records, is a ValueError.
 
-    Examples
-    --------
     >>> brief("07_countryside", "en").title
     'The countryside: promises and results, 2020'
     """
@@ -85,30 +83,20 @@ class _Making:
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
                  (self._say("caveat"), [("", self._say("caution", **caution))])]
         return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", name=name, year=year),
-                     capital(self._by_number(f"under{part}", len(rows), city=city, year=year, whole=self.whole)) + " [1]",
+                     capital(self._say(f"under{part}", n=len(rows), city=city, year=year, whole=self.whole)) + " [1]",
                      (self._lead(self._say(f"who{part}")), self._found()), table,
                      self._more("target", len(self.targets) - most), parts, list(self.cited), rows["id"].tolist())
 
     def _say(self, case, **words):
         return say(case, self.lang, **words)
 
-    def _count(self, n):
-        return SPELLED[n] if self.lang == "en" and n < len(SPELLED) else str(n)
-
-    def _by_number(self, case, n, **words):
-        """Fill in the sentence of a case in the singular or the plural."""
-        return self._say(f"{case}_{'one' if n == 1 else 'many'}", n=self._count(n), **words)
-
     def _by_share(self, case, k, n, **words):
-        """Fill in the sentence of a case for none, all or some of n, where they differ in the singular or the plural."""
-        case += "_none" if k == 0 else "_all" if k == n else "_some"
-        of = f"{self._count(k)} of the {self._count(n)}" if n < len(SPELLED) else f"{k} of the {n}"
-        words |= {"k": k, "n": self._count(n), "of": of}
-        return self._say(case, **words) if case in WORDS else self._say(f"{case}_{'one' if n == 1 else 'many'}", **words)
+        """Fill in the sentence of a case for none, all or some of n."""
+        return self._say(f"{case}_{'none' if k == 0 else 'all' if k == n else 'some'}", k=k, n=n, **words)
 
     def _more(self, what, n):
         """Say how many targets or results stand elsewhere."""
-        return capital(self._by_number(f"more_{what}", n)) if n > 0 else ""
+        return capital(self._say(f"more_{what}", n=n)) if n > 0 else ""
 
     def _lead(self, who):
         """Name the first targets and their numbers; say it if there is none."""
@@ -160,7 +148,7 @@ class _Making:
         built = (self.rows["instrument"] == "S1") & (self.rows["kind"] == "measure")
         items = self.rows.loc[self.rows["id"].isin(judged_ids("project_stage")) | firm | built, f"item_{self.lang}"]
         names = items.head(most).tolist()
-        return self._by_share("projects", len(names), len(items), left=self._count(len(items) - len(names)),
+        return self._by_share("projects", len(names), len(items), left=len(items) - len(names),
                               names=_BETWEEN[self.lang].join(names))
 
     def _open(self, most):

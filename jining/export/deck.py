@@ -43,8 +43,6 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     The extra `office` is needed: `pip install "jining[office]"`. A figure or language that there is not, and figures none of
     which has records, are a ValueError.
 
-    Examples
-    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     export_slides(f"{folder}/briefing.pptx", only=["kinds_by_sector"]).name
@@ -75,7 +73,7 @@ def deck_bytes(figures, promises, lang, title=None):
     listed = deck.slide("contents", contents, [[contents], [""]], [contents])
     opened = [deck.figure(figure, _section(figure, lang)) for figure in figures if figure in first]
     if rest := [figure for figure in figures if figure not in first]:
-        said = say("deck_more_many" if len(rest) > 1 else "deck_more_one", lang, n=len(rest))
+        said = say("deck_more", lang, n=len(rest))
         opened.append(deck.slide("section", appendix, [[appendix], [said]], [appendix, said]))
     for figure in rest:
         deck.figure(figure, appendix)

@@ -26,8 +26,8 @@ from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
 from jining.report.frames import gate, several
 from jining.report.language import LANGS, language
-from jining.report.published import changed, origin_of
-from jining.report.report import derived_fields, fields
+from jining.report.published import changed, origin_of, own_columns
+from jining.report.report import fields
 from jining.report.results import with_facts
 from jining.selection.select import select
 
@@ -60,8 +60,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     dpi : float, optional
         Dots per inch of the PNG; 150 for a slide and 250 for a page by default.
     promises : pandas.DataFrame
-        Of another figure alone, as all that follow: the records that it shows. How many of how many it says by the frame
-        and its recorded filter.
+        Of another figure alone, as all that follow: the records that it shows, out of those of the report.
     lang : {"en", "zh"}, optional
         Language; that of the theme by default.
     size : {"slide", "page"}, optional
@@ -80,8 +79,6 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     set, which has its own, are a ValueError. Records that differ from the published table are counted on the figure, and its
     passport names no version of the data. A character that no font holds is drawn as □.
 
-    Examples
-    --------
     >>> import tempfile, jining
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     files = save_figure(jining.draw_figure("growth_targets", lang="zh"), folder=folder, formats=["svg"])
@@ -129,7 +126,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
         raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
-    whole = len(shipped()) if _filter(promises) is not None else len(promises)  # out of which the filter took these
+    whole = len(shipped()) if set(promises["id"]) <= set(shipped()["id"]) else len(promises)
     subtitle = with_stops([subtitle, all_of(len(promises), whole, lang)], lang)
     words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
     facts = with_facts(promises)[1] if "results" in sources else None
@@ -141,8 +138,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
         dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         fit_plain(fig)
     if data is None:  # what the reader put beside the columns of the table is perhaps what is drawn
-        own_columns = promises.columns.difference([*fields(), *derived_fields()], sort=False)
-        data = promises[[*fields(), *own_columns]]
+        data = promises[[*fields(), *own_columns(promises)]]
     fig.alt, table = words.alt, _table(data)
     return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts), table, lang, size
 
@@ -223,8 +219,6 @@ def one_page_brief(path, *, figure, sentence, caveat, lang=None):
 
     A figure with nothing to draw, a text that is missing, and texts that leave no room are a ValueError.
 
-    Examples
-    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     one_page_brief(f"{folder}/jobs.pdf", figure="life_course", lang="en", caveat="Losses are not taken off.",

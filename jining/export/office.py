@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from jining.figures.words import SENTENCE
 from jining.report.language import read_words
 from jining.report.report import package
 
@@ -20,7 +21,7 @@ FONTS, TAGS = ("Calibri", "Microsoft YaHei"), {"en": "en-GB", "zh": "zh-CN"}
 
 def say(case, lang, **said):
     """Fill in the sentence of a case."""
-    return WORDS[case][lang].format(**said)
+    return SENTENCE.vformat(WORDS[case][lang], (), said)
 
 
 def told(lang):

@@ -58,8 +58,6 @@ def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, res
     An unknown figure, size or language, or a frame that is not one of records, is a ValueError. A selection
     without records of this kind gives a picture that says so.
 
-    Examples
-    --------
     >>> fig = draw_figure("kinds_by_sector", lang="zh")
     >>> fig.axes[0].get_yticklabels()[0].get_text()
     '乡村振兴'
@@ -89,7 +87,8 @@ class Prepared:
         if why := self.empty(lang):
             return Words("", why, "", why)
         words = sentences(self.name, lang, len(self.rows), self.module.say(self.data(), self.rows, lang))
-        counted = [all_of(len(self.rows), len(self.promises), lang)] * self.module.COUNTED
+        selected = set(self.promises["id"]) < set(shipped()["id"])
+        counted = [all_of(len(self.rows), len(self.promises), lang, selected)] * self.module.COUNTED
         return words._replace(subtitle=with_stops([words.subtitle, *counted], lang))
 
     def data(self, lang="en"):
@@ -198,8 +197,6 @@ def list_figures(lang=None):
     pandas.DataFrame
         One row per figure, index `name`: title (the finding), subtitle, note (what it cannot show), alt, notebook.
 
-    Examples
-    --------
     >>> list_figures("en").index.is_unique
     True
     """

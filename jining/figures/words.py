@@ -52,9 +52,12 @@ class _Sentence(Formatter):
         return _FORMS[how](value) if how in _FORMS else format(value, how)
 
 
+SENTENCE = _Sentence()
+
+
 def fill(key, lang, /, **values):
     """Fill a sentence."""
-    return tidy(_Sentence().vformat(WORDS[key][lang], (), values), lang)
+    return tidy(SENTENCE.vformat(WORDS[key][lang], (), values), lang)
 
 
 def both(key, /, **values):
@@ -104,7 +107,7 @@ def counted(part, whole, lang):
     return f"{part} ({percent(part, whole, lang)})" if lang == "en" else f"{part}（{percent(part, whole, lang)}）"
 
 
-def all_of(n, total, lang):
-    """How many of the records that were given are counted: "All 535 promises", 535项中的106项."""
+def all_of(n, total, lang, selected=False):
+    """How many of the records that were given, all or a selection, are counted: "All 535 promises", 535项中的106项."""
     case = "nothing" if not total else "none" if not n else "part" if n < total else "one" if n == 1 else "all"
-    return fill(f"figure.counted.{case}", lang, n=n, total=total)
+    return fill(f"figure.{'selected' if selected and total else 'counted'}.{case}", lang, n=n, total=total)

@@ -182,10 +182,7 @@ def outer(ax):
 
 
 def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):
-    """Name rows 0, 1, 2 … at the left of a bare axes, the first on top; the size of the letters, height of a row, box left.
-
-    `room` says for a size of letters how many points stay free left and right.
-    """
+    """Name rows 0, 1 … of a bare axes, `room(points)` free at its sides; size of letters, height of a row, the box left."""
     box, size = outer(ax), size_of(ax.figure)
     pitch = min((box.height - head - foot) / max(len(names), 1), high * size.text)
     if pitch < size.small:
@@ -216,10 +213,7 @@ def say(fig, words, box=None):
 
 
 def key(fig, box, entries, dots=False):
-    """Explain colours, (name, colour) each, in as many lines as they need at the top of a box; returns the box below.
-
-    Squares, or dots; a white dot is a ring.
-    """
+    """Explain colours, (name, colour) each, in lines at the top of a box, as squares or dots; returns the box below."""
     points = size_of(fig).text
     mark, gap, x, y = 0.75 * points, 1.6 * points, box.left, box.top - 0.9 * points
     for name, color in entries:

@@ -21,10 +21,7 @@ _SHARES = ("share", "coverage")
 
 
 def draw_dots(ax, table, *, lang=None, unit="", share=False, before=None, after=None):
-    """Draw a dot per row, the first on top: `label`, `value` with its `mark` (a range: `low`, `high`), `text`, `color`.
-
-    With a column `before`, also a grey dot for it, joined by a line in the colour `line`; with names, the two have a key.
-    """
+    """Draw a dot per row, the first on top: `value` with its `mark`, perhaps joined by a `line` to a grey one `before`."""
     ax, lang, pairs = axes(ax), language(lang), "before" in table
     box, values = outer(ax), table[["value", "before"] if pairs else ["value"]].to_numpy(dtype=float)
     head = box.top - key(ax.figure, box, [(before, GREY), (after, ACCENT)], dots=True).top if before else 0
@@ -85,8 +82,6 @@ def plot_targets(promises, *, lang=None, ax=None):
     {promises}
     {rest}
 
-    Examples
-    --------
     >>> import jining
     >>> growth = jining.select(jining.load(), para="0.2")
     >>> len(plot_targets(growth[growth["measure_type"] == "growth_rate"], lang="en").get_yticklabels())
@@ -120,8 +115,6 @@ def plot_dumbbell(table, *, lang=None, ax=None):
         value ("ge", "le", "approx"; "eq" by default).
     {rest}
 
-    Examples
-    --------
     >>> import pandas as pd
     >>> rows = [("A", 4, 6), ("B", None, 5)]
     >>> ax = plot_dumbbell(pd.DataFrame(rows, columns=["label", "before", "value"]))

@@ -15,11 +15,11 @@ class Failure(NamedTuple):
     """One thing wrong: where it stands (`line` None means the whole file), what stands there, its rule, what is allowed."""
 
     file: str
-    line: int | None
-    id: str
-    column: str
-    value: str
-    rule: str
+    line: int | None = None
+    id: str = ""
+    column: str = ""
+    value: str = ""
+    rule: str = ""
     allowed: str = ""
 
     def __str__(self):
@@ -65,7 +65,7 @@ def _said(alike):
 
 def refuse_file(file, rule, line=None):
     """Refuse a file as a whole, or from a line on."""
-    raise DataError([Failure(file, line, "", "", "", rule)])
+    raise DataError([Failure(file, line, rule=rule)])
 
 
 def check_choice(name, value, allowed):

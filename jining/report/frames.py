@@ -74,6 +74,9 @@ def _typed(promises, only, repeated):
     out = frame_of(cells if only is not None else {**cells, **_derived(frame, cells, promises.attrs.get("facts", ()))})
     if only is None and (turned := (out["value_low"] > out["value_high"]).fillna(False)).any():
         raise ValueError(f"the record {out['id'][turned].iloc[0]!r} has a 'value_low' above its 'value_high': {_HOW}")
+    for part in ("comparator", "unit") if only is None else ():
+        if (without := out[["value_low", "value_high"]].notna().any(axis=1) & out[part].isna()).any():
+            raise ValueError(f"the record {out['id'][without].iloc[0]!r} has a value without a {part!r}: {_HOW}")
     out = pd.concat([out, frame[frame.columns.difference(out.columns, sort=False)]], axis=1)
     out.attrs = dict(promises.attrs)
     return out

@@ -93,7 +93,7 @@ def _garbled(file, text):
         rule = f"holds question marks where Chinese stood{_AGAIN} from before"
     if not rule and (lost := text.count("\ufffd")) > 20:
         rule = f"holds {lost} characters that a program could not read (�); take the file from before{_AGAIN}"
-    return [Failure(file, None, "", "", "", rule)] if rule else []
+    return [Failure(file, rule=rule)] if rule else []
 
 
 def _split(text, path):
@@ -103,7 +103,7 @@ def _split(text, path):
     try:
         for row in reader:
             if '"' in (whole := "".join(raw[line - 1:reader.line_num])) and not _QUOTED.fullmatch(whole):
-                stray.append(Failure(path.name, line, "", "", "", "has a stray quotation mark"))
+                stray.append(Failure(path.name, line, rule="has a stray quotation mark"))
             if row:
                 rows.append(row)
                 lines.append(line)
@@ -117,20 +117,23 @@ def _split(text, path):
 
 def _header_failures(file, header, wanted):
     if header[0].startswith("sep="):
-        return [Failure(file, 1, "", "", "", "is a line for a spreadsheet, not the names of the columns; delete it")]
+        return [Failure(file, 1, rule="is a line for a spreadsheet, not the names of the columns; delete it")]
     plain = [column.strip().lower() for column in header]
     missing, failures = [column for column in wanted if column not in plain], []
     if len(missing) == len(wanted):
-        return [Failure(file, 1, "", "", "", "is no header of this table; the names of the columns are missing",
-                        ", ".join(wanted))]
+        return [Failure(file, 1, rule="is no header of this table; the names of the columns are missing",
+                        allowed=", ".join(wanted))]
     for column, name in dict(zip(header, plain, strict=True)).items():
         times, rule = header.count(column), ()
         if not column:
             rule = (f"has {times} column{'s' if times > 1 else ''} without a name; name or delete it",)
         elif times > 1:
             rule = (f"stands {times} times",)
-        elif column not in wanted:
-            rule = ("is no column of this table", name if name in wanted else ", ".join(wanted))
+        elif name not in wanted:
+            rule = ("is no column of this table", ", ".join(wanted))
         if rule:
             failures.append(Failure(file, 1, "", column, "", *rule))
-    return failures + [Failure(file, 1, "", column, "", "is missing") for column in missing]
+    if otherwise := [name for name, column in zip(plain, header, strict=True) if name in wanted and name != column]:
+        rule = "writes names of columns with capitals or spaces"
+        failures.append(Failure(file, 1, rule=rule, allowed=", ".join(otherwise)))
+    return failures + [Failure(file, 1, column=column, rule="is missing") for column in missing]

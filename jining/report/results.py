@@ -66,13 +66,13 @@ def failures_of(name, columns, lines, file):
     """Find every failure in a table of facts or verdicts; the facts of a verdict have a rule of their own."""
     failures = cell_failures({column: columns[column] for column in columns if column != "facts"}, lines, file, name)
     for row, fail in rows_of(columns, lines, file, failures) if name == "results" else ():
-        for column, word in (("date", ""), ("published", "undated")):
+        for column, words in (("date", [""] * (row["says"] == "context")), ("published", ["", "undated"])):
             start, several, end = row[column].partition("/")
             try:
-                if row[column] not in ("", word) and _days(end if several else start)[1] < _days(start)[0]:
+                if row[column] not in words and _days(end if several else start)[1] < _days(start)[0]:
                     fail(column, "ends before it begins")
             except ValueError:
-                fail(column, "is no date or period", f"{_PERIODS}{word and ', or '}{word}")
+                fail(column, "is no date or period", ", or ".join([_PERIODS, *filter(None, words)]))
         if bool(row["value"]) != bool(row["unit"]):
             fail("value" if row["value"] else "unit", "needs both a number and what it counts, or neither")
         if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
@@ -116,13 +116,9 @@ def verdict_failures(columns, lines, file, facts):
             fail("verdict", "is said by none of its facts", ", ".join(sorted(says - {"context"})))
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
-    judged = set(columns["id"])
-    for fact in told:
-        for id_ in fact["ids"].split(";") if fact["says"] != "context" else ():
-            if id_ not in judged:
-                failures.append(Failure(file, None, id_, "id", id_, f"has the fact {fact['fact']}, and no verdict"))
-                judged.add(id_)
-    return failures
+    said = {id_: fact["fact"] for fact in told if fact["says"] != "context" for id_ in fact["ids"].split(";")}
+    return failures + [Failure(file, None, id_, "id", id_, f"has the fact {fact}, and no verdict")
+                       for id_, fact in said.items() if id_ not in columns["id"]]
 
 
 def _contradicted(verdict, fact):

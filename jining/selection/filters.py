@@ -136,7 +136,7 @@ def _text(words):
 def _range(value):
     if not isinstance(value, Mapping) or "unit" not in value or set(value) - {"unit", "from", "to"}:
         raise ValueError(f'value must be like {{"unit": "percent", "from": 5, "to": 10}}, not {_shown(value)}')
-    (unit,) = _values("unit", [value["unit"]], choices("unit"))
+    (unit,) = _values("unit", [value["unit"]], choices("unit"), also=())
     ends = {end: value[end] for end in ("from", "to") if value.get(end) is not None}
     for end in ends.values():
         if isinstance(end, bool) or not isinstance(end, Real) or not abs(end) <= float_info.max:

@@ -30,6 +30,8 @@ PHRASES = {
 }
 TITLES = {"words": {"en": "Words", "zh": "关键词"}, "ids": {"en": "Records", "zh": "记录"},
            "value": {"en": "Value", "zh": "数值"}}  # fmt: skip
+#: Filters on what each report has of its own: its chapters, and the names of its programmes, in which words are searched.
+_OWN = {"chapter", "para", "programme", "words"}
 #: A description lists this many identifiers; a longer list is counted.
 _IDS_LISTED = 5
 
@@ -58,8 +60,11 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     ([4000.0], ['digital', 'rural'])
     """
     given = {**columns, "exclude": exclude, "value": value, "words": words, "ids": ids}
-    promises = promises if several(promises) else gate(promises, repeated=True)
+    together = several(promises)
+    promises = promises if together else gate(promises, repeated=True)
     filters = clean_filter(given, promises["id"])
+    if own := {*filters, *filtered_columns(filters)} & _OWN if together else ():
+        raise ValueError(f"{min(own)!r} means another thing in each report: select by it before pandas.concat")
     selected = promises[match(promises, filters)]
     selected.attrs["filter"] = _recorded(promises.attrs.get("filter", {}), filters)
     return selected

@@ -10,6 +10,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import seaborn as sns
 
+from jining.plot.theme import look
 from jining.report.cells import same
 from jining.report.files import path_of
 from jining.report.language import LANGS, language
@@ -59,16 +60,13 @@ def check(name, answer, *, lang=None):
     whatever you computed; `...` means that you have not answered yet. Every new wrong answer gets the next of three hints:
     what kind of thing is asked, where to look, how. `lang` is "en" or "zh", by default that of the theme.
 
-    Examples
-    --------
     >>> print(check("L2.1", None))
     L2.1: your answer is a missing value: something was not found on the way. Look at each step. Expected is a word in
     quotation marks.
     """
     known, asked = exercises_of(), str(name).strip().upper().replace("_", ".")
     if asked not in known:
-        near = difflib.get_close_matches(asked, known, n=1, cutoff=0)
-        raise ValueError(f"no exercise {name!r}; the nearest is {near[0]!r}")
+        raise ValueError(f"no exercise {name!r}; the nearest is {difflib.get_close_matches(asked, known, 1, 0)[0]!r}")
     with at_home():
         return _judge(known[asked], answer, language(lang))
 
@@ -161,8 +159,6 @@ def class_results(folder):
     but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones before), `said` (why not right), `file`. A file that
     cannot be read is a row without exercise. Of two notebooks of a student the better state counts.
 
-    Examples
-    --------
     >>> import tempfile
     >>> len(class_results(tempfile.mkdtemp()))
     0
@@ -176,8 +172,8 @@ def class_results(folder):
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
     best = readable.sort_values("state", kind="stable").drop_duplicates(["student", "exercise"], keep="last")
-    lessons = {name.partition(".")[0] for name in best["exercise"]}
-    every = [sorted(best["student"].unique()), [name for name, one in exercises_of().items() if one.lesson in lessons]]
+    lessons = {name[:2] for name in best["exercise"]}
+    every = [sorted(best["student"].unique()), [name for name in exercises_of() if name[:2] in lessons]]
     table = best.set_index(["student", "exercise"]).reindex(pd.MultiIndex.from_product(every, names=_COLUMNS[:2]))
     table = pd.concat([table.reset_index().fillna({"state": "missing"}), bad], ignore_index=True)[_COLUMNS]
     return table.fillna({"answer": "", "said": "", "file": ""}).astype({"tries": "Int64", "state": _ORDER})
@@ -232,20 +228,18 @@ def draw_class_results(results, *, names=True, lang=None):
     """
     if not isinstance(results, pd.DataFrame) or not set(_COLUMNS) <= set(results.columns):
         raise ValueError("results is no table of class_results(folder)")
-    lang, states = language(lang), list(STATES)
-    results = results.assign(code=results["state"].cat.codes)
+    results = results.fillna({"exercise": ""}).assign(code=results["state"].astype(_ORDER).cat.codes)
     asked = results[results["exercise"] != ""] if (results["exercise"] != "").any() else results
     grid = asked.pivot_table(index="student", columns="exercise", values="code", aggfunc="max", sort=False)
     grid = grid.reindex(sorted(results["student"].unique())).fillna(0)  # all of a file that cannot be read is unreadable
-    ax = plt.subplots(figsize=(max(8, 2 + 0.9 * len(grid.columns)), 2.4 + 0.3 * len(grid)), layout="constrained")[1]
-    sns.heatmap(grid, vmin=-0.5, vmax=len(states) - 0.5, cmap=list(STATES.values()), linewidths=1.5, linecolor="#FFFFFF",
-                cbar=False, yticklabels=names, ax=ax)
-    if names:
-        ax.set_yticklabels(grid.index, rotation=0, parse_math=False)
-    ax.set(xlabel="", ylabel="")
-    ax.tick_params(length=0)
-    ax.set_title(say("class", lang, n=len(grid)), loc="left")
-    there = [state for place, state in enumerate(states) if (grid == place).any(axis=None)]
-    marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state], edgecolor="#8A8F94") for state in there]
-    ax.figure.legend(marks, [say(f"state.{state}", lang) for state in there], loc="outside lower left", ncols=3)
+    with look(lang) as lang:
+        ax = plt.subplots(figsize=(max(8, 2 + 0.9 * len(grid.columns)), 2.4 + 0.3 * len(grid)), layout="constrained")[1]
+        sns.heatmap(grid, vmin=-0.5, vmax=len(STATES) - 0.5, cmap=list(STATES.values()), linewidths=1.5, linecolor="#FFFFFF",
+                    cbar=False, yticklabels=names, ax=ax)
+        ax.set(xlabel="", ylabel="")
+        ax.tick_params(length=0, labelrotation=0)
+        ax.set_title(say("class", lang, n=len(grid)), loc="left")
+        there = [state for place, state in enumerate(STATES) if (grid == place).any(axis=None)]
+        marks = [plt.Rectangle((0, 0), 1, 1, facecolor=STATES[state], edgecolor="#8A8F94") for state in there]
+        ax.figure.legend(marks, [say(f"state.{state}", lang) for state in there], loc="outside lower left", ncols=3)
     return ax

@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import re
 import warnings
 
 import numpy as np
@@ -25,6 +26,8 @@ COLUMNS = ("coder", "id", *VARIABLES, "saved_at")
 #: Name under which the table stands beside the coders.
 TABLE = "table"
 _KEPT = [*COLUMNS, "file"]
+#: Encodings in which spreadsheets save, and what the first cell of a line, a coder's name, does not hold if a file is in it.
+_ENCODINGS = {"utf-8-sig": "(?!)", "gb18030": "[A-Za-z][㐀-鿿]|[㐀-鿿][A-Za-z]", "cp1252": r"[^\x00-\x7f]{2}|[^\x00-\x7f\w]"}
 #: Files of a folder that may hold codes: what cannot be read of these is named, not passed over.
 _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
@@ -108,12 +111,13 @@ def _files(path):
 
 
 def _text(path):
-    """Text of a file: spreadsheets save UTF-16 with tabs, and in China GBK. What is no text is refused as any table is."""
+    """Text of a file as spreadsheets save it, UTF-16 with tabs; what is no text is refused as any table is."""
     raw = path.read_bytes() if path.is_file() else b""
-    encodings = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else [] if b"\0" in raw else ["utf-8-sig", "gb18030"]
-    for encoding in encodings if raw.strip() else ():
+    wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding, strange in ({"utf-16": "(?!)"} if wide else {} if b"\0" in raw or not raw.strip() else _ENCODINGS).items():
         with contextlib.suppress(UnicodeDecodeError):
-            return raw.decode(encoding)
+            if not re.search(f"(?m)^[^,;\t\r\n]*?(?:{strange})", text := raw.decode(encoding)):
+                return text
     return read_rows(path)
 
 
@@ -124,7 +128,7 @@ def read_file(path):
     try:  # line by line: no cell of ours runs over a line
         cells = [[unprotect(cell.strip()) for cell in next(csv.reader([line], delimiter=separator), [])] for line in lines]
     except csv.Error as error:
-        raise DataError([Failure(path.name, None, "", "", "", f"is no file of codes: {error}")]) from None
+        raise DataError([Failure(path.name, rule=f"is no file of codes: {error}")]) from None
     header = [name if (name := cell.strip(' "').casefold()) in COLUMNS else cell for cell in cells[0]]
     columns = list(dict.fromkeys([*COLUMNS, *filter(None, header)]))
     if wrong := [column for column in columns if [*header, "file"].count(column) != 1]:
@@ -215,8 +219,7 @@ def disagreements(codes, variable=None, *, lang=None):
         for id_, given in codes[codes["id"].isin(table.index)].dropna(subset=[name]).groupby("id")[name]:
             right = table.at[id_, name]
             if set(given) != {right}:
-                counted = given.groupby(given, sort=False).size().items()
-                told = " · ".join(f"{label(name, value, lang)}: {n}" for value, n in counted)
+                told = " · ".join(f"{label(name, value, lang)}: {n}" for value, n in given.value_counts(sort=False).items())
                 rows.append((id_, name, *text.loc[id_], told, label(name, right, lang), *rules[name, right]))
     return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "text_en", "codes", "table", "rule_zh", "rule_en"])
 

@@ -27,8 +27,6 @@ def clauses(ids=None):
     Index `id` in the order of the text; columns `para`, `quote_zh`, `text_en`. The codes are left out. A record that does
     not exist is a ValueError.
 
-    Examples
-    --------
     >>> len(clauses())
     20
     """
@@ -47,8 +45,6 @@ def code_clauses(coder, *, folder="codes", ids=None, lang=None):
     `ids` are the records to code, by default those of `clauses`; `lang` is the language of the questions ("en" or "zh", that
     of the theme by default), the clauses stand there in both.
 
-    Examples
-    --------
     >>> import tempfile
     >>> code_clauses("Li", folder=tempfile.mkdtemp())
     Coder(Li: 0 of 20 finished)
@@ -147,7 +143,7 @@ class Coder(W.VBox):
             with self._alone:
                 self.codes = last_answers(pd.concat([self._stored(), new]))
                 write_atomic(self.path, csv_rows(self.codes, self.codes.to_numpy()))
-            self._pending, said = [], self._say("saved", file=self.path)
+            self._pending, said = [], self._say("saved", file=self.path, time=f"{datetime.now():%H:%M:%S}")
         except (OSError, ValueError) as error:
             self.codes, said = last_answers(pd.concat([self.codes, new])), self._say("failed", error=error)
         self._state.value = html.escape(said)

@@ -65,9 +65,9 @@ def words_of(choices):
 
 
 def shown(choices, lang):
-    """Write the values of a choice for a message, each in both languages."""
-    named = {value: next((name for name in names if not name.isascii()), value) for value, names in _names(choices).items()}
-    return {"en": ", ", "zh": "、"}[lang].join(" ".join(dict.fromkeys(pair)) for pair in named.items())
+    """Write the values of a choice for a message, each with its label in both languages."""
+    named = ((value, *names[:1 + names[0].isascii()]) for value, names in _names(choices).items())
+    return {"en": ", ", "zh": "、"}[lang].join(" ".join({bare(name): name for name in parts}.values()) for parts in named)
 
 
 @cache
@@ -142,8 +142,6 @@ def meaning_of(error, lang=None):
 def csv_path():
     """Find the table of the current report as a file (a `pathlib.Path`), to be read with pandas.
 
-    Examples
-    --------
     >>> csv_path().name
     'targets_and_measures.csv'
     """
@@ -153,8 +151,6 @@ def csv_path():
 def report_two():
     """Find the folder (a `pathlib.Path`) of the second report: an invented city, coded whole, for lesson 9.
 
-    Examples
-    --------
     >>> import jining
     >>> with jining.use(report_two()):
     ...     jining.load()["id"].iloc[0]
@@ -168,8 +164,6 @@ def damaged(copy_to=None):
 
     A file that is there already may be half repaired: that is a FileExistsError.
 
-    Examples
-    --------
     >>> damaged().name
     'damaged.csv'
     """
@@ -186,8 +180,6 @@ def failures(path=None):
     One row per failure: `line` (of the file; the header is line 1), `id`, `column`, `value` (what stands there), `rule`
     (what is wrong) and `allowed`. No row means that nothing was found.
 
-    Examples
-    --------
     >>> len(failures()), len(failures(damaged()))
     (0, 12)
     """
@@ -202,8 +194,6 @@ def failures(path=None):
 def show_whole(frame, *, most=40):
     """Show a table with whole texts, which pandas would cut off: its first `most` rows, the rest counted.
 
-    Examples
-    --------
     >>> show_whole(pd.DataFrame({"value": ["aim"], "rule": ["Only a wished-for state."]}))
     aim | Only a wished-for state.
     """
@@ -217,8 +207,6 @@ def rubric(*, lang=None):
 
     Seven points with an example of a miss, and three questions, in the language `lang`, by default that of the theme.
 
-    Examples
-    --------
     >>> "at least, at most" in repr(rubric(lang="en"))
     True
     """

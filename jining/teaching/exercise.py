@@ -19,10 +19,9 @@ from jining.teaching.read_answer import READERS
 
 @cache
 def exercises_of():
-    """List every exercise by its name, with what its row says and its lesson, such as "L2"."""
+    """List every exercise by its name, with what its row says."""
     return {row["exercise"]: SimpleNamespace(**row | {
-        "name": row["exercise"], "lesson": row["exercise"].partition(".")[0],
-        "tolerance": float(row["tolerance"] or 0)}) for row in rows_of("exercises")}
+        "name": row["exercise"], "tolerance": float(row["tolerance"] or 0)}) for row in rows_of("exercises")}
 
 
 @cache

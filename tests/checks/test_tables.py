@@ -116,6 +116,8 @@ def test_any_change_of_a_shipped_file_is_found_by_its_hash_and_its_bytes(data_co
                 (failure,) = changed_files()
                 assert failure.file == path.name and f"({len(other)} bytes, not {len(raw)}); after a change" in failure.rule
             path.write_bytes(raw)
+        resource("units")["bytes"] += 1
+        assert "units.csv" in str(*changed_files())
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [

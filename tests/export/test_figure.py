@@ -78,7 +78,7 @@ def test_n_of_how_many_and_the_filter_come_from_the_frame_if_it_still_gives_thes
     chosen = jining.select(promises, chapter=0)
     said = passport(jining.save_figure(jining.draw_figure("growth_targets", chosen, lang="en"), folder=tmp_path))
     assert (said["of"], said["given"]) == (len(chosen), {"chapter": [0]})
-    assert f"{said['n']} of {len(chosen)} promises" in said["subtitle"]["en"]
+    assert f"{said['n']} of {len(chosen)} selected promises" in said["subtitle"]["en"]
     other = jining.select(promises, kind="target")
     other["kind"] = other["kind"].where(other.index != other.index[0], "aim")
     strange = promises.assign().iloc[:3]

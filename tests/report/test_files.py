@@ -83,15 +83,6 @@ def test_when_a_step_fails_the_old_file_is_whole_and_nothing_stays_behind(tmp_pa
     assert path.read_bytes() == b"old" and names(tmp_path) == ["table.csv"]
 
 
-def test_what_is_no_file_is_refused_and_named(tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    for path, said in ((tmp_path, "it is a folder"), (tmp_path / "file" / "table.csv", "cannot be written")):
-        with pytest.raises(OSError, match=said) as caught:
-            write_atomic(path, b"new")
-        assert str(path) in str(caught.value)
-    assert names(tmp_path) == ["file"]
-
-
 @pytest.mark.parametrize("name", ["con.csv", "NUL", "Lpt1.tar.gz"])
 def test_a_name_that_windows_keeps_is_refused_and_those_like_it_are_not(tmp_path, name):
     with pytest.raises(OSError, match="keeps this name for a device"):

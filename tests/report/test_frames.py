@@ -20,14 +20,11 @@ READ = {"as pandas guesses": {}, "all text": {"dtype": str, "keep_default_na": F
         "nothing missing": {"keep_default_na": False}}
 #: What may be done to the frame `p`; most changes take the names of columns, or a value.
 CHANGES = {
-    "as it is": lambda p, *_: p,
     "select": lambda p, column, value: jining.select(p, **{column: value}),
-    "call": lambda p, argument, method: getattr(p, method)(argument),
-    "slice": lambda p, _, value: p.iloc[slice(*map(int, value.split(":")))],
+    "call": lambda p, argument, method: getattr(p, method)(int(argument) if argument.isdigit() else argument),
     "shuffle": lambda p, *_: p.sample(frac=1, random_state=1),
     "join": lambda p, *_: p.merge(pd.DataFrame({"id": p["id"], "score": 1.0}), on="id"),
     "type": lambda p, column, value: p.astype(dict.fromkeys(column.split() or p, value)),
-    "convert types": lambda p, *_: p.convert_dtypes(),
     "none for missing": lambda p, *_: p.astype(object).where(p.notna(), None),
     "map": lambda p, column, value: p.assign(**{one: p[one].map(CELLS[value]) for one in column.split()}),
     "trim": lambda p, column, value: p[p[column] != value].pipe(

@@ -10,7 +10,7 @@ def test_a_listing_shows_every_text_whole(promises):
     longest = promises.loc[promises["quote_zh"].str.len().idxmax()]
     shown = list_records(promises[promises["id"] == longest["id"]], "quote_zh", "text_en")
     assert shown.table.iloc[0].tolist() == [longest["quote_zh"], longest["text_en"]]
-    assert longest["quote_zh"] in shown._repr_html_()
+    assert longest["quote_zh"] in (page := shown._repr_html_()) and "mathjax_ignore tex2jax_ignore" in page
 
 
 def test_coded_values_and_headings_are_words_of_the_language(promises):

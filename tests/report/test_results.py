@@ -11,15 +11,14 @@ from jining.report.errors import DataError
 from jining.report.report import fields
 from jining.report.results import facts_in_use, write_empty_facts
 
+_FIRMS = "unit == 'firms' and comparator == 'eq' and value_low == 40"
+
 
 def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_found(promises):
     verdicts = jining.load_verdicts().set_index("id")["verdict"].astype("str")
     found = promises.dropna(subset="verdict").set_index("id")["verdict"].astype("str")
     assert found.sort_index().to_dict() == verdicts.sort_index().to_dict()
     assert promises["verdict"].isna().sum() == len(promises) - len(verdicts) > 300
-
-
-_FIRMS = "unit == 'firms' and comparator == 'eq' and value_low == 40"
 
 
 @pytest.mark.parametrize(("query", "says", "date", "value", "said"), [

@@ -189,10 +189,12 @@ def test_two_reports_in_turn_do_not_mix():
     assert sum(one != two for one, two in zip(ours, other, strict=True)) >= len(ours) - 3
 
 
-def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report(capsys):
+def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report(capsys, tmp_path):
     assert main(["--data", str(TWO), "check"]) == 0
     out = capsys.readouterr().out
     assert "121 records, no problem found" in out and "This report has no judgements" in out
+    assert main(["--data", str(TWO), "facts", str(tmp_path / "a.csv")]) == 0
+    assert eval(f"jining.{capsys.readouterr().out.rpartition('jining.')[2]}").attrs["report"] == OTHER
     assert package()["report"]["prefix"] == "JN20"
     with pytest.raises(DataError, match=r"targets_and_measures\.csv"):
         jining.load(TWO / "targets_and_measures.csv")

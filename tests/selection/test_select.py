@@ -85,6 +85,16 @@ def test_words_are_found_in_the_names_of_programmes():
         assert set(select(PROMISES, programme=key)["id"]) <= set(select(PROMISES, words=f'"{row[lang]}"')["id"])
 
 
+def test_of_several_reports_what_each_has_of_its_own_is_refused():
+    with jining.use(jining.teaching.report_two()):
+        other = jining.load()
+    both = pd.concat([PROMISES.assign(report="one"), other.assign(report="other")])
+    assert len(select(both, kind="aim")) == sum(len(rows[rows["kind"] == "aim"]) for rows in (PROMISES, other))
+    for own in ({"chapter": 5}, {"words": "基站"}, {"exclude": {"para": "0.1"}}, {"programme": NOT_STATED}):
+        with pytest.raises(ValueError, match="means another thing in each report: select by it before"):
+            select(both, **own)
+
+
 def test_a_word_does_not_run_from_one_text_into_the_next():
     row = PROMISES.iloc[0]
     assert row["id"] not in set(select(PROMISES, words=row["quote_zh"][-2:] + row["text_en"][:2])["id"])

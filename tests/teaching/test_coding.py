@@ -161,12 +161,13 @@ def test_every_value_has_a_label_and_a_rule(tmp_path):
 
 
 def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path):
-    for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
+    for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16", "cp1252"):
+        name, coder = ("Müller", "Müller") if encoding == "cp1252" else ("李　Ａ", "李 A")
         for separator in ",;\t":
-            path = write(tmp_path, "李　Ａ", every())
+            path = write(tmp_path, name, every(), name="codes")
             path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
             rows = read_codes(tmp_path)
-            assert rows["coder"].unique().tolist() == ["李 A"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
+            assert rows["coder"].unique().tolist() == [coder] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
 
 
 def test_half_finished_files_empty_lines_labels_instead_of_codes_and_notes_of_a_coder_are_read_and_kept(tmp_path):
@@ -199,13 +200,13 @@ def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_sile
 
 def test_one_bad_file_does_not_stop_the_class_and_is_named(tmp_path):
     write(tmp_path, "Bo", every())
-    bad = {"Ana.csv": b"coder;id;kind\n", "Dai.xlsx": b"PK\x03\x04\x00", "Eve.CSV": b"\xef\xbb\xbf",
-           "Fay.csv": ",".join(COLUMNS).encode() + b"\n" + b"x" * 200_000, "Gu.csv": ",".join([*COLUMNS, "file"]).encode(),
-           "png.csv": b"\x89PNG\r\n\x00\x1a",
+    bad = {"A.csv": b"coder;id;kind\n", "Dai.xlsx": b"PK\x03\x04\x00", "E.CSV": b"\xef\xbb\xbf",
+           "F.csv": ",".join(COLUMNS).encode() + b"\n" + b"x" * 200_000, "G.csv": ",".join([*COLUMNS, "file"]).encode(),
+           "Li.csv": f"{','.join(COLUMNS)}\n李Li,{IDS[0]},aim,2,".encode("gb18030"), "p.csv": b"\x89PNG\r\n\x00\x1a",
            "~$Bo.xlsx": b"left by a spreadsheet that is open"}
     for name, raw in bad.items():
         (tmp_path / name).write_bytes(raw)
-    with pytest.warns(UserWarning, match=r"left out: Ana\.csv, Dai\.xlsx, Eve\.CSV, Fay\.csv, Gu\.csv, png\.csv\.") as said:
+    with pytest.warns(UserWarning, match=r"left out: A\.csv, Dai\.xlsx, E\.CSV, F\.csv, G\.csv, Li\.csv, p\.csv\.") as said:
         rows = read_codes(tmp_path)
     assert rows["coder"].unique().tolist() == ["Bo"]
     assert all(word in str(said[0].message) for word in ("firmness", "is a workbook", "is missing"))

@@ -1,5 +1,5 @@
 // Figures as SVG, from counts. A mark that can be clicked has a name, words to hover, and an act.
-import { fill, say, el, measure, once, place, wrap, letters, numeral, percent, niceTicks, svg } from "./dom.js";
+import { fill, say, el, measure, once, place, wrap, letters, numeral, percent, share, niceTicks, svg } from "./dom.js";
 import { NONE } from "./filter.js";
 const ROW = 24, MOST = 3000; // height of a row; of more cells or targets the first are drawn
 const rowOf = ({ length }, pin) => (length > 20 ? 30 : pin && length <= 12 ? 38 : ROW); // what fits no screen has room
@@ -67,7 +67,7 @@ function stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, da
     const y = top + at * step;
     nodes.push(choice(page, kept, R, value, [0, y, left - 6, step], { told: told(value), step: 1.05 }));
     sides.forEach((side, nth) => {
-      const { name = "", cross } = side, of = side.of ?? cross.total(value), one = worth(side, value);
+      const { name = "", cross } = side, of = side.of ?? cross.sum(value), one = worth(side, value);
       const down = y + gap / 2 + nth * tall, row = `${name}-${R}-${value.key}`;
       let done = 0;
       for (const part of parts.filter((other) => cross.n(value, other))) {
@@ -97,24 +97,26 @@ export function bars(page, width) {
   const values = table.column[R].shown, step = rowOf(values, pin), shares = mode === "shares" && !pin;
   const side = (name, { rows }, of) => ({ name, of, cross: table.cross(rows, R, S) });
   const sides = pin ? [side("A", pin, pin.rows.length), side("B", found, found.rows.length)] : [side("", found)];
-  const whole = page.once(`whole ${R} ${S}`, () => table.cross(table.every, R, S));
+  const whole = once(page.kept, `whole ${R} ${S}`, () => table.cross(table.every, R, S));
   const worth = ({ cross, of }, value) => (pin ? 100 / (of || 1) : shares ? 100 / (cross.sum(value) || 1) : 1);
   const longest = (value) => (pin ? sides.map((one) => worth(one) * one.cross.sum(value)) : [whole.sum(value)]);
   const most = shares ? 100 : Math.max(1, ...values.flatMap(longest)), left = leftOf(page, values, width);
   const kept = page.keep("bars", R, S, shares, lang, width, pin && most), x = (n) =>
     left + (n / most) * (width - left - (pin ? 66 : 52)), top = S ? legend(page, kept, nodes, S, width) : 6;
-  const share = ({ name, cross, of }, value) => `${name} ${percent(cross.total(value), of)}`;
+  const several = [R, S].some((one) => table.column[one]?.cells.some(({ length }) => length > 1)) ? page.t("several") : "";
+  const part = ({ name, cross, of }, value) => `${name} ${share(cross.total(value), of)}`;
   nodes.push(once(kept, "still", () => svg("g", {}, ...span(axis(niceTicks(most), x, lang,
-    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n })), top, top + values.length * step),
+    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n }) + several), top,
+  top + values.length * step),
   ...(pin || shares ? [] : values).map((value, at) => Object.assign(rect(left, top + at * step + 4,
     x(whole.sum(value)) - left, step - 8, { class: "jn-whole" }),
   { act: (add) => page.state.choose([[R, value.key]], add) })))));
   const bottom = stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, step, worth, data,
-    inside: (part, all) => (shares && all >= 10 ? percent(part, all) : part),
-    told: (value) => (pin ? sides.map((one) => `${share(one, value)} (${one.cross.total(value)})`).join(", ")
+    inside: (n, all) => (shares && all >= 10 ? percent(n, all) : n),
+    told: (value) => (pin ? sides.map((one) => `${part(one, value)} (${one.cross.total(value)})`).join(", ")
       : `${sides[0].cross.total(value)} / ${whole.total(value)}`),
-    end: (one, value) => (pin ? share(one, value) : `${shares ? "n=" : ""}${one.cross.total(value)}`) });
-  return { svg: figure(page, kept, nodes, width, bottom + 34), data };
+    end: (one, value) => (pin ? part(one, value) : `${shares ? "n=" : ""}${one.cross.sum(value)}`) });
+  return { svg: figure(page, kept, nodes, width, bottom + 34), data, compared: pin && page.compared() };
 }
 export function grid(page, width) { // any column by any other: counts, shaded; A beside B as shares of each selection
   const { table, state, lang, pin, found } = page, { rows: R, cols } = state.look, data = [], nodes = [];
@@ -135,10 +137,10 @@ export function grid(page, width) { // any column by any other: counts, shaded; 
     const y = head + at * tall, all = String(B.total(value));
     nodes.push(choice(page, kept, R, value, [0, y, left - 6, tall], { told: all, step: 1.05 }));
     across.forEach((other, nth) => {
-      const n = B.n(value, other), a = A?.n(value, other), share = [[a, pin], [n, found]].map(([one, of]) =>
-        of && percent(one, of.rows.length)), text = A ? share.join(" | ") : String(n || "·");
+      const n = B.n(value, other), a = A?.n(value, other), shares = [[a, pin], [n, found]].map(([one, of]) =>
+        of && share(one, of.rows.length)), text = A ? shares.join(" | ") : String(n || "·");
       const pairs = [[R, value.key], [C, other.key]], on = state.has(pairs), both = `${value[lang]}, ${other[lang]}`;
-      const told = A ? `A ${a} (${share[0]}), B ${n} (${share[1]})` : String(n), x = left + nth * cell;
+      const told = A ? `A ${a} (${shares[0]}), B ${n} (${shares[1]})` : String(n), x = left + nth * cell;
       const node = svg("g", { class: on && "jn-on" }, rect(x + 1, y, cell - 2, tall,
         { rx: 3, class: "jn-cell", fill: table.inks.plain.color, "fill-opacity": (0.5 * n) / B.most }), letters(text,
         x + cell / 2, y + tall / 2, { anchor: "middle", size: A ? 10.5 : 12, cls: n || a ? "" : "jn-soft" }));
@@ -148,18 +150,21 @@ export function grid(page, width) { // any column by any other: counts, shaded; 
     });
     nodes.push(letters(all, end + 10, y + tall / 2, { cls: "jn-soft" }));
   });
-  return { svg: figure(page, kept, nodes, end + 48, head + down.length * tall + 6), data };
+  return { svg: figure(page, kept, nodes, end + 48, head + down.length * tall + 6), data, compared: pin && page.compared() };
 }
 // Every promise as a cell in the order of the report; a letter stands for its colour where no two begin alike.
 export function map(page, width) {
   const { table, lang, found } = page, C = page.state.look.color, { shown } = table.column[C];
   const kept = page.keep("map", C, lang, width), names = [], data = [], cells = [], chosen = new Set(found.rows);
   const letter = (value) => value[lang].slice(0, 1).toUpperCase(), few = new Set(shown.map(letter)).size === shown.length;
-  const many = table.n > MOST, left = Math.min(150, width * 0.22), drawn = (row, value) =>
-    mark(piece(0, 1, 24, 24, value, few && letter(value)), page.promise(row, "map", value[lang]));
+  const many = table.n > MOST, left = Math.min(150, width * 0.22), drawn = (row, values) => { // a stripe for each value
+    const wide = 24 / values.length, cell = piece(0, 1, 24, 24, values[0], few && values.length === 1 && letter(values[0]));
+    cell.append(...values.slice(1).map(({ color }, n) => rect((n + 1) * wide, 1, wide, 24, { fill: color })));
+    return mark(cell, page.promise(row, "map", values.map((one) => one[lang]).join(", ")));
+  };
   let [x, y, chapter, para] = [left, legend(page, kept, names, C, width) + 2, null, null];
   for (const row of many ? found.rows.slice(0, MOST) : table.every) {
-    const value = table.column[C].values[table.place1(C, row)], here = table.place1("chapter", row);
+    const values = table.keys(C, row), here = table.place1("chapter", row);
     if (here !== chapter) {
       [x, y] = [left, y + (chapter === null ? 0 : 32)];
       const head = table.column.chapter.values[here];
@@ -167,10 +172,11 @@ export function map(page, width) {
     } else if (table.place1("para", row) !== para) x += 8;
     [chapter, para] = [here, table.place1("para", row)];
     if (x + 24 > width) [x, y] = [left, y + 26];
-    const cell = once(kept, row, () => drawn(row, value));
+    const cell = once(kept, row, () => drawn(row, values));
     fill(cell, { transform: `translate(${x} ${y})`, class: chosen.has(row) ? "" : "jn-out" });
     cells.push(cell);
-    if (chosen.has(row)) data.push({ id: table.text.id[row], chapter: table.keys("chapter", row)[0].key, [C]: value.key });
+    if (chosen.has(row)) data.push({ id: table.text.id[row], chapter: table.keys("chapter", row)[0].key,
+      [C]: values.map(({ key }) => key).join(";") });
     x += 25;
   }
   if (many && found.rows.length > MOST) names.push(letters(page.t("more", { n: found.rows.length - MOST }), left, y += 42));

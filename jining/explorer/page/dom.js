@@ -63,6 +63,7 @@ export function download(name, content, type) {
 export const numeral = (value, lang) => value.toLocaleString(lang === "zh" ? "zh-CN" : "en-GB",
   { maximumSignificantDigits: 10, notation: Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard" });
 export const percent = (part, whole) => `${whole ? Math.round((100 * part) / whole) : 0}%`;
+export const share = (part, whole) => (whole < 10 ? `${part}/${whole}` : percent(part, whole));
 export function niceTicks(most, count = 5) {
   const raw = most / count, power = 10 ** Math.floor(Math.log10(raw || 1));
   const step = Math.max([1, 2, 5, 10].find((part) => part * power >= raw) * power, most >= 5 ? 1 : 0) || 1;

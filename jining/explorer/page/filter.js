@@ -73,7 +73,7 @@ export class Table {
     const filled = (all) => (Object.keys(all).length ? all : null), ids = [...this.place.keys()].reverse(), special = {
       words: (text) => (this.refusal(text, "en") || !parseWords(text).length ? null : cleanWords(text)),
       ids: (all) => { const wanted = new Set(all); return ids.filter((id) => wanted.has(id)); },
-      value: (range) => (this.column.unit.at.has(range.unit) && isRange(range)
+      value: (range) => (range.unit !== NONE && this.column.unit.at.has(range.unit) && isRange(range)
         ? pick(range, ["unit", "from", "to"].filter((end) => (range[end] ?? null) !== null)) : null),
       exclude: (all) => filled(Object.fromEntries(this.names.filter((name) => all[name])
         .map((name) => [name, known(name, all[name])]).filter(([, keys]) => keys?.length))),

@@ -1,17 +1,15 @@
 // The page: filters, counts and the view, of one selection.
-import { say, download, el, button, zh, once, place, percent } from "./dom.js";
+import { say, download, el, button, zh, once, place, share } from "./dom.js";
 import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf, isRange } from "./filter.js";
 import { Plain, State } from "./state.js";
 import { bars, grid, map, targets, results } from "./charts.js";
-import { tableView, recordView, reportView, factList, dragged } from "./views.js";
+import { tableView, recordView, reportView, factList } from "./views.js";
 import { rowsCsv, dataCsv, fileName, figureSvg, figurePng, passport, paper } from "./take.js";
 import SKELETON from "./page.html";
 const FIGURES = { bars, targets, map, grid, results };
 const VIEWS = { ...FIGURES, table: (page) => tableView(page), record: recordView, report: reportView };
 const MARK = "[data-key]:not(.jn-gone)"; // what can be reached of a figure
 const LONG = 12, BESIDE = 1180; // choices of a list that is searched; pixels of a panel with the table beside the figure
-const PARTS = ["count", "status", "chips", "tip", "controls", "content", "side", "sheet", "fold", "take", "lists", "undo",
-  "redo", "compare", "search", "unit", "from", "to", "beside", "size", "svg", "png", "figure_csv", "mode-counts"];
 
 export class Page {
   constructor(model, root, table, file = false) {
@@ -28,17 +26,19 @@ export class Page {
   t(key, values = {}, lang = this.lang) { return this.words[key][lang].replace(/\{(\w+)\}/g, (_, name) => values[name]); }
   tell(text) { say(this.status, text); }
   refuse(text) { this.state.told = text; this.tell(text); } // until something else is asked for
-  once(key, make) { return once(this.kept, key, make); }
   keep(name, ...key) { // what belongs to one language, width or look: it is kept until one of them is another
     const said = key.join("|"), held = this.kept.get(name);
     return held?.said === said ? held.map : this.kept.set(name, { said, map: new Map() }).get(name).map;
   }
   counted() { return this.t("of", { n: this.found.rows.length, total: this.table.n }); }
+  compared() {
+    const { pin, found, table, lang, state: { pinned } } = this, a = table.describe(pinned, lang), b = this.described();
+    return this.t("pinned", { a, n: pin.rows.length, b, m: found.rows.length });
+  }
   described(lang = this.lang) { return this.table.describe(this.state.filters, lang); }
   ids() { return [...this.found.rows].map((row) => this.table.text.id[row]); }
   item(row) { return this.table.text[`item_${this.lang}`][row]; }
   quantity(row) { return this.table.text[`quantity_${this.lang}`][row]; }
-  verdict(row) { return this.table.label("verdict", row, this.lang); }
   open(row) { this.state.set({ record: this.table.text.id[row], view: "record" }); }
   figureTitle(lang = this.lang) {
     const { look, view } = this.state, small = (key) => [key, this.table.column[look[key]]?.within[lang]];
@@ -48,14 +48,14 @@ export class Page {
   }
   promise(row, part, more) {
     const { quote_zh: quote, text_en: english } = this.table.text, item = this.item(row);
-    const rest = [this.quantity(row), more, this.verdict(row)].filter(Boolean);
+    const rest = [this.quantity(row), more, this.table.label("verdict", row, this.lang)].filter(Boolean);
     return { key: `${part}-${row}`, act: () => this.open(row), name: [item, ...rest].join(", "),
       tip: [item, quote[row], english[row], rest.join(" · ")] };
   }
   build(reader) {
     const { root, state, file } = this;
     root.replaceChildren(...new DOMParser().parseFromString(SKELETON, "text/html").body.children);
-    for (const name of PARTS) this[name] = root.querySelector(`[data-focus=${name}]`) ?? root.querySelector(`.jn-${name}`);
+    for (const node of root.querySelectorAll("[data-part]")) this[node.dataset.part] = node;
     this.facets = this.table.columns.map((column) => this.facet(column));
     this.lists.append(...this.facets.map(({ node }) => node));
     this.sheet.remove(); // it stands where the view wants it
@@ -111,10 +111,10 @@ export class Page {
     const chosen = filters[name] || [], banned = filters.exclude?.[name] || [], n = chosen.length + banned.length;
     say(list.said, title[lang]);
     say(list.chosen, n ? ` (${n})` : "");
-    const share = ({ counts }, at) => percent(counts(name)[at], counts(name).of);
+    const part = ({ counts }, at) => share(counts(name)[at], counts(name).of);
     for (const row of node.open ? list.rows : []) {
       const { value } = row, count = found.counts(name)[value.place], out = banned.includes(value.key);
-      const number = pin ? `${share(pin, value.place)} | ${share(found, value.place)}` : count;
+      const number = pin ? `${part(pin, value.place)} | ${part(found, value.place)}` : count;
       row.box.checked = chosen.includes(value.key);
       say(row.text, value[lang]);
       say(row.n, number);
@@ -151,7 +151,6 @@ export class Page {
     }, true);
     on(window, "beforeprint", () => { if (this.file || this.printing) document.body.append(paper(this)); });
     on(window, "afterprint", () => { this.printing = false; document.querySelector("body > .jn-paper")?.remove(); });
-    on(window, "pointerup", () => dragged(this));
     // Sizes are kept: to ask for one while the page changes would have it laid out twice.
     this.sizes = new ResizeObserver(() => {
       const [wide, room] = [root.clientWidth, content.clientWidth];
@@ -163,8 +162,7 @@ export class Page {
   }
   hint(node) {
     const { tip } = this;
-    tip.hidden = !node?.tip;
-    if (tip.hidden) return;
+    if ((tip.hidden = !node?.tip)) return;
     tip.replaceChildren(...node.tip.filter(Boolean).map((text, n) => el(n ? "div" : "strong", { lang: zh(text), text })));
     const [at, box, { width, height }] = [node, this.root, tip].map((one) => one.getBoundingClientRect());
     const top = at.bottom + height + 12 < Math.min(innerHeight, box.bottom) ? at.bottom + 8 : at.top - height - 8;
@@ -202,9 +200,7 @@ export class Page {
     say(this.count, this.counted());
     if (this.said !== lang) this.speak();
     this.showState();
-    const compared = this.pin && { a: table.describe(state.pinned, lang), n: this.pin.rows.length, b: this.described(),
-      m: this.found.rows.length };
-    this.tell(state.silent ? this.t("deaf") : state.told || (compared ? this.t("pinned", compared) : ""));
+    this.tell(state.silent ? this.t("deaf") : state.told || (this.pin ? this.compared() : ""));
     this.view();
     this.root.dataset.shown = JSON.stringify(filters);
   }

@@ -18,9 +18,9 @@ export function rowsCsv({ table, found }) {
   };
   return csv(table.stored, [...found.rows].map((row) => table.stored.map((name) => cell(name, row))));
 }
-export function dataCsv({ figure }) {
-  const head = [...new Set(figure.data.flatMap((row) => Object.keys(row)))];
-  return csv(head, figure.data.map((row) => head.map((name) => row[name])));
+export function dataCsv({ figure: { data, compared } }) {
+  const rows = data.map((row) => (compared ? { ...row, compared } : row)), head = [...new Set(rows.flatMap(Object.keys))];
+  return csv(head, rows.map((row) => head.map((name) => row[name])));
 }
 // Names say the selection: jining_education_target_zh.csv
 export function fileName({ state, lang, table }, ending, part = "") {
@@ -33,9 +33,10 @@ export function fileName({ state, lang, table }, ending, part = "") {
 }
 // A figure that stands by itself: on white, with title, n of N, filter and source, colours and fonts written into it.
 const WRITTEN = ["fill", "stroke", "stroke-width", "fill-opacity", "stroke-opacity", "stroke-dasharray", "font-weight"];
-const SCREEN = ["class", "tabindex", "role", "aria-label", "aria-pressed"]; // of use on a screen only
+const SCREEN = ["class", "tabindex", "role", "aria-label", "aria-pressed", "aria-hidden"]; // of use on a screen only
 export function figureSvg(page) {
-  const { kept, root } = page, title = page.figureTitle(), about = `${page.counted()} · ${page.described()}`, texts = [];
+  const { kept, root } = page, title = page.figureTitle(), texts = [];
+  const about = page.figure.compared || `${page.counted()} · ${page.described()}`;
   page.kept = new Map(); // it is drawn apart: what the screen keeps stays on it
   const body = page.draw(Math.max(640, Math.min(1100, page.figure.svg.width.baseVal.value))).svg;
   page.kept = kept;
@@ -56,7 +57,7 @@ export function figureSvg(page) {
   const host = root.appendChild(el("div", { class: "jining-explorer jn-light" }, whole));
   whole.setAttribute("font-family", getComputedStyle(whole).fontFamily.replace(/"/g, "'"));
   for (const node of whole.querySelectorAll(".jn-hit, .jn-out > text")) node.remove();
-  for (const node of whole.querySelectorAll("rect, path, line, circle, text")) {
+  for (const node of whole.querySelectorAll("rect, path, circle, text")) {
     const style = getComputedStyle(node);
     for (const name of WRITTEN.filter((one) => style[one])) node.setAttribute(name, style[name].replace("px", ""));
   }
@@ -81,15 +82,16 @@ export function passport(page) {
     compared_with: state.pinned, described: both((lang) => page.described(lang)), code: table.code(state.filters),
     ids: page.ids(), note: words.note, ...table.about }, null, 1)}\n`;
 }
-// Paper: the figure and the rows of the selection, with source; nothing else of the browser's page is printed.
+// Paper: the figure and the rows of the selection, or what is read of them, with source; nothing else of the page.
 export function paper(page) {
   const { root: { lang }, state: { look: { columns } } } = page;
   const shown = tableColumns(page).filter(({ name }) => columns.includes(name));
   const head = shown.map(({ title }) => el("th", { text: title }));
+  const text = ["record", "report"].includes(page.state.view) && page.content.querySelector(".jn-scroll").cloneNode(true);
   const line = (row) => el("tr", {}, ...shown.map(({ name }) => el("td", {}, words(cellText(page, name, row)))));
   const drawn = page.figure?.svg && new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement;
   const top = drawn ? [fill(document.importNode(drawn, true), { style: "width: 100%; height: auto" })]
     : [el("h1", { text: page.t("title") }), el("p", { text: `${page.counted()} · ${page.described()}` })];
-  return el("div", { class: "jn-paper", lang }, ...top, el("table", {}, el("thead", {}, el("tr", {}, ...head)),
+  return el("div", { class: "jn-paper", lang }, ...top, text || el("table", {}, el("thead", {}, el("tr", {}, ...head)),
     el("tbody", {}, ...sorted(page, page.found.rows).map(line))), el("p", { text: page.t("source") }));
 }

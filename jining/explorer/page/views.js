@@ -56,8 +56,9 @@ export function tableView(page, side = false) {
     "aria-label": page.t("widths", { value: title }),
     onchange: ({ target }) => page.state.widen({ [name]: +target.value }) }));
   const width = ({ name }) => (fluid && name.includes("_") ? "" : `${wide({ name })}px`), heading = ({ name, title }) =>
-    el("th", { scope: "col", "data-column": name, "data-wide": width({ name }), style: `width: ${width({ name })}`,
-      "aria-sort": by === name && (down ? "descending" : "ascending") },
+    el("th", { scope: "col", "data-column": name, style: `width: ${width({ name })}`,
+      "aria-sort": by === name && (down ? "descending" : "ascending"), onpointerup: ({ currentTarget: { style } }) =>
+        style.width !== width({ name }) && page.state.widen({ [name]: Math.round(parseFloat(style.width)) }) }, // drawn
   button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
     onclick: see("sort", [name, by === name && !down]) }));
   once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
@@ -73,11 +74,6 @@ export function tableView(page, side = false) {
   place(body, lines);
   for (const row of lines) row.classList.toggle("jn-here", row.querySelector(".jn-link")?.textContent === record);
   return { nodes: [sheet] };
-}
-export function dragged({ sheet, state }) { // a column whose edge was drawn keeps its width
-  const drawn = [...sheet.querySelectorAll("th")].filter(({ style, dataset }) => style.width !== dataset.wide);
-  const wide = ({ style, dataset }) => [dataset.column, Math.round(parseFloat(style.width))];
-  if (drawn.length) state.widen(Object.fromEntries(drawn.map(wide)));
 }
 // Facts with what they say, outlet, date and caveat; those of the selection unless others are given.
 export function factList(page, facts) {
@@ -101,7 +97,7 @@ export function factList(page, facts) {
 export function recordView(page) {
   const { table, state, lang, terms, found: { rows } } = page, row = table.place.get(state.record) ?? rows[0];
   if (row === undefined) return { nodes: [] };
-  const { text } = table, at = rows.indexOf(row), id = text.id[row], verdict = page.verdict(row);
+  const { text } = table, at = rows.indexOf(row), id = text.id[row], verdict = table.label("verdict", row, lang);
   const facts = table.facts.filter(({ ids }) => ids?.includes(id));
   const field = ({ name, title, meaning, empty }) => {
     const values = table.column[name] ? table.stated(name, row) : [], semicolon = lang === "zh" ? "；" : "; ";
