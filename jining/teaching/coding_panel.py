@@ -16,7 +16,7 @@ from jining.report.language import language
 from jining.report.load import load
 from jining.report.report import current, use
 from jining.teaching.codes import TABLE, VARIABLES, last_answers, merge_codes, read_file
-from jining.teaching.course import bare, rows_of, say, words_of
+from jining.teaching.course import bare, rows_of, say, shown, words_of
 
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
          '<div lang="en" style="flex:1">{en}</div></div>')
@@ -71,8 +71,7 @@ class Coder(W.VBox):
         self._inputs = {}
         for name in VARIABLES:
             options = [(entry[lang], value) for value, entry in values(name).items()]
-            layout = W.Layout(width="max-content", min_width="18em")
-            self._inputs[name] = box = W.RadioButtons(options=options, value=None, layout=layout)
+            self._inputs[name] = box = W.RadioButtons(options=options, value=None, layout={"width": "max-content"})
             box.observe(lambda change, name=name: self._answered({name: change["new"]}), "value")
         self._back, self._next = (W.Button(description=self._say(name)) for name in ("back", "next"))
         self._back.on_click(lambda _: self.go(self._at - 1))
@@ -116,8 +115,8 @@ class Coder(W.VBox):
         for name, box in self._inputs.items():
             box.value = given.get(name)
         n, done = len(self._ids), self._finished().sum()
-        text = self._say("clause", at=self._at + 1, n=n, done=done)
-        self._head.value = f"<b>{text}</b>" + (f" {self._say('all', n=n)}" if done == n else "")
+        said = [f"<b>{self._say('clause', at=self._at + 1, n=n, done=done)}</b>", self._say("all", n=n)]
+        self._head.value = " ".join(said[:1 + (done == n)])
 
     def _typed(self, text):
         """Take answers typed in one line: a word for each variable, each as short as it is clear."""
@@ -125,7 +124,7 @@ class Coder(W.VBox):
         for name, part in zip(VARIABLES, re.findall(r"[^\s,，]+", text), strict=False):
             found = [value for value, words in words_of(name).items() if any(word.startswith(bare(part)) for word in words)]
             if len(found) != 1:
-                self._state.value = html.escape(f"{name}: {part!r} is not clear; there are: {', '.join(words_of(name))}")
+                self._state.value = html.escape(self._say("unclear", part=part, words=shown(name, self._lang)))
                 return
             given[name] = found[0]
         self._line.value = ""
@@ -162,5 +161,5 @@ class Coder(W.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         asked = "".join(f"<li>{title(name, self._lang)}</li>" for name in VARIABLES)
-        shown = f"<p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>{self._context.value}"
-        return super()._repr_mimebundle_(**kwargs) | {"text/html": f"<p>{self._say('static')}</p>{shown}"}
+        static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
+        return super()._repr_mimebundle_(**kwargs) | {"text/html": static}
