@@ -14,8 +14,9 @@ from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
 from jining.report.load import load
+from jining.report.report import data_dir
 from jining.teaching.codes import TABLE, VARIABLES, last_answers, merge_codes, read_file
-from jining.teaching.course import bare, rows_of, say, words_of
+from jining.teaching.course import at_home, bare, rows_of, say, words_of
 
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
          '<div lang="en" style="flex:1">{en}</div></div>')
@@ -62,12 +63,11 @@ class Coder(W.VBox):
     """The widget that `code_clauses` returns."""
 
     def __init__(self, coder, path, rows, lang):
-        self.coder, self.path, self._clauses, self._lang = coder, path, rows, lang
+        self.coder, self.path, self._clauses, self._lang, self._report = coder, path, rows, lang, data_dir()
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=5)
         self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
-        self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
-        self._inputs = {}
+        self._head, self._text, self._state, self._inputs = W.HTML(), W.HTML(), W.HTML(self._say("unsaved")), {}
         for name in VARIABLES:
             options = [(entry[lang], value) for value, entry in values(name).items()]
             layout = W.Layout(width="max-content", min_width="18em")
@@ -87,7 +87,8 @@ class Coder(W.VBox):
     def go(self, place):
         """Show another clause."""
         self._at = min(max(place, 0), len(self._ids) - 1)
-        self._text.value = self._shown(self._ids[self._at])
+        with at_home(self._report):
+            self._text.value = self._shown(self._ids[self._at])
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
 
@@ -140,7 +141,7 @@ class Coder(W.VBox):
         new = pd.DataFrame(self._pending, columns=self.codes.columns).assign(coder=self.coder, saved_at=now)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self._alone:
+            with self._alone, at_home(self._report):
                 self.codes = last_answers(pd.concat([self._stored(), new]))
                 write_atomic(self.path, csv_rows(self.codes, self.codes.to_numpy()))
             self._pending, said = [], self._say("saved", file=self.path, time=f"{datetime.now():%H:%M:%S}")

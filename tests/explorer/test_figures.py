@@ -63,7 +63,7 @@ def test_the_figure_holds_its_counts_title_filter_and_source(opened, scheme):
     assert len({round(widths[f"bar--sector-{sector}-{kind}"] / n, 2) for (sector, kind), n in counts.items()}) == 1
     said = " ".join(drawn.itertext())
     for text in ("Promises by sector, and by kind", f"{len(chosen)} of {len(PROMISES)} promises",
-                 "Sector: Countryside or Education", "jining data"):  # fmt: skip
+                 "Sector: Countryside or Education", "data version"):  # fmt: skip
         assert text in said
     assert {node.get("fill") for node in drawn.iter(f"{SVG}rect")} & {"rgb(18, 53, 91)", "#12355B"}
     assert not [node for node in drawn.iter() if node.get("class") or "var(" in str(node.attrib)]
@@ -83,19 +83,33 @@ def test_every_figure_comes_as_picture_twice_as_large_and_not_empty_and_what_is_
             twice = [2 * float(size[side]) for side in ("width", "height")]
             assert struct.unpack(">II", picture[16:24]) == pytest.approx(twice, abs=2) and len(picture) > 20_000
     assert can == {view: [view in VIEWS[:5]] * 3 for view in VIEWS}
-    assert opened("#view=results&words=5G").root.locator(".jn-take [data-focus=figure_csv]").is_disabled()
 
 
-def test_printing_gives_the_figure_and_every_row_on_a4(opened, tmp_path):
-    panel, said = opened("#sector=education"), []
-    panel.page.on("console", lambda message: said.append(message.text))
-    panel.page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
-    pages = pypdf.PdfReader(tmp_path / "printed.pdf").pages
-    text = "".join(page.extract_text() for page in pages)
-    assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
-    chosen = jining.select(PROMISES, sector="education")
-    assert all(text.count(id) for id in chosen["id"]) and "Source: Jining" in text and "Undo" not in text
-    assert panel.page.locator(".jn-paper").count() == 0 and said == []
+EDUCATION = jining.select(PROMISES, sector="education")["id"].tolist()
+#: Address, what its paper says, and what it does not say.
+PRINTED = [("#sector=education", EDUCATION, "Undo"), ("#sector=education&view=report", EDUCATION, "Undo"),
+           ("#view=record&record=JN20-300", ["JN20-300", "COFOG"], "JN20-299"),
+           ('#view=table&columns=["id","deadline"]&kind=target', [*TARGETS["id"], "By when"], "Sector")]
+
+
+def test_printing_gives_what_is_shown_on_a4_with_its_source(opened, tmp_path):
+    for hash, there, absent in PRINTED:
+        panel = opened(hash)
+        panel.page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+        pages = pypdf.PdfReader(tmp_path / "printed.pdf").pages
+        text = "".join(page.extract_text() for page in pages)
+        assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
+        assert [one for one in (*there, "Source: Jining") if one not in text] == [] and absent not in text, hash
+        assert panel.page.locator(".jn-paper").count() == 0
+
+
+def test_a_promise_with_several_values_stands_in_each_of_them(opened):
+    rows = cells(read(opened("#view=map&color=place").take("figure_csv")), csv.DictReader)
+    wanted = PROMISES["place"].explode().fillna("not stated").value_counts()
+    assert pd.Series([row["place"] for row in rows]).str.split(";").explode().value_counts().to_dict() == wanted.to_dict()
+    bars = opened("#rows=sector&split=place&mode=shares").root.locator("[data-key^=bar--sector-manufacturing]")
+    said = bars.evaluate_all("(all) => all.map((one) => one.ariaLabel.match(/[0-9]+/g).slice(0, 2).map(Number))")
+    assert {of for _, of in said} == {sum(n for n, _ in said)}
 
 
 def test_the_line_of_python_and_the_link_are_copied(opened):

@@ -35,7 +35,7 @@ def test_the_file_is_small_asks_nobody_and_says_of_no_column_a_file_or_code(file
     assert panel.count() == of(PROMISES)
     for said in ("title", "note", "licence", "help"):
         assert payload["words"][said]["en"] in panel.page.locator("body").text_content()
-    assert "jining data" in panel.page.locator("footer").text_content()
+    assert "coded by language models (data version" in panel.page.locator("footer").text_content()
     columns = [text for field in payload["fields"] for key in ("meaning", "empty") for text in field[key].values()]
     assert [text for text in columns if re.search(r"\.csv|`|[a-z]_[a-z]", text)] == []
 
@@ -57,10 +57,6 @@ def test_every_view_opens_from_its_address_and_every_chinese_text_says_its_langu
         assert panel.page.evaluate("document.documentElement.lang") == {"en": "en", "zh": "zh-CN"}[lang]
         assert panel.page.evaluate(UNSAID) == []
         assert not re.search("undefined|null", content.text_content()) and "NaN" not in panel.root.inner_html()
-        if view == "table":
-            assert panel.ids() == chosen["id"].tolist()[:20]
-        marks = {"targets": (chosen["kind"] == "target").sum(), "report": len(chosen["start"].unique())}.get(view, 0)
-        assert content.locator("[data-key^=target-], mark[data-key]").count() >= marks
 
 
 #: Mark, whether Shift is held, the filters then: a second click takes it back, Shift adds and takes away.
@@ -137,15 +133,6 @@ def test_a_long_list_has_a_search_a_choice_can_be_left_out_and_a_range_be_set(op
     end.fill("5")
     end.press("Tab")
     assert status(panel) == word("upside_down", "en") and panel.count() == of(wanted)
-    end.fill("")
-    end.press("Tab")
-    assert status(panel) == ""  # what was told is answered, though the selection is as it was
-    unit.select_option("")
-    assert start.is_disabled() and end.is_disabled()
-    panel.search("a" * (LONGEST + 1))
-    assert status(panel) == word("too_long", "en", n=LONGEST)
-    panel.search("")
-    assert status(panel) == ""
 
 
 def test_hits_are_marked_a_row_says_where_it_was_found_and_half_typed_pinyin_is_not_searched(opened):
@@ -160,8 +147,6 @@ def test_hits_are_marked_a_row_says_where_it_was_found_and_half_typed_pinyin_is_
     said = panel.root.locator(".jn-tools span").text_content()
     panel.press("Next")
     assert panel.root.locator(".jn-tools span").text_content() != said and panel.root.locator(".jn-now").count() == 1
-    beside = panel.root.locator(".jn-para", has=panel.page.locator(".jn-now")).locator("div")
-    assert beside.evaluate("(node) => node.getBoundingClientRect().top") < panel.root.locator(".jn-now").bounding_box()["y"]
     panel = opened()
     box = panel.root.locator(".jn-search input")
     box.evaluate("""(input) => { input.value = 'xiang'; input.dispatchEvent(new CompositionEvent('compositionstart'));
@@ -178,10 +163,13 @@ def test_two_selections_stand_beside_each_other_as_shares(opened):
     targets, measures = (PROMISES[PROMISES["kind"] == kind] for kind in ("target", "measure"))
     share = [f"{(rows['sector'] == 'rural').mean():.0%}" for rows in (targets, measures)]
     assert panel.row("sector", "Countryside").locator(".jn-n").text_content() == " | ".join(share)
-    assert share[0] in panel.mark("sector=rural").get_attribute("aria-label")
     assert [panel.button(name).get_attribute("aria-pressed") for name in ("Counts", "Shares")] == ["false", "true"]
     assert panel.button("Counts").is_disabled()
     assert "A 0" in panel.view("grid").mark("cell-rural-open").get_attribute("aria-label")
+    for view in ("grid", "bars"):  # what is taken away says what is compared; of a few no share is told
+        few = opened('#place=zoucheng&pinned={"place":["qufu"]}').view(view)
+        taken = [few.take(what).path().read_text(encoding="utf-8") for what in ("svg", "figure_csv")]
+        assert all("A: Where: Qufu (3) · B: Where: Zoucheng (2)" in text for text in taken) and "50%" not in taken[0]
     assert panel.press("Compare").root.locator(".jn-status").text_content() == ""
 
 
@@ -214,9 +202,7 @@ def test_a_column_keeps_the_width_that_it_is_given_by_key_or_by_hand(opened):
     mouse.up()
     drawn = head.bounding_box()["width"]
     assert drawn == pytest.approx(box["width"] + 60, abs=4) and "Page 3 of" in panel.root.locator(".jn-tools").text_content()
-    panel.view("map").choose("sector", "Education").press("Undo").view("table")
-    assert head.bounding_box()["width"] == drawn
-    panel.page.wait_for_function("() => /view=table.*widths/.test(location.hash)")
+    panel.page.wait_for_function(f"() => location.hash.includes('%3A{drawn:.0f}')")
     panel.page.reload()
     assert head.bounding_box()["width"] == drawn
 
@@ -294,8 +280,8 @@ def test_it_fits_the_screen_and_no_control_is_cut(opened, size):
         assert panel.view("bars").root.locator(".jn-side tbody tr").count() > 5
 
 
-@pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), ("#", (848, 700)),
-                                            ('#kind=measure&pinned={"kind":["target"]}', (1366, 768))])
+@pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), *(
+    ('#kind=measure&pinned={"kind":["target"]}', size) for size in ((848, 694), (1366, 768)))])
 def test_a_figure_by_sector_is_seen_whole_and_no_name_of_a_list_is_broken(opened, hash, size):
     for lang in ("en", "zh"):
         panel = opened(f"{hash}&lang={lang}", size=size)

@@ -103,13 +103,12 @@ export function bars(page, width) {
   const most = shares ? 100 : Math.max(1, ...values.flatMap(longest)), left = leftOf(page, values, width);
   const kept = page.keep("bars", R, S, shares, lang, width, pin && most), x = (n) =>
     left + (n / most) * (width - left - (pin ? 66 : 52)), top = S ? legend(page, kept, nodes, S, width) : 6;
-  const several = [R, S].some((one) => table.column[one]?.cells.some(({ length }) => length > 1)) ? page.t("several") : "";
+  const text = page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n })
+    + ([R, S].some((one) => table.column[one]?.cells.some(({ length }) => length > 1)) ? page.t("several") : "");
   const part = ({ name, cross, of }, value) => `${name} ${share(cross.total(value), of)}`;
-  nodes.push(once(kept, "still", () => svg("g", {}, ...span(axis(niceTicks(most), x, lang,
-    page.t(`axis_${pin ? "compare" : shares ? "shares" : "counts"}`, { total: table.n }) + several), top,
-  top + values.length * step),
-  ...(pin || shares ? [] : values).map((value, at) => Object.assign(rect(left, top + at * step + 4,
-    x(whole.sum(value)) - left, step - 8, { class: "jn-whole" }),
+  nodes.push(once(kept, "still", () => svg("g", {}, ...span(axis(niceTicks(most), x, lang, text), top,
+    top + values.length * step), ...(pin || shares ? [] : values).map((value, at) => Object.assign(rect(left,
+    top + at * step + 4, x(whole.sum(value)) - left, step - 8, { class: "jn-whole" }),
   { act: (add) => page.state.choose([[R, value.key]], add) })))));
   const bottom = stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, step, worth, data,
     inside: (n, all) => (shares && all >= 10 ? percent(n, all) : n),

@@ -57,8 +57,9 @@ export function tableView(page, side = false) {
     onchange: ({ target }) => page.state.widen({ [name]: +target.value }) }));
   const width = ({ name }) => (fluid && name.includes("_") ? "" : `${wide({ name })}px`), heading = ({ name, title }) =>
     el("th", { scope: "col", "data-column": name, style: `width: ${width({ name })}`,
-      "aria-sort": by === name && (down ? "descending" : "ascending"), onpointerup: ({ currentTarget: { style } }) =>
-        style.width !== width({ name }) && page.state.widen({ [name]: Math.round(parseFloat(style.width)) }) }, // drawn
+      "aria-sort": by === name && (down ? "descending" : "ascending"), onpointerdown: ({ currentTarget: { style } }) =>
+        addEventListener("pointerup", () => style.width !== width({ name }) // its edge was drawn
+          && page.state.widen({ [name]: Math.round(parseFloat(style.width)) }), { once: true }) },
   button({ class: "jn-sort", "data-focus": `sort-${name}`, text: title + (by !== name ? "" : down ? " ▼" : " ▲"),
     onclick: see("sort", [name, by === name && !down]) }));
   once(page.keep("columns", lang, columns, JSON.stringify(widths)), "menu", () => menu.replaceChildren(...known.map(box)));
