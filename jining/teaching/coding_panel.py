@@ -67,7 +67,8 @@ class Coder(W.VBox):
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=5)
         self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
-        self._head, self._text, self._state, self._inputs = W.HTML(), W.HTML(), W.HTML(self._say("unsaved")), {}
+        self._head, self._text, self._context, self._state = *(W.HTML() for _ in range(3)), W.HTML(self._say("unsaved"))
+        self._inputs = {}
         for name in VARIABLES:
             options = [(entry[lang], value) for value, entry in values(name).items()]
             layout = W.Layout(width="max-content", min_width="18em")
@@ -81,14 +82,14 @@ class Coder(W.VBox):
         self._line.observe(lambda change: self._typed(change["new"]), "value")
         questions = [W.VBox([W.HTML(f"<b>{title(name, lang)}</b>"), box]) for name, box in self._inputs.items()]
         rows = W.HBox(questions, layout=W.Layout(grid_gap="2em"))
-        super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state])
+        super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state, self._context])
         self.go(int(self._finished().argmin()))
 
     def go(self, place):
         """Show another clause."""
         self._at = min(max(place, 0), len(self._ids) - 1)
         with at_home(self._report):
-            self._text.value = self._shown(self._ids[self._at])
+            self._text.value, self._context.value = self._shown(self._ids[self._at])
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
 
@@ -101,7 +102,7 @@ class Coder(W.VBox):
         english = " ".join(f"<mark>{html.escape(text)}</mark>" if known == id_ else html.escape(text)
                            for known, text in self._sentences[clause["para"]].to_numpy())
         context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
-        return f"{pair}<details open><summary>{self._say('context')}</summary>{context}</details>"
+        return pair, f"<details open><summary>{self._say('context')}</summary>{context}</details>"
 
     def _given(self):
         """List the answers so far: a row for each clause, missing where nothing was answered."""
@@ -161,5 +162,5 @@ class Coder(W.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         asked = "".join(f"<li>{title(name, self._lang)}</li>" for name in VARIABLES)
-        static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
+        static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>{self._context.value}"
         return super()._repr_mimebundle_(**kwargs) | {"text/html": static}
