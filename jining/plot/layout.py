@@ -144,7 +144,8 @@ def show_all_letters(fig):
         if names != (shown := list(map(text.seen, names))):
             axis.set_ticks(axis.get_majorticklocs(), shown)
     for one in fig.findobj(Text):
-        one.set_text(text.seen(one.get_text()))
+        own = [family for family in one.get_fontfamily() if family not in families()]
+        one.set(text=text.seen(one.get_text()), fontfamily=[*own, *families()])  # the house's, where the own lacks a letter
 
 
 def axes(fig, box=None):

@@ -18,6 +18,7 @@ import jining
 from jining.export.figure import one_page_brief
 from jining.export.figure_set import save_figures
 from jining.figures.figure import prepare, source_line
+from jining.plot.theme import families
 from jining.report.report import TABLE, resource
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -116,6 +117,7 @@ def test_a_plain_figure_keeps_its_axes_ground_and_size_of_a_chart(promises, tmp_
     right.bar([1], [1])
     assert not [text for text in letters(saved(fig, formats="svg")["svg"])[2] if "$" in text]
     assert {text.get_text(): text.get_color() for text in fig.findobj(Text)}["A finding"] == "#FFFFFF"
+    assert families()[0] in right.yaxis.label.get_fontfamily()  # which holds Chinese
     plain, ax = plt.subplots()
     plain.patch.set_alpha(0)
     ax.set(facecolor="none", xlim=(0, 1), ylim=(0, 1))

@@ -65,13 +65,6 @@ def test_all_files_of_a_pack_say_the_same_of_the_records_of_its_theme_and_the_ca
     assert passports["village_and_town"]["of"] == len(jining.load())
 
 
-def test_a_pack_of_a_report_for_which_nobody_has_searched_shows_no_results(tmp_path):
-    empty = {"results": jining.load_results().iloc[:0], "verdicts": jining.load_verdicts().iloc[:0]}
-    jining.pack("health", tmp_path / "pack", lang="en", **empty)
-    said = (tmp_path / "pack" / "captions.md").read_text("utf-8")
-    assert "found" not in said and "search" not in said and "kinds_by_sector" in said
-
-
 def test_an_unknown_theme_a_missing_parent_and_a_file_or_a_full_folder_in_the_way_are_refused(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     (tmp_path / "full").mkdir()

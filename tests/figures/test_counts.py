@@ -146,8 +146,7 @@ def test_purposes_counts_the_ten_divisions_and_names_the_largest(stored, promise
     assert values("purposes") == {f"{k:02}": divisions[f"{k:02}"] for k in range(1, 11)}
     tied = [next(row["id"] for row in stored if row["cofog"][:2] == key) for key in ("04", "09")]
     en, zh = words("purposes", promises[promises["id"].isin(tied)])
-    assert en.alt.endswith("Economic affairs; Education have 1 of 2 each.")
-    assert "经济事务、教育并列最多，2项中各1项" in zh.alt
+    assert "Economic affairs; Education have 1 of 2 each." in en.alt and "经济事务、教育并列最多，2项中各1项" in zh.alt
 
 
 def test_sdg_tiles_counts_each_goal_and_names_the_first_if_it_is_alone(stored, promises):

@@ -24,17 +24,12 @@ NAMES = registry.NAMES
 #: Limits of a title: words in English, characters in Chinese, numbers in both.
 MOST, CHARACTERS, NUMBERS = 14, 26, 2
 _NUMBER = re.compile(r"\d[\d,.]*")
-#: Figures of bars, with the column of their data that the first bars show; figures of one bar that is a whole.
+#: Figures of bars, with the column of their data that the first bars show.
 BARS = {"checkability_by_sector": "share_numbers", "kinds_by_sector": "measurable", "verbs_by_sector": "share_process",
         **dict.fromkeys(("coverage_targets", "firm_ladder", "five_marks", "purposes", "strength_of_wording",
                          "target_density", "tools"), "value")}
-WHOLES = ("output_and_outcome", "report_map")
 with (Path(__file__).parent / "titles.csv").open(encoding="utf-8", newline="") as file:
     TITLES = list(csv.DictReader(file))
-
-
-def drawn_texts(fig):
-    return [text.get_text() for text in fig.findobj(mpl.text.Text) if text.get_text()]
 
 
 def written(fig, part, lang):
@@ -87,7 +82,7 @@ def test_bars_are_as_long_as_their_numbers_from_zero(name, column):
     assert ax.get_xscale() == "linear" and ax.get_xlim()[0] == 0
 
 
-@pytest.mark.parametrize("name", WHOLES)
+@pytest.mark.parametrize("name", ["output_and_outcome", "report_map"])
 def test_parts_of_a_whole_begin_where_those_before_them_end(name):
     fig, values = picture(name), figure(name).data()["value"]
     starts = [patch.get_x() for patch in fig.axes[0].patches if patch.get_gid() == "part"]
@@ -131,6 +126,7 @@ def test_of_another_report_no_fact_of_the_first_is_told_and_digits_ask_for_all_a
         rows = jining.load()
         assert words("coverage_targets", rows)[0].title == "Five of 13 percentage targets ask for 100%"  # one in digits
         assert "in the prices" in words("growth_targets", rows)[0].note  # a ceiling on prices is no growth that is asked for
+        assert prepare("boiler_gap").empty("en") == MISSING["en"].format("boiler")
         en, zh = words("headline_and_year_before", rows)
         assert "居民消费价格" not in zh.alt and en.note.startswith("Growth in 2020 is as its sources give it.")
 
@@ -150,13 +146,6 @@ def test_lengths_of_chapters_are_put_by_chapter_not_by_place(monkeypatch):
     monkeypatch.setattr(module, "tally", lambda rows, by: tally(rows, by)[1:])  # a chapter without a name
     fewer = module.data(figure("target_density").rows, None).set_index("key")["characters"]
     assert len(fewer) == len(whole) - 1 and fewer.to_dict().items() <= whole.to_dict().items()
-
-
-def test_a_figure_asks_for_a_judgement_that_the_report_lacks(monkeypatch):
-    monkeypatch.setattr("jining.figures.figure.has_judgement", lambda name: False)
-    monkeypatch.setattr(registry.find("kinds_by_sector"), "JUDGEMENTS", ("boiler",), raising=False)
-    fig = jining.draw_figure("kinds_by_sector", lang="en")
-    assert MISSING["en"].format("boiler") in " ".join(drawn_texts(fig)) and complaints(fig) == []
 
 
 def test_the_source_names_every_source_that_is_drawn(monkeypatch):

@@ -89,8 +89,8 @@ def test_without_facts_it_says_that_none_was_found_and_a_name_does_not_say_again
     known, settled = jining.load_results(), jining.load_verdicts()
     own = known[known["fact"] == "F01"].assign(fact="ZZ", basis="reported", value=3.6)  # comes before an estimate
     assert 3.6 in set(prepare(HEADLINE, results=pd.concat([known, own]), verdicts=settled).data()["before"])
-    results, verdicts = known.iloc[:0], settled.iloc[:0]
-    prepared = prepare(HEADLINE, promises[promises["item_zh"] == "地区生产总值增速"], results=results, verdicts=verdicts)
+    none = {"results": known.iloc[:0], "verdicts": settled.iloc[:0]}
+    prepared = prepare(HEADLINE, promises[promises["item_zh"] == "地区生产总值增速"], **none)
     assert prepared.words("en").title == "No growth of 2019 is known for this target"
     assert prepared.words("en").alt == "One row: no figure of 2019 is known for gross regional product (GDP)."
     assert (prepared.words("zh").title, prepared.words("zh").alt) == ("2019年增速未知", "1行：地区生产总值上年数据未知。")
