@@ -1,8 +1,9 @@
 """What the page gets: the records as small integers and texts, the report, the facts, and every word that it says."""
 
 import json
+import os
 import re
-from functools import cache
+from functools import cache, wraps
 from importlib.resources import files
 from math import floor, log10
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from jining.figures.figure import source_line
 from jining.plot.marks import SHAPES, mark_of, value_of
 from jining.plot.targets import needs_log
 from jining.plot.theme import contrast
@@ -17,8 +19,8 @@ from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.language import LANGS, read_words
-from jining.report.published import changed, data_version, origin_of
-from jining.report.report import TABLE, fields, package, resource
+from jining.report.published import changed, origin_of
+from jining.report.report import TABLE, data_dir, fields, package, resource, shipped_dir, use
 from jining.report.results import year_before
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
@@ -42,6 +44,17 @@ def word(key, lang, **values):
     return WORDS[key][lang].format(**values)
 
 
+def of_its_report(method):
+    """Read in the report of a panel whatever a method reads, whichever is the current one."""
+
+    @wraps(method)
+    def read(panel, *args):
+        with use(panel.report):
+            return method(panel, *args)
+
+    return read
+
+
 def payload(promises, facts, *, shipped=False):
     """Put together what the page shows, as plain values that JSON can hold."""
     rows, own = list(promises.itertuples(index=False)), 0 if shipped else changed(promises)
@@ -53,9 +66,13 @@ def payload(promises, facts, *, shipped=False):
     texts["item"] = _texts(f"{row.item_zh}\n{row.item_en}" for row in rows)
     texts["programme"] = _texts(programme_names(promises))
     texts |= {name: {"values": _cells(promises[name]), "codes": None} for name in ("value_low", "value_high")}
+    folder = data_dir()  # as seen from here: a whole path says nothing on another machine
+    there = Path(os.path.relpath(folder)).as_posix() if folder.drive == Path.cwd().drive else folder.name
+    before = f"with jining.use({json.dumps(there, ensure_ascii=False)}): chosen = " * (folder != shipped_dir().resolve())
     return {
-        "n": len(promises), "shipped": shipped, "stored": list(fields()), "fields": _fields(filters),
-        "listed": _listed(filters), "columns": [_column(name, promises[name], facts) for name in filters], "texts": texts,
+        "n": len(promises), "called": "jining.load()" if shipped else "promises", "before": before,
+        "stored": list(fields()), "fields": _fields(filters), "listed": _listed(filters),
+        "columns": [_column(name, promises[name], facts) for name in filters], "texts": texts,
         "mark": _cells(mark_of(promises)), "axes": _axes(promises, known), "known": known, "report": paragraphs(promises),
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
         "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
@@ -65,11 +82,13 @@ def payload(promises, facts, *, shipped=False):
 
 
 def _words(own, facts):
-    """Words of the page; those that name the report, and how many records are not as published, are filled in."""
+    """Words of the page; those that name the report, and where its records and facts come from, are filled in."""
+    report, licence = package()["report"], package()["licenses"][0]["name"].replace("-", " ")
+    sources = ("results" if facts.own else "report",)
+    said = {lang: {"title": word("title", lang, **report), "source": source_line(lang, sources, facts, own=own),
+                   "licence": "" if own else word("licence", lang, licence=licence)} for lang in LANGS}  # fmt: skip
     without = {"no_facts": WORDS["not_searched"]} if facts.results.empty else {}
-    known, source = package()["report"] | {"version": package()["version"]}, "other_source" if own else "source"
-    return WORDS | without | {key: {lang: word(said, lang, data=data_version(own, lang), **known) for lang in LANGS}
-                    for key, said in {"title": "title", "source": source}.items()}  # fmt: skip
+    return WORDS | without | {key: {lang: said[lang][key] for lang in LANGS} for key in said["en"]}
 
 
 def _known(promises, results):

@@ -5,17 +5,17 @@ import hashlib
 import html
 import io
 import json
+from collections import Counter
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import product
 from string import Template
 
-import pandas as pd
+import numpy as np
 
-from jining.explorer.payload import page_text, script, word
-from jining.report import labels
+from jining.explorer.payload import of_its_report, page_text, script, word
 from jining.report.codebook import list_records
 from jining.report.source import paragraphs
-from jining.selection.filters import choices, held
 from jining.selection.select import describe_filter
 
 
@@ -27,7 +27,7 @@ def explorer_html(panel):
     digest = base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
     policy = (f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
               "font-src data:; base-uri 'none'; form-action 'none'")  # fmt: skip
-    said = {key: html.escape(words[panel.lang], quote=False) for key, words in json.loads(data)["words"].items()}
+    said = {key: html.escape(words[panel.lang], quote=False) for key, words in panel.page["words"].items()}
     # Without "<" no text of a cell can end the script element that holds it.
     data, first = (text.replace("<", "\\u003c") for text in (data, json.dumps(first, ensure_ascii=False)))
     return Template(page_text("file.html")).substitute(
@@ -53,6 +53,7 @@ def _font(weight, name, letters):
             f'src:url(data:font/woff2;base64,{data}) format("woff2")}}')  # fmt: skip
 
 
+@of_its_report
 def static_html(panel):
     """Figure and first rows of what a panel shows; passages of the report for a reader. Every cell is escaped."""
     lang, chosen = panel.lang, panel.selected
@@ -64,61 +65,68 @@ def static_html(panel):
     elif chosen.empty:
         body += f"<p>{html.escape(word('empty' if len(panel.promises) else 'uncoded', lang))}</p>"
     else:
-        body += _picture(panel, chosen) + _rows(panel)._repr_html_()
+        body += _picture(panel) + _rows(panel)._repr_html_()
     # MathJax leaves these classes alone: "$" is money, not mathematics.
     return f'<div class="jining-twin mathjax_ignore tex2jax_ignore">{body}</div>'
 
 
+@of_its_report
 def static_text(panel):
     """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
-    lang, chosen = panel.lang, panel.selected
-    lines = [f"{word('of', lang, n=len(chosen), total=len(panel.promises))} · {describe_filter(panel.filters, lang)}"]
-    totals = _bars(panel, chosen).sum(axis=1)
-    unit = max(totals.max(), 1) / 40
-    lines += [f"{'█' * round(total / unit)} {total} {name}" for name, total in totals.items()]
+    lang, bars = panel.lang, bars_of(panel)
+    n = word("of", lang, n=len(panel.selected_ids), total=len(panel.promises))
+    unit = max([1, *(total for _, total, _ in bars)]) / 40
+    lines = [f"{n} · {describe_filter(panel.filters, lang)}"]
+    lines += [f"{'█' * round(total / unit)} {total} {value[lang]}" for value, total, _ in bars]
     return "\n".join([*lines, str(_rows(panel)), word("static", lang)])
 
 
-def _bars(panel, chosen):
-    """Promises by the label of their row and by part; rows without any are left out."""
-    rows, split = panel.look["rows"], panel.look["split"] or "kind"
-    cells = pd.DataFrame({"row": [held(rows, cell) for cell in chosen[rows]],
-                          "part": [held(split, cell) for cell in chosen[split]]}).explode("row").explode("part")  # fmt: skip
-    table = pd.crosstab(cells["row"], cells["part"]).reindex(index=choices(rows), columns=choices(split), fill_value=0)
-    table = table[table.any(axis=1)]
-    return table.set_axis([choices(rows)[value][panel.lang] for value in table.index])
+def bars_of(panel):
+    """Rows of the selection as the page counts them, once for each value: value, promises, and how many have each part."""
+    columns = {column["name"]: column for column in panel.page["columns"]}
+    rows, split = columns[panel.look["rows"]], columns.get(panel.look["split"])
+    if split in (None, rows):
+        split = {"values": [{"place": 0, **panel.page["inks"]["plain"]}], "cells": [[0]], "codes": [0] * len(panel.promises)}
+    totals, pairs = Counter(), Counter()
+    for at in np.flatnonzero(panel.promises["id"].isin(panel.selected_ids)):
+        held, beside = (column["cells"][column["codes"][at]] for column in (rows, split))
+        totals.update(held)
+        pairs.update(product(held, beside))
+    return [(value, totals[row], [(part, pairs[row, place]) for place, part in enumerate(split["values"])
+                                  if pairs[row, place]])
+            for row, value in enumerate(rows["values"]) if totals[row]]  # fmt: skip
 
 
-def _picture(panel, chosen):
+def _picture(panel):
     """Bars as an SVG inside an image: it is shown where scripts are not, and says its numbers where images are not."""
-    bars, split, lang = _bars(panel, chosen), panel.look["split"] or "kind", panel.lang
-    totals, drawn, x, y = bars.sum(axis=1), [], 4, 4
-    unit = 430 / max(totals.max(), 1)
+    bars, lang, drawn, x, y = bars_of(panel), panel.lang, [], 4, 4
+    unit = 430 / max(sum(n for _, n in parts) for _, _, parts in bars)
 
     def rect(x, y, width, height, part):
-        drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{labels.color(split, part)}"/>')
+        by_day = part["color"].partition("(")[2].partition(",")[0]
+        drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{by_day}"/>')
 
     def text(x, y, said, more=""):
         drawn.append(f'<text x="{x}" y="{y}"{more}>{html.escape(str(said))}</text>')
 
-    for part in bars.columns[bars.any()][:6]:  # the legend, in as many lines as it needs
-        name = choices(split)[part][lang]
-        width = 34 + sum(13 if ord(letter) > 0x2E80 else 7 for letter in name)
+    shown = {part["place"]: part for _, _, parts in bars for part, _ in parts if lang in part}
+    for _, part in sorted(shown.items()):  # the legend, in as many lines as it needs
+        width = 34 + sum(13 if ord(letter) > 0x2E80 else 7 for letter in part[lang])
         if x > 4 and x + width > 720:
             x, y = 4, y + 18
         rect(x, y, 11, 11, part)
-        text(x + 15, y + 10, name)
+        text(x + 15, y + 10, part[lang])
         x += width
-    for name, parts in bars.iterrows():
+    for value, total, parts in bars:
         x, y = 218.0, y + 21
-        text(210, y + 13, name, ' text-anchor="end"')
-        for part, count in parts[parts > 0].items():
+        text(210, y + 13, value[lang], ' text-anchor="end"')
+        for part, count in parts:
             rect(f"{x:.1f}", y + 2, f"{count * unit:.1f}", 15, part)
             x += count * unit
-        text(f"{x + 5:.1f}", y + 13, totals[name])
+        text(f"{x + 5:.1f}", y + 13, total)
     image = (f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{y + 26}" font-family="system-ui,sans-serif" '
              f'font-size="12"><rect width="100%" height="100%" fill="#fff"/>{"".join(drawn)}</svg>')  # fmt: skip
-    alt = "; ".join(f"{name} {total}" for name, total in totals.items())
+    alt = "; ".join(f"{value[lang]} {total}" for value, total, _ in bars)
     data = base64.b64encode(image.encode("utf-8")).decode("ascii")
     return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
 

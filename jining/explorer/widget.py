@@ -2,19 +2,21 @@
 
 import json
 import webbrowser
+from reprlib import repr as shortened
 
 import anywidget
 import pandas as pd
 import traitlets
 from platformdirs import user_cache_path
 
-from jining.explorer.payload import page_text, payload, script, word
+from jining.explorer.payload import of_its_report, page_text, payload, script, word
 from jining.explorer.static import explorer_html, static_html, static_text
 from jining.report.errors import check_choice, plain
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
+from jining.report.report import current
 from jining.report.results import with_facts
 from jining.selection.filters import FILTERS, clean_filter
 from jining.selection.select import describe_filter, match, select, select_code
@@ -28,6 +30,12 @@ LOOK = {"rows": "sector", "split": "kind", "cols": "checkable_by", "color": "kin
         "widths": {}}  # fmt: skip
 _CHOICES = {"view": VIEWS, "lang": LANGS, "rows": FILTERS, "split": ("", *FILTERS), "cols": FILTERS, "color": FILTERS,
             "mode": ("counts", "shares"), "beside": (None, True, False)}  # fmt: skip
+#: What the other parts may be, which are of the type of the first; `listed` are the columns of the table.
+_MAY = {"size": lambda n, _: 0 <= n <= MOST, "page": lambda n, _: 0 <= n <= MOST,
+        "sort": lambda pair, listed: len(pair) == 2 and str(pair[0]) in listed and type(pair[1]) is bool,
+        "columns": lambda names, listed: names and all(str(name) in listed for name in names),
+        "widths": lambda every, listed: all(str(name) in listed and type(wide) in (int, float) and 0 < wide <= MOST
+                                            for name, wide in every.items())}  # fmt: skip
 
 
 class Refused(ValueError, traitlets.TraitError):
@@ -42,7 +50,7 @@ class Explorer(anywidget.AnyWidget):
     payload = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode("explorer").tag(sync=True)
     filters = traitlets.TraitType().tag(sync=True)
-    selected_ids = traitlets.List().tag(sync=True)
+    selected_ids = traitlets.TraitType().tag(sync=True)
     view = traitlets.TraitType("bars").tag(sync=True)
     record = traitlets.Any(None).tag(sync=True)
     lang = traitlets.TraitType("en").tag(sync=True)
@@ -50,30 +58,33 @@ class Explorer(anywidget.AnyWidget):
     look = traitlets.Dict(LOOK).tag(sync=True)
 
     def __init__(self, promises=None, *, results=None, verdicts=None, lang=None, filters=None, **state):
-        shipped = load()
+        self.report, shipped = current(), load()
         if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
             raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: "
                              "`jining.select` first")
         self.promises, self.facts = with_facts(shipped if promises is None else gate(promises), results, verdicts)
-        self.shipped = (promises is None or promises.equals(shipped)) and not self.facts.own
+        as_loaded = (promises is None or promises.equals(shipped)) and not self.facts.own
+        self.page = payload(self.promises, self.facts, shipped=as_loaded)
         self._known = dict.fromkeys(self.promises["id"])
         filters = clean_filter(filters or {}, self._known)
         self._ids = self._match(filters)
-        data = payload(self.promises, self.facts, shipped=self.shipped)
-        super().__init__(payload=json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+        super().__init__(payload=json.dumps(self.page, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
                          filters=filters, selected_ids=self._ids, lang=language(lang), **state)
         self.on_msg(self._answer)
 
     @property
+    @of_its_report
     def selected(self):
         """The selection, with its filter in `attrs`."""
         return select(self.promises, **self.filters)
 
     @property
+    @of_its_report
     def code(self):
         """The line of Python that makes the selection; a table from elsewhere is called `promises` in it."""
-        return select_code(self.filters, "jining.load()" if self.shipped else "promises")
+        return self.page["before"] + select_code(self.filters, self.page["called"])
 
+    @of_its_report
     def _match(self, filters):
         return self.promises["id"][match(self.promises, filters)].tolist()
 
@@ -84,26 +95,29 @@ class Explorer(anywidget.AnyWidget):
         except (ValueError, TypeError) as error:
             raise Refused(str(error)) from None
 
+    @of_its_report
     def _allowed(self, name, value):
         """Give a part of the state as it is kept; refuse a filter, a view, a record and so on that there is not."""
         if name in ("filters", "pinned"):
             if not isinstance(value, dict | None):
-                raise ValueError(f'{name} must be like {{"kind": ["aim"]}}, not {value!r}')
+                raise ValueError(f'{name} must be like {{"kind": ["aim"]}}, not {shortened(value)}')
             return None if value is None and name == "pinned" else clean_filter(value or {}, self._known)
-        if name == "selected_ids" and value != self._ids:
-            return clean_filter({"ids": value}, self._known)["ids"]
-        if name == "record" and value is not None and value not in self._known:
+        if name == "selected_ids":
+            ids = {"ids": [None] if value is None else value}
+            return value if value is self._ids else clean_filter(ids, self._known)["ids"]
+        if name == "record" and value is not None and (not isinstance(value, str) or value not in self._known):
             ids = list(self._known)
             there = f"there are {ids[0]} to {ids[-1]}" if ids else "this table has none"
-            raise ValueError(f"no record {value!r}; {there}")
+            raise ValueError(f"no record {shortened(value)}; {there}")
         if name == "look":
-            for key, one in value.items():
+            for key in value:
                 check_choice("look", key, LOOK)
-                check_choice(key, one, _CHOICES.get(key, [one]))
-                if key not in _CHOICES and type(one) is not type(LOOK[key]):
-                    raise ValueError(f"look is {key}={one!r}; it must be like {LOOK[key]!r}")
-            return {**LOOK, **value}
-        check_choice(name, value, _CHOICES.get(name, [value]))
+            value, listed = {**LOOK, **value}, [column["name"] for column in self.page["listed"]]
+        for key, one in (value if name == "look" else {name: value}).items():
+            if key in _CHOICES:
+                check_choice(key, one, _CHOICES[key])
+            elif key in LOOK and not (type(one) is type(LOOK[key]) and _MAY[key](one, listed)):
+                raise ValueError(f"look is {key}={shortened(one)}; it must be like {LOOK[key]!r}")
         return value
 
     @traitlets.observe("filters")
@@ -124,6 +138,7 @@ class Explorer(anywidget.AnyWidget):
             self.send_state()
             self.send({"error": plain(error)})
 
+    @of_its_report
     def _answer(self, _, content, buffers):
         """Tell the page that Python listens; write what only Python can."""
         if content.get("ask") != "xlsx":
@@ -137,6 +152,7 @@ class Explorer(anywidget.AnyWidget):
         except Exception as error:  # whatever it is, the page is told
             self.send({"error": plain(error)})
 
+    @of_its_report
     def __repr__(self):
         n = word("of", "en", n=len(self.selected_ids), total=len(self.promises))
         return f"Explorer({n}: {describe_filter(self.filters)})"
@@ -154,32 +170,17 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
             **filters):  # fmt: skip
     """Filter the records, see them in eight linked views, and take the result away.
 
-    Parameters
-    ----------
-    promises : pandas.DataFrame, optional
-        Records as `load` returns them, at most 20,000; all by default.
-    results, verdicts : pandas.DataFrame, optional
-        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
-    lang : {"en", "zh"}, optional
-        Language to start with; that of the theme by default.
-    view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
-        View to start with.
-    rows, split : str
-        Columns that make the rows and the colours of the bars; None for bars of one colour.
-    **filters
-        Filters to start with, as `select` takes them.
+    - `promises`: records as `load` returns them, at most 20,000; all by default.
+    - `results`, `verdicts`: facts and verdicts as `load_results` and `load_verdicts` give them; the shipped ones by default.
+    - `lang`: "en" or "zh" to start with; that of the theme by default.
+    - `view`: "bars", "targets", "map", "grid", "results", "table", "record" or "report" to start with.
+    - `rows`, `split`: columns that make the rows and the colours of the bars; None for bars of one colour.
+    - `filters`: those to start with, as `select` takes them.
 
-    Returns
-    -------
-    Explorer
-        A widget. Its traits `filters`, `selected_ids`, `view`, `record`, `lang`, `pinned` (the filters of a selection kept
-        to compare with) and `look` can be read, set and observed; `selected` is the selection as a frame, `code` the line
-        of Python that makes it.
-
-    Raises
-    ------
-    ValueError
-        If a filter, a value, a column, the language or the view is not known, or there are too many records.
+    The traits `filters`, `selected_ids`, `view`, `record`, `lang`, `look` and `pinned` (the filters of a selection kept
+    to compare with) of the widget can be read, set and observed; `selected` is the selection as a frame, `code` the line
+    of Python that makes it. The panel goes on with the report with which it began. A filter, a value, a column, a
+    language or a view that is not known is a ValueError, and so are too many records.
 
     >>> panel = explore(sector="digital", kind="target")
     >>> len(panel.selected), panel.code
@@ -192,17 +193,8 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
 def read_source(id=None, promises=None, *, lang=None):
     """Read the whole report with every record's words marked; a passage leads to its record, a record to its passage.
 
-    Parameters
-    ----------
-    id : str, optional
-        Record to start at, such as "JN20-001"; a ValueError if there is none of this name.
-    promises, lang
-        As for `explore`.
-
-    Returns
-    -------
-    Explorer
-        A widget without filters.
+    `id` is the record to start at, such as "JN20-001" (a ValueError if there is no such record), the rest as for `explore`.
+    The widget has no filters.
 
     >>> read_source("JN20-008").view
     'report'
@@ -213,16 +205,8 @@ def read_source(id=None, promises=None, *, lang=None):
 def write_explorer(path, promises=None, **start):
     """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
 
-    Parameters
-    ----------
-    path : str or path-like
-        File to write, such as "explorer.html"; a ValueError if its name ends otherwise, an OSError if it cannot be written.
-    promises, **start
-        Records, facts, verdicts, language, view, rows, split and filters to start with, as for `explore`.
-
-    Returns
-    -------
-    pathlib.Path
+    `path` is like "explorer.html": a ValueError if it ends otherwise, an OSError if the file cannot be written.
+    Records, facts, verdicts, language, view, rows, split and filters to start with are as for `explore`. Gives the path.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:

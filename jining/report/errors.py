@@ -70,8 +70,8 @@ def refuse_file(file, rule, line=None):
 
 def check_choice(name, value, allowed):
     """Refuse a value that is not allowed, naming it and what is."""
-    if value not in list(allowed):
-        raise ValueError(f"{name}={value!r} is not known; there are: {', '.join(map(str, allowed))}")
+    if not any(isinstance(value, type(one)) and value == one for one in allowed):  # 1 equals True
+        raise ValueError(f"{name}={repr(value)[:_SHOWN]} is not known; there are: {', '.join(map(str, allowed))}")
 
 
 def check_choices(name, given, allowed):

@@ -111,8 +111,8 @@ def use(folder=None):
     ...     package()["name"]
     'jining-2020-targets-and-measures'
     """
-    before, report = current(), Report(shipped_dir() if folder is None else folder)
-    _switch(report)
+    before = current()
+    _switch(folder if isinstance(folder, Report) else Report(shipped_dir() if folder is None else folder))
     switch = ExitStack()
     switch.callback(_switch, before)  # at the end of the block
     return switch

@@ -63,7 +63,7 @@ def test_the_figure_holds_its_counts_title_filter_and_source(opened, scheme):
     assert len({round(widths[f"bar--sector-{sector}-{kind}"] / n, 2) for (sector, kind), n in counts.items()}) == 1
     said = " ".join(drawn.itertext())
     for text in ("Promises by sector, and by kind", f"{len(chosen)} of {len(PROMISES)} promises",
-                 "Sector: Countryside or Education", "jining data"):  # fmt: skip
+                 "Sector: Countryside or Education", "data version"):  # fmt: skip
         assert text in said
     assert {node.get("fill") for node in drawn.iter(f"{SVG}rect")} & {"rgb(18, 53, 91)", "#12355B"}
     assert not [node for node in drawn.iter() if node.get("class") or "var(" in str(node.attrib)]

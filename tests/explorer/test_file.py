@@ -35,7 +35,7 @@ def test_the_file_is_small_asks_nobody_and_says_of_no_column_a_file_or_code(file
     assert panel.count() == of(PROMISES)
     for said in ("title", "note", "licence", "help"):
         assert payload["words"][said]["en"] in panel.page.locator("body").text_content()
-    assert "jining data" in panel.page.locator("footer").text_content()
+    assert "coded by language models (data version" in panel.page.locator("footer").text_content()
     columns = [text for field in payload["fields"] for key in ("meaning", "empty") for text in field[key].values()]
     assert [text for text in columns if re.search(r"\.csv|`|[a-z]_[a-z]", text)] == []
 

@@ -65,6 +65,9 @@ def test_page_and_python_move_each_other_and_the_page_lives_through_a_reload_and
         expect(one.root.locator(".jn-status")).to_contain_text(said, timeout=15_000)
         count = {"en": f"{len(wanted)} of {len(PROMISES)}", "zh": f"{PROMISES['sector'].eq('education').sum()}项"}[lang]
         expect(one.root.locator(".jn-count")).to_contain_text(count)
+    for part in ("summary", "[data-focus=xlsx]"):
+        one.root.locator(f".jn-take {part}").click()
+    expect(one.root.locator(".jn-status")).to_contain_text(said)  # no file is promised that nobody writes
 
 
 def test_keys_of_the_lab_stay_its_own_and_a_workbook_comes_from_python_and_a_reader_has_no_filters(page, lab, tmp_path):

@@ -4,13 +4,16 @@ import json
 import random
 import sys
 import unicodedata
+from collections import Counter
+from itertools import product
 
 import pytest
 from counts import Counts
 
 import jining
 from jining.explorer.payload import script
-from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter, fold, search_texts
+from jining.explorer.static import bars_of
+from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter, fold, held, search_texts
 from jining.selection.select import describe_filter, select_code
 
 pytestmark = pytest.mark.browser
@@ -30,6 +33,10 @@ ASKED = """(states) => JSON.stringify(JSON.parse(states).map((given) => {
   const back = fromHash(toHash(shown, start), table, start);
   return { filters, ids: [...rows].map((row) => table.text.id[row]), said, en: table.describe(filters, 'en'),
            zh: table.describe(filters, 'zh'), code: table.code(filters), shown: { ...shown, told: '' }, back }; }))"""
+CROSSED = """(pairs) => JSON.stringify(pairs.map(([rows, split]) => {
+  const cross = table.cross(table.every, rows, split), parts = table.column[split]?.values ?? [{ key: '', place: 0 }];
+  return table.column[rows].values.filter(cross.total).map((row) => [row.key, cross.total(row),
+    parts.map((part) => [part.key, cross.n(row, part)]).filter(([, n]) => n)]); }))"""
 #: Terms at the edges of the grammar.
 ODD = ("5Ｇ", "-", "|", "", "K-12", "ß", "ﬁ")
 
@@ -87,6 +94,18 @@ def test_the_page_selects_counts_says_and_writes_what_python_does(table):
         assert answer["back"] == answer["shown"]  # an address says a state and gives it back
         sizes.add(len(ids))
     assert len(sizes) > 100 and eval(answer["code"], {"jining": jining})["id"].tolist() == ids
+
+
+def test_the_page_and_the_twin_count_every_pair_of_columns_as_the_records_say(table):
+    values = {name: [set(held(name, cell)) for cell in PROMISES[name]] for name in FILTERS} | {"": [{""}] * len(PROMISES)}
+    pairs, panel = [(rows, split) for rows, split in product(FILTERS, values) if rows != split], jining.explore()
+    for (rows, split), drawn in zip(pairs, json.loads(table.evaluate(CROSSED, pairs)), strict=True):
+        panel.look = {"rows": rows, "split": split}
+        twin = [[row["key"], total, [[part.get("key", ""), n] for part, n in parts]] for row, total, parts in bars_of(panel)]
+        totals = Counter(row for these in values[rows] for row in these)
+        both = Counter(pair for these in zip(values[rows], values[split], strict=True) for pair in product(*these))
+        assert twin == drawn and {row: total for row, total, _ in drawn} == totals, (rows, split)
+        assert {(row, part): n for row, _, parts in drawn for part, n in parts} == both, (rows, split)
 
 
 def test_letters_are_folded_alike(table):

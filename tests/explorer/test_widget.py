@@ -65,24 +65,22 @@ def test_a_state_that_cannot_be_is_one_error_and_changes_nothing(name, wrong, na
     assert {one: getattr(panel, one) for one in SYNCED} == before
 
 
-def test_an_answer_that_cannot_be_sent_is_said(monkeypatch):
-    panel, sent = explore(), []
-    monkeypatch.setattr(panel, "send", lambda content, buffers=None: sent.append((content, buffers)))
+def test_python_answers_with_a_workbook_of_the_report_of_the_panel_or_says_why_there_is_none(monkeypatch):
+    with jining.use(jining.teaching.report_two()):
+        panel, sent = explore(kind="aim"), []
+    monkeypatch.setattr(panel, "send", lambda content, buffers=None: sent.append(content))
+    panel._answer(panel, {"ask": "xlsx", "name": "two.xlsx"}, [])
     monkeypatch.setattr("jining.export.workbook.workbook_bytes", lambda *_, **__: 1 / 0)
     panel._answer(panel, {"ask": "xlsx", "name": "\ud800.xlsx"}, [])
-    assert sent == [({"error": "division by zero"}, None)]
+    assert sent == [{"name": "two.xlsx"}, {"error": "division by zero"}]
 
 
-TWO = [PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])]
-REFUSED = [({"promises": frame}, named) for frame, named in [
-    ("promises.csv", "no DataFrame but str"), (PROMISES[["id", "kind"]], "the column .* are missing"),
-    (PROMISES.drop(columns="quote_zh"), "the column 'quote_zh' is missing"),
-    (PROMISES.explode("place"), "stands more than once"), (PROMISES.assign(id=None), "column id: is empty"),
-    (pd.concat([PROMISES, PROMISES[["id"]]], axis=1), "the column 'id' stands more than once"),
-    (PROMISES.iloc[np.zeros(MOST + 1, dtype=int)], r"20,001 records .*`jining\.select` first"),
-    (pd.concat(TWO), r"^the records are of several reports \(first, second\): give those of one")]]  # fmt: skip
-REFUSED += [({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"figure": "targets"}, "no filter 'figure'"),
-            ({"sector": "rurall"}, "'rural'"), ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")]
+#: Of frames, what no other test of the gate holds.
+TWO = pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])])
+REFUSED = [({"promises": TWO}, r"^the records are of several reports \(first, second\): give those of one"),
+           ({"promises": PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]}, r"20,001 records .*`jining\.select` first"),
+           ({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"figure": "targets"}, "no filter 'figure'"),
+           ({"sector": "rurall"}, "'rural'"), ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("given", "named"), REFUSED, ids=range(len(REFUSED)))
@@ -104,25 +102,12 @@ def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_
     assert "1 of them not as published" in source and "CC BY" not in source
 
 
-def test_facts_and_verdicts_of_a_user_are_shown_with_their_reasons_and_no_number_is_said_twice(payload, tmp_path):
-    facts = jining.load_results().head(2)
+def test_no_number_of_a_fact_is_said_twice_and_its_outlet_is_named(payload):
+    facts = jining.load_results().query("says == 'context'").head(2)
     facts[["what_en", "value", "unit"]] = [["It grew by 4.1% in 2020.", 4.1, "percent"], ["It grew in 2024.", 4, "percent"]]
     shown = json.loads(explore(results=facts, verdicts=jining.load_verdicts().head(0)).payload)["facts"]
     assert [(fact["fact"], fact["en"]) for fact in shown] == list(zip(facts["fact"], ["", "4%"], strict=True))
     assert [fact["outlet_en"] for fact in payload["facts"]] == jining.label(jining.load_results(), "en")["outlet"].tolist()
-    facts, verdicts = jining.load_results(), jining.load_verdicts().head(1).assign(reason_en="Mine.", reason_zh="我的。")
-    panel = explore(results=facts, verdicts=verdicts)
-    (id_,) = verdicts["id"]
-    assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == [id_]
-    page = json.loads(panel.payload)
-    assert page["reasons"] == {id_: {"en": "Mine.", "zh": "我的。"}}
-    assert page["about"]["data"]["results"] == "given by the user"
-    assert panel.code == "promises"  # the line of Python must not give what the shipped verdicts give
-    mine, page = tmp_path / "verdicts.csv", tmp_path / "mine.html"
-    said = jining.load_verdicts()["reason_zh"].iloc[0]
-    mine.write_text(data_path("verdicts").read_text(encoding="utf-8").replace(said, "我的。"), encoding="utf-8")
-    assert main(["explorer", f"--verdicts={mine}", f"--results={data_path('results')}", str(page)]) == 0
-    assert '"zh":"我的。"' in page.read_text(encoding="utf-8")
 
 
 def test_the_reader_opens_at_a_record_in_the_language_of_the_theme():
@@ -170,21 +155,36 @@ def test_a_notebook_just_run_shows_the_twin_offline_and_frozen_keeps_it_and_no_w
     assert any("jining-twin" in data.get("text/html", "") for data in kept) and not any(WIDGET in data for data in kept)
 
 
-def test_facts_with_which_records_were_loaded_go_wherever_the_records_go(tmp_path, damaged):
-    mine = damaged(lambda rows: rows.__delitem__(slice(2, None)), "verdicts")
-    own = jining.load(results=data_path("results"), verdicts=mine)
-    facts, kept = jining.load_verdicts(mine), own["verdict"].notna()
-    assert kept.sum() == 2
+def test_a_panel_goes_on_with_its_own_report_whichever_is_the_current_one():
+    with jining.use(jining.teaching.report_two()):
+        panel, two, line = explore(lang="zh"), jining.load(), {}
+    panel.filters = {"kind": ["aim"], "place": ["city", "baita"]}
+    assert panel.selected_ids == panel.selected["id"].tolist() == two.query("kind == 'aim'")["id"].tolist()
+    assert f"of {len(two)} promises: Kind: aim; Where: Qinghe or Baita" in repr(panel) and "青禾市" in static_html(panel)
+    exec(panel.code, {"jining": jining}, line)
+    assert line["chosen"].equals(panel.selected) and str(data_path("places").parents[1]) not in panel.payload
+    assert "(data version 0.1.0, CC BY 4.0)" in json.loads(panel.payload)["words"]["source"]["en"]
+
+
+def test_facts_of_a_user_go_wherever_his_records_go_and_are_said_to_be_his(tmp_path, damaged):
+    kept = jining.load_verdicts()["id"].head(2).tolist()
+    results = damaged(lambda rows: [row for row in rows if row["says"] == "context" or row["ids"] in kept], "results")
+    verdicts = damaged(lambda rows: [row | {"reason_zh": "我的。"} for row in rows if row["id"] in kept], "verdicts")
+    own, path = jining.load(results=results, verdicts=verdicts), tmp_path / "mine.html"
     for rows in (own, jining.select(own, kind=list(own["kind"].unique())), own.astype({"kind": "str"})):
-        drawn = jining.draw_figure("promise_and_result", rows).prepared
+        drawn, panel = jining.draw_figure("promise_and_result", rows).prepared, explore(rows)
         assert drawn.data()["value"].tolist()[-1] == len(own) - 2
-        assert drawn.source("en").endswith("results of another table.")
-        panel = jining.explore(rows)
-        assert not panel.shipped and list(json.loads(panel.payload)["reasons"]) == facts["id"].tolist()
+        page = json.loads(panel.payload)
+        assert panel.promises.loc[panel.promises["verdict"].notna(), "id"].tolist() == list(page["reasons"]) == kept
+        assert page["about"]["data"]["results"] == "given by the user" and panel.code == "promises"
+        for source in (drawn.source("en"), page["words"]["source"]["en"]):
+            assert source.endswith("CC BY 4.0), results of another table.")
     lost = own.set_axis(own.index)
     lost.attrs.clear()
-    for take in (jining.explore, lambda rows: jining.draw_figure("tools", rows),
+    for take in (explore, lambda rows: jining.draw_figure("tools", rows),
                  lambda rows: jining.brief("rural", "en", promises=rows)):
         with pytest.raises(ValueError, match=r"^the verdict on 'JN20-.*' is 'no verdict' in the frame and '.*' in"):
             take(lost)
     assert "another table" in str(jining.brief("rural", "en", promises=own))
+    assert main(["explorer", f"--verdicts={verdicts}", f"--results={results}", str(path)]) == 0
+    assert '"zh":"我的。"' in path.read_text(encoding="utf-8")

@@ -146,12 +146,11 @@ export class Table {
     return this.told(filters).map(one).join(semicolon) || all;
   }
   code(filters) {
-    const table = this.shipped ? "jining.load()" : "promises", given = Object.entries(filters);
     // JSON as Python writes it: a blank behind each comma and colon, and none at the ends of a list.
     const literal = (value) => JSON.stringify(value, null, 1)
       .replace(/(?<=[[{])\n *|\n *(?=[\]}])/g, "").replace(/\n */g, " ");
-    const said = [table, ...given.map(([name, value]) => `${name}=${literal(value)}`)].join(", ");
-    return given.length ? `jining.select(${said})` : table;
+    const said = [this.called, ...Object.entries(filters).map(([name, value]) => `${name}=${literal(value)}`)];
+    return this.before + (said.length > 1 ? `jining.select(${said.join(", ")})` : this.called);
   }
 }
 export const isRange = ({ from, to }) => !(from > to) && [from, to].every((one) => Number.isFinite(one ?? 0));

@@ -78,7 +78,8 @@ export class Page {
       figure_csv: taken("csv", "text/csv", dataCsv, state.view), csv: taken("csv", "text/csv", rowsCsv),
       json: taken("json", "application/json", passport), copy: () => this.copy(this.table.code(state.filters)),
       link: () => this.copy(this.address()), print: () => print(Object.assign(this, { printing: true })),
-      xlsx: () => { this.tell(this.t("saving")); state.ask({ ask: "xlsx", name: fileName(this, "xlsx") }); },
+      xlsx: () => { state.ask({ ask: "xlsx", name: fileName(this, "xlsx") });
+        this.tell(this.t(state.silent ? "deaf" : "saving")); },
     };
   }
   typed() {
