@@ -80,7 +80,7 @@ TWO = pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second
 REFUSED = [({"promises": TWO}, r"^the records are of several reports \(first, second\): give those of one"),
            ({"promises": PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]}, r"20,001 records .*`jining\.select` first"),
            ({"lang": "de"}, "en, zh"), ({"view": "pie"}, "bars, targets"), ({"figure": "targets"}, "no filter 'figure'"),
-           ({"sector": "rurall"}, "'rural'"), ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")]  # fmt: skip
+           ({"sector": "rurall"}, "'rural'"), ({"rows": "nothing"}, "rows='nothing'"), ({"split": 3}, "split=3")]
 
 
 @pytest.mark.parametrize(("given", "named"), REFUSED, ids=range(len(REFUSED)))
