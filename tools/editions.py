@@ -72,7 +72,8 @@ def slides(notebook):
     copied.cells = []
     for number, (cell, lines, kind) in enumerate(parts):
         heading = cell.source.startswith("#") and kind == "words"
-        turns = heading or kind == "picture" or before in ("picture", "prediction") or (kind, before) == ("words", "code")
+        turns = heading or kind == "picture" or before in ("picture", "prediction")
+        turns = turns or (before == "code" and kind in ("words", "asked"))
         turns = turns or used + lines > (READ if {kind, before} == {"words"} else ROOM)
         used, before = (0 if turns else used) + lines, kind
         cell.id = f"slide-{number:03d}"
@@ -84,9 +85,9 @@ def slides(notebook):
 def _prediction_last(parts):
     """Put the code that answers a prediction before it, so that the class sees what will be run."""
     for place in range(len(parts) - 1):
-        (_, _, kind), (after, _, of) = parts[place : place + 2]
+        (_, _, kind), (after, lines, of) = parts[place : place + 2]
         if (kind, of) == ("prediction", "code") and after.source:
-            parts[place : place + 2] = parts[place + 1], parts[place]
+            parts[place : place + 2] = (after, lines, "asked"), parts[place]
     return parts
 
 
@@ -173,7 +174,7 @@ td > b {{white-space: nowrap}}
 img {{width: 100%; height: auto; max-height: 80vh; object-fit: contain; object-position: left}}
 pre {{font-size: .68rem; white-space: pre-wrap; overflow-wrap: anywhere}}
 table {{font-size: .72rem; border-collapse: collapse}} td, th {{padding: .2em .7em; text-align: left; vertical-align: top}}
-details[open] {{max-height: 8rem; overflow-y: auto; font-size: .72rem}}
+details[open] {{max-height: 6.5rem; overflow-y: auto; font-size: .72rem}}
 </style></head><body>{sections}<script>
 const all = [...document.querySelectorAll("section")];
 const step = {{ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1}};

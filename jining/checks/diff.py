@@ -7,7 +7,7 @@ from pathlib import Path
 from jining.report.cells import NUMBERS
 from jining.report.errors import plain
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, data_path, fields
+from jining.report.report import TABLE, data_dir, data_path, fields, shipped_dir
 
 #: So many differences are listed; of the rest each column is counted.
 _MOST = 40
@@ -53,9 +53,10 @@ def _keyed(columns, name):
 def describe(path, name=TABLE):
     """Say what differs between a table and the shipped one, in lines."""
     found, file = differences(path, name), data_path(name).name
+    its = f"the shipped {file}" if data_dir() == shipped_dir() else f"{file} of this report"
     if not found:
-        return f"{plain(Path(path).name)} holds the same as the shipped {file}"
-    lines = [f"{plain(Path(path).name)} differs from the shipped {file} in {len(found)} "
+        return f"{plain(Path(path).name)} holds the same as {its}"
+    lines = [f"{plain(Path(path).name)} differs from {its} in {len(found)} "
              f"place{'s' if len(found) > 1 else ''} (old -> new):"]
     lines += [plain(f"  {key}, {column}: {_shown(old, new)} -> {_shown(new, old)}" if column else f"  {key}: {new or old}")
               for key, column, old, new in found[:_MOST]]

@@ -70,10 +70,11 @@ class Prepared:
     """A figure with the records that it draws, out of those that were given, before it is drawn in a language and a size."""
 
     name: str
-    module: object
     rows: pd.DataFrame
     promises: pd.DataFrame
     facts: object
+
+    module = property(lambda self: registry.find(self.name), doc="What the figure draws, how, and what it says.")
 
     def empty(self, lang="en"):
         """Say why there is nothing to draw, or "" ."""
@@ -144,7 +145,7 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
             rows = rows[judged(rows, judgement).notna()]
     if not rows["id"].is_monotonic_increasing:  # the order of the text, in whichever order the records were given
         rows = rows.sort_values("id")
-    return Prepared(name, module, rows.copy(deep=False), promises, facts)
+    return Prepared(name, rows.copy(deep=False), promises, facts)
 
 
 @per_report

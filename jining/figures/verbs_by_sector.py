@@ -25,7 +25,7 @@ def data(rows, facts):
 
 def _example(rows, name, lang):
     """Verb that stands for a class: the one that most of its verbs are or hold."""
-    verbs = list(rows.loc[(judged(rows, "verb_class").astype("str") == name).to_numpy(), "verb"])
+    verbs = list(rows.loc[(judged(rows, "verb_class").astype("str") == name).to_numpy(), "verb"].dropna())
     verb = max(dict.fromkeys(verbs), key=lambda verb: sum(verb in other for other in verbs), default="—")
     return dict(zip(terms()["zh"], terms()["en"], strict=True)).get(verb, verb) if lang == "en" else verb
 

@@ -45,7 +45,7 @@ def tally(promises, by, *, empty=True):
     stated = promises if known else promises[promises[by].notna()]  # text of one's own may be "not stated"
     for id_, cell in zip(stated["id"], stated[by], strict=True):
         for key in dict.fromkeys(held(by, cell)):
-            found.setdefault(str(key), []).append(id_)
+            found.setdefault(f"{key:.10g}" if isinstance(key, float) else str(key), []).append(id_)
     if known:
         found.pop(NOT_STATED, None)
     words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}

@@ -34,7 +34,7 @@ def path_of(given):
 def check_target(path, ending=""):
     """Path of a file that may be written, with ~ spelled out; refused before any work is done."""
     path = path_of(path)
-    if ending and path.suffix.lower() != ending:
+    if not path.name.lower().endswith(ending):
         raise ValueError(f"{path.name} does not end in {ending}; call it {path.with_suffix(ending).name}")
     target = Path(os.path.realpath(path))
     try:

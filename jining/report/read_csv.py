@@ -16,15 +16,16 @@ _SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
 _BEGINS = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
            b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
            b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first",
+           b"{\\rtf": "is a text document (RTF), not CSV", b"<?xml": f"is XML{_SHEET}", b"PAR1": "is Parquet, not CSV",
            b"<": "is an HTML page, not CSV; download the file itself", b"[": "is JSON, not CSV", b"{": "is JSON, not CSV"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
 _FOREIGN = re.compile(r"[^\x00-\x7f]{3,}")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN, _WORDS = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff]{3}")
 #: Encodings in which Chinese is saved, by the letters in use; and those in which UTF-8 is opened by mistake.
 _CHINESE = {"GBK": "gb2312", "Big5": "big5"}
-_WRONG = {"latin-1": "Western", "cp1252": "Western", "gb18030": "GBK"}
+_WRONG = {"latin-1": "Western", "cp1252": "Western", "mac-roman": "Western", "gb18030": "GBK"}
 
 
 def read_rows(path=None, name=TABLE):
@@ -76,7 +77,7 @@ def _decode(path):
     except UnicodeDecodeError as error:
         lost = {name: raw.decode(encoding, "replace").count("\ufffd") for name, encoding in _CHINESE.items()}
         likely = min(lost, key=lost.get)
-        sure = 20 * lost[likely] < sum(byte > 127 for byte in raw)
+        sure = 20 * lost[likely] < sum(byte > 127 for byte in raw) and _WORDS.search(raw.decode(_CHINESE[likely], "ignore"))
         fail(f"is {f'{likely}, not UTF-8' if sure else f'not UTF-8 (byte {error.start})'}{_AGAIN}")
 
 

@@ -206,7 +206,7 @@ def with_facts(promises, results=None, verdicts=None):
 
 
 def year_before(promises, results):
-    """Fact on the year before in the unit of the target, by id: one on the whole year first, else that of the first key."""
+    """Fact on the year before in the unit of the target, by id: of the whole year first, an estimate last, then by key."""
     year = package()["report"]["year"]
     if not isinstance(year, int):
         refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
@@ -214,7 +214,8 @@ def year_before(promises, results):
     rows = results[(results["says"] == "context") & results["date"].str.startswith(before) & results["value"].notna()]
     units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
     found = {}
-    for fact in rows.sort_values(["date", "fact"]).itertuples():  # "2019" stands before "2019-12"
+    rows = rows.assign(estimated=rows["basis"] == "estimate").sort_values(["date", "estimated", "fact"])
+    for fact in rows.itertuples():  # "2019" stands before "2019-12"
         for id_ in fact.ids:
             if units.get(id_) == fact.unit:
                 found.setdefault(id_, fact)

@@ -47,8 +47,7 @@ def model_codes():
     >>> model_codes()["coder"].value_counts().to_dict()
     {'first reading': 20, 'second reading': 20}
     """
-    rows = readings()
-    return rows[rows["id"].isin([row["id"] for row in rows_of("clauses")])].reset_index(drop=True)
+    return readings().loc[lambda rows: rows["id"].isin([row["id"] for row in rows_of("clauses")])].reset_index(drop=True)
 
 
 def readings():

@@ -14,8 +14,9 @@ from jining.report.files import RESERVED, path_of, write_atomic
 from jining.report.labels import title, values
 from jining.report.language import language
 from jining.report.load import load
+from jining.report.report import data_dir
 from jining.teaching.codes import TABLE, VARIABLES, last_answers, merge_codes, read_file
-from jining.teaching.course import bare, rows_of, say, words_of
+from jining.teaching.course import at_home, bare, rows_of, say, words_of
 
 _PAIR = ('<div style="display:flex;gap:2em;max-width:70em;line-height:1.7"><div lang="zh" style="flex:1">{zh}</div>'
          '<div lang="en" style="flex:1">{en}</div></div>')
@@ -62,11 +63,11 @@ class Coder(W.VBox):
     """The widget that `code_clauses` returns."""
 
     def __init__(self, coder, path, rows, lang):
-        self.coder, self.path, self._clauses, self._lang = coder, path, rows, lang
+        self.coder, self.path, self._clauses, self._lang, self._report = coder, path, rows, lang, data_dir()
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=5)
         self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
-        self._head, self._text, self._state = W.HTML(), W.HTML(), W.HTML(self._say("unsaved"))
+        self._head, self._text, self._context, self._state = *(W.HTML() for _ in range(3)), W.HTML(self._say("unsaved"))
         self._inputs = {}
         for name in VARIABLES:
             options = [(entry[lang], value) for value, entry in values(name).items()]
@@ -81,13 +82,14 @@ class Coder(W.VBox):
         self._line.observe(lambda change: self._typed(change["new"]), "value")
         questions = [W.VBox([W.HTML(f"<b>{title(name, lang)}</b>"), box]) for name, box in self._inputs.items()]
         rows = W.HBox(questions, layout=W.Layout(grid_gap="2em"))
-        super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state])
+        super().__init__([self._head, self._text, rows, W.HBox([self._back, self._next, self._line]), self._state, self._context])
         self.go(int(self._finished().argmin()))
 
     def go(self, place):
         """Show another clause."""
         self._at = min(max(place, 0), len(self._ids) - 1)
-        self._text.value = self._shown(self._ids[self._at])
+        with at_home(self._report):
+            self._text.value, self._context.value = self._shown(self._ids[self._at])
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
 
@@ -100,7 +102,7 @@ class Coder(W.VBox):
         english = " ".join(f"<mark>{html.escape(text)}</mark>" if known == id_ else html.escape(text)
                            for known, text in self._sentences[clause["para"]].to_numpy())
         context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
-        return f"{pair}<details open><summary>{self._say('context')}</summary>{context}</details>"
+        return pair, f"<details open><summary>{self._say('context')}</summary>{context}</details>"
 
     def _given(self):
         """List the answers so far: a row for each clause, missing where nothing was answered."""
@@ -140,7 +142,7 @@ class Coder(W.VBox):
         new = pd.DataFrame(self._pending, columns=self.codes.columns).assign(coder=self.coder, saved_at=now)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self._alone:
+            with self._alone, at_home(self._report):
                 self.codes = last_answers(pd.concat([self._stored(), new]))
                 write_atomic(self.path, csv_rows(self.codes, self.codes.to_numpy()))
             self._pending, said = [], self._say("saved", file=self.path, time=f"{datetime.now():%H:%M:%S}")
@@ -160,5 +162,5 @@ class Coder(W.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         asked = "".join(f"<li>{title(name, self._lang)}</li>" for name in VARIABLES)
-        static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>"
+        static = f"<p>{self._say('static')}</p><p>{self._head.value}</p>{self._text.value}<ul>{asked}</ul>{self._context.value}"
         return super()._repr_mimebundle_(**kwargs) | {"text/html": static}

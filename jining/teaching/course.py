@@ -26,9 +26,9 @@ _OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no|t|cannot|never|hardly)\b
 _LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
 
 
-def at_home():
-    """Switch to the shipped report, of which the course speaks, for the length of a block."""
-    return contextlib.nullcontext() if data_dir() == shipped_dir().resolve() else use()
+def at_home(folder=None):
+    """Switch to the report of a folder, else to the shipped one, of which the course speaks, for the length of a block."""
+    return contextlib.nullcontext() if data_dir() == (folder or shipped_dir()).resolve() else use(folder)
 
 
 @cache

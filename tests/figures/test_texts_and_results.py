@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.dates import date2num
 from recount import figure, picture, says, spell, split, table, words
@@ -85,7 +86,10 @@ def test_words_data_and_dots_hold_every_pair_and_the_title_names_the_targets_abo
 def test_without_facts_it_says_that_none_was_found_and_a_name_does_not_say_again_that_it_grows(promises):
     rural = prepare(HEADLINE, promises[promises["item_zh"] == "农村居民人均可支配收入增速"])
     assert rural.data()["label_en"].tolist() == ["Per capita disposable income, rural residents"]
-    results, verdicts = (facts.iloc[:0] for facts in figure(HEADLINE).facts)
+    known, settled = jining.load_results(), jining.load_verdicts()
+    own = known[known["fact"] == "F01"].assign(fact="ZZ", basis="reported", value=3.6)  # comes before an estimate
+    assert 3.6 in set(prepare(HEADLINE, results=pd.concat([known, own]), verdicts=settled).data()["before"])
+    results, verdicts = known.iloc[:0], settled.iloc[:0]
     prepared = prepare(HEADLINE, promises[promises["item_zh"] == "地区生产总值增速"], results=results, verdicts=verdicts)
     assert prepared.words("en").title == "No growth of 2019 is known for this target"
     assert prepared.words("en").alt == "One row: no figure of 2019 is known for gross regional product (GDP)."

@@ -62,11 +62,6 @@ def test_marks_are_straight_in_english_and_what_cannot_be_drawn_is_seen_as_a_box
     assert written.get_text() == "a□b"
 
 
-def test_boxes_are_cut_without_gap_or_overlap():
-    assert Box(0, 0, 100, 50).halves(20) == (Box(0, 0, 40, 50), Box(60, 0, 100, 50))
-    assert Box(0, 0, 100, 50).shrink(20) == Box(0, 30, 100, 50) and Box(0, 0, 9, 9).inset(left=2, top=3) == Box(2, 0, 9, 6)
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_words_stand_above_and_below_the_body(size):
     fig = HouseFigure("en", size)

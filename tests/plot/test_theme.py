@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import pickle
 import sys
 
 import matplotlib as mpl
@@ -112,8 +113,9 @@ def test_a_figure_is_shown_at_double_density_with_its_finding_in_words(promises,
 def test_a_figure_is_drawn_and_saved_the_same_whatever_was_set_before(promises):
     own = {"font.family": "serif", "axes.grid": True, "axes.facecolor": "red", "lines.linewidth": 9,
            "savefig.bbox": "tight", "text.usetex": False}
-    shown, saved = jining.draw_figure("growth_targets", promises, lang="zh"), [io.BytesIO() for _ in range(3)]
+    shown, saved = jining.draw_figure("growth_targets", promises, lang="zh"), [io.BytesIO() for _ in range(4)]
     shown.savefig(saved[0], dpi=50)
+    pickle.loads(pickle.dumps(shown)).savefig(saved[3], dpi=50)
     with mpl.rc_context(own):
         shown.savefig(saved[1], dpi=50)
         jining.draw_figure("growth_targets", promises, lang="zh").savefig(saved[2], dpi=50)

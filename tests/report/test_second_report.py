@@ -193,7 +193,9 @@ def test_the_command_checks_it_and_its_words_are_refused_beside_the_other_report
     assert main(["--data", str(TWO), "check"]) == 0
     out = capsys.readouterr().out
     assert "121 records, no problem found" in out and "This report has no judgements" in out
-    assert main(["--data", str(TWO), "facts", str(tmp_path / "a.csv")]) == 0
+    assert main(["--data", str(TWO), "diff", str(TWO / "targets_and_measures.csv")]) == 0
+    assert capsys.readouterr().out.strip().endswith("holds the same as targets_and_measures.csv of this report")
+    assert main(["--data", str(TWO), "facts", str(tmp_path / ".csv")]) == 0
     assert eval(f"jining.{capsys.readouterr().out.rpartition('jining.')[2]}").attrs["report"] == OTHER
     assert package()["report"]["prefix"] == "JN20"
     with pytest.raises(DataError, match=r"targets_and_measures\.csv"):

@@ -13,7 +13,6 @@ from jining.teaching.answers import MIME, _tries
 from jining.teaching.course import meaning_of
 from jining.teaching.exercise import exercises_of, keys_of
 
-#: What was handed in: file, answers, the student whose it is, and the states of her exercises, then missing ones.
 HANDED = pd.read_csv(Path(__file__).with_name("handed_in.csv"), keep_default_na=False).to_dict("records")
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
