@@ -123,7 +123,7 @@ def _sentence(quote):
 
 
 def english_rules(row, fail):
-    """Read the numbers again from the English words, and compare them with the value and with the quote."""
+    """Read the numbers and counties again from the English words, and compare them with the value and with the quote."""
     text, read = row["text_en"], list(read_english(row["text_en"]))
     wanted = (row["comparator"], *(Decimal(row[end]) if row[end] else None for end in _ENDS), row["unit"] == "percent")
     if row["checkable_by"] == "number" and wanted not in [said for *_, said in read]:
@@ -132,10 +132,18 @@ def english_rules(row, fail):
         fail("text_en", "does not say the value with its bound", said)
     if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text, re.IGNORECASE):
         fail("text_en", "does not say all, every, full or complete")
+    places = lookup("places")
+    own = [places[place]["en"] for place in row["place"].split(";") if place in places]
+    for entry in places.values():
+        name = entry["en"].partition(" ")[0]  # of a county the Chinese may say one letter alone: 曲菏段
+        if entry["type"] == "county" and re.search(rf"\b{re.escape(name)}\b", text) and (
+                entry["zh"][0] not in row["quote_zh"] and name not in " ".join(own)):
+            fail("text_en", f"names {name}, which is neither in the quote nor a place of the record")
     there = numbers_in(row["quote_zh"])
     for column, numbers in (("text_en", read), ("item_en", read_english(row["item_en"]))):
         for written, both, _ in numbers:
-            if written[0].isdigit() and written not in row["quote_zh"] and not there.issuperset(both):
+            if written[0].isdigit() and not there.issuperset(both) and (
+                    both[0] != _decimal(written) or written not in re.findall(_ARABIC, row["quote_zh"])):
                 fail(column, f"holds the number {written!r}, which is not in the quote")
 
 

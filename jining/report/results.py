@@ -17,6 +17,8 @@ from jining.report.report import TABLE, data_path, fields, has_table, lookup, pa
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
 _NOT_REPORTED = ("derived", "estimate", "forecast")
+#: When, as seen from the year of the promises, nothing is met, missed or done later.
+_NEVER = {"met": ("before", "after"), "missed": ("before",), "later": ("before", "in")}
 #: What a fact of a verdict says: the same, or that a part is done already.
 _BEGUN = {"under_way": ("met", "later")}
 
@@ -125,17 +127,21 @@ def _contradicted(verdict, fact):
     """Say how a fact that says what its verdict says contradicts it: by its date, or by its number."""
     promise, met = lookup(TABLE).get(verdict["id"], {}), verdict["verdict"] == "met"
     year = str(package()["report"]["year"])
-    if fact["says"] != verdict["verdict"] or verdict["verdict"] not in ("met", "missed"):
+    if fact["says"] != verdict["verdict"] or verdict["verdict"] not in _NEVER or not year.isdigit():
         return ""
-    if met and year.isdigit() and not fact["date"][:4] <= year <= fact["date"].rpartition("/")[2][:4]:
-        return f"is dated {fact['date']}, not within the year"
-    bound = {"ge": "value_low", "eq": "value_low", "le": "value_high"}.get(promise.get("comparator"))
-    if not bound or not fact["value"] or fact["unit"] != promise["unit"] or promise["measure_type"] == "reduction":
+    first, last = fact["date"][:4], fact["date"].rpartition("/")[2][:4]
+    when = "before" if last < year else "after" if (first if met else last) > year else "in"
+    if when in _NEVER[verdict["verdict"]]:
+        return f"is dated {fact['date']}, which is {when} the year"
+    if verdict["verdict"] == "later" or not fact["value"] or not promise.get("comparator") or (
+            fact["unit"] != promise["unit"] or promise["measure_type"] == "reduction"):
         return ""  # a reduction of 8 is found as 8 and as -8
-    bound = "value_high" if promise["checkable_by"] == "zero" else bound
+    bound = "value_high" if promise["comparator"] == "le" or promise["checkable_by"] == "zero" else "value_low"
     value, end = float(fact["value"]), float(promise[bound])
     reached = value >= end if bound == "value_low" else value <= end
-    return "" if reached == met else f"says {fact['value']} where {promise[bound]} was promised"
+    if reached == met or (met and promise["comparator"] == "approx"):
+        return ""
+    return f"says {fact['value']} where {promise[bound]} was promised"
 
 
 class Facts(namedtuple("Facts", ["results", "verdicts"])):

@@ -20,7 +20,7 @@ from jining.report.errors import DataError
 from jining.report.judgements import has_judgement, judged, judgement_values
 from jining.report.report import fields, lookup, package
 from jining.report.results import baselines
-from jining.report.source import body, source_text
+from jining.report.source import source_text
 from jining.selection.filters import choices
 from jining.selection.select import describe_filter
 from jining.selection.themes import select_theme
@@ -51,15 +51,6 @@ def only(promises, word):
     rows = promises[promises["item_zh"] == word]
     assert len(rows) == 1, word
     return rows.iloc[0]
-
-
-def test_it_says_of_itself_that_it_is_invented_and_holds_every_kind_of_promise(second):
-    text, (start, end) = (TWO / "source.txt").read_text("utf-8"), body()
-    assert "虚构" in text and "Invented" in package()["description"]
-    assert jining.load_results()["what_en"].str.startswith("Invented").all()
-    assert sum("\u4e00" <= letter <= "\u9fff" for letter in text[start:end]) > 1600
-    for column in ("kind", "checkable_by", "comparator", "measure_type", "logic"):
-        assert second[column].dropna().nunique() == len(second[column].cat.categories), column
 
 
 def test_numbers_are_read_as_this_report_writes_them(second):
