@@ -170,18 +170,35 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
             **filters):  # fmt: skip
     """Filter the records, see them in eight linked views, and take the result away.
 
-    - `promises`: records as `load` returns them, at most 20,000; all by default.
-    - `results`, `verdicts`: facts and verdicts as `load_results` and `load_verdicts` give them; the shipped ones by default.
-    - `lang`: "en" or "zh" to start with; that of the theme by default.
-    - `view`: "bars", "targets", "map", "grid", "results", "table", "record" or "report" to start with.
-    - `rows`, `split`: columns that make the rows and the colours of the bars; None for bars of one colour.
-    - `filters`: those to start with, as `select` takes them.
+    Parameters
+    ----------
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them, at most 20,000; all by default.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
+    lang : {"en", "zh"}, optional
+        Language to start with; that of the theme by default.
+    view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
+        View to start with.
+    rows, split : str
+        Columns that make the rows and the colours of the bars; None for bars of one colour.
+    **filters
+        Filters to start with, as `select` takes them.
 
-    The traits `filters`, `selected_ids`, `view`, `record`, `lang`, `look` and `pinned` (the filters of a selection kept
-    to compare with) of the widget can be read, set and observed; `selected` is the selection as a frame, `code` the line
-    of Python that makes it. The panel goes on with the report with which it began. A filter, a value, a column, a
-    language or a view that is not known is a ValueError, and so are too many records.
+    Returns
+    -------
+    Explorer
+        A widget. Its traits `filters`, `selected_ids`, `view`, `record`, `lang`, `pinned` (the filters of a selection kept
+        to compare with) and `look` can be read, set and observed; `selected` is the selection as a frame, `code` the line
+        of Python that makes it. It goes on with the report with which it began.
 
+    Raises
+    ------
+    ValueError
+        If a filter, a value, a column, the language or the view is not known, or there are too many records.
+
+    Examples
+    --------
     >>> panel = explore(sector="digital", kind="target")
     >>> len(panel.selected), panel.code
     (3, 'jining.select(jining.load(), sector=["digital"], kind=["target"])')
@@ -193,9 +210,20 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
 def read_source(id=None, promises=None, *, lang=None):
     """Read the whole report with every record's words marked; a passage leads to its record, a record to its passage.
 
-    `id` is the record to start at, such as "JN20-001" (a ValueError if there is no such record), the rest as for `explore`.
-    The widget has no filters.
+    Parameters
+    ----------
+    id : str, optional
+        Record to start at, such as "JN20-001"; a ValueError if there is none of this name.
+    promises, lang
+        As for `explore`.
 
+    Returns
+    -------
+    Explorer
+        A widget without filters.
+
+    Examples
+    --------
     >>> read_source("JN20-008").view
     'report'
     """
@@ -205,9 +233,19 @@ def read_source(id=None, promises=None, *, lang=None):
 def write_explorer(path, promises=None, **start):
     """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
 
-    `path` is like "explorer.html": a ValueError if it ends otherwise, an OSError if the file cannot be written.
-    Records, facts, verdicts, language, view, rows, split and filters to start with are as for `explore`. Gives the path.
+    Parameters
+    ----------
+    path : str or path-like
+        File to write, such as "explorer.html"; a ValueError if its name ends otherwise, an OSError if it cannot be written.
+    promises, **start
+        Records, facts, verdicts, language, view, rows, split and filters to start with, as for `explore`.
 
+    Returns
+    -------
+    pathlib.Path
+
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_explorer(f"{folder}/explorer.html", sector="education").stat().st_size < 2.5e6
