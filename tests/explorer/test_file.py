@@ -281,7 +281,7 @@ def test_it_fits_the_screen_and_no_control_is_cut(opened, size):
 
 
 @pytest.mark.parametrize(("hash", "size"), [("#sector=rural", (1366, 768)), *(
-    ('#kind=measure&pinned={"kind":["target"]}', size) for size in ((848, 694), (1366, 768)))])
+    ('#sector=reform,rural&kind=measure&pinned={"kind":["target"]}', size) for size in ((848, 694), (1366, 768)))])
 def test_a_figure_by_sector_is_seen_whole_and_no_name_of_a_list_is_broken(opened, hash, size):
     for lang in ("en", "zh"):
         panel = opened(f"{hash}&lang={lang}", size=size)
