@@ -7,6 +7,7 @@ from jining.checks import promise
 from jining.checks.tables import refuse_repeated, table_failures
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError, Failure
+from jining.report.labels import values
 from jining.report.load import load, other_words
 from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
@@ -99,6 +100,9 @@ def _left_to_do():
             yield Failure(_PACKAGE, rule=f'has no "{name}" in its block "report"')
     if "PLAN_YEAR" not in texts and not isinstance(facts.get("year", 0), int):
         yield Failure(_PACKAGE, rule='says "year" in quotation marks; write it as a number, without them')
+    chapters = {para.partition(".")[0] for para in allowed("para")} - set(values("chapter"))
+    if chapters:
+        yield Failure(_PACKAGE, rule=f"has no label of chapter {', '.join(sorted(chapters))} under derived")
     if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
         given = facts.get("headline_para")
         yield Failure(_PACKAGE, rule=f'says "headline_para": {given!r}, which is no paragraph of the report')

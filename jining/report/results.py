@@ -133,6 +133,8 @@ def _contradicted(verdict, fact):
     when = "before" if last < year else "after" if (first if met else last) > year else "in"
     if when in _NEVER[verdict["verdict"]]:
         return f"is dated {fact['date']}, which is {when} the year"
+    if met and promise.get("deadline") and _days(promise["deadline"])[1] < _days(fact["date"].partition("/")[0])[0]:
+        return f"is dated {fact['date']}, which is after the deadline {promise['deadline']}"
     if verdict["verdict"] == "later" or not fact["value"] or not promise.get("comparator") or (
             fact["unit"] != promise["unit"] or promise["measure_type"] == "reduction"):
         return ""  # a reduction of 8 is found as 8 and as -8

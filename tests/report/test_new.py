@@ -6,7 +6,7 @@ from conftest import checked
 import jining
 from jining.cli import main
 from jining.report.errors import DataError
-from jining.report.new import PLACEHOLDERS, cut
+from jining.report.new import PLACEHOLDERS
 from jining.report.report import allowed, fields, package
 from jining.report.results import baselines
 
@@ -46,10 +46,6 @@ def test_source_is_kept_byte_for_byte_the_ledger_tiles_it_and_the_steps_are_prin
         "青山市工作报告", "一、目标。", "今年经济增长6%左右，", "新增就业1,500人；", "确保“零事故。”", "做好以下工作：",
         "办好学校3所"]
     assert [text[start:end] for start, end in zip(ledger["start"], ledger["end"], strict=True)] == ledger["text"].tolist()
-
-
-def test_times_and_thousands_are_not_cut():
-    assert [row[3] for row in cut("8日 14:56:26 到1,500人,再增:3个")] == ["8日 14:56:26 到1,500人,", "再增:", "3个"]
 
 
 def test_it_has_the_codebook_of_this_project_and_none_of_its_facts(made):

@@ -24,6 +24,7 @@ def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_foun
 @pytest.mark.parametrize(("query", "says", "date", "value", "said"), [
     (_FIRMS, "met", "2021-06", "", "is dated 2021-06, which is after"), (_FIRMS, "met", "2019", "", "which is before the"),
     (_FIRMS, "missed", "2018", "", "which is before the year"), (_FIRMS, "later", "2020-05", "", "which is in the year"),
+    ("deadline == '2020-Q1'", "met", "2020-11-10", "", "after the deadline 2020-Q1"),
     ("comparator == 'range'", "met", "2020", "0", "says 0 where"),
     ("comparator == 'approx'", "missed", "2020", "99", "says 99 where"),
     (_FIRMS, "met", "2020-12", "1", "says 1 where 40 was promised"),
