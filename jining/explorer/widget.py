@@ -188,11 +188,7 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
         A widget. Its traits `filters`, `selected_ids`, `view`, `record`, `lang`, `pinned` (the filters of a selection kept
         to compare with) and `look` can be read, set and observed; `selected` is the selection as a frame, `code` the line
         of Python that makes it. It goes on with the report with which it began.
-
-    Raises
-    ------
-    ValueError
-        If a filter, a value, a column, the language or the view is not known, or there are too many records.
+        A filter, a value, a column, a language or a view that is not known is a ValueError, and so are too many records.
 
     Examples
     --------
