@@ -171,7 +171,7 @@ def _explorer(file, results, verdicts, lang):
 @_command("write the explorer to a folder of yours and open it in a browser", _LANG,
           _option("--no-browser", action="store_true", help="only write it"))
 def _app(lang, no_browser):
-    from jining.explorer.widget import open_app
+    from jining.explorer.file import open_app
 
     path = open_app(lang, browser=not no_browser)
     return f"{path} written" + ("" if no_browser else " and opened in a browser") + _uncoded()

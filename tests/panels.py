@@ -87,10 +87,6 @@ class Panel:
         self.row(facet, label).locator("input").click()
         return self
 
-    def exclude(self, facet, label):
-        self.row(facet, label).locator(".jn-not").click()
-        return self
-
     def search(self, words):
         self.root.locator(".jn-search input").fill(words)
         return self
@@ -106,9 +102,6 @@ class Panel:
 
     def ids(self):
         return self.root.locator(".jn-content tbody .jn-link").all_text_contents()
-
-    def chips(self):
-        return [text.removesuffix(" ×") for text in self.root.locator(".jn-chip").all_text_contents()]
 
     def mark(self, key):
         return self.root.locator(f'.jn-content [data-key="{key}"]')

@@ -1,18 +1,15 @@
 """The explorer: the page filters and draws; in a notebook Python holds the table and is told the state."""
 
 import json
-import webbrowser
 from reprlib import repr as shortened
 
 import anywidget
 import pandas as pd
 import traitlets
-from platformdirs import user_cache_path
 
 from jining.explorer.payload import of_its_report, page_text, payload, script, word
-from jining.explorer.static import explorer_html, static_html, static_text
+from jining.explorer.static import static_html, static_text
 from jining.report.errors import check_choice, plain
-from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.load import load
@@ -170,18 +167,31 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
             **filters):  # fmt: skip
     """Filter the records, see them in eight linked views, and take the result away.
 
-    - `promises`: records as `load` returns them, at most 20,000; all by default.
-    - `results`, `verdicts`: facts and verdicts as `load_results` and `load_verdicts` give them; the shipped ones by default.
-    - `lang`: "en" or "zh" to start with; that of the theme by default.
-    - `view`: "bars", "targets", "map", "grid", "results", "table", "record" or "report" to start with.
-    - `rows`, `split`: columns that make the rows and the colours of the bars; None for bars of one colour.
-    - `filters`: those to start with, as `select` takes them.
+    Parameters
+    ----------
+    promises : pandas.DataFrame, optional
+        Records as `load` returns them, at most 20,000; all by default.
+    results, verdicts : pandas.DataFrame, optional
+        Facts and verdicts as `load_results` and `load_verdicts` return them; the shipped ones by default.
+    lang : {"en", "zh"}, optional
+        Language to start with; that of the theme by default.
+    view : {"bars", "targets", "map", "grid", "results", "table", "record", "report"}
+        View to start with.
+    rows, split : str
+        Columns that make the rows and the colours of the bars; None for bars of one colour.
+    **filters
+        Filters to start with, as `select` takes them.
 
-    The traits `filters`, `selected_ids`, `view`, `record`, `lang`, `look` and `pinned` (the filters of a selection kept
-    to compare with) of the widget can be read, set and observed; `selected` is the selection as a frame, `code` the line
-    of Python that makes it. The panel goes on with the report with which it began. A filter, a value, a column, a
-    language or a view that is not known is a ValueError, and so are too many records.
+    Returns
+    -------
+    Explorer
+        A widget. Its traits `filters`, `selected_ids`, `view`, `record`, `lang`, `pinned` (the filters of a selection kept
+        to compare with) and `look` can be read, set and observed; `selected` is the selection as a frame, `code` the line
+        of Python that makes it. It goes on with the report with which it began.
+        A filter, a value, a column, a language or a view that is not known is a ValueError, and so are too many records.
 
+    Examples
+    --------
     >>> panel = explore(sector="digital", kind="target")
     >>> len(panel.selected), panel.code
     (3, 'jining.select(jining.load(), sector=["digital"], kind=["target"])')
@@ -193,34 +203,21 @@ def explore(promises=None, *, results=None, verdicts=None, lang=None, view="bars
 def read_source(id=None, promises=None, *, lang=None):
     """Read the whole report with every record's words marked; a passage leads to its record, a record to its passage.
 
-    `id` is the record to start at, such as "JN20-001" (a ValueError if there is no such record), the rest as for `explore`.
-    The widget has no filters.
+    Parameters
+    ----------
+    id : str, optional
+        Record to start at, such as "JN20-001"; a ValueError if there is none of this name.
+    promises, lang
+        As for `explore`.
 
+    Returns
+    -------
+    Explorer
+        A widget without filters.
+
+    Examples
+    --------
     >>> read_source("JN20-008").view
     'report'
     """
     return Explorer(promises, lang=lang, view="report", record=id, mode="reader")
-
-
-def write_explorer(path, promises=None, **start):
-    """Write the explorer as one HTML file that opens in any browser, without Python and without a network.
-
-    `path` is like "explorer.html": a ValueError if it ends otherwise, an OSError if the file cannot be written.
-    Records, facts, verdicts, language, view, rows, split and filters to start with are as for `explore`. Gives the path.
-
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     write_explorer(f"{folder}/explorer.html", sector="education").stat().st_size < 2.5e6
-    True
-    """
-    path = check_target(path, ".html")
-    return write_atomic(path, explorer_html(explore(promises, **start)).encode("utf-8"))
-
-
-def open_app(lang="en", *, browser=True):
-    """Write the explorer to a folder of the user and open it in a browser; return where it is."""
-    page = explorer_html(explore(lang=lang)).encode("utf-8")
-    path = write_atomic(user_cache_path("jining", appauthor=False) / "explorer.html", page, make_folder=True)
-    if browser:
-        webbrowser.open(path.as_uri())
-    return path

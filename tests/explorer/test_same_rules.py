@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections import Counter
 from itertools import product
+from pathlib import Path
 
 import pytest
 from counts import Counts
@@ -23,20 +24,7 @@ STATES = 2000
 LOADED = """async ([code, data]) => {
   const module = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
   Object.assign(window, module); window.table = new module.Table(JSON.parse(data)); }"""
-#: As text: to hand over many small values one by one takes longer than to find them.
-ASKED = """(states) => JSON.stringify(JSON.parse(states).map((given) => {
-  const filters = table.clean(given), { rows, counts } = table.select(filters);
-  const count = ({ name, values }) => [name, values.map(({ key }, place) => [key, counts(name)[place]])];
-  const said = Object.fromEntries(table.columns.map(count));
-  const start = { filters: {}, view: 'bars', lang: 'en', record: null, pinned: null, look: { rows: 'sector', page: 0 } };
-  const shown = { ...start, filters, view: 'grid', pinned: table.clean({ kind: ['aim'] }), look: { rows: 'para', page: 2 } };
-  const back = fromHash(toHash(shown, start), table, start);
-  return { filters, ids: [...rows].map((row) => table.text.id[row]), said, en: table.describe(filters, 'en'),
-           zh: table.describe(filters, 'zh'), code: table.code(filters), shown: { ...shown, told: '' }, back }; }))"""
-CROSSED = """(pairs) => JSON.stringify(pairs.map(([rows, split]) => {
-  const cross = table.cross(table.every, rows, split), parts = table.column[split]?.values ?? [{ key: '', place: 0 }];
-  return table.column[rows].values.filter(cross.total).map((row) => [row.key, cross.total(row),
-    parts.map((part) => [part.key, cross.n(row, part)]).filter(([, n]) => n)]); }))"""
+ASKED = Path(__file__).with_name("same_rules.js").read_text(encoding="utf-8")
 #: Terms at the edges of the grammar.
 ODD = ("5Ｇ", "-", "|", "", "K-12", "ß", "ﬁ")
 
@@ -44,7 +32,7 @@ ODD = ("5Ｇ", "-", "|", "", "K-12", "ß", "ﬁ")
 @pytest.fixture(scope="module")
 def table(browser):
     page = browser.new_page()
-    exported = script() + "\nexport { Table, fold, parseWords, toHash, fromHash };"
+    exported = f"{script()}\n{ASKED}\nexport {{ Table, fold, asked, crossed }};"
     page.evaluate(LOADED, [exported, jining.explore().payload])
     yield page
     page.close()
@@ -83,7 +71,7 @@ def state(dice):
 def test_the_page_selects_counts_says_and_writes_what_python_does(table):
     dice, counter = random.Random(2020), Counts(PROMISES)
     states, sizes = [state(dice) for _ in range(STATES)], set()
-    for given, answer in zip(states, json.loads(table.evaluate(ASKED, json.dumps(states))), strict=True):
+    for given, answer in zip(states, json.loads(table.evaluate("asked", json.dumps(states))), strict=True):
         filters, ids = clean_filter(given), jining.select(PROMISES, **given)["id"].tolist()
         mask, counts = counter.search(given)
         assert json.dumps(answer["filters"], ensure_ascii=False) == json.dumps(filters, ensure_ascii=False)
@@ -99,7 +87,7 @@ def test_the_page_selects_counts_says_and_writes_what_python_does(table):
 def test_the_page_and_the_twin_count_every_pair_of_columns_as_the_records_say(table):
     values = {name: [set(held(name, cell)) for cell in PROMISES[name]] for name in FILTERS} | {"": [{""}] * len(PROMISES)}
     pairs, panel = [(rows, split) for rows, split in product(FILTERS, values) if rows != split], jining.explore()
-    for (rows, split), drawn in zip(pairs, json.loads(table.evaluate(CROSSED, pairs)), strict=True):
+    for (rows, split), drawn in zip(pairs, json.loads(table.evaluate("crossed", pairs)), strict=True):
         panel.look = {"rows": rows, "split": split}
         twin = [[row["key"], total, [[part.get("key", ""), n] for part, n in parts]] for row, total, parts in bars_of(panel)]
         totals = Counter(row for these in values[rows] for row in these)

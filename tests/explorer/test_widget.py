@@ -75,7 +75,6 @@ def test_python_answers_with_a_workbook_of_the_report_of_the_panel_or_says_why_t
     assert sent == [{"name": "two.xlsx"}, {"error": "division by zero"}]
 
 
-#: Of frames, what no other test of the gate holds.
 TWO = pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])])
 REFUSED = [({"promises": TWO}, r"^the records are of several reports \(first, second\): give those of one"),
            ({"promises": PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]}, r"20,001 records .*`jining\.select` first"),
@@ -92,8 +91,7 @@ def test_what_a_page_cannot_show_is_refused_in_one_sentence(given, named):
 def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_version():
     panel = explore(PROMISES.head(50), kind="aim")
     assert panel.code == 'jining.select(promises, kind=["aim"])'
-    about = json.loads(panel.payload)["about"]
-    assert about["data"]["version"] and about["data"]["hash"] and about["citation"] == jining.cite().splitlines()
+    assert json.loads(panel.payload)["about"]["citation"] == jining.cite().splitlines()
     rows = PROMISES.copy()
     rows.loc[3, "text_en"] = "Another text"
     page = json.loads(explore(rows).payload)
@@ -125,8 +123,7 @@ def test_the_reader_opens_at_a_record_in_the_language_of_the_theme():
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_twin_shows_figure_and_rows_says_how_many_more_and_hostile_cells_are_text(lang):
     panel = explore(sector="rural", lang=lang)
-    twin, text = static_html(panel), static_text(panel)
-    chosen = panel.selected
+    twin, text, chosen = static_html(panel), static_text(panel), panel.selected
     image = base64.b64decode(re.search(r"base64,([^\"]+)", twin)[1]).decode()
     assert image.startswith("<svg") and f">{len(chosen)}</text>" in image
     for said in (twin, text):
