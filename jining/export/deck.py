@@ -2,7 +2,7 @@
 
 from jining.export.office import need, say
 from jining.figures import registry
-from jining.figures.figure import prepare
+from jining.figures.figure import of_report, prepare
 from jining.report.amounts import capital
 from jining.report.cells import unwritable
 from jining.report.codebook import cite
@@ -68,7 +68,7 @@ def deck_bytes(figures, promises, lang, title=None):
     title = title or say("deck_title", lang, city=report[f"city_{lang}"], year=report["year"])
     version = data_version(changed(promises), lang, figures[0].facts)
     deck, contents, appendix = Deck(title, lang), say("deck_contents", lang), say("deck_appendix", lang)
-    deck.slide("cover", contents, [[title], [say("deck_cover", lang, n=len(promises), version=version),
+    deck.slide("cover", contents, [[title], [say("deck_cover", lang, n=of_report(promises, lang), version=version),
                                              report[f"source_{lang}"]]], [title, *cite().splitlines()])
     listed = deck.slide("contents", contents, [[contents], [""]], [contents])
     opened = [deck.figure(figure, _section(figure, lang)) for figure in figures if figure in first]

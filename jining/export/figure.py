@@ -14,8 +14,8 @@ from matplotlib.figure import Figure
 
 import jining
 from jining.export.office import say
-from jining.figures.figure import prepare, shipped, source_line
-from jining.figures.words import Words, all_of
+from jining.figures.figure import of_report, prepare, shipped, source_line, whole
+from jining.figures.words import Words
 from jining.plot.layout import HouseFigure, dress, fit_plain, has_chart, show_all_letters
 from jining.plot.png import small_png
 from jining.plot.text import tidy
@@ -126,21 +126,23 @@ def _plain(fig, promises, lang, size, said, sources, data):
         raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
-    whole = len(shipped()) if set(promises["id"]) <= set(shipped()["id"]) else len(promises)
-    subtitle = with_stops([subtitle, all_of(len(promises), whole, lang)], lang)
+    subtitle = with_stops([subtitle, of_report(promises, lang)], lang)
     words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
     facts = with_facts(promises)[1] if "results" in sources else None
-    source = source_line(lang, sources, facts, data, own)
+    source = source_line(lang, sources, facts, data if data is not None and "fact" in data else promises, own)
     with look(lang, size):
         show_all_letters(fig)
         if not has_chart(fig):
             fig.set_size_inches(SIZES[size][:2])
-        dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
+        body = dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
+        if body.height < _LEAST / 2:
+            raise ValueError("the texts leave no room for the figure: make title, subtitle or note shorter")
         fit_plain(fig)
     if data is None:  # what the reader put beside the columns of the table is perhaps what is drawn
         data = promises[[*fields(), *own_columns(promises)]]
     fig.alt, table = words.alt, _table(data)
-    return _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts), table, lang, size
+    content = _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts)
+    return content | {"of": whole(promises)}, table, lang, size
 
 
 def _filter(promises):

@@ -154,6 +154,16 @@ def shipped():
     return load()
 
 
+def whole(promises):
+    """How many records there are of which these are some: those of the report, if they are of it."""
+    return len(shipped()) if set(promises["id"]) <= set(shipped()["id"]) else len(promises)
+
+
+def of_report(promises, lang):
+    """Say how many records these are of those of the report."""
+    return all_of(len(promises), whole(promises), lang)
+
+
 def source_line(lang, sources=("report",), facts=None, data=None, own=0):
     """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
     frame, stop, by, see, census, version = _SOURCE[lang]
@@ -175,10 +185,11 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
 
 def _outlets(facts, data, lang):
     """Outlets of the facts named in the column `fact` of the data that are drawn, each once whatever is remarked of it."""
-    if data is None or "fact" not in data:
+    if data is None or not {"fact", "id"} & set(data):
         return []
-    named = {key for cell in data["fact"].fillna("") for key in str(cell).split(";") if key}
-    rows = facts.results[facts.results["fact"].isin(named)]
+    told = data["fact"].fillna("").astype("str").str.split(";").explode() if "fact" in data else [
+        fact.fact for id_ in data["id"] for fact in facts.named.get(id_, ())]
+    rows = facts.results[facts.results["fact"].isin(set(told))]
     own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
     remark = re.compile("$" if facts.own else _REMARK)  # how it was seen makes no other outlet
     names = ([remark.split(label("outlet", outlet, one))[0] for outlet in rows["outlet"].dropna()] for one in ("zh", lang))
