@@ -38,15 +38,24 @@ def load_passes(which="sample"):
 def agreement(first=None, second=None, *, rounds=_ROUNDS):
     """Compare two codings of the same rows, variable by variable.
 
-    `first` and `second` are frames with one row per record with its `id`, as index or column, and one column per variable,
-    as text or as `load` gives it; the shipped passes by default. What both have is compared by id; if there is nothing, a
-    ValueError. `rounds` are resamples of rows for the interval.
+    Parameters
+    ----------
+    first, second : pandas.DataFrame, optional
+        One row per record with its `id`, as index or column, and one column per variable, as text or as `load` gives it;
+        the shipped passes by default. What both have is compared by id; if there is nothing, a ValueError.
+    rounds : int
+        Resamples of rows for the interval.
 
-    The frame that is returned has one row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha`
-    (Krippendorff 2004; ordinal for `logic` if each row has a value of its scale, else nominal; an empty cell is a value,
-    and one value only has no alpha), `low` and `high` (95 % bootstrap interval), `verdict` ("rely", "tentative" or "low").
-    Two passes of one language model show consistency, not agreement between people.
+    Returns
+    -------
+    pandas.DataFrame
+        One row per variable: `n` (rows), `differ` (rows), `agree` (percent), `alpha` (Krippendorff 2004; ordinal for
+        `logic` if each row has a value of its scale, else nominal; an empty cell is a value, and one value only has no
+        alpha), `low` and `high` (95 % bootstrap interval), `verdict` ("rely", "tentative" or "low"). Two passes of one
+        language model show consistency, not agreement between people.
 
+    Examples
+    --------
     >>> agreement(rounds=20).loc["kind", "verdict"]
     'rely'
     """

@@ -26,10 +26,18 @@ _MAY_MISS = ("terms", "judgements", "judgement_values", "results", "verdicts")
 def check(path=None):
     """Check a table against the codebook and against the words of the report, and return it as `load` does.
 
-    `path` is a table of targets, measures and aims; by default the shipped one, and with it every other file that is
-    shipped. If anything is wrong, a DataError names every failure with file, line, id, column, value, rule and what is
-    allowed.
+    Parameters
+    ----------
+    path : str or path-like, optional
+        Table of targets, measures and aims; by default the shipped one, and with it every other file that is shipped.
 
+    Raises
+    ------
+    DataError
+        If anything is wrong: every failure with file, line, id, column, value, rule and what is allowed.
+
+    Examples
+    --------
     >>> try:
     ...     check("no_such_file.csv")
     ... except DataError as error:

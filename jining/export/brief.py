@@ -45,6 +45,8 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     Returns a `Brief`, which shows less rather than more than a page of A4 holds, and says how much is left out. A theme or
     sector that there is not, or one without records, is a ValueError.
 
+    Examples
+    --------
     >>> brief("07_countryside", "en").title
     'The countryside: promises and results, 2020'
     """

@@ -43,6 +43,8 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     The extra `office` is needed: `pip install "jining[office]"`. A figure or language that there is not, and figures none of
     which has records, are a ValueError.
 
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     export_slides(f"{folder}/briefing.pptx", only=["kinds_by_sector"]).name

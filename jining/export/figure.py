@@ -79,6 +79,8 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     set, which has its own, are a ValueError. Records that differ from the published table are counted on the figure, and its
     passport names no version of the data. A character that no font holds is drawn as □.
 
+    Examples
+    --------
     >>> import tempfile, jining
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     files = save_figure(jining.draw_figure("growth_targets", lang="zh"), folder=folder, formats=["svg"])
@@ -221,6 +223,8 @@ def one_page_brief(path, *, figure, sentence, caveat, lang=None):
 
     A figure with nothing to draw, a text that is missing, and texts that leave no room are a ValueError.
 
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     one_page_brief(f"{folder}/jobs.pdf", figure="life_course", lang="en", caveat="Losses are not taken off.",

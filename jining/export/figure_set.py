@@ -53,6 +53,8 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
 
     A figure, format, size or language that there is not, or none, is a ValueError.
 
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     (files,) = save_figures(folder, only=["kinds_by_sector"], langs=["zh"], progress=False)
@@ -141,6 +143,8 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     `slides.pptx`, `captions.md`. A theme, sector, language or format that there is not, or one without records, is a
     ValueError.
 
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     files = pack("07_countryside", folder)

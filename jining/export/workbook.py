@@ -37,6 +37,8 @@ def export_workbook(path, promises=None, *, lang=None, results=None, verdicts=No
     The extra `office` is needed: `pip install "jining[office]"`. Another ending, an unknown language and a frame that is not
     one of records are a ValueError. Numbers are numbers, and every text is text: nothing runs, and 1-2 stays 1-2.
 
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     export_workbook(f"{folder}/jining.xlsx").name

@@ -58,6 +58,8 @@ def draw_figure(name, promises=None, *, lang=None, size="slide", title=True, res
     An unknown figure, size or language, or a frame that is not one of records, is a ValueError. A selection
     without records of this kind gives a picture that says so.
 
+    Examples
+    --------
     >>> fig = draw_figure("kinds_by_sector", lang="zh")
     >>> fig.axes[0].get_yticklabels()[0].get_text()
     '乡村振兴'
@@ -209,6 +211,8 @@ def list_figures(lang=None):
     pandas.DataFrame
         One row per figure, index `name`: title (the finding), subtitle, note (what it cannot show), alt, notebook.
 
+    Examples
+    --------
     >>> list_figures("en").index.is_unique
     True
     """

@@ -90,6 +90,8 @@ def plot_bars(promises, *, by="sector", parts=None, sort=True, lang=None, ax=Non
         The longest bar on top; else in the order of the codebook.
     {rest}
 
+    Examples
+    --------
     >>> import jining
     >>> ax = plot_bars(jining.load(), by="kind", lang="zh")
     >>> [name.get_text() for name in ax.get_yticklabels()]
@@ -114,6 +116,8 @@ def plot_shares(promises, *, by="sector", parts="kind", lang=None, ax=None):
         Coded column whose values are the parts; records without a value are a part of their own.
     {rest}
 
+    Examples
+    --------
     >>> import jining
     >>> plot_shares(jining.load(), by="chapter", parts="checkable_by", lang="en").get_xlim() == (0, 100)
     True

@@ -88,6 +88,8 @@ def plot_table(promises, *, lang=None, ax=None):
     {promises}
     {rest}
 
+    Examples
+    --------
     >>> import jining
     >>> ax = plot_table(jining.select(jining.load(), sector="digital"), lang="en")
     """

@@ -82,6 +82,8 @@ def plot_targets(promises, *, lang=None, ax=None):
     {promises}
     {rest}
 
+    Examples
+    --------
     >>> import jining
     >>> growth = jining.select(jining.load(), para="0.2")
     >>> len(plot_targets(growth[growth["measure_type"] == "growth_rate"], lang="en").get_yticklabels())
@@ -115,6 +117,8 @@ def plot_dumbbell(table, *, lang=None, ax=None):
         value ("ge", "le", "approx"; "eq" by default).
     {rest}
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> rows = [("A", 4, 6), ("B", None, 5)]
     >>> ax = plot_dumbbell(pd.DataFrame(rows, columns=["label", "before", "value"]))

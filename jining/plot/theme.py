@@ -74,6 +74,8 @@ def set_theme(lang="en", size="slide"):
     The backend stays what it is; an unknown language or size is a ValueError. A later `seaborn.set_theme`
     undoes the fonts of plain seaborn figures: call this one last.
 
+    Examples
+    --------
     >>> with set_theme("zh", "page"):
     ...     label("kind", "target", language())
     '目标'
@@ -109,6 +111,8 @@ def palette(column, lang=None):
     dict of str to str
         Name -> colour, in the declared order; grey for a value without a colour of its own.
 
+    Examples
+    --------
     >>> palette("kind", "zh")["目标"] == palette("kind", "en")["target"]
     True
     """

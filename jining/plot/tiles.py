@@ -126,6 +126,8 @@ def plot_tiles(promises, *, by="sdg", lang=None, ax=None):
         there is room for all.
     {rest}
 
+    Examples
+    --------
     >>> import jining
     >>> ax = plot_tiles(jining.load(), by="logic", lang="en")
     """
@@ -146,6 +148,8 @@ def plot_heatmap(promises, *, by="sector", across="kind", lang=None, ax=None):
         Coded columns of the rows and of the columns, in the order of the codebook; values without records are left out.
     {rest}
 
+    Examples
+    --------
     >>> import jining
     >>> len(plot_heatmap(jining.load(), by="sector", across="chapter", lang="en").get_yticklabels())
     18

@@ -39,21 +39,34 @@ _IDS_LISTED = 5
 def select(promises, *, exclude=None, value=None, words="", ids=None, **columns):
     """Select records by coded columns, values, words and identifiers.
 
-    - `promises`: records as `load` returns them; may be empty, or hold a record more than once.
-    - `sector`, `kind` and every other coded column: one value of the codebook, or several: a row must have one of them.
-      "not stated" matches rows without a value, an empty list none; None is no filter. `chapter`, `firmness` and `sdg`
-      are integers.
-    - `exclude`: a dict of column -> values, as above: a row must have none of them.
-    - `value`: ``{"unit": "percent", "from": 5, "to": 10}``: rows of that unit whose value meets this range, of which either
-      end may be left out. "At least" has no upper end, "at most" no lower one.
-    - `words`: all must stand in the quote, the sentence, the item or the name of a programme, in Chinese or English.
-      ``"two words"`` is a phrase, ``-word`` must not be there, ``|`` separates alternatives. At most 1,000 characters.
-    - `ids`: one identifier of a record, or several.
+    Parameters
+    ----------
+    promises : pandas.DataFrame
+        Records as `load` returns them; may be empty, or hold a record more than once.
+    **columns
+        `sector`, `kind` and every other coded column: one value of the codebook, or several: a row must have one of them.
+        "not stated" matches rows without a value, an empty list none; None is no filter. `chapter`, `firmness` and `sdg`
+        are integers.
+    exclude : dict, optional
+        Column -> values, as above: a row must have none of them.
+    value : dict, optional
+        ``{"unit": "percent", "from": 5, "to": 10}``: rows of that unit whose value meets this range, of which either end may
+        be left out. "At least" has no upper end, "at most" no lower one.
+    words : str
+        All words must stand in the quote, the sentence, the item or the name of a programme, in Chinese or English.
+        ``"two words"`` is a phrase, ``-word`` must not be there, ``|`` separates alternatives. At most 1,000 characters.
+    ids : str or several, optional
+        Identifiers of records.
 
-    The rows that match every filter come in order, as a new frame. `attrs["filter"]` holds the active filters as JSON can;
-    of a selection from a selection, if both speak of one column, a list of such dicts. Wrong values are a ValueError
-    that names them with what is near.
+    Returns
+    -------
+    pandas.DataFrame
+        The rows that match every filter, in order, as a new frame. `attrs["filter"]` holds the active filters as JSON can;
+        of a selection from a selection, if both speak of one column, a list of such dicts. Wrong values are a ValueError
+        that names them with what is near.
 
+    Examples
+    --------
     >>> import jining
     >>> chosen = select(jining.load(), sector=["rural", "digital"], words="5g 基站 | 5g base -plan")
     >>> chosen["value_low"].tolist(), chosen.attrs["filter"]["sector"]
