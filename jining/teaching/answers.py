@@ -3,6 +3,7 @@
 import difflib
 import html
 import json
+import os
 import re
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ _COLUMNS = ["student", "exercise", "state", "answer", "tries", "said", "file"]
 _CHECKED = re.compile(r"""check\s*\(\s*(?:name\s*=\s*)?["']([A-Za-z]\d+[._]\d+)["']""")
 _PRINTED = re.compile(r"^(L\d\.\d)[:：] ?([^.。]*)", re.MULTILINE)
 #: What stands in the name of a file beside that of a student: the number of a copy, the lesson.
-_COPY, _LESSON = re.compile(r"(?:-Copy\d+| ?\(\d+\))+$"), re.compile(r"^L\d+(?:[ _-]+|$)|[ _-]+L\d+$")
+_COPY, _LESSON = re.compile(r"(?:-Copy\d+| ?\(\d+\))+$"), re.compile(r"^L\d(?:[ _-]+|$)|[ _-]+L\d$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, repr=False)
@@ -168,7 +169,8 @@ def class_results(folder):
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
     files = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() == ".ipynb"
              and ".ipynb_checkpoints" not in path.parts]
-    rows = [(_student(path, folder), *row, path.name) for path in files for row in _rows(path)]
+    names = _students([path.relative_to(folder).with_suffix("").parts for path in files])
+    rows = [(name, *row, path.name) for name, path in zip(names, files, strict=True) for row in _rows(path)]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
     best = readable.sort_values("state", kind="stable").drop_duplicates(["student", "exercise"], keep="last")
@@ -179,10 +181,15 @@ def class_results(folder):
     return table.fillna({"answer": "", "said": "", "file": ""}).astype({"tries": "Int64", "state": _ORDER})
 
 
-def _student(path, folder):
-    *folders, stem = path.relative_to(folder).with_suffix("").parts
-    own = next((name for name in folders if _without_lesson(name)), None)
-    return same(own or _without_lesson(stem) or "/".join([*folders, stem]))
+def _students(places):
+    """Name the student of each notebook: by the folder in which one name stands, by the file, else by the whole place."""
+    shared = len(os.path.commonprefix([place[:-1] for place in places]))
+    owners = [next(filter(_without_lesson, place[shared:-1]), "") for place in places]
+    stems = [_without_lesson(place[-1]) for place in places]
+    held = {owner: {stem for of, stem in zip(owners, stems, strict=True) if of == owner and stem} for owner in owners}
+    own = [owner if len(held[owner]) < 2 else "" for owner in owners]
+    above = [next(filter(_without_lesson, reversed(place[:shared])), "/".join(place)) for place in places]
+    return [same(one or stem or rest) for one, stem, rest in zip(own, stems, above, strict=True)]
 
 
 def _without_lesson(name):

@@ -65,6 +65,16 @@ def test_the_table_says_who_answered_what_the_better_answer_of_two_counts_and_wh
     assert bad["said"].str.startswith("cannot be read").sum() == 4 and bad["said"].iloc[-1] == "holds no exercise"
 
 
+@pytest.mark.parametrize("files", [
+    ["Lesson 2/L2_Li", "Lesson 2/L2_Wang"], ["submitted/Li/L2/L2", "submitted/Wang/L2/L2"], ["Li/week 1/L2", "Wang/week 1/L2"],
+    ["week 1/l2_Li", "week 1/Wang_L2", "week 2/L2_Wang", "week 2/L2_Li"]])
+def test_two_students_are_two_in_whatever_folders_they_hand_in(tmp_path, files):
+    for file in files:
+        hand_in(tmp_path / file, {"L2.1": RIGHT["L2.1"] if "Li" in file else "date"})
+    found = class_results(tmp_path).query("exercise == 'L2.1'")
+    assert dict(zip(found["student"], found["state"], strict=True)) == {"Li": "right", "Wang": "wrong"}
+
+
 def test_another_lesson_among_those_handed_in_is_a_lesson_more(tmp_path):
     hand_in(tmp_path / "Ana", RIGHT)
     hand_in(tmp_path / "Bo", {"L1.2": "2020-01"})
