@@ -66,8 +66,8 @@ def test_the_table_says_who_answered_what_the_better_answer_of_two_counts_and_wh
 
 
 @pytest.mark.parametrize("files", [
-    ["Lesson 2/L2_Li", "Lesson 2/L2_Wang"], ["submitted/Li/L2/L2", "submitted/Wang/L2/L2"], ["Li/week 1/L2", "Wang/week 1/L2"],
-    ["week 1/l2_Li", "week 1/Wang_L2", "week 2/L2_Wang", "week 2/L2_Li"]])
+    ["Lesson 2/L2_Li", "Lesson 2/L2_Wang"], ["submitted/Li/L2/L2", "submitted/Wang/L2/L2"],
+    ["Li/week 1/L2", "Wang/week 1/L2"], ["week 1/l2_Li", "week 1/Wang_L2", "week 2/L2_Wang", "week 2/L2_Li"]])
 def test_two_students_are_two_in_whatever_folders_they_hand_in(tmp_path, files):
     for file in files:
         hand_in(tmp_path / file, {"L2.1": RIGHT["L2.1"] if "Li" in file else "date"})
