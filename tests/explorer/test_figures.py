@@ -89,6 +89,8 @@ EDUCATION = jining.select(PROMISES, sector="education")["id"].tolist()
 #: Address, what its paper says, and what it does not say.
 PRINTED = [("#sector=education", EDUCATION, "Undo"), ("#sector=education&view=report", EDUCATION, "Undo"),
            ("#view=record&record=JN20-300", ["JN20-300", "COFOG"], "JN20-299"),
+           ("#view=record&record=JN20-008&sector=rural", ["JN20-008"], "Countryside"),
+           ("#view=record&words=zzzz", [], "Undo"),
            ('#view=table&columns=["id","deadline"]&kind=target', [*TARGETS["id"], "By when"], "Sector")]
 
 

@@ -83,15 +83,15 @@ export function passport(page) {
     ids: page.ids(), note: words.note, ...table.about }, null, 1)}\n`;
 }
 // Paper: the figure and the rows of the selection, or what is read of them, with source; nothing else of the page.
-export function paper(page) {
-  const { root: { lang }, state: { look: { columns } } } = page;
+export function paper(page, { root: { lang }, state: { view, look: { columns } } } = page) {
+  const about = view === "record" ? "" : `${page.counted()} · ${page.described()}`; // it may be none of the selection
   const shown = tableColumns(page).filter(({ name }) => columns.includes(name));
   const head = shown.map(({ title }) => el("th", { text: title }));
-  const text = ["record", "report"].includes(page.state.view) && page.content.querySelector(".jn-scroll").cloneNode(true);
+  const text = ["record", "report"].includes(view) && page.content.querySelector(".jn-scroll")?.cloneNode(true);
   const line = (row) => el("tr", {}, ...shown.map(({ name }) => el("td", {}, words(cellText(page, name, row)))));
   const drawn = page.figure?.svg && new DOMParser().parseFromString(figureSvg(page), "image/svg+xml").documentElement;
   const top = drawn ? [fill(document.importNode(drawn, true), { style: "width: 100%; height: auto" })]
-    : [el("h1", { text: page.t("title") }), el("p", { text: `${page.counted()} · ${page.described()}` })];
+    : [el("h1", { text: page.t("title") }), el("p", { text: about })];
   return el("div", { class: "jn-paper", lang }, ...top, text || el("table", {}, el("thead", {}, el("tr", {}, ...head)),
     el("tbody", {}, ...sorted(page, page.found.rows).map(line))), el("p", { text: page.t("source") }));
 }
