@@ -92,8 +92,11 @@ def _days(text):
     return pd.Period(first).start_time, pd.Period(last).end_time
 
 
-def verdict_failures(columns, lines, file, facts):
-    """Find every verdict that its facts do not carry, and every promise with a fact beyond context and no verdict."""
+def verdict_failures(columns, lines, file, facts, known=()):
+    """Find every verdict that its facts do not carry, and every promise with a fact beyond context and no verdict.
+
+    Of facts that are `known` a user may judge that they carry none.
+    """
     at, failures = {fact: place for place, fact in enumerate(facts["fact"])}, []
     told = [dict(zip(facts, cells, strict=True)) for cells in zip(*facts.values(), strict=True)]
     for row, fail in rows_of(columns, lines, file, failures):
@@ -118,7 +121,8 @@ def verdict_failures(columns, lines, file, facts):
             fail("verdict", "is said by none of its facts", ", ".join(sorted(says - {"context"})))
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
-    said = {id_: fact["fact"] for fact in told if fact["says"] != "context" for id_ in fact["ids"].split(";")}
+    beyond = [fact for fact in told if fact["says"] != "context" and fact["fact"] not in known]
+    said = {id_: fact["fact"] for fact in beyond for id_ in fact["ids"].split(";")}
     return failures + [Failure(file, None, id_, "id", id_, f"has the fact {fact}, and no verdict")
                        for id_, fact in said.items() if id_ not in columns["id"]]
 
@@ -170,7 +174,8 @@ def _facts(results, verdicts, files):
     """Facts and verdicts that were read and judged together: each verdict with the facts it names."""
     rows = {"results": _rows("results", results, files[0]), "verdicts": _rows("verdicts", verdicts, files[1])}
     failures = [failure for name, parts in rows.items() for failure in failures_of(name, *parts)]
-    if failures := failures or verdict_failures(*rows["verdicts"], rows["results"][0]):
+    known = lookup("results") if has_table("results") else ()
+    if failures := failures or verdict_failures(*rows["verdicts"], rows["results"][0], known):
         raise DataError(failures)
     return Facts(*(frame_of(parts[0], name) for name, parts in rows.items()))
 

@@ -3,9 +3,9 @@
 import difflib
 import html
 import json
-import os
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -183,7 +183,8 @@ def class_results(folder):
 
 def _students(places):
     """Name the student of each notebook: by the folder in which one name stands, by the file, else by the whole place."""
-    shared = len(os.path.commonprefix([place[:-1] for place in places]))
+    levels = zip(*(place[:-1] for place in places), strict=False)
+    shared = len(list(takewhile(lambda names: len(set(names)) < 2, levels)))
     owners = [next(filter(_without_lesson, place[shared:-1]), "") for place in places]
     stems = [_without_lesson(place[-1]) for place in places]
     held = {owner: {stem for of, stem in zip(owners, stems, strict=True) if of == owner and stem} for owner in owners}

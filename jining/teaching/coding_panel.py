@@ -32,7 +32,9 @@ def clauses(ids=None):
     20
     """
     rows = load().set_index("id")[["para", "quote_zh", "text_en"]]
-    wanted = [row["id"] for row in rows_of("clauses")] if ids is None else list(ids)
+    wanted = [row["id"] for row in rows_of("clauses")] if ids is None else [ids] if isinstance(ids, str) else list(ids)
+    if not wanted:
+        raise ValueError("ids names no record to code")
     if unknown := [id_ for id_ in wanted if id_ not in rows.index]:
         raise ValueError(f"no record {unknown[0]!r}; there are {rows.index[0]} to {rows.index[-1]}")
     return rows[rows.index.isin(wanted)]
