@@ -44,7 +44,11 @@ def check(path=None):
     ...     print(error.failures[0].rule)
     does not exist (no_such_file.csv)
     """
-    if path is None and (lost := list(_lost_files())):
+    listed = [found["name"] for found in package()["resources"]]
+    lost = [Failure(_PACKAGE, rule=f"lists no {name}, which every report needs") for name in _NEEDED if name not in listed]
+    lost += [Failure(data_path(name).name, rule="is listed in datapackage.json and missing")
+             for name in listed if not has_table(name)]
+    if path is None and lost:
         raise DataError(lost)
     promises, failures = read_promises(path)
     if path is None:
@@ -72,7 +76,9 @@ def read_promises(path=None):
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
     for line, (row, fail) in rows:
         promise.quote_rules(row, fail)
-        promise.flag_rules(row, fail, promises)
+        for named in (flag.partition(":")[2] for flag in row["flag"].split(";") if flag.startswith("conflict:")):
+            if named not in promises:
+                fail("flag", f"names {named}, an id that is not in the table")
         if line not in damaged:
             promise.value_rules(row, fail)
             promise.wording_rules(row, fail)
@@ -108,8 +114,7 @@ def _left_to_do():
             yield Failure(_PACKAGE, rule=f'has no "{name}" in its block "report"')
     if "PLAN_YEAR" not in texts and not isinstance(facts.get("year", 0), int):
         yield Failure(_PACKAGE, rule='says "year" in quotation marks; write it as a number, without them')
-    chapters = {para.partition(".")[0] for para in allowed("para")} - set(values("chapter"))
-    if chapters:
+    if chapters := {para.partition(".")[0] for para in allowed("para")} - set(values("chapter")):
         yield Failure(_PACKAGE, rule=f"has no label of chapter {', '.join(sorted(chapters))} under derived")
     if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
         given = facts.get("headline_para")
@@ -119,15 +124,6 @@ def _left_to_do():
 def missing_tables():
     """Name the tables that the report may have and does not."""
     return [name for name in _MAY_MISS if not has_table(name)]
-
-
-def _lost_files():
-    """Find tables that every report needs and this one has not, and files that are listed and not there."""
-    listed = [found["name"] for found in package()["resources"]]
-    for name in (name for name in _NEEDED if name not in listed):
-        yield Failure(_PACKAGE, rule=f"lists no {name}, which every report needs")
-    for name in (name for name in listed if not has_table(name)):
-        yield Failure(data_path(name).name, rule="is listed in datapackage.json and missing")
 
 
 def changed_files():

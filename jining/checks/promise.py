@@ -40,27 +40,14 @@ def quote_rules(row, fail):
     quote, text, (start, end) = row["quote_zh"], source_text(), body()
     count = text.count(quote, start, end)
     if quote and not count:
-        fail("quote_zh", _absent(quote))
+        letters = re.findall(r"\w", unicodedata.normalize("NFKC", quote))
+        found = letters and re.search(r"\W*".join(letters), text[start:end])
+        retyped = f"was retyped with other punctuation; the report has {found[0]!r}" if found else "is not in the report"
+        fail("quote_zh", "stands only in the furniture of the page, not in the body" if quote in text else retyped)
     elif quote and count > 1:
         fail("quote_zh", f"occurs {count} times in the body; lengthen it until it is the only one")
     elif quote and row["para"] in allowed("para") and row["para"] != (para := para_at(text.find(quote, start, end))):
         fail("para", "is not where the quote stands", para)
-
-
-def _absent(quote):
-    if quote in source_text():
-        return "stands only in the furniture of the page, not in the body"
-    letters = re.findall(r"\w", unicodedata.normalize("NFKC", quote))
-    if found := letters and re.search(r"\W*".join(letters), source_text()[slice(*body())]):
-        return f"was retyped with other punctuation; the report has {found[0]!r}"
-    return "is not in the report"
-
-
-def flag_rules(row, fail, promises):
-    """Check that the record which a flag names is in the table."""
-    for flag in row["flag"].split(";"):
-        if flag.startswith("conflict:") and flag.partition(":")[2] not in promises:
-            fail("flag", f"names {flag.partition(':')[2]}, an id that is not in the table")
 
 
 def value_rules(row, fail):
@@ -106,20 +93,18 @@ def wording_rules(row, fail):
             fail("comparator", "is not what the words around the number say", read)
     for written in {*re.findall(_ARABIC, row["item_zh"])} - {*re.findall(_ARABIC, quote)}:
         fail("item_zh", f"holds the number {written!r}, which is not in the quote")
-    sentence = _sentence(quote)
-    modal, leading = row["modal"], read_modal(quote)
+    text, (start, end) = source_text(), body()
+    at = text.find(quote, start, end)
+    sentence = quote if at < 0 else text[max(text.rfind(mark, start, at) for mark in "。\n") + 1:at] + quote
+    modal, words = row["modal"], "|".join(allowed("modal"))
+    match = re.match(rf"(?:积极|着力|全力|大力)?({words}){_NOUN_AFTER}", quote)
+    leading = match[1] if match else ""
     if leading and modal != leading:
         fail("modal", "is not the modal word the quote begins with", leading)
     elif modal not in (sentence if "modal_scope" in flags else quote):
         fail("modal", "is not in the quote; if it stands before it in the sentence, flag modal_scope")
     if row["verb"] not in sentence:
         fail("verb", "is neither in the quote nor before it in its sentence")
-
-
-def _sentence(quote):
-    text, (start, end) = source_text(), body()
-    at = text.find(quote, start, end)
-    return quote if at < 0 else text[max(text.rfind(mark, start, at) for mark in "。\n") + 1:at] + quote
 
 
 def english_rules(row, fail):
@@ -169,8 +154,7 @@ def _decimal(digit):
 
 def ends(written):
     """Both ends of a number or range."""
-    match = _RANGE.fullmatch(written)
-    if match:
+    if match := _RANGE.fullmatch(written):
         return tuple(expand(one + match[3]) for one in match.group(1, 2))
     value = expand(written)
     return None if value is None else (value, value)
@@ -207,10 +191,3 @@ def read_english(text):
 def numbers_in(quote):
     """Read every number of Chinese words."""
     return {expand(match[0]) for match in _IN_CHINESE.finditer(quote) if match[0]}
-
-
-def read_modal(quote):
-    """Modal word with which a quote begins, adverbs aside."""
-    words = "|".join(allowed("modal"))
-    match = re.match(rf"(?:积极|着力|全力|大力)?({words}){_NOUN_AFTER}", quote)
-    return match[1] if match else ""

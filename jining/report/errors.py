@@ -29,11 +29,6 @@ class Failure(NamedTuple):
         what = f" {value!r}" if value else ""
         return plain(f"{where}:{what} {self.rule}" + (f"; allowed: {self.allowed}" if self.allowed else ""))
 
-    @property
-    def kind(self):
-        """What failures of one cause have in common."""
-        return self.file, self.column, _PARTS.sub("#", self.rule)
-
 
 def plain(text):
     """Spell out what a terminal would act on or hide: line ends, escape sequences, zero-width and bidi characters."""
@@ -47,7 +42,7 @@ class DataError(ValueError):
         self.failures = list(dict.fromkeys(failures))
         count, kinds = len(self.failures), {}
         for failure in self.failures:
-            kinds.setdefault(failure.kind, []).append(failure)
+            kinds.setdefault((failure.file, failure.column, _PARTS.sub("#", failure.rule)), []).append(failure)
         head = f"{count} problem{'s' if count != 1 else ''} found"
         if any(len(alike) > _ONE_BY_ONE for alike in kinds.values()):
             head += f", of {len(kinds)} kind{'s' if len(kinds) != 1 else ''}"

@@ -17,8 +17,6 @@ from jining.report.files import path_of
 TABLE = "targets_and_measures"
 #: Facts of a report itself, without which nothing can be said of it.
 FACTS = ("year", "city_en", "city_zh", "headline_para", "prefix", "source_en", "source_zh")
-
-
 #: Tables of what became of the promises; a report for which nobody has searched has none.
 FOUND = ("results", "verdicts")
 

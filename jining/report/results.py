@@ -58,8 +58,7 @@ def write_empty_facts(path):
     """Write an empty pair of tables to fill with facts of your own: results at `path`, verdicts beside it."""
     path = check_target(path, ".csv")
     pair = {"results": path, "verdicts": path.with_name(f"{path.stem}_verdicts{path.suffix}")}
-    there = " and ".join(str(file) for file in pair.values() if file.exists())
-    if there:
+    if there := " and ".join(str(file) for file in pair.values() if file.exists()):
         raise ValueError(f"there is already {there}; choose another name, so that no fact is lost")
     return [write_atomic(file, csv_rows(list(fields(name)), [])) for name, file in pair.items()]
 

@@ -79,7 +79,13 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     if own := {*filters, *filtered_columns(filters)} & _OWN if together else ():
         raise ValueError(f"{min(own)!r} means another thing in each report: select by it before pandas.concat")
     selected = promises[match(promises, filters)]
-    selected.attrs["filter"] = _recorded(promises.attrs.get("filter", {}), filters)
+    before = promises.attrs.get("filter", {})
+    *steps, last = before if isinstance(before, list | tuple) else [before]
+    if all(last.get(name, value) == value for name, value in filters.items()):  # they speak of different things
+        steps.append({name: (last | filters)[name] for name in NAMES if name in last or name in filters})
+    else:
+        steps += [last, filters]
+    selected.attrs["filter"] = steps[0] if len(steps) == 1 else steps
     return selected
 
 
@@ -113,16 +119,6 @@ def meets(promises, value):
     high = promises["value_high"].fillna(np.inf).to_numpy(dtype=float)
     inside = (low <= value.get("to", np.inf)) & (high >= value.get("from", -np.inf))
     return inside & (promises["unit"] == value["unit"]).fillna(False).to_numpy(dtype=bool)
-
-
-def _recorded(before, filters):
-    """Record filters behind others: in one dict if they speak of different things, else one after the other."""
-    *steps, last = before if isinstance(before, list | tuple) else [before]
-    if all(last.get(name, value) == value for name, value in filters.items()):
-        steps.append({name: (last | filters)[name] for name in NAMES if name in last or name in filters})
-    else:
-        steps += [last, filters]
-    return steps[0] if len(steps) == 1 else steps
 
 
 def describe_filter(filters, lang="en"):
