@@ -80,14 +80,16 @@ class _Making:
         name, part = capital(getattr(self.topic, self.lang)), "_part" * bool(self.whole)
         unsaid = dict.fromkeys(() if self.searched else ("searched", "unfound"), "")
         caution = {"unfound": self._say("unfound"), **told(self.lang), **unsaid}
-        table = self._table(self.targets.head(most).sort_index())
+        table, first = self._table(self.targets.head(most).sort_index()), self.targets.head(_LEAD).sort_index()
+        lead = self._by_share("lead", len(first), len(self.targets), who=self._say(f"who{part}"),
+                              names=_BETWEEN[self.lang].join(said(row, self.lang) for row in first.itertuples()))
         parts = [(self._say("named"), [("", self._places()), ("", self._projects(most // 2))]),
                  (self._say("open"), [("", self._open(most // 3))]), *self._results(most // 2),
                  (self._say("caveat"), [("", self._say("caution", **caution))])]
         return Brief(self.lang, self._say("title" if self.topic.is_theme else "title_sector", name=name, year=year),
                      capital(self._say(f"under{part}", n=len(rows), city=city, year=year, whole=self.whole)) + " [1]",
-                     (self._lead(self._say(f"who{part}")), self._found()), table,
-                     self._more("target", len(self.targets) - most), parts, list(self.cited), rows["id"].tolist())
+                     (lead, self._found()), table, self._more("target", len(self.targets) - most), parts, list(self.cited),
+                     rows["id"].tolist())
 
     def _say(self, case, **words):
         return say(case, self.lang, **words)
@@ -99,12 +101,6 @@ class _Making:
     def _more(self, what, n):
         """Say how many targets or results stand elsewhere."""
         return capital(self._say(f"more_{what}", n=n)) if n > 0 else ""
-
-    def _lead(self, who):
-        """Name the first targets and their numbers; say it if there is none."""
-        named = self.targets.head(_LEAD).sort_index()
-        return self._by_share("lead", len(named), len(self.targets), who=who,
-                              names=_BETWEEN[self.lang].join(said(row, self.lang) for row in named.itertuples()))
 
     def _found(self):
         """Say for how many promises something was found, and what."""

@@ -8,7 +8,6 @@ import sys
 import threading
 import types
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 from jining.export.brief import brief
@@ -69,9 +68,13 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     if workers == 1 or len(names) == 1:
         return [files for name in tqdm(names, unit="figure", disable=not progress) for files in write_figure(name, *rest)]
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(data_dir(),))
+    # a process that is no copy of this one would run the reader's script anew
+    script, sys.modules["__main__"] = sys.modules["__main__"], types.ModuleType("__main__")
     try:
-        with _without_script():
+        try:
             started = [pool.submit(write_figure, name, *rest) for name in names]
+        finally:
+            sys.modules["__main__"] = script
         return [files for one in tqdm(started, unit="figure", disable=not progress) for files in one.result()]
     finally:
         pool.shutdown(cancel_futures=True)
@@ -95,16 +98,6 @@ def _begin(folder):
         os._exit(1)
 
     threading.Thread(target=end, daemon=True).start()
-
-
-@contextmanager
-def _without_script():
-    """Keep new processes from running the reader's script anew, which they do where a process is not a copy of another."""
-    script, sys.modules["__main__"] = sys.modules["__main__"], types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = script
 
 
 def write_gallery(folder="figures", formats=("png",)):

@@ -136,13 +136,10 @@ def _sheet(name, rows, langs, made_here=()):
             printed = len(columns)
         elif column not in _ENGLISH or "en" in langs:
             for part in [f"{column}_{lang}" for lang in langs] if column in _IN_TWO else [column]:
-                columns[_title(part, langs)] = made_here[part] if part in made_here else _words(rows, part, langs)
+                head = (made(part, langs) if part in _MADE else title(part, part[-2:]) if part[:-3] in _IN_TWO else
+                        _head(field(part), langs))
+                columns[head] = made_here[part] if part in made_here else _words(rows, part, langs)
     return Sheet(name, columns, printed)
-
-
-def _title(part, langs):
-    return (made(part, langs) if part in _MADE else title(part, part[-2:]) if part[:-3] in _IN_TWO else
-            _head(field(part), langs))
 
 
 def _words(rows, part, langs):

@@ -71,7 +71,9 @@ def _add(book, sheet, formats, langs):
     page = book.add_worksheet(" ".join(TABS[sheet.name][lang] for lang in langs))
     heights = [1] * (1 + len(next(iter(sheet.columns.values()))))
     for at, (head, values) in enumerate(sheet.columns.items()):
-        width = _width(head, values)
+        # the longest value, the longest word of the title and its filter button; sentences are broken, names earlier
+        longest = max((_cells(line) for value in values for line in str(value).split("\n")), default=0)
+        width = max(min(longest + 2, 24 if longest <= 60 else 46), *(min(_cells(word) + 4, 20) for word in head.split()))
         page.set_column(at, at, width)
         for row, value in enumerate([head, *values]):
             if isinstance(value, str):
@@ -94,12 +96,6 @@ def _add(book, sheet, formats, langs):
     page.repeat_rows(0)
     page.set_footer("&C&A  &P / &N")
     page.print_area(0, 0, last, (sheet.printed or len(sheet.columns)) - 1)
-
-
-def _width(head, values):
-    """Fit the longest value, the longest word of the title and its filter button; sentences are broken, names earlier."""
-    longest = max((_cells(line) for value in values for line in str(value).split("\n")), default=0)
-    return max(min(longest + 2, 24 if longest <= 60 else 46), *(min(_cells(word) + 4, 20) for word in head.split()))
 
 
 def _cells(text):

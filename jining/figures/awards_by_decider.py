@@ -11,12 +11,9 @@ from jining.report.judgements import judged, judgement_values
 
 NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("decider",)
+#: Force of a modal word that says that the promise will be kept.
+_FIRM = 3
 _PARTS = {"firm": ACCENT, "other": PALE}
-
-
-def _firm(rows):
-    """Which promises have a word that says that they will be kept."""
-    return rows["firmness"].astype(int) == 3
 
 
 def data(rows, facts):
@@ -25,7 +22,8 @@ def data(rows, facts):
     for level in names:
         some = rows[levels == level]
         said = capital(names[level]["en"]), names[level]["zh"]
-        table += [entry(level, said, some["id"], firm=int(_firm(some).sum()))] if len(some) else []
+        firm = int((some["firmness"].astype(int) == _FIRM).sum())
+        table += [entry(level, said, some["id"], firm=firm)] if len(some) else []
     table = pd.DataFrame(table)
     return table.assign(other=table["value"] - table["firm"], **filled("awards_by_decider.text", table))
 
@@ -36,5 +34,5 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    firm = rows[_firm(rows)]
+    firm = rows[rows["firmness"].astype(int) == _FIRM]
     return {"k": len(firm), "used": firm_words(firm, lang), "sure": firm[f"item_{lang}"].tolist(), "levels": table}

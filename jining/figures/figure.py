@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from jining.figures import registry
+from jining.figures.words import WORDS as SAID
 from jining.figures.words import Words, all_of, fill, sentences
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
 from jining.plot.theme import look
@@ -21,11 +22,6 @@ from jining.report.published import changed, data_version
 from jining.report.report import package, per_report
 from jining.report.results import with_facts
 
-_SOURCE = {
-    "en": ("{}.", "; ", "results as published by {}", "results from {} outlet{}, listed with the data",
-           "2020 population census", "coded by {} (data version {}, {})"),
-    "zh": ("{}。", "；", "结果据{}公布", "结果据{}家发布方（清单随数据公布）", "2020年人口普查",
-           "由{}编码（数据{}版，{}）")}
 #: So many outlets are named; more are a list that nobody reads.
 _OUTLETS = 2
 #: Where the name of an outlet ends, and how an outlet begins that is not known.
@@ -168,21 +164,21 @@ def of_report(promises, lang):
 
 def source_line(lang, sources=("report",), facts=None, data=None, own=0):
     """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
-    frame, stop, by, see, census, version = _SOURCE[lang]
     parts = [package()["report"][f"source_{lang}"]]
     if "results" in sources:
         outlets = _outlets(facts, data, lang)
         named = 0 < len(outlets) <= _OUTLETS and (lang == "zh" or "".join(outlets).isascii())
-        said = by.format(("、" if lang == "zh" else ", ").join(outlets)) if named else see.format(
-            len(outlets), "s" * (len(outlets) > 1))
+        said = SAID[f"figure.source.{'named' if named else 'listed'}"][lang].format(
+            names=("、" if lang == "zh" else ", ").join(outlets), n=len(outlets), s="s" * (len(outlets) > 1))
         parts += [said] if outlets else []
-    parts += [census] if "census" in sources else []
+    parts += [SAID["figure.source.census"][lang]] if "census" in sources else []
     coders = package()["report"].get(f"coders_{lang}") or ", ".join(one["title"] for one in package()["contributors"])
     licence = package()["licenses"][0]["name"].replace("-", " ")
-    parts += [data_version(own, lang) if own else version.format(coders, package()["version"], licence)]
+    parts += [data_version(own, lang) if own else SAID["figure.source.coded"][lang].format(
+        coders=coders, version=package()["version"], licence=licence)]
     if "results" in sources and facts.own:
         parts[-1] += WORDS["other_facts"][lang]
-    return frame.format(stop.join(parts))
+    return {"en": "; ", "zh": "；"}[lang].join(parts) + {"en": ".", "zh": "。"}[lang]
 
 
 def _outlets(facts, data, lang):

@@ -24,15 +24,12 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    table["firm"] = table["firmness"] == _FIRM
-    draw_sides(fig, table, "firm", {firm: _head(some, lang) for firm, some in table.groupby("firm")}, lang)
-
-
-def _head(table, lang):
-    """Words of each force, and how many targets have them."""
-    words = [fill("firm_targets.head", lang, words=list(dict.fromkeys(some[f"modal_{lang}"])), n=len(some))
-             for _, some in table.groupby("firmness", sort=False, observed=True)]
-    return capital({"en": "; ", "zh": "；"}[lang].join(words))
+    table["firm"], heads = table["firmness"] == _FIRM, {}
+    for firm, side in table.groupby("firm"):
+        words = [fill("firm_targets.head", lang, words=list(dict.fromkeys(some[f"modal_{lang}"])), n=len(some))
+                 for _, some in side.groupby("firmness", sort=False, observed=True)]
+        heads[firm] = capital({"en": "; ", "zh": "；"}[lang].join(words))
+    draw_sides(fig, table, "firm", heads, lang)
 
 
 def say(table, rows, lang):

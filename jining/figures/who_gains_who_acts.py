@@ -21,8 +21,9 @@ _UNSTATED, _SHOWN = "unstated", 5
 def data(rows, facts):
     """One row per side for all that name someone, then one per group that is named; `part` says which."""
     found = []
-    for side in _SIDES:
-        named = _named(rows, side)
+    for side in _SIDES:  # several in one cell, or one
+        cells = [cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,) for cell in rows[side]]
+        named = rows[[bool(set(map(str, cell)) - {_UNSTATED}) for cell in cells]]
         whole = entry("", [title(side, one) for one in LANGS], named["id"])
         groups = by_value(tally(named, side, empty=False))
         found += [pd.DataFrame([whole]).assign(side=side, part="named"), groups.assign(side=side, part="group")]
@@ -30,15 +31,10 @@ def data(rows, facts):
         drop=True)
 
 
-def _named(rows, side):
-    """Promises that name someone on a side: several in one cell, or one."""
-    cells = [cell if isinstance(cell, tuple) else () if pd.isna(cell) else (cell,) for cell in rows[side]]
-    return rows[[bool(set(map(str, cell)) - {_UNSTATED}) for cell in cells]]
-
-
 def draw(table, rows, fig, lang):
     size, n, groups = size_of(fig), len(rows), table[table["part"] == "group"]
-    for side, box in zip(_SIDES, fig.body.halves(2.6 * size.text), strict=True):
+    rest = (fig.body.width + 2.6 * size.text) / 2  # two boxes side by side
+    for side, box in zip(_SIDES, (fig.body.inset(right=rest), fig.body.inset(left=rest)), strict=True):
         some = int(table.loc[(table["side"] == side) & (table["part"] == "named"), "value"].iloc[0])
         parts = [(count / n, color, fill(f"who_gains_who_acts.{name}", lang, said=percent(count, n, lang)))
                  for name, count, color in ((side, some, ACCENT), ("silent", n - some, PALE))]

@@ -44,11 +44,6 @@ class Box(NamedTuple):
         """Box inside this one."""
         return Box(self.left + left, self.bottom + bottom, self.right - right, self.top - top)
 
-    def halves(self, gap):
-        """Two boxes side by side."""
-        rest = (self.width + gap) / 2
-        return self.inset(right=rest), self.inset(left=rest)
-
     def shrink(self, height):
         """Box of at most this height at the top of this one."""
         return Box(self.left, max(self.bottom, self.top - height), self.right, self.top)

@@ -43,18 +43,14 @@ def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):
         length = min(length, (limit - x) * points_per_unit(ax))
     if not way or length < _LEAST * size:
         return 0.6 * size
-    ax.plot([x], [y], ls="", marker=_arrow(REACH * size / length, way), ms=2 * length, mec=color, mfc="none", zorder=2,
-            mew=SHAPES["arrow"]["width"], clip_on=False, gid=f"{mark} arrow")
-    return length if way > 0 else 0.6 * size
-
-
-def _arrow(shorter, way):
-    """Outline of an arrow whose head is of the same size at any length; matplotlib scales it to half its size."""
-    points = np.array(SHAPES["arrow"]["points"], dtype=float)
+    # an arrow whose head is of the same size at any length; matplotlib scales it to half its size
+    points, shorter = np.array(SHAPES["arrow"]["points"], dtype=float), REACH * size / length
     head = points[:, 1] != 0
     points[head] = [1 - (1 - points[head][0, 0]) * shorter, 0] + points[head] * [0, shorter]
     codes = [{"M": Outline.MOVETO, "L": Outline.LINETO}[code] for code in SHAPES["arrow"]["codes"]]
-    return Outline(points * [way, 1], codes)
+    ax.plot([x], [y], ls="", marker=Outline(points * [way, 1], codes), ms=2 * length, mec=color, mfc="none", zorder=2,
+            mew=SHAPES["arrow"]["width"], clip_on=False, gid=f"{mark} arrow")
+    return length if way > 0 else 0.6 * size
 
 
 def points_per_unit(ax):
