@@ -66,12 +66,16 @@ def payload(promises, facts, *, shipped=False):
     texts["item"] = _texts(f"{row.item_zh}\n{row.item_en}" for row in rows)
     texts["programme"] = _texts(programme_names(promises))
     texts |= {name: {"values": _cells(promises[name]), "codes": None} for name in ("value_low", "value_high")}
+    derived = [field["name"] for field in resource(TABLE)["derived"] if field["name"] in filters]
+    shown = [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
+    titles = [{"name": name, **{lang: labels.title(name, lang) for lang in LANGS}} for name in (*_TEXTS, *filters)]
     folder = data_dir()  # as seen from here: a whole path says nothing on another machine
     there = Path(os.path.relpath(folder)).as_posix() if folder.drive == Path.cwd().drive else folder.name
     before = f"with jining.use({json.dumps(there, ensure_ascii=False)}): chosen = " * (folder != shipped_dir().resolve())
     return {
         "n": len(promises), "called": "jining.load()" if shipped else "promises", "before": before,
-        "stored": list(fields()), "fields": _fields(filters), "listed": _listed(filters),
+        "stored": list(fields()), "fields": shown,
+        "listed": [*titles[:3], {"name": "value", **WORDS["value"]}, *titles[3:]],  # `value` is the quantity in words
         "columns": [_column(name, promises[name], facts) for name in filters], "texts": texts,
         "mark": _cells(mark_of(promises)), "axes": _axes(promises, known), "known": known, "report": paragraphs(promises),
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
@@ -107,28 +111,23 @@ def _known(promises, results):
 def _axes(promises, known):
     """Give the axes of the whole table, which never move: one for each thing counted, with the rows that stand on it."""
     values, ends = value_of(promises), promises[["value_low", "value_high"]].max(axis=1).to_numpy(float, na_value=0)
-    share = promises["measure_type"].eq("growth_rate").map({True: "growth", False: "share"})
+    percent = promises["measure_type"].eq("growth_rate").map({True: "growth", False: "share"})
     unit = promises["unit"].astype(object)
-    codes, keys = pd.factorize(unit.mask(unit == "percent", share).where(~np.isnan(values)))
+    codes, keys = pd.factorize(unit.mask(unit == "percent", percent).where(~np.isnan(values)))
     axes = []
     for place, key in enumerate(keys):
-        rows = np.flatnonzero(codes == place)
+        rows, share = np.flatnonzero(codes == place), key in ("growth", "share")
+        log = not share and needs_log(values[rows])
         most = max(1, *ends[rows].tolist(), *(value for row in rows.tolist() for value, _ in known.get(row, ())))
-        axes.append({"rows": rows.tolist(), **_axis(key, values[rows], most)})
+        most *= 3 if log else 1.12
+        lowest = 10 ** floor(log10(min(values[rows][values[rows] > 0], default=1)))
+        powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
+        names = WORDS[f"axis_{key}"] if share else {lang: labels.label("unit", key, lang) for lang in LANGS}
+        axes.append({"rows": rows.tolist(), "key": key, "unit": "percent" if share else key,
+                     "most": 100 if key == "share" else most, "log": log, "floor": lowest if log else None,
+                     "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
+                     **{lang: name + WORDS["log"][lang] * log for lang, name in names.items()}})  # fmt: skip
     return axes
-
-
-def _axis(key, values, most):
-    """Describe one axis: its name, its end, and where it starts if it is logarithmic."""
-    share = key in ("growth", "share")
-    log = not share and needs_log(values)
-    most *= 3 if log else 1.12
-    lowest = 10 ** floor(log10(min(values[values > 0], default=1)))
-    powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
-    names = WORDS[f"axis_{key}"] if share else {lang: labels.label("unit", key, lang) for lang in LANGS}
-    return {"key": key, "unit": "percent" if share else key, "most": 100 if key == "share" else most, "log": log,
-            "floor": lowest if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
-            **{lang: name + WORDS["log"][lang] * log for lang, name in names.items()}}  # fmt: skip
 
 
 def _cells(column):
@@ -181,17 +180,6 @@ def _described(name):
     empty = {lang: described.get("empty" if lang == "en" else "empty_zh") or word("unsaid", lang) for lang in LANGS}
     return {"title": titles, "within": within, "empty": empty,
             "meaning": {"en": described["description"], "zh": described["description_zh"]}}  # fmt: skip
-
-
-def _fields(filters):
-    derived = [field["name"] for field in resource(TABLE)["derived"] if field["name"] in filters]
-    return [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
-
-
-def _listed(filters):
-    """Columns that the table of the page can show; `value` is the quantity in words."""
-    titles = [{"name": name, **{lang: labels.title(name, lang) for lang in LANGS}} for name in (*_TEXTS, *filters)]
-    return [*titles[:3], {"name": "value", **WORDS["value"]}, *titles[3:]]
 
 
 def _facts(results):

@@ -119,8 +119,7 @@ class Explorer(anywidget.AnyWidget):
 
     @traitlets.observe("filters")
     def _filtered(self, change):
-        self._ids = self._match(change["new"])
-        self.selected_ids = self._ids
+        self._ids = self.selected_ids = self._match(change["new"])
 
     @traitlets.observe("selected_ids")
     def _chosen(self, change):

@@ -98,7 +98,10 @@ def _judge(exercise, answer, lang):
         if any(_same(exercise, given[0], wrong) for wrong in wrongs):
             return _feedback(exercise, "wrong", lang, f"slip:{slip['answer']}", given=given[0], fact=slip[lang], hint="")
     fact, step = say(f"fact.{_fact(exercise, given[0], rights[0])}", lang), min(len(tried), 3)
-    hint = say("hint", lang, step=step, text=_step(exercise, step, lang))
+    parts = [part.strip().partition(":") for part in exercise.where.split(";")]
+    places = "; ".join(say(f"table.{table}", lang) + mark + columns for table, mark, columns in parts)
+    steps = say(f"step.{exercise.kind}", lang), say("look", lang, places=places), getattr(exercise, f"how_{lang}")
+    hint = say("hint", lang, step=step, text=steps[step - 1])
     return _feedback(exercise, "wrong", lang, given=given[0], fact=fact + " " * (lang == "en" and fact != ""), hint=hint)
 
 
@@ -140,16 +143,6 @@ def _fact(exercise, given, right):
     if exercise.kind == "ids":
         return "fewer" if given < right else "more" if given & right else "none"
     return "foreign" if exercise.kind == "counts" and not set(given) <= set(words_of(exercise.choices)) else ""
-
-
-def _step(exercise, step, lang):
-    if step == 1:
-        return say(f"step.{exercise.kind}", lang)
-    if step == 3:
-        return getattr(exercise, f"how_{lang}")
-    parts = [part.strip().partition(":") for part in exercise.where.split(";")]
-    places = "; ".join(say(f"table.{table}", lang) + mark + columns for table, mark, columns in parts)
-    return say("look", lang, places=places)
 
 
 def class_results(folder):

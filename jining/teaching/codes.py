@@ -71,8 +71,11 @@ def read_codes(*paths):
     >>> len(read_codes(tempfile.mkdtemp()))
     0
     """
-    frames, failures = [], []
-    for file in [file for path in paths for file in _files(path_of(path))]:
+    files, frames, failures = [], [], []
+    for path in map(path_of, paths):
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        files += [file for file in inside if file is path or (file.suffix.lower() in _ENDINGS and file.name[0] not in ".~")]
+    for file in files:
         try:
             frames.append(read_file(file))
         except DataError as error:
@@ -101,12 +104,6 @@ def merge_codes(*codes):
 def last_answers(codes):
     """Keep of each coder and clause the last answer to each question."""
     return codes.groupby(["coder", "id"], as_index=False).last().astype("str")
-
-
-def _files(path):
-    if not path.is_dir():
-        return [path]
-    return sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS and file.name[0] not in ".~")
 
 
 def _text(path):

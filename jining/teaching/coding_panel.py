@@ -89,21 +89,20 @@ class Coder(W.VBox):
     def go(self, place):
         """Show another clause."""
         self._at = min(max(place, 0), len(self._ids) - 1)
+        id_ = self._ids[self._at]
+        clause = self._clauses.loc[id_]
+        self._text.value = _PAIR.format(zh=f"<b>{html.escape(clause['quote_zh'])}</b>",
+                                        en=f"<b>{html.escape(clause['text_en'])}</b>")
+        english = " ".join(f"<mark>{html.escape(text)}</mark>" if known == id_ else html.escape(text)
+                           for known, text in self._sentences[clause["para"]].to_numpy())
         with use(self._report):
-            self._text.value, self._context.value = self._shown(self._ids[self._at])
+            context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
+        self._context.value = f"<details open><summary>{self._say('context')}</summary>{context}</details>"
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
 
     def _say(self, name, **words):
         return say(f"panel.{name}", self._lang, **words)
-
-    def _shown(self, id_):
-        clause = self._clauses.loc[id_]
-        pair = _PAIR.format(zh=f"<b>{html.escape(clause['quote_zh'])}</b>", en=f"<b>{html.escape(clause['text_en'])}</b>")
-        english = " ".join(f"<mark>{html.escape(text)}</mark>" if known == id_ else html.escape(text)
-                           for known, text in self._sentences[clause["para"]].to_numpy())
-        context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
-        return pair, f"<details open><summary>{self._say('context')}</summary>{context}</details>"
 
     def _given(self):
         """List the answers so far: a row for each clause, missing where nothing was answered."""

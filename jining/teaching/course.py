@@ -23,7 +23,6 @@ from jining.report.report import TABLE, data_dir, data_path, lookup, shipped_dir
 
 #: Words that turn a choice into its opposite, or name two.
 _OPPOSITE = re.compile(r"\b(?:not|nor|neither|or|but|no|t|cannot|never|hardly)\b|不|非|没|无|或|而")
-_LEAST = {True: 3, False: 2}  # letters of a Latin word, characters of a Chinese one, that may be found within a phrase
 
 
 def at_home():
@@ -73,25 +72,21 @@ def shown(choices, lang):
 @cache
 def _names(choices):
     """List the values of a choice, each with its names: short labels before long ones, then other words."""
-    listed = {}
-    for value, entry in _entries(choices).items():
+    listed, entries = {}, {}
+    if choices == "county":
+        entries = {key: row for key, row in lookup("places").items() if row["type"] == "county"}
+    elif choices == "figure":
+        entries = {name: {} for name in registry.NAMES}
+    else:
+        with contextlib.suppress(ValueError):
+            entries = values(choices.partition("_or_")[0])
+    for value, entry in entries.items():
         labels = [entry[name] for name in ("short_en", "short_zh", "en", "zh") if entry.get(name)]
         listed[value] = [*labels, *(re.split("[:：]", text)[0] for text in labels)]
     for row in rows_of("answer_words"):
         if row["list"] == choices or choices.startswith(f"{row['list']}_or_"):
             listed.setdefault(row["value"], []).extend(filter(None, f"{row['zh']};{row['en']}".split(";")))
     return listed
-
-
-def _entries(choices):
-    if choices == "county":
-        return {key: row for key, row in lookup("places").items() if row["type"] == "county"}
-    if choices == "figure":
-        return {name: {} for name in registry.NAMES}
-    try:
-        return values(choices.partition("_or_")[0])
-    except ValueError:
-        return {}
 
 
 def label_of(text, choices):
@@ -112,7 +107,7 @@ def choose(text, choices):
     for word, value in pairs:
         latin = word.isascii()
         pattern = r"\b" + r"\s*".join(map(re.escape, word)) + r"\b" if latin else re.escape(word)
-        if len(word) >= _LEAST[latin] and re.search(pattern, rest):
+        if len(word) >= (3 if latin else 2) and re.search(pattern, rest):  # a shorter one is found by chance
             rest = re.sub(pattern, " ", rest)
             found.append(value)
     return [] if _OPPOSITE.search(rest) else list(dict.fromkeys(found))

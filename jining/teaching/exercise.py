@@ -91,22 +91,18 @@ def _coefficients():
     return pd.DataFrame([(*alphas, (agree - chance) / (1 - chance), (agree - joint) / (1 - joint))], columns=names)
 
 
-def _named():
-    """One row a record and place that it names."""
-    return load()[["id", "place"]].explode("place").merge(tables.load_places()[["place", "type"]], on="place")
-
-
 def _counties():
     """One row a county: how many records name it, how many hold its word, and its people."""
     places, people, quotes = tables.load_places(), tables.load_census().set_index("code")["population"], load()["quote_zh"]
-    rows, named = places[places["type"] == "county"], _named()["place"].value_counts()
+    rows, named = places[places["type"] == "county"], frame_of("named")["place"].value_counts()
     return rows.assign(named=rows["place"].map(named).fillna(0), district=rows["zh"].str.endswith("区"),
                        searched=[quotes.str.contains(zh[:-1]).sum() for zh in rows["zh"]],
                        population=rows["code"].map(people), population_of_city=people.iloc[0], sum_of_column=people.sum())
 
 
 _FRAMES = {
-    "promises": _promises, "second_promises": lambda: _second(load), "named": _named, "counties": _counties,
+    "promises": _promises, "second_promises": lambda: _second(load), "counties": _counties,
+    "named": lambda: load()[["id", "place"]].explode("place").merge(tables.load_places()[["place", "type"]], on="place"),
     "pages": lambda: pd.DataFrame([{"report": "first", **_page()}, {"report": "second", **_second(_page)}]),
     "ledger": lambda: tables.load_ledger().assign(length=lambda rows: rows["text"].str.len()),
     "numerals": tables.load_numerals, "places": tables.load_places, 

@@ -137,10 +137,8 @@ def _ids(answer, choices):
     values = _id_values(answer)
     if _sort(answer) == "truths":
         raise _refuse(answer)
-    if not values:
-        raise Refused("empty", {})
-    if any(map(_is_missing, values)):
-        raise Refused("nothing", {})
+    if not values or any(map(_is_missing, values)):
+        raise Refused("nothing" if values else "empty", {})
     if not all(isinstance(value, str) for value in values):
         raise _refuse(answer)
     known, found = {fold(id_): id_ for id_ in lookup(TABLE)}, set()
