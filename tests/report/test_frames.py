@@ -96,7 +96,8 @@ def test_names_of_counts_and_of_exploded_cells(promises):
 
 def written(frame):
     with tempfile.TemporaryDirectory() as folder:
-        return jining.write_csv(frame, f"{folder}/x.csv").read_bytes()
+        table = frame.drop(columns=["score", "my note"], errors="ignore")  # columns of the reader are refused by name
+        return jining.write_csv(table, f"{folder}/x.csv").read_bytes()
 
 
 #: Every public function that takes a frame, but those of pictures and files: what it says of one.
