@@ -4,6 +4,7 @@ import difflib
 import html
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -68,8 +69,8 @@ def check(name, answer, *, lang=None):
     known, asked = exercises_of(), str(name).strip().upper().replace("_", ".")
     if asked not in known:
         raise ValueError(f"no exercise {name!r}; the nearest is {difflib.get_close_matches(asked, known, 1, 0)[0]!r}")
-    with at_home():
-        return _judge(known[asked], answer, language(lang))
+    with at_home():  # what runs out when it is read, is read once
+        return _judge(known[asked], list(answer) if isinstance(answer, Iterator) else answer, language(lang))
 
 
 def _judge(exercise, answer, lang):
