@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import jining
-from jining.report.errors import check_choices, plain
+from jining.report.errors import plain
 from jining.report.report import by_the_codebook, data_dir, shipped_dir
 
 
@@ -103,8 +103,9 @@ def _diff(file, table):
           _FORMATS)
 def _figures(lang, only, list, out, format):
     if list:
-        listed = jining.list_figures(lang or "en")
-        listed = listed.loc[check_choices("figure", listed.index if only is None else only, listed.index)]
+        from jining.figures.registry import chosen
+
+        listed = jining.list_figures(lang or "en").loc[chosen(only)]
         return "\n".join(f"{row.Index:<26}{row.title or row.subtitle}" for row in listed.itertuples())
     from jining.export.figure_set import write_gallery
 

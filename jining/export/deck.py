@@ -6,7 +6,6 @@ from jining.figures.figure import of_report, prepare
 from jining.report.amounts import capital
 from jining.report.cells import unwritable
 from jining.report.codebook import cite
-from jining.report.errors import check_choices
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.judgements import judgement_values
@@ -53,8 +52,7 @@ def export_slides(path, *, only=None, lang=None, promises=None, results=None, ve
     path, lang = check_target(path, ".pptx"), language(lang)
     if rule := unwritable(title or ""):
         raise ValueError(f"title={title!r} {rule}")
-    names = check_choices("figure", registry.NAMES if only is None else only, registry.NAMES)
-    promises = gate(load() if promises is None else promises)
+    names, promises = registry.chosen(only), gate(load() if promises is None else promises)
     figures = (prepare(name, promises, results=results, verdicts=verdicts) for name in names)
     if not (shown := [figure for figure in figures if not figure.empty()]):
         raise ValueError("none of the figures has a record among these promises, so there is nothing to put on slides")

@@ -62,7 +62,7 @@ def save_figures(folder="figures", *, only=None, langs=("en", "zh"), formats=("p
     """
     from tqdm import tqdm
 
-    names = check_choices("figure", registry.NAMES if only is None else only, registry.NAMES)
+    names = registry.chosen(only)
     check_choice("size", size, SIZES)
     rest = check_choices("lang", langs, LANGS), Path(folder), check_choices("format", formats, FORMATS), size, title, dpi
     if workers == 1 or len(names) == 1:

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from pathlib import Path
 
-from jining.report.errors import check_choice
+from jining.report.errors import check_choice, check_choices
 
 #: The set in the order of the deck and the gallery; a figure that is not named here comes after them.
 _ORDER = [
@@ -27,3 +27,8 @@ def find(name):
     module = importlib.import_module(f"jining.figures.{name}")
     vars(module).update({**_UNSAID, **vars(module)})
     return module
+
+
+def chosen(only=None):
+    """List the figures asked for, each once: the whole set if none are named."""
+    return check_choices("figure", NAMES if only is None else only, NAMES)
