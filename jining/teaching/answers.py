@@ -18,7 +18,7 @@ from jining.report.files import path_of
 from jining.report.language import LANGS, language
 from jining.teaching.course import at_home, rows_of, say, shown, words_of
 from jining.teaching.exercise import exercises_of, keys_of
-from jining.teaching.read_answer import READERS, Percent, Refused
+from jining.teaching.read_answer import READERS, Counted, Percent, Refused
 
 #: Under this type a notebook keeps what was said, for the results of a class.
 MIME = "application/vnd.jining.answer+json"
@@ -31,7 +31,8 @@ _COLUMNS = ["student", "exercise", "state", "answer", "tries", "said", "file"]
 _CHECKED = re.compile(r"""check\s*\(\s*(?:name\s*=\s*)?["']([A-Za-z]\d+[._]\d+)["']""")
 _PRINTED = re.compile(r"^(L\d\.\d)[:：] ?([^.。]*)", re.MULTILINE)
 #: What stands in the name of a file beside that of a student: the number of a copy, the lesson.
-_COPY, _LESSON = re.compile(r"(?:-Copy\d+| ?\(\d+\))+$"), re.compile(r"^L\d(?:[ _-]+|$)|[ _-]+L\d$", re.IGNORECASE)
+_COPY, _LESSON = re.compile(r"(?:-Copy\d+| ?\(\d+\))+$"), re.compile(
+    r"^{0}(?:[ ._-]+|$|(?=[㐀-鿿]))|(?:[ ._-]+|(?<=[㐀-鿿])){0}$".format(r"(?:L|Lesson[ _-]?|第)\d课?"), re.IGNORECASE)
 
 
 @dataclass(frozen=True, repr=False)
@@ -82,8 +83,8 @@ def _judge(exercise, answer, lang):
     except Refused as refused:
         said, words = refused.args
         return _feedback(exercise, said, lang, **words)
-    if isinstance(given[0], Percent) and not exercise.percent:
-        return _feedback(exercise, "type", lang, sort="percent")
+    if isinstance(given[0], Counted if exercise.percent else Percent):
+        return _feedback(exercise, "type", lang, sort="counted" if exercise.percent else "percent")
     rights, slips = keys_of(exercise.name)
     fits = [any(_same(exercise, one, right) for right in rights) for one in given]
     if 2 * sum(fits) > len(fits):  # `groupby(...).count()` counts in each column, and leaves out what is missing there

@@ -51,9 +51,9 @@ def test_twenty_clauses_hold_every_kind_and_every_strength_and_no_code():
 def test_the_panel_shows_english_beside_chinese_in_clause_and_paragraph(tmp_path):
     panel, row = code_clauses("Li", folder=tmp_path), clauses().iloc[0]
     assert row["quote_zh"] in panel._text.value and row["text_en"] in panel._text.value
-    assert panel._context.value.count("<mark>") == 3  # in its sentence, in its paragraph, in the English
+    assert panel._context.value.count("<mark>") == 2  # in the paragraph, in its English
     for text in jining.load().loc[lambda rows: rows["para"] == row["para"], "text_en"]:
-        assert html.escape(text) in panel._context.value
+        assert panel._context.value.count(html.escape(text)) == 1
 
 
 def test_every_answer_is_saved_at_once_and_taken_up_where_it_was_left(tmp_path):
