@@ -35,7 +35,7 @@ def cells(data, read=csv.reader):
     return list(read(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_the_rows_are_those_that_python_would_write_and_the_passport_names_the_selection(opened):
+def test_the_rows_are_those_that_python_would_write_and_the_passport_names_the_selection(opened, tmp_path):
     panel, filters = opened(HASH), CHOSEN.attrs["filter"]
     found, passport = panel.take("csv"), json.loads(read(panel.take("json")))
     assert found.suggested_filename == "jining_education_target_zh.csv"
@@ -45,7 +45,10 @@ def test_the_rows_are_those_that_python_would_write_and_the_passport_names_the_s
     assert passport["described"]["zh"] == describe_filter(filters, "zh")
     assert eval(passport["code"], {"jining": jining})["id"].tolist() == passport["ids"]
     assert passport["data"]["hash"] and passport["citation"] == jining.cite().splitlines()
-    assert read(opened().take("csv")) == csv_bytes(PROMISES)
+    tiny = PROMISES.assign(value_low=PROMISES["value_low"].mask(TARGETS.index[0] == PROMISES.index, 1e-7))
+    for rows in (PROMISES, tiny):
+        path = jining.write_explorer(tmp_path / "rows.html", rows)
+        assert read(opened(path=path).take("csv")) == csv_bytes(rows)
     assert cells(read(opened(name="hostile").take("csv"))) == cells(csv_bytes(hostile(PROMISES)))
 
 
@@ -109,6 +112,9 @@ def test_a_promise_with_several_values_stands_in_each_of_them(opened):
     rows = cells(read(opened("#view=map&color=place").take("figure_csv")), csv.DictReader)
     wanted = PROMISES["place"].explode().fillna("not stated").value_counts()
     assert pd.Series([row["place"] for row in rows]).str.split(";").explode().value_counts().to_dict() == wanted.to_dict()
+    rows = cells(read(opened("#view=results").take("figure_csv")), csv.DictReader)
+    known = PROMISES[PROMISES["verdict"].notna()]  # once, though it is drawn by kind and by sector
+    assert pd.DataFrame(rows).equals(known[["id", "kind", "sector", "verdict"]].astype("str").reset_index(drop=True))
     bars = opened("#rows=sector&split=place&mode=shares").root.locator("[data-key^=bar--sector-manufacturing]")
     said = bars.evaluate_all("(all) => all.map((one) => one.ariaLabel.match(/[0-9]+/g).slice(0, 2).map(Number))")
     assert {of for _, of in said} == {sum(n for n, _ in said)}

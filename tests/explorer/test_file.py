@@ -154,6 +154,10 @@ def test_hits_are_marked_a_row_says_where_it_was_found_and_half_typed_pinyin_is_
     assert panel.filters == {}
     box.evaluate("(input) => { input.value = '乡村'; input.dispatchEvent(new CompositionEvent('compositionend')); }")
     assert panel.page.wait_for_function("() => document.querySelector('.jining-explorer').dataset.shown.includes('乡村')")
+    for words in ("-plan", '"base stations"', "“数字 乡村", "| 5G"):  # written over what stood there, letter by letter
+        box.press("Control+a")
+        box.press_sequentially(words)
+        assert (box.input_value(), panel.count()) == (words, of(jining.select(PROMISES, words=words)))
 
 
 def test_two_selections_stand_beside_each_other_as_shares(opened):

@@ -260,17 +260,18 @@ export function targets(page, width) {
   return { svg: body, data, nodes: [fill(clip, { style: `height: ${tall}px; overflow-y: clip` })] };
 }
 export function results(page, width) {
-  const { table, found, lang } = page, S = "verdict", nodes = [], data = [];
+  const { table, found, lang } = page, S = "verdict", by = ["kind", "sector"], nodes = [];
   const parts = table.column[S].shown.filter(({ key }) => key !== NONE), left = Math.min(190, width * 0.34);
-  const known = found.rows.filter((row) => table.stated(S, row).length).length, kept = page.keep(S, lang, width);
-  const x = (n) => left + (n / Math.max(1, known)) * (width - left - 80);
+  const known = [...found.rows].filter((row) => table.stated(S, row).length), kept = page.keep(S, lang, width);
+  const x = (n) => left + (n / Math.max(1, known.length)) * (width - left - 80);
   let y = 18 + legend(page, kept, nodes, S, width, parts);
-  nodes.push(letters(`${known} / ${found.rows.length} ${page.t("found_of")}`, left, y - 12, { cls: "jn-strong" }));
-  for (const R of ["kind", "sector"]) {
+  nodes.push(letters(`${known.length} / ${found.rows.length} ${page.t("found_of")}`, left, y - 12, { cls: "jn-strong" }));
+  for (const R of by) {
     const cross = table.cross(found.rows, R, S), all = (value) => parts.reduce((sum, part) => sum + cross.n(value, part), 0);
     const told = (value) => `${all(value)} / ${cross.total(value)}`, end = (_, value) => told(value);
     const values = table.column[R].shown.filter(all);
-    y = 8 + stack(page, kept, nodes, y, { R, S, values, parts, sides: [{ cross }], x, left, told, end, data });
+    y = 8 + stack(page, kept, nodes, y, { R, S, values, parts, sides: [{ cross }], x, left, told, end, data: [] });
   }
-  return { svg: figure(page, kept, nodes, width, y), data };
+  const line = (row) => [["id", table.text.id[row]], ...[...by, S].map((name) => [name, table.keys(name, row)[0].key])];
+  return { svg: figure(page, kept, nodes, width, y), data: known.map((row) => Object.fromEntries(line(row))) };
 }

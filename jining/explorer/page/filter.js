@@ -7,7 +7,7 @@ export const NONE = "not stated", SEARCHED = ["quote_zh", "text_en", "item", "pr
 const caseless = (text) => text.split("ı")
   .map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ")).join("ı");
 export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC").replace(/[‐–]/g, "-").replace(/[‘’]/g, "'");
-export const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
+const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
 export function parseWords(words) {
   const found = [[[], []]];
   for (const [, minus, phrase, bar, plain = ""] of fold(words).matchAll(TOKEN)) {

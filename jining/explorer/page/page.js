@@ -1,6 +1,6 @@
 // The page: filters, counts and the view, of one selection.
-import { say, download, el, button, zh, once, place, share } from "./dom.js";
-import { Table, toHash, fromHash, NONE, fold, cleanWords, termsOf, isRange } from "./filter.js";
+import { say, download, el, button, zh, once, place, same, share } from "./dom.js";
+import { Table, toHash, fromHash, NONE, fold, parseWords, termsOf, isRange } from "./filter.js";
 import { Plain, State } from "./state.js";
 import { bars, grid, map, targets, results } from "./charts.js";
 import { tableView, recordView, reportView, factList } from "./views.js";
@@ -226,7 +226,8 @@ export class Page {
     this.redo.disabled = !state.future.length;
     Object.assign(this.compare, { ariaPressed: Boolean(state.pinned), title: this.t(state.pinned ? "unpin" : "pin") });
     this["mode-counts"].disabled = Boolean(state.pinned); // two selections are compared as shares
-    if (document.activeElement !== search || cleanWords(search.value) !== words) search.value = words;
+    const typed = document.activeElement === search && same(...[search.value, words].map(parseWords));
+    if (!typed) search.value = words;
     this.unit.value = value?.unit || "";
     for (const end of [this.from, this.to]) {
       end.disabled = !value; // a number limits what is counted: that is chosen first
