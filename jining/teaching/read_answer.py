@@ -189,7 +189,7 @@ def _counts(answer, choices):
     if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > 60):
         if others or len(counted) == 2:
             labels = others[0] if others else counted.pop(0)
-        elif not isinstance(answer, np.ndarray) or answer.dtype.kind != "i":  # of np.bincount the place is the label
+        elif _sort(answer) in ("list", "number", "text") or not set(map(str, labels)) <= set(words_of(choices)):
             counted = []
     labels, found = [label_of(label, choices) for label in labels], []
     for cells in counted:  # a label that is left out and one that is counted as none are the same

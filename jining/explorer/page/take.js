@@ -7,7 +7,7 @@ const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 const safe = (text) => ((CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) ? `'${text}` : text);
-const plain = (number) => number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
+const plain = (number) => number.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
 const csvCell = (cell) => quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'")));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
