@@ -2,6 +2,7 @@
 
 import html
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import krippendorff
 import numpy as np
@@ -175,12 +176,7 @@ def test_half_finished_files_empty_lines_labels_instead_of_codes_and_notes_of_a_
 
 
 def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_silence(tmp_path):
-    wrong = {
-        f"Ana,{IDS[0]},target": "is too short: 3 cells, not 5", f'Ana,{IDS[0]},"target,2,2026': "has a stray quotation mark",
-        f'Ana,{IDS[0]},tar"get,2,2026': "has a stray quotation mark", f"Ana,{IDS[0]},goal,2,2026": "'goal' is not allowed",
-        "Ana,JN20-999,target,2,2026": "is no record", f",{IDS[0]},target,2,2026": "is no name of a coder",
-        f"Ana,{IDS[2]},target,2,2026": "repeats the clause", f"Ana,{IDS[0]},target,2,2026,more": "has more cells",
-    }  # fmt: skip
+    wrong = dict(pd.read_csv(Path(__file__).with_name("wrong_lines.csv")).to_numpy())
     path = tmp_path / "Ana.csv"
     lines = [",".join(COLUMNS), f"Ana,{IDS[2]},aim,2,2026", *wrong, f"Ana,{IDS[3]},aim,2,2026"]
     path.write_text("\n".join(lines), encoding="utf-8")
