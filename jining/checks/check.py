@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from jining.checks import promise
+from jining.checks import promise, words
 from jining.checks.tables import refuse_repeated, table_failures
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError, Failure
@@ -74,6 +74,9 @@ def read_promises(path=None):
         return promises, failures
     _refuse_disorder(rows, starts)
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
+    together = {}
+    for _, (row, _) in rows:
+        together.setdefault(row["quote_zh"], set()).update(row["place"].split(";"))
     for line, (row, fail) in rows:
         promise.quote_rules(row, fail)
         for named in (flag.partition(":")[2] for flag in row["flag"].split(";") if flag.startswith("conflict:")):
@@ -82,11 +85,13 @@ def read_promises(path=None):
         if line not in damaged:
             promise.value_rules(row, fail)
             promise.wording_rules(row, fail)
+            words.note(words.coded(row, together[row["quote_zh"]]), row, fail)
     damaged = {failure.line for failure in failures}  # what is wrong in Chinese is not said a second time of the English
     rows = [(line, one) for line, one in rows if line not in damaged]
     refuse_repeated(rows, ["text_en"], "text_en", "repeats line {}: two records, one sentence")
     for _, (row, fail) in rows:
         promise.english_rules(row, fail)
+        words.note(words.said(row), row, fail)
     failures.sort(key=lambda failure: failure.line or 0)
     return promises, failures
 

@@ -17,7 +17,7 @@ from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount
 from jining.report.errors import DataError
-from jining.report.judgements import has_judgement, judged, judgement_values
+from jining.report.judgements import judged, judged_ids, judgement_values
 from jining.report.report import fields, lookup, package
 from jining.report.results import baselines
 from jining.report.source import source_text
@@ -93,7 +93,7 @@ def test_look_ups_facts_and_passages_are_its_own(second):
 
 
 def test_what_is_missing_is_said_and_never_assumed(second):
-    assert not has_judgement("verb_class") and judgement_values("verb_class") == {}
+    assert not judged_ids("verb_class") and judgement_values("verb_class") == {}
     assert judged(second, "verb_class").isna().all()
     with pytest.raises(ValueError, match="'qinghe-2021-targets-and-measures' has no 'judgements'"):
         jining.load_judgements()
