@@ -104,9 +104,11 @@ def _derived(frame, cells, files):
                 raise ValueError(f"the {column!r} of {id_!r} is {own!r} and follows from its coded columns as {right!r}: "
                                  "put a reading of your own into a column of another name")
     if None in columns["start"]:
-        if list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
-            lost = cells["id"][columns["start"].index(None)]
-            raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")
+        lost = [id_ for id_, start in zip(cells["id"], columns["start"], strict=True) if start is None]
+        others = [id_ for id_ in lost if id_ not in ids]  # of another report, if pandas forgot which
+        if others or list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
+            raise ValueError(f"the words of {(others or lost)[0]!r} in 'quote_zh' are not in the report: {_HOW}; for those "
+                             "of another one switch with jining.use(folder)")
         columns |= {end: frame[end].tolist() for end in ("start", "end")}  # other words, in place of those that stand there
     return columns
 
