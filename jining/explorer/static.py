@@ -142,6 +142,5 @@ def _passages(panel):
     """Paragraphs of the report with the words of records marked: that of one record, or the first two."""
     promises = panel.promises if panel.record is None else panel.promises[panel.promises["id"] == panel.record]
     wanted = [pieces for _, pieces in paragraphs(promises) if any(held for _, held in pieces)][:2]
-    said = [[f"<mark>{html.escape(text)}</mark>" if held else html.escape(text) for text, held in pieces]
-            for pieces in wanted]  # fmt: skip
+    said = [[f"<mark>{html.escape(text)}</mark>" if held else html.escape(text) for text, held in one] for one in wanted]
     return "".join(f'<p lang="zh-CN">{"".join(pieces)}</p>' for pieces in said)

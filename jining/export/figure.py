@@ -166,9 +166,8 @@ def _passport(rows, promises, words, lang, size, sources, own, facts):
         "language": lang, "size": size,
         **{part: {one: getattr(said, part) for one, said in words.items()} for part in Words._fields},
         "caption": {one: with_stops([*said[:3], sources[one]], one) for one, said in words.items()}, "source": sources,
-        "n": len(rows), "of": len(promises), "filter": recorded_filter(rows),
-        "given": recorded_filter(promises), "ids": rows["id"].tolist(),
-        **origin_of(promises, own, facts), "package_version": jining.__version__,
+        "n": len(rows), "of": len(promises), "filter": recorded_filter(rows), "given": recorded_filter(promises),
+        "ids": rows["id"].tolist(), **origin_of(promises, own, facts), "package_version": jining.__version__,
     }
 
 
