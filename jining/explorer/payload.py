@@ -69,7 +69,7 @@ def payload(promises, facts, *, shipped=False):
     texts |= {f"own {name}": _texts(cell if type(cell) in (int, float) and isfinite(cell) else cell_text(cell)
                                     for cell in promises[name].astype(object)) for name in own_columns(promises)}
     derived = [field["name"] for field in resource(TABLE)["derived"] if field["name"] in filters]
-    shown = [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
+    shown = [{"name": name, **described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
     titles = [{"name": name, **{lang: labels.title(name, lang) for lang in LANGS}} for name in (*_TEXTS, *filters)]
     folder = data_dir()  # as seen from here: a whole path says nothing on another machine
     there = Path(os.path.relpath(folder)).as_posix() if folder.drive == Path.cwd().drive else folder.name
@@ -89,10 +89,10 @@ def payload(promises, facts, *, shipped=False):
 
 def _words(own, facts):
     """Words of the page; those that name the report, and where its records and facts come from, are filled in."""
-    report, licence = package()["report"], package()["licenses"][0]["name"].replace("-", " ")
+    report, licence = package()["report"], package()["licenses"][0]
     sources = ("results" if facts.own else "report",)
     said = {lang: {"title": word("title", lang, **report), "source": source_line(lang, sources, facts, own=own),
-                   "licence": "" if own else word("licence", lang, licence=licence)} for lang in LANGS}  # fmt: skip
+                   "licence": "" if own else licence.get(f"title_{lang}", licence["title"])} for lang in LANGS}  # fmt: skip
     without = {"no_facts": WORDS["not_searched"]} if facts.results.empty else {}
     return WORDS | without | {key: {lang: said[lang][key] for lang in LANGS} for key in said["en"]}
 
@@ -120,14 +120,14 @@ def _axes(promises, known):
     for place, key in enumerate(keys):
         rows, share = np.flatnonzero(codes == place), key in ("growth", "share")
         found = [value for row in rows.tolist() for value, _ in known.get(row, ())]
-        least, most = min([0, *found]), max(1, *ends[rows].tolist(), *found)
+        least, most = min([0, *found]), max(100 if key == "share" else 1, *ends[rows].tolist(), *found)
         log = not share and least == 0 and needs_log(values[rows])
-        most *= 3 if log else 1.12
+        most *= 3 if log else 1 if key == "share" else 1.12
         lowest = 10 ** floor(log10(min(values[rows][values[rows] > 0], default=1)))
         powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
         names = WORDS[f"axis_{key}"] if share else {lang: labels.label("unit", key, lang) for lang in LANGS}
         axes.append({"rows": rows.tolist(), "key": key, "unit": "percent" if share else key,
-                     "least": 1.12 * least, "most": 100 if key == "share" else most, "log": log,
+                     "least": 1.12 * least, "most": most, "log": log,
                      "floor": lowest if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
                      **{lang: name + WORDS["log"][lang] * log for lang, name in names.items()}})  # fmt: skip
     return axes
@@ -153,7 +153,7 @@ def _column(name, cells, facts):
     shown = {at[value] for place in set(codes) for value in contents[place]}
     values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place, facts)}
               for place, value in enumerate(listed)]  # fmt: skip
-    return {"name": name, **_described(name), "open": name in _OPEN, "values": values,
+    return {"name": name, **described(name), "open": name in _OPEN, "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
             "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
 
@@ -175,7 +175,7 @@ def _paint(color):
             "on": f"light-dark({by_day}, {by_night})"}  # fmt: skip
 
 
-def _described(name):
+def described(name):
     """Title, meaning and words for an empty cell of a column."""
     described = labels.field(name)
     titles = {lang: labels.title(name, lang) for lang in LANGS}

@@ -154,13 +154,16 @@ def test_shapes_and_places_are_those_of_matplotlib_and_no_arrow_points_beyond_a_
         assert dot.get_markersize() == pytest.approx(node["width"], abs=0.1)
         assert (dot.get_marker() == "s") == (node["tag"] == "rect")
         assert (f"{kind} arrow" in lines) == node["arrow"] or kind == "ge"
-    facts = jining.load_results()
-    facts.loc[[place for place, ids in facts["ids"].items() if "JN20-008" in ids], "value"] = -20
-    path = jining.write_explorer(tmp_path / "below.html", results=facts, verdicts=jining.load_verdicts(), view="targets")
-    left = "(panel, one) => panel.querySelector(one).getBoundingClientRect().x"
+    facts, beyond = jining.load_results(), (("JN20-008", -20, "growth", "left"), ("JN20-315", 150, "share", "right"))
+    for wanted, value, *_ in beyond:
+        facts.loc[[place for place, ids in facts["ids"].items() if wanted in ids], "value"] = value
+    path = jining.write_explorer(tmp_path / "beyond.html", results=facts, verdicts=jining.load_verdicts(), view="targets")
     root = opened(path=path).root
-    fact, rule = (root.evaluate(left, one) for one in ("[data-key=target-7] [data-fact]", "[data-axis=growth] .jn-rule"))
-    assert abs(fact - rule) < 9
+    for wanted, _, axis, side in beyond:  # below zero and above a whole: the axis goes as far
+        row = PROMISES.index[PROMISES["id"] == wanted][0]
+        parts = (f"[data-key=target-{row}] [data-fact]", f"[data-axis={axis}] .jn-rule")
+        fact, rule = (root.locator(one).first.evaluate(f"(node) => node.getBoundingClientRect().{side}") for one in parts)
+        assert abs(fact - rule) < 9
     panel = opened("#view=targets&unit=percent")
     ends = panel.page.evaluate("""() => { const scale = document.querySelector('[data-axis=share]');
       return [...document.querySelectorAll('.jn-arrow')].filter((one) => scale.compareDocumentPosition(one) & 4)

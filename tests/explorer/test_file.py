@@ -192,6 +192,9 @@ def test_the_table_sorts_turns_and_shows_other_columns(opened):
     panel.root.locator("[data-focus=columns]").click()
     panel.root.locator("[data-focus=column-cofog]").click()
     assert "COFOG" in panel.root.locator("thead").text_content()
+    for name in (*LOOK["columns"][1:], "cofog"):
+        panel.root.locator(f"[data-focus=column-{name}]").click()
+    assert panel.root.locator("[data-focus=column-id]").is_disabled()  # one column stays
 
 
 def test_a_column_keeps_the_width_that_it_is_given_by_key_or_by_hand(opened):
