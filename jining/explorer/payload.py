@@ -4,7 +4,6 @@ import json
 import os
 import re
 from functools import cache, wraps
-from importlib.resources import files
 from math import floor, isfinite, log10
 from pathlib import Path
 
@@ -33,10 +32,6 @@ _PALETTE = ("#12355B", "#1F77D0", "#B87400", "#7A2E8E", "#8A8F94", "#00784B", "#
 _INKS = {"plain": "#1F77D0", "mark": "#12355B", "fact": "#B87400", "key": "#555B61"}
 _NOTHING = "#C9CED3"
 _TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
-#: Lists of filters that are open at first.
-_OPEN = ("sector", "kind", "checkable_by")
-#: Modules of the page, which are joined: there is no bundler.
-_MODULES = ("dom", "filter", "state", "charts", "views", "take", "page")
 
 
 def word(key, lang, **values):
@@ -153,7 +148,7 @@ def _column(name, cells, facts):
     shown = {at[value] for place in set(codes) for value in contents[place]}
     values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place, facts)}
               for place, value in enumerate(listed)]  # fmt: skip
-    return {"name": name, **described(name), "open": name in _OPEN, "values": values,
+    return {"name": name, **described(name), "open": name in ("sector", "kind", "checkable_by"), "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
             "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
 
@@ -206,12 +201,12 @@ def _fact_value(row, lang):
 
 def page_text(name):
     """Read a file of the page."""
-    return files("jining").joinpath("explorer", "page", name).read_text(encoding="utf-8")
+    return Path(__file__).with_name("page").joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
 def script():
-    """One module, which exports what an anywidget needs; the skeleton of the page is a text in it."""
+    """One module, as there is no bundler; it exports what an anywidget needs, and holds the skeleton of the page as text."""
     modules = [re.sub(r"^import .*\n|^export (?!default)", "", page_text(f"{name}.js"), flags=re.MULTILINE)
-               for name in _MODULES]  # fmt: skip
+               for name in ("dom", "filter", "state", "charts", "views", "take", "page")]  # fmt: skip
     return "\n".join([f"const SKELETON = {json.dumps(page_text('page.html'), ensure_ascii=False)};", *modules])
