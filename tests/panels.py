@@ -70,9 +70,7 @@ class Panel:
         return self
 
     def clear(self):
-        if not self.button("Clear").is_disabled():
-            self.button("Clear").click()
-        return self
+        return self.press("Clear")
 
     def facet(self, name):
         found = self.root.locator(f"details[data-facet={name}]")
