@@ -52,6 +52,13 @@ def _font(weight, name, letters):
             f'src:url(data:font/woff2;base64,{data}) format("woff2")}}')  # fmt: skip
 
 
+def counted(panel, lang):
+    """Say how many records of the report are selected, and by which filters: first the one that the records came with."""
+    n, given = word("of", lang, n=len(panel.selected_ids), total=panel.page["of"]), panel.page["given"][lang]
+    own = describe_filter(panel.filters, lang) if panel.filters or not given else ""
+    return " · ".join(filter(None, [n, given, own]))
+
+
 @of_its_report
 def static_html(panel):
     """Figure and first rows of what a panel shows; passages of the report for a reader. Every cell is escaped."""
@@ -84,8 +91,7 @@ def _head(panel):
     if panel.mode == "reader":
         return panel.record or word("view_report", panel.lang)
     bars = word("fig_bars", panel.lang, rows=described(panel.look["rows"])["within"][panel.lang])
-    counted = word("of", panel.lang, n=len(panel.selected_ids), total=len(panel.promises))
-    return f"{bars} · {counted} · {describe_filter(panel.filters, panel.lang)}"
+    return f"{bars} · {counted(panel, panel.lang)}"
 
 
 def bars_of(panel):
@@ -124,16 +130,16 @@ def _picture(panel):
         rect(x, y, 11, 11, part)
         text(x + 15, y + 10, part[lang])
         x += width
-    for value, total, parts in bars:
+    for value, _, parts in bars:
         x, y = 218.0, y + 21
         text(210, y + 13, value[lang], ' text-anchor="end"')
         for part, count in parts:
             rect(f"{x:.1f}", y + 2, f"{count * unit:.1f}", 15, part)
             x += count * unit
-        text(f"{x + 5:.1f}", y + 13, total)
+        text(f"{x + 5:.1f}", y + 13, sum(n for _, n in parts))
     image = (f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{y + 26}" font-family="system-ui,sans-serif" '
              f'font-size="12"><rect width="100%" height="100%" fill="#fff"/>{"".join(drawn)}</svg>')  # fmt: skip
-    alt = f"{_head(panel)}: " + "; ".join(f"{value[lang]} {total}" for value, total, _ in bars)
+    alt = f"{_head(panel)}: " + "; ".join(f"{value[lang]} {sum(n for _, n in parts)}" for value, _, parts in bars)
     data = base64.b64encode(image.encode("utf-8")).decode("ascii")
     return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
 
