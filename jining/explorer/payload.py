@@ -29,10 +29,9 @@ from jining.selection.select import PHRASES, TITLES, describe_filter, select_cod
 
 #: Words of the explorer in both languages; titles and labels of values come from the Data Package.
 WORDS = read_words(Path(__file__).with_name("words.csv"))
-#: Colours of values without a colour of their own, in this order; of marks; of what is not stated.
+#: Colours of values without a colour of their own, in this order; of marks.
 _PALETTE = ("#12355B", "#1F77D0", "#B87400", "#7A2E8E", "#8A8F94", "#00784B", "#C33C69", "#0087A5", "#4B3C00", "#7869E1")
 _INKS = {"plain": "#1F77D0", "mark": "#12355B", "fact": "#B87400", "key": "#555B61"}
-_NOTHING = "#C9CED3"
 _TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
 
 
@@ -163,7 +162,7 @@ def _value(name, value, place, facts):
     entry = labels.values(name).get(str(value), {})
     said = {f"{kind}_{lang}": entry.get(key + lang) for kind, key in (("full", ""), ("gloss", "gloss_")) for lang in LANGS}
     color = _PALETTE[place] if place < len(_PALETTE) else to_hex(hsv_to_rgb((place * 0.618 % 1, 0.7, (0.9, 0.6)[place % 2])))
-    color = _NOTHING if value == NOT_STATED else entry.get("color") or color
+    color = "#C9CED3" if value == NOT_STATED else entry.get("color") or color
     said = {key: text for key, text in said.items() if text} | _paint(color)
     return {lang: value_label(name, value, lang, facts) for lang in LANGS} | said
 

@@ -76,22 +76,18 @@ def static_html(panel):
 @of_its_report
 def static_text(panel):
     """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
-    if panel.mode == "reader":
-        lines = _passages(panel, "【{}】", str)
-    else:
-        bars = bars_of(panel)
-        unit = max([1, *(total for _, total, _ in bars)]) / 40
-        lines = [f"{'█' * round(total / unit)} {total} {value[panel.lang]}" for value, total, _ in bars]
-        lines.append(str(_rows(panel)))
+    bars = bars_of(panel)
+    unit = max([1, *(total for _, total, _ in bars)]) / 40
+    drawn = [f"{'█' * round(total / unit)} {total} {value[panel.lang]}" for value, total, _ in bars]
+    lines = _passages(panel, "【{}】", str) if panel.mode == "reader" else [*drawn, str(_rows(panel))]
     return "\n".join([_head(panel), *lines, word("static", panel.lang)])
 
 
 def _head(panel):
     """Say what is shown: the report, or what the bars count, of how many promises, and of which."""
-    if panel.mode == "reader":
-        return panel.record or word("view_report", panel.lang)
     bars = word("fig_bars", panel.lang, rows=described(panel.look["rows"])["within"][panel.lang])
-    return f"{bars} · {counted(panel, panel.lang)}"
+    read = panel.record or word("view_report", panel.lang)
+    return read if panel.mode == "reader" else f"{bars} · {counted(panel, panel.lang)}"
 
 
 def bars_of(panel):

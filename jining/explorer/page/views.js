@@ -142,8 +142,7 @@ export function reportView(page) {
     return marks.slice(-1);
   };
   const english = (row) => el("p", { class: here(row) }, button({ class: "jn-link", text: table.text.id[row],
-    onclick: () => page.open(row) }), " ",
-    ...marked(table.text.text_en[row], terms));
+    onclick: () => page.open(row) }), " ", ...marked(table.text.text_en[row], terms));
   for (const [at, pieces] of table.report) {
     const held = [...new Set(pieces.flatMap(([, rows]) => rows))].sort((a, b) => a - b);
     const chapter = table.column.chapter.values.find(({ key }) => String(key) === at)?.[lang] ?? at;
