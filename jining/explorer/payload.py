@@ -88,10 +88,9 @@ def payload(promises, facts):
 
 def _words(own, facts):
     """Words of the page; those that name the report, and where its records and facts come from, are filled in."""
-    report, licence = package()["report"], package()["licenses"][0]
-    sources = ("results" if facts.own else "report",)
-    said = {lang: {"title": word("title", lang, **report), "source": source_line(lang, sources, facts, own=own),
-                   "licence": "" if own else licence.get(f"title_{lang}", licence["title"])} for lang in LANGS}  # fmt: skip
+    report, sources = package()["report"], ("results" if facts.own else "report",)
+    said = {lang: {"title": word("title", lang, **report), "source": source_line(lang, sources, facts, own=own)}
+            for lang in LANGS}  # fmt: skip
     without = {"no_facts": WORDS["not_searched"], "found_of": WORDS["none_found"]} if facts.results.empty else {}
     return WORDS | without | {key: {lang: said[lang][key] for lang in LANGS} for key in said["en"]}
 
