@@ -10,9 +10,9 @@ const INNER = /(?<=[;\t\r\n])(?=['"\s]*[=+\-@＝＋－＠])/g; // behind what ma
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 // A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
 const safe = (text) => (CHANGED.test(text) || RUN.test(text) ? `'${text}` : text);
-const EXACT = { useGrouping: false, maximumSignificantDigits: 17 };
-const plain = (numbers) => [numbers].flat().map((one) => one.toLocaleString("en", EXACT)).join(";");
-const csvCell = (cell) => quoted([cell].flat()[0]?.toFixed ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'")));
+const plain = (number) => number.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
+const csvCell = (cell) => (Array.isArray(cell) ? cell.map(csvCell).join(";")
+  : quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'"))));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export const rowsCsv = ({ table, found }) => csv(table.stored, [...found.rows].map((row) => table.stored.map((name) =>
   (name === "flag" || !table.column[name] ? (table.text[`own ${name}`] ?? table.text[name])[row]
