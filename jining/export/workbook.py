@@ -13,6 +13,8 @@ from jining.report.load import load
 from jining.report.report import package
 from jining.report.results import with_facts
 
+#: Most characters of a cell, in the units of UTF-16.
+_LONGEST = 32_767
 #: Looks of cells.
 _RULED = {"bottom": 1, "bottom_color": "#D5D9DD"}
 _LOOKS = {
@@ -79,6 +81,8 @@ def _add(book, sheet, formats, langs):
             if isinstance(value, str):
                 value = value.replace("\r\n", "\n").replace("\r", "\n")
                 look = "quoted" if protect(value) != value else "text"
+                if (length := len(value.encode("utf-16-le")) // 2) > _LONGEST:
+                    raise ValueError(f"row {row}, column {head!r}: {length:,} characters; a cell holds {_LONGEST:,}")
             else:
                 look = "whole" if value % 1 == 0 else "decimal"
             page.write(row, at, value, formats[look if row else "head"])

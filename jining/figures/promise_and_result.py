@@ -29,7 +29,7 @@ def data(rows, facts):
         plain = WORDS.get(f"promise_and_result.{verdict}")  # a short name is not understood without its list
         names = [plain[one] if plain else label("verdict", verdict, one) for one in LANGS]
         names[1] = values("verdict")[_MET]["zh"] if verdict == _MET else names[1]
-        found = ";".join(dict.fromkeys(itertools.chain(*cases.get("facts", ()))))
+        found = ";".join(dict.fromkeys(itertools.chain(*known.loc[known["id"].isin(cases["id"]), "facts"])))
         table.append(entry(verdict, (capital(names[0]), names[1]), cases["id"]) | {"fact": found})
     return pd.DataFrame(table).rename(columns={"key": "verdict"})
 

@@ -25,7 +25,8 @@ def find(name):
     """Find the module of a figure."""
     check_choice("figure", name, NAMES)
     module = importlib.import_module(f"jining.figures.{name}")
-    vars(module).update({**_UNSAID, **vars(module)})
+    drawn = {"draw": lambda table, rows, fig, lang: module.CHART(fig, table, lang=lang)}
+    vars(module).update({**_UNSAID, **drawn, **vars(module)})
     return module
 
 

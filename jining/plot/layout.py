@@ -1,15 +1,16 @@
 """All space: title, subtitle, note and source on the canvas, the body between them, and axes in it, in points."""
 
+from functools import partial
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 from matplotlib.ticker import LogFormatter, LogFormatterMathtext, NullFormatter
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, IdentityTransform, TransformedBbox
 
 from jining.plot import text
 from jining.plot.png import show
@@ -25,8 +26,6 @@ MISSING = {"en": "This report has no judgement of that kind yet: {}.", "zh": "æœ
 HIGH = 5.0
 #: Part of the width that names of rows may take.
 NAMES = 0.45
-#: Place that was given to an axes, before it was narrowed for the words around it.
-_given = WeakKeyDictionary()
 
 
 class Box(NamedTuple):
@@ -87,9 +86,10 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
     """Write the words of a figure on its canvas; what is left is its body."""
     size, box, ground = size_of(fig), whole(fig), ink_on(fig.get_facecolor())
     inks = (INK, INK_2) if ground == INK else (ground, ground)
-    fig.before = getattr(fig, "body", box)
-    for old in [one for one in fig.get_children() if one.get_gid() in _WORDS]:
-        old.remove()
+    for put in getattr(fig, "undo", ()):  # of the words before these
+        put()
+    fig.undo, fig.before = [], getattr(fig, "before", getattr(fig, "body", box))
+    fig.artists[:] = [one for one in fig.artists if one.get_gid() not in _WORDS]
     for gid, words, points, weight, side in (
             ("title", title, size.title, "bold", "top"), ("subtitle", subtitle, size.subtitle, "normal", "top"),
             ("source", source, size.small, "normal", "bottom"), ("note", note, size.small, "normal", "bottom")):
@@ -102,10 +102,19 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
 
 
 def fit_plain(fig):
-    """Bring the axes of any other figure into its body, once; charts keep to their places, their letters with them."""
+    """Bring any other figure into its body, from where it was drawn; charts keep their places, and letters with them."""
+    left, bottom, width, height = _part(fig, fig.body)
+    inside = Affine2D().scale(width, height).translate(left, bottom) + fig.transFigure
+    for one in fig.legends:
+        anchor = one.get_bbox_to_anchor()
+        _move(fig, partial(one.set_bbox_to_anchor, transform=IdentityTransform()), anchor,
+              TransformedBbox(anchor.transformed(fig.transFigure.inverted()), inside))
+    for one in fig.get_children():
+        if Artist.get_transform(one) is fig.transFigure and one is not fig.patch:
+            _move(fig, one.set_transform, fig.transFigure, inside)
     if fig.axes and not has_chart(fig):
-        left, bottom, width, height = _part(fig, fig.body)
         if any(hasattr(ax, "_colorbar") for ax in fig.axes) and getattr(fig.get_layout_engine(), "colorbar_gridspec", True):
+            fig.undo.append(partial(fig.subplots_adjust, **vars(fig.subplotpars)))
             fig.set_layout_engine("tight", rect=(left, bottom, left + width, bottom + height))
         else:
             fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=(left, bottom, width, height))
@@ -114,19 +123,25 @@ def fit_plain(fig):
         return
     high, part = 72 * fig.get_figheight(), fig.body.height / fig.before.height
     step = Affine2D().translate(0, -fig.before.bottom).scale(1, part).translate(0, fig.body.bottom)
-    fig.moved = getattr(fig, "moved", Affine2D()) + step
     for ax in fig.axes:
-        ax.set_position(ax.get_position().transformed(Affine2D().scale(1, high) + step + Affine2D().scale(1, 1 / high)))
-    own = [one for one in fig.artists if one.get_gid() not in _WORDS]
+        at = ax.get_position()
+        _move(fig, ax.set_position, at, at.transformed(Affine2D().scale(1, high) + step + Affine2D().scale(1, 1 / high)))
+    own = [one for one in fig.artists if one.get_gid() not in _WORDS and Artist.get_transform(one) is not inside]
     for one in own:
-        one.set_transform(fig.moved + text.on_canvas(fig))
+        _move(fig, one.set_transform, text.on_canvas(fig), step + text.on_canvas(fig))
     for said in [said for one in [*fig.axes, *own] for said in one.findobj(Text)]:
-        said.set_fontsize(max(size_of(fig).small, part * said.get_fontsize()))
+        _move(fig, said.set_fontsize, said.get_fontsize(), max(size_of(fig).small, part * said.get_fontsize()))
+
+
+def _move(fig, put, before, now):
+    """Put a part of a figure elsewhere, until the figure gets other words."""
+    fig.undo.append(partial(put, before))
+    put(now)
 
 
 def has_chart(fig):
     """Whether a chart of the house is in a figure: its letters have their places, so that its canvas keeps its size."""
-    return any(ax in _given for ax in fig.axes)
+    return any(hasattr(ax, "given") for ax in fig.axes)
 
 
 def show_all_letters(fig):
@@ -148,7 +163,7 @@ def axes(fig, box=None):
     if isinstance(fig, Axes):
         return fig
     ax = fig.add_axes(_part(fig, box or fig.body))
-    _given[ax] = box or fig.body
+    ax.given = box or fig.body  # before it is narrowed for the words around it
     return ax
 
 
@@ -170,11 +185,11 @@ def new_axes(ax, lang):
 
 def outer(ax):
     """Box that was given to an axes: what is written around it stays inside."""
-    if ax not in _given:
+    if not hasattr(ax, "given"):
         width, height = 72 * ax.figure.get_size_inches()
         corners = ax.get_position(original=True)
-        _given[ax] = Box(corners.x0 * width, corners.y0 * height, corners.x1 * width, corners.y1 * height)
-    return _given[ax]
+        ax.given = Box(corners.x0 * width, corners.y0 * height, corners.x1 * width, corners.y1 * height)
+    return ax.given
 
 
 def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):

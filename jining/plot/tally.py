@@ -45,13 +45,18 @@ def tally(promises, by, *, empty=True):
     stated = promises if known else promises[promises[by].notna()]  # text of one's own may be "not stated"
     for id_, cell in zip(stated["id"], stated[by], strict=True):
         for key in dict.fromkeys(held(by, cell)):
-            found.setdefault(f"{key:.10g}" if isinstance(key, float) else str(key), []).append(id_)
+            found.setdefault(called(key), []).append(id_)
     if known:
         found.pop(NOT_STATED, None)
     words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
     rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
                   found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or key in found]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
+
+
+def called(value):
+    """Write a value as a name: a number as short as it is, a day without its hour."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value).removesuffix(" 00:00:00")
 
 
 def few(table, by):

@@ -80,9 +80,10 @@ def _is_drawn(letter):
 
 
 def wrap(text, most, points, weight="normal"):
-    """Break a text into lines of about equal length, of at most so many points, between words; long Chinese ones are cut."""
+    """Break a text into lines of about equal length, of at most so many points, between words; longer ones are cut."""
     parts = [(part, width(part, points, weight)) for piece in pieces(str(text))
-              for part in ([piece] if width(piece, points, weight) <= most else pieces(piece, False))]
+              for long in ([piece] if width(piece, points, weight) <= most else pieces(piece, False))
+              for part in ([long] if width(long, points, weight) <= most else long)]
     space = width(" ", points, weight)
     lines = _fill(parts, most, space)
     for share in (0.92, 0.84, 0.76, 0.68):
@@ -151,15 +152,20 @@ def _wide(letter):
 
 
 def fit_names(names, lang, most, pitch, size, largest=None):
-    """Break names to fit beside rows of this height: in one line, in two or three, in smaller letters; never cut."""
+    """Break names to fit beside rows of this height: in one line, in two or three, in smaller letters; at last cut."""
     names = [tidy(name, lang) for name in names]
-    for lines, points in itertools.product((1, 2, 3), np.arange(largest or size.text, size.small - 0.01, -0.5)):
+    for wide, lines, points in itertools.product(
+            (most, 1.3 * most), (1, 2, 3), np.arange(largest or size.text, size.small - 0.01, -0.5)):
         if _LINE * points * lines > pitch:
             continue
-        broken = [wrap(name, most, points) for name in names]
-        if all(len(name) <= lines and width("\n".join(name), points) <= most + 0.1 for name in broken):
+        broken = [wrap(name, wide, points) for name in names]
+        if all(len(name) <= lines and width("\n".join(name), points) <= wide + 0.1 for name in broken):
             return broken, points
-    return [wrap(name, most, size.small) for name in names], size.small
+    broken, held = [wrap(name, wide, size.small) for name in names], max(int(pitch / _LINE / size.small), 1)
+    for lines in broken:
+        while len(lines) > held or width(lines[-1], size.small) > wide:
+            lines[held - 1:] = [lines[held - 1].rstrip("…")[:-1] + "…"]
+    return broken, size.small
 
 
 def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None):

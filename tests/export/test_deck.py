@@ -50,6 +50,7 @@ def test_every_figure_has_one_slide_of_16_to_9_that_says_its_words_also_in_alt_t
         alt, notes = shape._element.xpath(".//p:cNvPr")[0].get("descr"), slide.notes_slide.notes_text_frame.text
         assert alt.startswith(words.title.rstrip(".。")) and alt.endswith(words.alt)
         assert words.title in notes and "CC BY 4.0" in notes, name
+        assert ({"en": "Xinhua News Agency", "zh": "新华社"}[lang] in notes) == (name == "promise_and_result")
 
 
 def test_every_run_has_its_size_language_and_both_fonts_and_not_by_the_defaults_of_a_paragraph(deck):
@@ -99,11 +100,13 @@ def test_a_name_is_no_formula_in_the_workbook_behind_a_chart(tmp_path, promises)
     assert "f" not in [cell.data_type for sheet in sheets for row in sheet for cell in row]
 
 
-def test_what_a_table_on_a_slide_has_no_room_for_is_counted():
-    figure = prepare("life_course")
-    said = "".join("".join(text.get_text().split()) for text in _drawn(figure, "en").findobj(Text))
-    left = [name for name in figure.data("en")["label_en"] if "".join(name.split()) not in said]
-    assert left and f"and{len(left)}more" in said
+def test_a_table_on_a_slide_shows_all_rows_in_smaller_letters_and_counts_what_still_has_no_room(promises):
+    long = promises.assign(item_en=promises["item_en"].astype("object") + " word" * 60)
+    for rows, full in ((promises, True), (long, False)):
+        figure = prepare("life_course", rows)
+        said = "".join("".join(text.get_text().split()) for text in _drawn(figure, "en").findobj(Text))
+        left = [name for name in figure.data()["label_en"] if "".join(name.split()) not in said]
+        assert not left if full else f"and{len(left)}more" in said
 
 
 def test_slides_are_numbered_and_stand_in_sections_by_theme_and_a_click_in_the_contents_opens_them(deck):

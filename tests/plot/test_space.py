@@ -43,7 +43,7 @@ def test_lines_fit_lose_no_letter_and_neither_begin_with_a_stop_nor_end_with_an_
 @pytest.mark.parametrize(("said", "most", "lines"), [
     ("良好健康与福祉", 60, ["良好健康", "与福祉"]), ("可持续城市和社区", 65, ["可持续城市", "和社区"]),
     ("改造提升的农村薄弱学校", 80, ["改造提升的", "农村薄弱学校"]), ("全文共10425字", 62, ["全文共", "10425字"]),
-    ("新增“专精特新”企业", 90, ["新增", "“专精特新”", "企业"]), ("Incomprehensibilities", 40, ["Incomprehensibilities"])])
+    ("新增“专精特新”企业", 90, ["新增", "“专精特新”", "企业"]), ("Long-windedness", 60, ["Long-win", "dedness"])])
 def test_lines_end_between_words_and_short_quotations(said, most, lines):
     assert text.wrap(said, most, 12) == lines
 
@@ -53,6 +53,7 @@ def test_names_take_the_largest_letters_at_which_all_fit_beside_their_rows():
     assert text.fit_names(names, "en", 150, 15, size) == ([["A short name"], ["A much longer name than that"]], 9)
     assert text.fit_names(names, "en", 95, 30, size) == ([["A short name"], ["A much longer", "name than that"]], 9)
     assert text.fit_names(names, "en", 115, 15, size)[1] == 8
+    assert text.fit_names(["One", "x" * 400], "en", 40, 25, size)[0] == [["One"], ["x" * 12, "x" * 10 + "…"]]
 
 
 def test_marks_are_straight_in_english_and_what_cannot_be_drawn_is_seen_as_a_box():
