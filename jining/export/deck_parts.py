@@ -149,16 +149,18 @@ def _fill(drawn, series, lang, points, stacked):
     """Colours of the bars, and the numbers or words on them."""
     drawn.invert_if_negative = False
     own, ink, spoken = next(filter(None, series.colors)), INK, any(series.texts)
+    form = ",.10g" if any("," in text for text in series.texts) else ".10g"
     _paint(drawn, own)
     if spoken:
         labels, ink = drawn.data_labels, ink_on(own) if stacked else INK
-        labels.show_value = True
+        labels.show_value, labels.number_format_is_linked = True, False
+        labels.number_format = "#,##0" if "," in form else "General"
         labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
         dress(labels.font._element, lang, points, ink)
     for place, (value, color, text) in enumerate(zip(series.values, series.colors, series.texts, strict=True)):
         if value is not None and color != own:
             _paint(drawn.points[place], color)
-        if value is not None and spoken and text.replace(",", "") != f"{value:.10g}":
+        if value is not None and spoken and text != format(value, form):
             write(drawn.points[place].data_label.text_frame, [text or " "], points, lang, ink)
 
 

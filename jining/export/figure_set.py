@@ -101,14 +101,16 @@ def _begin(folder):
 
 
 def write_gallery(folder="figures", formats=("png",)):
-    """Write `README.md` into the folder of the figures, with pictures in the first of their formats; over no other one."""
+    """Write `README.md` into the folder of the figures, in a format that a page shows; over no other one."""
     target, head, lines = Path(folder) / "README.md", say("gallery_head", "en"), []
+    ending = min(formats, key="pdf".__eq__)  # which no page shows
     if target.is_file() and not target.read_text("utf-8", "replace").startswith(head[:40]):
         raise ValueError(f"{target} stands there and is no gallery of figures: take another folder")
     for lang in LANGS:
         lines += [say("gallery_head", lang), say("gallery_columns", lang), "|---|---|---|---|"]
         for row in list_figures(lang).itertuples():
-            picture = f'<img src="{lang}/{row.Index}.{formats[0]}" width="360" alt="{html.escape(row.alt)}">'
+            picture = f'<img src="{lang}/{row.Index}.{ending}" width="360" alt="{html.escape(row.alt)}">'
+            picture = f"[{row.Index}]({lang}/{row.Index}.pdf)" if ending == "pdf" else picture
             notebook = f"../notebooks/{row.notebook}.ipynb"  # beside the folder of the project alone
             named = f"[{row.notebook}]({notebook})" if (target.parent / notebook).is_file() else row.notebook
             lines.append(f"| {picture} | {row.title} | {row.note} | {named} |")

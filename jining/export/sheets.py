@@ -31,8 +31,6 @@ LOOK_UPS = ("sectors", "units", "places", "programmes", "instruments", "terms")
 _CODED = {"parent": "place", "base": "unit", "measure_types": "measure_type"}
 _IN_TWO = ("item", "what", "caveat", "reason")
 _ENGLISH = ("text_en", "terms")
-#: From here on a spreadsheet loses digits of whole numbers.
-_DIGITS = 1e15
 _NUMBERED = ("chapter", "para", "cofog", "sdg")
 
 
@@ -171,7 +169,7 @@ def _word(name, key, langs):
 
 def _cells(cells):
     """Leave a number as a number; write anything else as text, and a number that a spreadsheet cannot hold whole."""
-    return [value if isinstance(value, float | int) and abs(value) < _DIGITS else cell_text(value)
+    return [value if isinstance(value, float | int) and abs(value) < 1e15 else cell_text(value)
             for value in cells.astype(object)]
 
 

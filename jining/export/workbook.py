@@ -5,16 +5,15 @@ import unicodedata
 
 from jining.export.office import FONTS, created, need
 from jining.export.sheets import BOTH, TABS, read_me, sheets
-from jining.report.cells import protect
+from jining.report.cells import protect, refuse_unwritable
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.load import load
+from jining.report.published import own_columns
 from jining.report.report import package
 from jining.report.results import with_facts
 
-#: Most characters of a cell, in the units of UTF-16.
-_LONGEST = 32_767
 #: Looks of cells.
 _RULED = {"bottom": 1, "bottom_color": "#D5D9DD"}
 _LOOKS = {
@@ -57,6 +56,7 @@ def workbook_bytes(promises=None, *, lang=None, results=None, verdicts=None):
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
     promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
+    refuse_unwritable(promises, own_columns(promises))
     others = sheets(promises, facts, langs)
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": package()["title"], "author": package()["contributors"][0]["title"], "created": created()})
@@ -81,8 +81,6 @@ def _add(book, sheet, formats, langs):
             if isinstance(value, str):
                 value = value.replace("\r\n", "\n").replace("\r", "\n")
                 look = "quoted" if protect(value) != value else "text"
-                if (length := len(value.encode("utf-16-le")) // 2) > _LONGEST:
-                    raise ValueError(f"row {row}, column {head!r}: {length:,} characters; a cell holds {_LONGEST:,}")
             else:
                 look = "whole" if value % 1 == 0 else "decimal"
             page.write(row, at, value, formats[look if row else "head"])

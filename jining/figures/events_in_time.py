@@ -15,7 +15,6 @@ from jining.plot.tiles import GROUND
 from jining.report.amounts import period
 from jining.report.report import package
 
-NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 FACTS = True
 #: Verdicts that say that it happened: by the end of the plan year, or later.

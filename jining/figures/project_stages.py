@@ -8,10 +8,7 @@ from jining.plot.tally import per_record, spoken
 from jining.plot.theme import ACCENT
 from jining.report.judgements import judged, judgement_values
 
-NOTEBOOK = "04_infrastructure"
 JUDGEMENTS = ("project_stage",)
-#: The stage at which a project serves people.
-_OPEN = "opening"
 #: Flag of a promise that lists so many projects.
 _LIST = "list:"
 
@@ -42,4 +39,4 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     stages = _counts(table).set_index("key")
-    return {"n": int(stages["value"].sum()), "k": int(stages.loc[_OPEN, "value"]), "parts": len(stages), "stages": stages}
+    return {"n": int(stages["value"].sum()), "k": int(stages["value"]["opening"]), "parts": len(stages), "stages": stages}

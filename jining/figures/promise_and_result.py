@@ -14,7 +14,6 @@ from jining.plot.tiles import draw_parts
 from jining.report.labels import label, values
 from jining.report.language import LANGS
 
-NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 FACTS = True
 _MET, _NONE = "met", "none"

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from pathlib import Path
 
+from jining.figures.words import WORDS
 from jining.report.errors import check_choice, check_choices
 
 #: The set in the order of the deck and the gallery; a figure that is not named here comes after them.
@@ -26,7 +27,7 @@ def find(name):
     check_choice("figure", name, NAMES)
     module = importlib.import_module(f"jining.figures.{name}")
     drawn = {"draw": lambda table, rows, fig, lang: module.CHART(fig, table, lang=lang)}
-    vars(module).update({**_UNSAID, **drawn, **vars(module)})
+    vars(module).update({**_UNSAID, **drawn, **vars(module), "NOTEBOOK": WORDS[f"{name}.notebook"]["en"]})
     return module
 
 

@@ -88,7 +88,7 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
     inks = (INK, INK_2) if ground == INK else (ground, ground)
     for put in getattr(fig, "undo", ()):  # of the words before these
         put()
-    fig.undo, fig.before = [], getattr(fig, "before", getattr(fig, "body", box))
+    fig.undo, fig.before = (), getattr(fig, "before", getattr(fig, "body", box))
     fig.artists[:] = [one for one in fig.artists if one.get_gid() not in _WORDS]
     for gid, words, points, weight, side in (
             ("title", title, size.title, "bold", "top"), ("subtitle", subtitle, size.subtitle, "normal", "top"),
@@ -105,13 +105,25 @@ def fit_plain(fig):
     """Bring any other figure into its body, from where it was drawn; charts keep their places, and letters with them."""
     left, bottom, width, height = _part(fig, fig.body)
     inside = Affine2D().scale(width, height).translate(left, bottom) + fig.transFigure
+    moves = [(one.set_transform, fig.transFigure, inside) for one in fig.get_children()
+             if Artist.get_transform(one) is fig.transFigure and one is not fig.patch]
     for one in fig.legends:
         anchor = one.get_bbox_to_anchor()
-        _move(fig, partial(one.set_bbox_to_anchor, transform=IdentityTransform()), anchor,
-              TransformedBbox(anchor.transformed(fig.transFigure.inverted()), inside))
-    for one in fig.get_children():
-        if Artist.get_transform(one) is fig.transFigure and one is not fig.patch:
-            _move(fig, one.set_transform, fig.transFigure, inside)
+        moves.append((partial(one.set_bbox_to_anchor, transform=IdentityTransform()), anchor,
+                      TransformedBbox(anchor.transformed(fig.transFigure.inverted()), inside)))
+    if has_chart(fig):
+        part, points = fig.body.height / fig.before.height, Affine2D().scale(1, 72 * fig.get_figheight())
+        step = Affine2D().translate(0, -fig.before.bottom).scale(1, part).translate(0, fig.body.bottom)
+        step = points + step + points.inverted()
+        own = [one for one in fig.artists if one.get_gid() not in _WORDS]
+        own = [one for one in own if Artist.get_transform(one) is not fig.transFigure]
+        moves += [(ax.set_position, ax.get_position(), ax.get_position().transformed(step)) for ax in fig.axes]
+        moves += [(one.set_transform, text.on_canvas(fig), text.on_canvas(fig, step)) for one in own]
+        moves += [(said.set_fontsize, said.get_fontsize(), max(size_of(fig).small, part * said.get_fontsize()))
+                  for one in [*fig.axes, *own] for said in one.findobj(Text)]
+    fig.undo = [partial(put, before) for put, before, _ in moves]
+    for put, _, now in moves:
+        put(now)
     if fig.axes and not has_chart(fig):
         if any(hasattr(ax, "_colorbar") for ax in fig.axes) and getattr(fig.get_layout_engine(), "colorbar_gridspec", True):
             fig.undo.append(partial(fig.subplots_adjust, **vars(fig.subplotpars)))
@@ -120,23 +132,6 @@ def fit_plain(fig):
             fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=(left, bottom, width, height))
         fig.get_layout_engine().execute(fig)
         fig.set_layout_engine("none")
-        return
-    high, part = 72 * fig.get_figheight(), fig.body.height / fig.before.height
-    step = Affine2D().translate(0, -fig.before.bottom).scale(1, part).translate(0, fig.body.bottom)
-    for ax in fig.axes:
-        at = ax.get_position()
-        _move(fig, ax.set_position, at, at.transformed(Affine2D().scale(1, high) + step + Affine2D().scale(1, 1 / high)))
-    own = [one for one in fig.artists if one.get_gid() not in _WORDS and Artist.get_transform(one) is not inside]
-    for one in own:
-        _move(fig, one.set_transform, text.on_canvas(fig), step + text.on_canvas(fig))
-    for said in [said for one in [*fig.axes, *own] for said in one.findobj(Text)]:
-        _move(fig, said.set_fontsize, said.get_fontsize(), max(size_of(fig).small, part * said.get_fontsize()))
-
-
-def _move(fig, put, before, now):
-    """Put a part of a figure elsewhere, until the figure gets other words."""
-    fig.undo.append(partial(put, before))
-    put(now)
 
 
 def has_chart(fig):
@@ -180,6 +175,8 @@ def new_axes(ax, lang):
     """Take the axes given, or those of a new figure without title."""
     if not isinstance(ax, Axes | None):
         raise ValueError(f"ax={ax!r} is no axes of matplotlib")
+    if ax is not None and not isinstance(ax.figure, Figure):
+        raise ValueError("the axes stand in a part of a figure, which has no size of its own: give axes of a whole figure")
     return axes(HouseFigure(lang, current_size())) if ax is None else ax
 
 

@@ -41,16 +41,16 @@ def entry(key, names, ids, **more):
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    known, found = coded(by), {}
+    known, found = coded(by), {called(key): [] for key in getattr(promises[by].dtype, "categories", ()) if not coded(by)}
     stated = promises if known else promises[promises[by].notna()]  # text of one's own may be "not stated"
     for id_, cell in zip(stated["id"], stated[by], strict=True):
-        for key in dict.fromkeys(held(by, cell)):
+        for key in dict.fromkeys(held(by, tuple(cell) if isinstance(cell, list) else cell)):
             found.setdefault(called(key), []).append(id_)
     if known:
         found.pop(NOT_STATED, None)
     words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
     rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
-                  found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or key in found]
+                  found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or found.get(key)]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
 
 

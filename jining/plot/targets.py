@@ -1,5 +1,7 @@
 """Targets as dots on one honest axis, with the mark of their bound; and two values side by side."""
 
+import itertools
+
 import numpy as np
 import pandas as pd
 
@@ -66,9 +68,13 @@ def _value_axis(ax, values, lang, *, unit, most=None, log=True):
         ticks = [0]
         ax.set_xlim(values.min(initial=0), most or max(values.max(initial=0), 1e-9))
         ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
-    ax.set_xticks(ticks, [number(tick, lang) + unit for tick in ticks])
+    points, said = size_of(ax.figure).small, {tick: number(tick, lang) + unit for tick in ticks}
+    while any(points_between(ax, one, other) < text.width(said[one] + said[other], points) / 2 + 0.5 * points
+              for one, other in itertools.pairwise(ticks)):
+        ticks = ticks[::2]  # names that would touch
+    ax.set_xticks(ticks, map(said.get, ticks))
     ax.minorticks_off()
-    ax.tick_params(axis="x", labelsize=size_of(ax.figure).small, labelcolor=INK_2, pad=4)
+    ax.tick_params(axis="x", labelsize=points, labelcolor=INK_2, pad=4)
 
 
 @chart

@@ -22,6 +22,8 @@ from jining.report.source import source_text
 #: Distance of two lines, and what is above and below a baseline, in parts of the size of the letters; the middle of a
 #: letter; least height of a line in a row.
 PITCH, ABOVE, BELOW, MIDDLE, _LINE = 1.32, 0.88, 0.24, 0.36, 1.16
+#: Letters of names that are many or long, in parts of the smallest of a figure.
+_TINY = 0.7
 #: A line may not begin with these, nor end with those.
 _NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
 #: Words of the codebook that the report does not use; a word is at most so long.
@@ -33,8 +35,6 @@ _CHINESE = "[\u4e00-\u9fff]"
 _WHOLE = re.compile(f"“[^”]{{1,6}}”|\\d[\\d.,—]*[万亿]?(?:平方米|公里|个月|{_CHINESE})")
 #: Straight marks in English: the bundled font draws the curly ones as wide as a Chinese character.
 _STRAIGHT = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
-#: Stands for a character that cannot be drawn.
-_BOX = "□"
 #: Letters are laid on whole units by some programs: a text may come out so much wider than it was measured.
 _SLACK = 1.01
 
@@ -70,7 +70,7 @@ def _fonts(weight):
 
 def seen(text):
     """Put a box where a character cannot be drawn: one that no font holds, or a control character that nobody would see."""
-    return "".join(letter if letter == "\n" or _is_drawn(letter) else _BOX for letter in text)
+    return "".join(letter if letter == "\n" or _is_drawn(letter) else "□" for letter in text)
 
 
 @cache
@@ -154,18 +154,18 @@ def _wide(letter):
 def fit_names(names, lang, most, pitch, size, largest=None):
     """Break names to fit beside rows of this height: in one line, in two or three, in smaller letters; at last cut."""
     names = [tidy(name, lang) for name in names]
-    for wide, lines, points in itertools.product(
-            (most, 1.3 * most), (1, 2, 3), np.arange(largest or size.text, size.small - 0.01, -0.5)):
-        if _LINE * points * lines > pitch:
-            continue
-        broken = [wrap(name, wide, points) for name in names]
-        if all(len(name) <= lines and width("\n".join(name), points) <= wide + 0.1 for name in broken):
-            return broken, points
-    broken, held = [wrap(name, wide, size.small) for name in names], max(int(pitch / _LINE / size.small), 1)
-    for lines in broken:
-        while len(lines) > held or width(lines[-1], size.small) > wide:
-            lines[held - 1:] = [lines[held - 1].rstrip("…")[:-1] + "…"]
-    return broken, size.small
+    largest, held = largest or size.text, max(int(pitch / _LINE / _TINY / size.small), 1)
+    for wide, least in ((most, size.small), (1.3 * most, _TINY * size.small)):
+        for lines, points in itertools.product((1, 2, 3), np.arange(largest, least - 0.01, -0.5)):
+            if _LINE * points * lines <= pitch:
+                broken = [wrap(name, wide, points) for name in names]
+                if all(len(name) <= lines and width("\n".join(name), points) <= wide + 0.1 for name in broken):
+                    return broken, points
+    for at, name in enumerate(names):
+        while len(wrap(names[at], wide, least)) > held:
+            names[at] = name = name[:-1]
+            names[at] += "…"
+    return [wrap(name, wide, least) for name in names], least
 
 
 def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None):
@@ -184,6 +184,6 @@ def beside(ax, x, y, text, *, points, dx=0, dy=0, ha="left", va="center", weight
                        fontsize=points, fontweight=weight, color=color, gid=gid)
 
 
-def on_canvas(fig):
-    """Transform from points of the canvas."""
-    return Affine2D().scale(1 / 72) + fig.dpi_scale_trans
+def on_canvas(fig, step=None):
+    """Transform from points of the canvas, which goes with it when another size or a part of it is saved."""
+    return Affine2D().scale(*(1 / 72 / fig.get_size_inches())) + (step or Affine2D()) + fig.transFigure

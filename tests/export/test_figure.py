@@ -7,6 +7,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -22,10 +23,13 @@ from jining.export.figure_set import save_figures
 from jining.figures.figure import prepare, source_line
 from jining.plot.theme import families
 from jining.report.report import TABLE, resource
+from jining.teaching import report_two
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAGE = {"figure": "life_course", "sentence": "报告承诺新增城镇就业6.8万人以上。", "caveat": "未扣除减少的岗位。",
         "lang": "zh"}
+CALLS = {call.__name__: call for call in (jining.save_figure, save_figures, one_page_brief, jining.pack,
+                                          jining.export_slides, jining.export_workbook)}
 
 
 @pytest.fixture(scope="module")
@@ -157,29 +161,25 @@ def test_no_picture_of_other_records_stays_beside_a_passport_that_does_not_list_
     assert sorted(path.name for path in tmp_path.iterdir()) == ["tools.csv", "tools.json", "tools.pdf", "tools.svg"]
 
 
-@pytest.mark.parametrize("slip", [{"formats": ["gif"]}, {"only": ["none"]}, {"only": []}, {"size": "half"}, {"formats": []},
-                                  {"langs": ["de"]}])
-def test_a_slip_is_named_before_anything_is_written(tmp_path, slip):
-    with pytest.raises(ValueError, match=r"is not known; there are|is named; there are"):
-        save_figures(tmp_path / "new", progress=False, **slip)
-    assert not (tmp_path / "new").exists()
+with (Path(__file__).parent / "slips.csv").open(encoding="utf-8", newline="") as file:
+    SLIPS = list(csv.DictReader(file))
 
 
-def test_what_is_no_figure_or_name_lacks_its_records_or_has_words_already_is_refused_by_name(tmp_path, promises):
-    drawn, plain, of = jining.draw_figure("tools", lang="en"), plt.figure(), {"promises": promises}
-    both = pd.concat([promises.assign(report="a"), jining.load(jining.teaching.report_two()).assign(report="b")])
-    slips = [(None, {}, "fig is no figure but NoneType"), (plain, {}, "promises is missing"),
-             (plain, of | {"data": 5}, "data is no DataFrame but int"), (plain, of | {"alt": {}}, "alt is no str but dict"),
-             (plain, of | {"dpi": 1e6}, "dpi=1000000.0 is no"), (drawn, {"formats": None}, "format=None is not known"),
-             (plain, {"promises": promises.assign(verdict=promises["verdict"].fillna("met"))}, "the verdict on 'JN20-001'"),
-             (plain, {"promises": both}, "a passport is of one"), (plain, of | {"size": "half"}, "size=.half. is not"),
-             (drawn, {"title": "A", "lang": "zh"}, "lang, title"),
-             (plain, of | {"sources": ("report", "result")}, "source='result' is not")]
-    names = ("../x", "a/b", "", "-x", "a" * 200, "x..y", "x.png")
-    slips += [(plain, of | {"name": name}, "is no file name") for name in names]
-    for fig, given, words in slips:
-        with pytest.raises(ValueError, match=words):
-            jining.save_figure(fig, folder=tmp_path, **{"name": "mine"} | given)
+@pytest.mark.parametrize("slip", SLIPS, ids=[f"{slip['call']}-{slip['said'][:20]}" for slip in SLIPS])
+def test_a_slip_is_refused_by_name_and_nothing_is_written(promises, tmp_path, slip):
+    frames = {"promises": promises, "none": promises.head(0), "Sector": promises.assign(Sector="x"),
+              "both": pd.concat([promises.assign(report="a"), jining.load(report_two()).assign(report="b")]),
+              "judged": promises.assign(verdict=promises["verdict"].fillna("met")),
+              "page": promises.assign(page="𠀀" * 20_000)}
+    figures, records = {"drawn": jining.draw_figure("tools", lang="en"), "plain": plt.figure()}, frames.get(slip["records"])
+    first = {"save_figures": {"folder": tmp_path / "new", "progress": False}, "export_slides": {"path": tmp_path / "a.pptx"},
+             "save_figure": {"fig": figures.get(slip["figure"]), "folder": tmp_path, "name": "mine"},
+             "pack": {"theme_or_sector": "rural", "folder": tmp_path / "new"},
+             "export_workbook": {"path": tmp_path / "a.xlsx"},
+             "one_page_brief": PAGE | {"path": tmp_path / "brief.pdf"}}[slip["call"]]
+    given = {} if slip["call"] in ("save_figures", "one_page_brief") or records is None else {"promises": records}
+    with pytest.raises(ValueError, match=slip["said"]):
+        CALLS[slip["call"]](**first | given | json.loads(slip["arguments"]))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -226,12 +226,3 @@ def test_one_page_of_a4_holds_sentence_caveat_and_source_as_text(tmp_path):
     assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == [297, 210]
     shown = "".join(page.extract_text().split())
     assert all("".join(text.split()) in shown for text in (PAGE["sentence"], PAGE["caveat"], source_line("zh")))
-
-
-@pytest.mark.parametrize(("changes", "words"), [
-    ({"sentence": "..."}, "sentence is missing"), ({"caveat": None}, "caveat is missing"), ({"figure": "x"}, "figure="),
-    ({"path": "brief.docx"}, "ending"), ({"sentence": "许多话" * 500}, "no room")])
-def test_a_page_that_cannot_be_set_is_refused_by_name(tmp_path, changes, words):
-    with pytest.raises(ValueError, match=words):
-        one_page_brief(**({"path": tmp_path / "brief.pdf"} | PAGE | changes))
-    assert not list(tmp_path.iterdir())
