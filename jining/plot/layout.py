@@ -3,6 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -56,6 +57,12 @@ class HouseFigure(Figure):
         super().__init__(figsize=SIZES[size][:2], dpi=72, facecolor="white", layout="none")
         FigureCanvasAgg(self)
         self.body = whole(self)
+
+    def set_size_inches(self, w, h=None, forward=True):
+        """Set the size before anything is drawn; see `matplotlib.figure.Figure.set_size_inches`."""
+        if self.axes and not np.array_equal(w if h is None else (w, h), self.get_size_inches()):
+            raise ValueError("the letters of this figure have their places, so it keeps its size: draw it anew in another")
+        super().set_size_inches(w, h, forward)
 
     def savefig(self, *args, **options):
         """Write the figure; see `matplotlib.figure.Figure.savefig`."""
@@ -185,6 +192,7 @@ def outer(ax):
     if not hasattr(ax, "given"):
         width, height = 72 * ax.figure.get_size_inches()
         corners = ax.get_position(original=True)
+        ax._subplotspec = None  # no layout of matplotlib moves it: what is written around it would stay behind
         ax.given = Box(corners.x0 * width, corners.y0 * height, corners.x1 * width, corners.y1 * height)
     return ax.given
 

@@ -22,7 +22,7 @@ promises : pandas.DataFrame
     Records as `load` returns them, or a selection of them.""", "rest": """lang : {"en", "zh"}, optional
     Language of the words; that of the theme by default.
 ax : matplotlib.axes.Axes, optional
-    Where to draw, with all names inside its place; a new figure by default.
+    Where to draw, with all names inside its place, which it keeps: give its figure the size first; a new one by default.
 
 Returns
 -------

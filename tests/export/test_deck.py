@@ -8,13 +8,16 @@ import openpyxl
 import pytest
 from matplotlib.text import Text
 from pptx import Presentation
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.util import Inches
 
 import jining
 from jining.export.deck import MOST_MAIN, export_slides
+from jining.export.deck_parts import Series, add_chart
 from jining.export.deck_slides import _drawn
 from jining.figures import registry
 from jining.figures.figure import prepare
+from jining.plot.theme import INK
 from jining.report.report import package
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -83,12 +86,20 @@ def test_bars_and_dots_are_charts_that_can_be_edited_in_words_letters_and_colour
     assert list(verbs.categories) == table["label_en"].tolist()
     labels = [point.text for point in verbs.series[-1]._element.iter(f"{A}t")]
     assert labels == [f"{share:.0f}%" for share in table["share_delivery"]]
+    assert verbs.series[-1].data_labels.position == XL_LABEL_POSITION.INSIDE_END  # the legend says "at the right"
     table, checked = prepare("checkability_by_sector").data(lang), plots["checkability_by_sector"]
     sums = [sum(row) for row in zip(*(series.values for series in checked.series), strict=True)]
     assert len(checked.series) == 3 and sums == pytest.approx([100] * len(table))
     firms = {series.name: str(series.format.fill.fore_color.rgb) for series in plots["firm_ladder"].series}
     assert set(firms) == {"Existing firms", "Firms to be added or promoted"} and len(set(firms.values())) == 2
     assert [series.name for series in plots["headline_and_year_before"].series] == ["year before", "target"]
+    assert plots["headline_and_year_before"].series[1].points[5].data_label.text_frame.text == "about 5% (2019: not known)"
+
+
+def test_the_number_of_a_bar_below_zero_has_room_beside_its_name():
+    deck, chart = Presentation(), ("pairs", ["A", "B"], [Series("a", [-10, 90], [INK] * 2, ["", ""])], None)
+    frame = add_chart(deck.slides.add_slide(deck.slide_layouts[6]), [Inches(1)] * 4, chart, "en")
+    assert frame.chart.value_axis.minimum_scale < -15
 
 
 def test_a_name_is_no_formula_in_the_workbook_behind_a_chart(tmp_path, promises):

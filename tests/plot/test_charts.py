@@ -42,6 +42,8 @@ def test_a_chart_stays_in_the_axes_that_were_given_and_an_empty_selection_says_s
         before = axes[0].get_position()
         CHARTS[name](promises, ax=axes[1])
         assert axes[0].get_position().bounds == before.bounds
+        with pytest.warns(UserWarning, match="not compatible with tight_layout"):
+            fig.tight_layout()
         assert complaints(fig) == []
         CHARTS[name](promises.iloc[:0], ax=axes[0])
         said = "".join(text.get_text() for text in fig.findobj(plt.Text) if text.get_gid() == "message")
@@ -86,6 +88,8 @@ def test_names_of_several_lines_stay_inside_their_tiles(promises):
 def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
     with jining.set_theme("en", "page"):
         fig = jining.plot_bars(promises, by="kind").figure
+    with pytest.raises(ValueError, match="it keeps its size"):
+        fig.set_figwidth(8)
     with pytest.raises(ValueError, match=r"not that of the chart: draw it anew after jining.set_theme\(size='slide'\)"):
         jining.save_figure(fig, "own", promises=promises, folder=tmp_path, size="slide")
     jining.save_figure(fig, "own", promises=promises, folder=tmp_path)
