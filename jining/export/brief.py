@@ -105,7 +105,6 @@ class _Making:
         return self._say(f"{case}_{'none' if k == 0 else 'all' if k == n else 'some'}", k=k, n=n, **words)
 
     def _more(self, what, n):
-        """Say how many targets or results stand elsewhere."""
         return capital(self._say(f"more_{what}", n=n)) if n > 0 else ""
 
     def _found(self):
@@ -147,7 +146,6 @@ class _Making:
         return self._say("places_some" if names else "places_none", names=listed(names, self.lang))
 
     def _projects(self, most):
-        """Name works and projects, and how many there are."""
         firm = self.rows["flag"].map(lambda flags: "firm_project" in flags)
         built = (self.rows["instrument"] == "S1") & (self.rows["kind"] == "measure")
         items = self.rows.loc[self.rows["id"].isin(judged_ids("project_stage")) | firm | built, f"item_{self.lang}"]
@@ -167,7 +165,6 @@ class _Making:
                       self.lang)
 
     def _results(self, most):
-        """Say what became of single promises."""
         rows = self.rows[self.rows["verdict"].notna()]
         first = rows.iloc[np.argsort([_VERDICTS.index(one) for one in rows["verdict"]], kind="stable")[:most]]
         texts, more = list(map(self._result, first.itertuples())), self._more("result", len(rows) - len(first))

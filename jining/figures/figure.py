@@ -215,6 +215,5 @@ def list_figures(lang=None):
     True
     """
     lang, promises = language(lang), load()
-    figures = [prepare(name, promises) for name in registry.NAMES]
-    rows = [(figure.name, *figure.words(lang), figure.module.NOTEBOOK) for figure in figures]
+    rows = [(name, *prepare(name, promises).words(lang), registry.find(name).NOTEBOOK) for name in registry.NAMES]
     return pd.DataFrame(rows, columns=["name", *Words._fields, "notebook"]).set_index("name")

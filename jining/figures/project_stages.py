@@ -23,7 +23,6 @@ def data(rows, facts):
 
 
 def _counts(table):
-    """Projects at every stage of the codebook."""
     return pd.DataFrame([{"key": key, "value": int(table.loc[table["stage"] == key, "value"].sum()), "stage_en": said["en"],
                           "stage_zh": said["zh"]} for key, said in judgement_values("project_stage").items()])
 

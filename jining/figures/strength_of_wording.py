@@ -14,7 +14,6 @@ FIRM, _PLAIN = 3, "2"
 
 
 def _words(level, lang):
-    """Words of a level."""
     return [label("modal", word, lang) for word, entry in values("modal").items() if str(entry["firmness"]) == level]
 
 
