@@ -108,7 +108,6 @@ class _Making:
         return capital(self._say(f"more_{what}", n=n)) if n > 0 else ""
 
     def _found(self):
-        """Say for how many promises something was found, and what."""
         counts = self.rows["verdict"].value_counts()
         kinds = [self._say("found_kind", n=counts[key], word=label("verdict", key, self.lang))
                  for key in filter(counts.get, values("verdict"))]

@@ -110,7 +110,6 @@ def write_gallery(folder="figures", formats=("png",)):
         lines += [say("gallery_head", lang), say("gallery_columns", lang), "|---|---|---|---|"]
         for row in list_figures(lang).itertuples():
             picture = f'<img src="{lang}/{row.Index}.{ending}" width="360" alt="{html.escape(row.alt)}">'
-            picture = f"[{row.Index}]({lang}/{row.Index}.pdf)" if ending == "pdf" else picture
             notebook = f"../notebooks/{row.notebook}.ipynb"  # beside the folder of the project alone
             named = f"[{row.notebook}]({notebook})" if (target.parent / notebook).is_file() else row.notebook
             lines.append(f"| {picture} | {row.title} | {row.note} | {named} |")

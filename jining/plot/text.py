@@ -107,7 +107,8 @@ def pieces(text, whole=True):
     """Cut a text where a line may end."""
     cut, inside = [], _inside(text) if whole else ()
     for place, letter in enumerate(text):
-        ends = not cut or cut[-1].endswith(" ") or _wide(letter) or _wide(cut[-1][-1])
+        ends = not cut or cut[-1].endswith(" ") or any(
+            unicodedata.east_asian_width(one) in "WF" or one in "“”" for one in (letter, cut[-1][-1]))
         held = cut and (place in inside or letter in _NEVER_FIRST or cut[-1][-1] in _NEVER_LAST or letter == " ")
         if held or not ends:
             cut[-1] += letter
@@ -145,10 +146,6 @@ def _known():
     known |= {word: max(known.get(word, 0), 8) for word in named if 1 < len(word) <= _LONG}
     total = sum(map(len, runs))
     return {word: math.log((count - 0.9) / total) for word, count in known.items()}
-
-
-def _wide(letter):
-    return unicodedata.east_asian_width(letter) in "WF" or letter in "“”"
 
 
 def fit_names(names, lang, most, pitch, size, largest=None):

@@ -141,10 +141,9 @@ def test_the_master_is_our_own_and_no_stranger_is_named(deck):
     assert about.language == TAGS[lang] and about.created.isoformat() == package()["created"].removesuffix("Z")
     assert len(presentation.slide_layouts) == 4
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        assert not [name for name in archive.namelist() if "printerSettings" in name or "thumbnail" in name]
-        texts = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
-        text = "".join(archive.read(name).decode("utf-8", "replace") for name in texts)
-    assert "Steve" not in text and "Canny" not in text
+        names = "".join(archive.namelist())
+        assert "printerSettings" not in names and "thumbnail" not in names
+        assert not any(b"Canny" in archive.read(name) for name in archive.namelist())  # whose master python-pptx brings
 
 
 def test_a_small_deck_has_no_appendix_leaves_out_figures_without_records_and_is_the_same_on_a_second_run(tmp_path, promises):

@@ -28,7 +28,7 @@ from jining.teaching import report_two
 SVG = "{http://www.w3.org/2000/svg}"
 PAGE = {"figure": "life_course", "sentence": "报告承诺新增城镇就业6.8万人以上。", "caveat": "未扣除减少的岗位。",
         "lang": "zh"}
-CALLS = {call.__name__: call for call in (jining.save_figure, save_figures, one_page_brief, jining.pack,
+CALLS = {call.__name__: call for call in (jining.save_figure, save_figures, one_page_brief, jining.pack, jining.brief,
                                           jining.export_slides, jining.export_workbook)}
 
 
@@ -174,7 +174,7 @@ def test_a_slip_is_refused_by_name_and_nothing_is_written(promises, tmp_path, sl
     figures, records = {"drawn": jining.draw_figure("tools", lang="en"), "plain": plt.figure()}, frames.get(slip["records"])
     first = {"save_figures": {"folder": tmp_path / "new", "progress": False}, "export_slides": {"path": tmp_path / "a.pptx"},
              "save_figure": {"fig": figures.get(slip["figure"]), "folder": tmp_path, "name": "mine"},
-             "pack": {"theme_or_sector": "rural", "folder": tmp_path / "new"},
+             "pack": {"theme_or_sector": "rural", "folder": tmp_path / "new"}, "brief": {"theme_or_sector": "rural"},
              "export_workbook": {"path": tmp_path / "a.xlsx"},
              "one_page_brief": PAGE | {"path": tmp_path / "brief.pdf"}}[slip["call"]]
     given = {} if slip["call"] in ("save_figures", "one_page_brief") or records is None else {"promises": records}

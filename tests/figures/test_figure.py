@@ -46,6 +46,8 @@ def test_a_figure_is_read_from_the_back_row_and_complete_by_itself(name, lang, s
                       ("source", figure(name).source(lang))):
         assert written(fig, part, lang).replace(" ", "") == one.replace(" ", ""), part
     assert fig.alt == said.alt and fig.axes
+    at = {one.get_gid(): one.get_position()[1] for one in fig.artists}  # in points of the canvas
+    assert at["title"] > at["subtitle"] > fig.body.top > fig.body.bottom > at["note"] > at["source"]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

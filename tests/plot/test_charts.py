@@ -140,15 +140,12 @@ def test_a_mark_has_an_arrow_where_the_bound_is_open_and_about_is_an_open_dot(ax
     assert (ax.lines[0].get_markerfacecolor() == "white") == (mark == "approx")
 
 
-def test_the_number_of_a_range_stands_beyond_its_bar_on_a_logarithmic_axis_too(ax):
-    ax.set(xscale="log", xlim=(1, 100))
-    assert draw_mark(ax, "range", 10, 5, ends=(5, 100)) == pytest.approx(72 * 6.4 * ax.get_position().width / 2)
-
-
-def test_no_arrow_of_a_share_goes_beyond_all(ax):
+def test_no_arrow_of_a_share_goes_beyond_all_and_the_number_of_a_range_stands_beyond_its_bar(ax):
     points = 72 * ax.figure.get_figwidth() * ax.get_position().width / 100
     assert draw_mark(ax, "ge", 98, 5, limit=100) < 10 and [line.get_gid() for line in ax.lines] == ["ge"]
     assert draw_mark(ax, "ge", 95, 5, limit=100) == pytest.approx(5 * points)
+    ax.set(xscale="log", xlim=(1, 100))
+    assert draw_mark(ax, "range", 10, 5, ends=(5, 100)) == pytest.approx(50 * points)
 
 
 def test_pairs_are_two_dots_or_one_and_without_any_it_is_said():

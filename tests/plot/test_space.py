@@ -2,13 +2,11 @@
 
 import pandas as pd
 import pytest
-from legibility import visible_texts
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from jining.plot import layout, text
-from jining.plot.bars import spaced
 from jining.plot.layout import Box, HouseFigure
 from jining.plot.theme import ACCENT, GREY, PALE, SIZES, families, look
 from jining.plot.tiles import draw_whole
@@ -63,19 +61,6 @@ def test_marks_are_straight_in_english_and_what_cannot_be_drawn_is_seen_as_a_box
     assert written.get_text() == "a□b"
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_words_stand_above_and_below_the_body(size):
-    fig = HouseFigure("en", size)
-    whole = fig.body
-    body = layout.dress(fig, title="A title of some length " * 5, subtitle="A subtitle", note="A note", source="A source")
-    with look("en", size):
-        boxes = {text.get_gid(): box for text, box in visible_texts(fig)}
-    assert min(boxes["title"].y0, boxes["subtitle"].y0) > body.top
-    assert max(boxes["note"].y1, boxes["source"].y1) < body.bottom
-    assert boxes["note"].y0 >= boxes["source"].y1 - 3 and whole.left <= boxes["title"].x0 + 1
-    assert body.height > 0.4 * whole.height
-
-
 def test_rows_and_their_names_stay_in_the_box_that_was_given():
     with look("en"):
         fig = HouseFigure("en")
@@ -88,12 +73,6 @@ def test_rows_and_their_names_stay_in_the_box_that_was_given():
         assert names[0].y0 > names[1].y1 and ax.get_window_extent().x0 == pytest.approx(box.left)
 
 
-def test_a_key_goes_to_a_second_line_where_one_is_too_short():
-    fig, entries = HouseFigure("en"), [("A long name of a part", ACCENT), ("Another long name", GREY)]
-    wide, narrow = (layout.key(fig, Box(0, 0, width, 100), entries) for width in (600, 200))
-    assert narrow.top < wide.top < 100
-
-
 @pytest.mark.parametrize(("size", "high", "subs"), [("slide", 500, ["first", "of all"] * 3), ("page", 90, [])])
 def test_a_part_of_nothing_keeps_its_column_and_details_go_where_there_is_no_room(size, high, subs):
     with look("en", size):
@@ -103,9 +82,3 @@ def test_a_part_of_nothing_keeps_its_column_and_details_go_where_there_is_no_roo
     assert [part.get_x() / fig.body.width for part in parts] == pytest.approx([0, 0.25, 1]) and parts[2].get_width() == 0
     said = {gid: [one.get_text() for one in fig.artists if one.get_gid() == gid] for gid in ("number", "name", "sub")}
     assert said == {"number": list(TABLE["text_en"]), "name": list(TABLE["label_en"]), "sub": subs}
-
-
-def test_an_empty_row_sets_apart_what_follows():
-    apart = spaced(TABLE, 1)
-    assert list(apart["value"]) == [1, 0, 3, 0] and list(apart["label_en"]) == ["One", "", "Two", "Three"]
-    assert list(apart) == list(TABLE) and spaced(TABLE, 0) is TABLE and spaced(TABLE, 3) is TABLE
