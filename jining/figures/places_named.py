@@ -8,7 +8,6 @@ from jining.plot.theme import ACCENT
 from jining.plot.tiles import draw_tiles, shade
 from jining.report.report import lookup
 
-NOTEBOOK = "14_what_the_words_hide"
 _ALONE = "#FFFFFF"
 
 

@@ -12,7 +12,6 @@ from jining.plot.tiles import draw_parts
 from jining.report.labels import title
 from jining.report.language import LANGS
 
-NOTEBOOK = "14_what_the_words_hide"
 _SIDES = ("target_group", "actor")
 #: Value of an actor that is not named; so many groups are shown on each side.
 _UNSTATED, _SHOWN = "unstated", 5

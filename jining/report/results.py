@@ -154,6 +154,9 @@ def _contradicted(verdict, fact):
 class Facts(namedtuple("Facts", ["results", "verdicts"])):
     """Facts and the verdicts that rest on them, as frames."""
 
+    def __getstate__(self):
+        """Let a copy find anew what was found: rows cannot be pickled."""
+
     @cached_property
     def own(self):
         """Whether they are others than the shipped ones."""
@@ -200,9 +203,8 @@ def _shipped():
 
 def facts_in_use(results=None, verdicts=None, files=(None, None)):
     """Facts and verdicts of the user, else those of two files, else the shipped ones, which nobody may change."""
-    if all(given is None for given in (results, verdicts, *files)):
-        return _shipped()
-    return _facts(results, verdicts, files)
+    own = any(given is not None for given in (results, verdicts, *files))
+    return _facts(results, verdicts, files) if own else _shipped()
 
 
 def with_facts(promises, results=None, verdicts=None):

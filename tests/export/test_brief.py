@@ -102,8 +102,6 @@ def test_no_cell_is_markup_in_a_notebook_or_in_markdown(promises):
 def test_a_theme_is_found_by_number_name_or_stem_and_a_sector_by_key_and_no_two_titles_are_the_same(briefs):
     assert len({page.title for _, page, _ in briefs.values()}) == len(briefs)
     assert brief("07", "en").title == brief("countryside", "en").title == briefs["07_countryside", "en"][1].title
-    with pytest.raises(ValueError, match=r"no theme or sector 'fishing'; themes: 01_headline_targets.*sectors: economy"):
-        brief("fishing")
 
 
 def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
@@ -124,5 +122,3 @@ def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
     assert "nothing" not in str(context).lower().replace("says nothing about", "")
     page = brief("rural", "en", promises=rows[rows["kind"] == "target"].head(1))
     assert page.subtitle.startswith(f"A selection: one of the {len(rows)} promises") and "sets one target on" in page.lead[0]
-    with pytest.raises(ValueError, match="rural has no record among these promises"):
-        brief("rural", "en", promises=without.iloc[:0])
