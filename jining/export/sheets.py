@@ -179,7 +179,7 @@ def read_me(others, promises, facts, langs):
             "whole": len(load()), **{f"version_{lang}": capital(data_version(own, lang, facts)) for lang in BOTH},
             "cited": cited, "licence_en": licence["title"], "licence_zh": licence.get("title_zh", licence["title"]),
             "source": source.removeprefix("Source: "),
-            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()}}
+            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang, facts).items()}}
     said |= {f"searched_{lang}": fill("figure.no_facts", lang) for lang in BOTH if facts.results.empty}
     counts, rows = {sheet.name: len(next(iter(sheet.columns.values()))) for sheet in others}, []
     for row in _SAID:
