@@ -25,7 +25,7 @@ def say(case, lang, **said):
 
 
 def told(lang, facts):
-    """Fill in what the project tells of its report: when it was written, who coded it, where facts are from, which prices."""
+    """Fill in what the project tells of its report: when it was written, who coded it, whose facts it has, which prices."""
     known = {key: package()["report"].get(f"{key}_{lang}") for key in ("written", "coded", "searched", "prices")}
     known |= {"searched": WORDS["own_facts"][lang]} if facts.own else {}
     return {key: say(key, lang, said=said) if said else "" for key, said in known.items()}

@@ -15,7 +15,7 @@ from jining.report.codebook import cite, codebook
 from jining.report.labels import field, label, title, values
 from jining.report.load import load, load_table
 from jining.report.published import changed, data_version, own_columns
-from jining.report.report import fields, has_table, lookup, package
+from jining.report.report import fields, has_table, lookup, package, plan_year
 from jining.report.results import measured_fact, year_before
 
 BOTH = ("zh", "en")
@@ -46,7 +46,7 @@ class Sheet(NamedTuple):
 
 def made(name, langs):
     """Title of a column that is made here."""
-    return "\n".join(_MADE[name][lang].format(year=package()["report"]["year"] - 1) for lang in langs)
+    return "\n".join(_MADE[name][lang].format(year=plan_year() - 1) for lang in langs)
 
 
 def dated(fact, lang, *, thing=False):

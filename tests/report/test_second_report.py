@@ -135,8 +135,9 @@ def test_a_report_without_a_fact_about_itself_is_refused_at_the_command(copy, ca
 
 def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on_ours(copy, capsys):
     folder = copy("datapackage.json", lambda text: text.replace('"year": 2021', '"year": "YEAR", "unfinished": true'))
-    assert main(["--data", str(folder), "brief", "rural"]) == 1
-    assert "datapackage.json: holds the placeholder YEAR" in capsys.readouterr().err
+    for asked in (["brief", "rural"], ["workbook", str(folder / "book.xlsx")], ["figures", "--list"]):
+        assert main(["--data", str(folder), *asked]) == 1
+        assert "datapackage.json: holds the placeholder YEAR" in capsys.readouterr().err
     copy("source.txt", lambda text: text + "。")
     assert main(["--data", str(folder), "check"]) == 1
     assert "save it again as it was coded" in (told := capsys.readouterr().err) and "git" not in told
