@@ -11,7 +11,7 @@ from jining.report.labels import values
 from jining.report.load import load, other_words
 from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
-from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_path, has_table, lookup, package
+from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_path, has_table, lacking, lookup, package
 from jining.report.source import is_sealed, locate
 
 _PACKAGE = "datapackage.json"
@@ -48,6 +48,7 @@ def check(path=None):
     lost = [Failure(_PACKAGE, rule=f"lists no {name}, which every report needs") for name in _NEEDED if name not in listed]
     lost += [Failure(data_path(name).name, rule="is listed in datapackage.json and missing")
              for name in listed if not has_table(name)]
+    lost += [Failure(_PACKAGE, rule=f"describes no column {one!r} of {TABLE}, and none may miss") for one in lacking()]
     if path is None and lost:
         raise DataError(lost)
     promises, failures = read_promises(path)
@@ -80,7 +81,7 @@ def read_promises(path=None):
     for line, (row, fail) in rows:
         promise.quote_rules(row, fail)
         for named in (flag.partition(":")[2] for flag in row["flag"].split(";") if flag.startswith("conflict:")):
-            if named not in promises:
+            if named not in {*promises, *lookup(TABLE)}:  # a table of one's own may hold a selection
                 fail("flag", f"names {named}, an id that is not in the table")
         if line not in damaged:
             promise.value_rules(row, fail)

@@ -17,6 +17,8 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _DIGIT = rf"({_ARABIC}|[一二两三四五六七八九])"
 _NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(零?){_DIGIT}?")
 _RANGE = re.compile(rf"({_ARABIC})%?(?:[-–—~～]|至)({_ARABIC})%?([百千]?[万亿]*)")
+#: What English says of all and of none.
+_WHOLE = {"all": r"\b(all|every|full|complete)\b|100%", "zero": r"\b(no|not|none|zero|nobody|against|end|prevent|avoid)\b"}
 #: Words that may stand between a number and its comparator: a unit, never another number or clause.
 _GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
 #: The same where one comparator is read over several numbers (flag `scope_ambiguous`).
@@ -122,8 +124,11 @@ def english_rules(row, fail):
         words = _BOUNDS.get(row["comparator"], "no word").replace("|", ", ")
         said = " ".join([row["comparator"], *filter(None, map(row.get, _ENDS)), row["unit"], f"({words})"])
         fail("text_en", "does not say the value with its bound", said)
-    if row["checkable_by"] == "all" and not re.search(r"\b(all|every|full|complete)\b|100%", text, re.IGNORECASE):
-        fail("text_en", "does not say all, every, full or complete")
+    if not re.search(_WHOLE.get(row["checkable_by"], ""), text, re.IGNORECASE):
+        fail("text_en", f"does not say {row['checkable_by']!r}", _WHOLE[row["checkable_by"]])
+    for column, wrong in (("text_en", "[^\x00-\u2fff]+"), ("item_en", "[^\x00-\u2fff]+"), ("item_zh", "^[\x00-\xff]+$")):
+        if found := re.search(wrong, row[column]):
+            fail(column, f"is left in the other language: {found[0]!r}")
     there = numbers_in(row["quote_zh"])
     for column, numbers in (("text_en", read), ("item_en", read_english(row["item_en"]))):
         for written, both, _ in numbers:

@@ -96,6 +96,13 @@ def _derived(frame, cells, files):
     for row, column, rule, right in misplaced(cells, columns["start"]):
         raise ValueError(f"the {column!r} {cells[column][row]!r} of {cells['id'][row]!r} {rule}, which is {right}: {_HOW}")
     table, ids = _published()
+    if None in columns["start"]:
+        lost = [id_ for id_, start in zip(cells["id"], columns["start"], strict=True) if start is None]
+        others = [id_ for id_ in lost if id_ not in ids]  # of another report, if pandas forgot which
+        if others or list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
+            raise ValueError(f"the words of {(others or lost)[0]!r} in 'quote_zh' are not in the report: {_HOW}; for those "
+                             "of another one switch with jining.use(folder)")
+        columns |= {end: frame[end].tolist() for end in ("start", "end")}  # other words, in place of those that stand there
     known = table.reindex(ids.get_indexer(cells["id"]))
     for column in (name for name in columns if name in frame and name not in ("verdict", "start", "end")):
         texts = (written(one, column) for one in (cells["id"], frame[column], columns[column], known[column]))
@@ -103,11 +110,6 @@ def _derived(frame, cells, files):
             if own not in (right, was):
                 raise ValueError(f"the {column!r} of {id_!r} is {own!r} and follows from its coded columns as {right!r}: "
                                  "put a reading of your own into a column of another name")
-    if None in columns["start"]:
-        if list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
-            lost = cells["id"][columns["start"].index(None)]
-            raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")
-        columns |= {end: frame[end].tolist() for end in ("start", "end")}  # other words, in place of those that stand there
     return columns
 
 

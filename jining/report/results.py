@@ -140,12 +140,11 @@ def _contradicted(verdict, fact):
         return f"is dated {fact['date']}, which is {when} the year"
     if met and promise.get("deadline") and _days(promise["deadline"])[1] < _days(fact["date"].partition("/")[0])[0]:
         return f"is dated {fact['date']}, which is after the deadline {promise['deadline']}"
-    if verdict["verdict"] == "later" or not fact["value"] or not promise.get("comparator") or (
-            fact["unit"] != promise["unit"]):
+    if verdict["verdict"] == "later" or not fact["value"] or fact["unit"] != promise.get("unit"):
         return ""
     cut, value = promise["measure_type"] == "reduction", float(fact["value"])
-    less = direction(promise) == "down" and not cut and promise["value_high"] != ""
-    value, bound = abs(value) if cut else value, "value_high" if less else "value_low"  # a cut of 8 is found as 8 and as -8
+    value, less = (abs(value), False) if cut else (value, direction(promise) == "down" and promise["value_high"] != "")
+    bound = "value_high" if less else "value_low"  # a cut of 8 is found as 8 and as -8
     end, about = float(promise[bound] or promise["value_high"]), _ABOUT * (met and promise["comparator"] == "approx")
     if (value <= end * (1 + about) if less else value >= end * (1 - about)) == met:
         return ""

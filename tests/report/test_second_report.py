@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from conftest import checked
 
@@ -144,10 +145,12 @@ def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on
 
 
 def test_a_table_that_every_report_needs_and_a_listed_file_that_is_not_there_are_named(copy):
-    folder = copy("datapackage.json", lambda text: text.replace('"name": "programmes",', '"name": "other",', 1))
+    folder = copy("datapackage.json", lambda text: text.replace('"name": "programmes",', '"name": "other",', 1)
+                  .replace('"name": "sdg"', '"name": "goal"', 1))
     (folder / "terms.csv").unlink()
     told = checked(folder)
     assert "lists no programmes, which every report needs" in told
+    assert "describes no column 'sdg' of targets_and_measures, and none may miss" in told
     assert "terms.csv: is listed in datapackage.json and missing" in told
 
 
@@ -225,7 +228,11 @@ def test_records_of_a_report_of_the_same_name_are_refused(copy):
         promises = jining.load()
     with jining.use(copy("datapackage.json", lambda text: text.replace(old, new))), pytest.raises(
             ValueError, match="and the current one is another of this name"):
-        jining.select(promises, kind="aim")
+        jining.label(promises)
+    with pytest.raises(ValueError, match=r"words of 'QH21-008' .*jining.use\(folder\)"):
+        jining.select(pd.DataFrame(promises[7:8]), kind="aim")
+    with pytest.raises(ValueError, match="of several reports"):
+        jining.label(pd.concat([one.assign(report=one["id"].iloc[0]) for one in (promises, jining.load())]))
 
 
 @pytest.mark.parametrize(("text", "words"), [
