@@ -143,7 +143,7 @@ def _texts(values):
 def _column(name, cells, facts):
     """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
     codes, distinct = pd.factorize(cells.array)
-    contents = [held(name, cell) for cell in [*distinct, None]]
+    contents = [held(name, cell) for cell in [*distinct.astype(object), None]]
     own = {value for content in contents for value in content} - {*choices(name), NOT_STATED}
     listed = [*(sorted({*choices(name), *own}) if own else choices(name)), NOT_STATED]  # dates of a user are in no list
     at = {value: place for place, value in enumerate(listed)}
