@@ -126,7 +126,7 @@ def test_without_facts_every_verdict_is_missing_and_nothing_is_said_of_a_search_
     ('"headline_para"', '"first_para"', 'has no "headline_para" in its block "report"'),
     ('"year": 2021', '"year": "2021"', 'says "year" in quotation marks'), ('"version"', '"edition"', "is no Data Package"),
     ('"headline_para": "1.1"', '"headline_para": "9.9"', "'9.9', which is no paragraph of the report"),
-    ('"0": {\n       "en": "Opening"', '"00": {\n       "en": "Opening"', "has no label of chapter 0 under derived"),
+    ('"0": {\n       "en": "Opening"', '"9": {\n       "en": "Opening"', "has no label of chapter 0 under derived"),
 ])
 def test_a_report_without_a_fact_about_itself_is_refused_at_the_command(copy, capsys, old, new, words):
     folder = copy("datapackage.json", lambda text: "\ufeff" + text.replace(old, new, 1))
