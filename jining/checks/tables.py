@@ -88,8 +88,10 @@ def _segmentation_rules(rows, promises):
 
 
 def _place_rules(rows, promises):
-    parents = {row["place"]: row["parent"] for row, _ in rows}
+    parents, cells = {row["place"]: row["parent"] for row, _ in rows}, {}
     for row, fail in rows:
+        if row["row"] and (there := cells.setdefault((row["row"], row["col"]), row["place"])) != row["place"]:
+            fail("col", f"puts it on the tile of {there}")
         above = row["place"]
         for _ in parents:
             above = parents.get(above, "")

@@ -85,7 +85,7 @@ class _Making:
         rows, year, city, self.cited = self.rows, self.report["year"], self.report[f"city_{self.lang}"], {self.source: 1}
         name, part = capital(getattr(self.topic, self.lang)), "_part" * bool(self.whole)
         unsaid = dict.fromkeys(() if self.searched else ("searched", "unfound"), "")
-        caution = {"unfound": self._say("unfound"), **told(self.lang), **unsaid}
+        caution = {"unfound": self._say("unfound"), **told(self.lang, self.facts), **unsaid}
         table, first = self._table(self.targets.head(most).sort_index()), self.targets.head(_LEAD).sort_index()
         lead = self._by_share("lead", len(first), len(self.targets), who=self._say(f"who{part}"),
                               names=_BETWEEN[self.lang].join(said(row, self.lang) for row in first.itertuples()))

@@ -24,10 +24,11 @@ def say(case, lang, **said):
     return SENTENCE.vformat(WORDS[case][lang], (), said)
 
 
-def told(lang):
-    """Fill in what the project tells of its report: when it was written, who coded it, what was searched, which prices."""
-    facts = {key: package()["report"].get(f"{key}_{lang}") for key in ("written", "coded", "searched", "prices")}
-    return {key: say(key, lang, said=said) if said else "" for key, said in facts.items()}
+def told(lang, facts):
+    """Fill in what the project tells of its report: when it was written, who coded it, whose facts it has, which prices."""
+    known = {key: package()["report"].get(f"{key}_{lang}") for key in ("written", "coded", "searched", "prices")}
+    known |= {"searched": WORDS["own_facts"][lang]} if facts.own else {}
+    return {key: say(key, lang, said=said) if said else "" for key, said in known.items()}
 
 
 def need(module, library):

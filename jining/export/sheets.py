@@ -13,7 +13,7 @@ from jining.report.codebook import cite, codebook
 from jining.report.labels import field, label, title, values
 from jining.report.load import load, load_table
 from jining.report.published import changed, data_version, own_columns
-from jining.report.report import fields, has_table, lookup, package
+from jining.report.report import fields, has_table, lookup, package, plan_year
 from jining.report.results import measured_fact, year_before
 
 BOTH = ("zh", "en")
@@ -44,7 +44,7 @@ class Sheet(NamedTuple):
 
 def made(name, langs):
     """Title of a column that is made here."""
-    return "\n".join(_MADE[name][lang].format(year=package()["report"]["year"] - 1) for lang in langs)
+    return "\n".join(_MADE[name][lang].format(year=plan_year() - 1) for lang in langs)
 
 
 def dated(fact, lang, *, thing=False):
@@ -180,7 +180,7 @@ def read_me(others, promises, facts, langs):
             "whole": len(load()), **{f"version_{lang}": capital(data_version(own, lang, facts)) for lang in BOTH},
             "cited": cited, "licence_en": licence["title"], "licence_zh": licence.get("title_zh", licence["title"]),
             "source": source.removeprefix("Source: "),
-            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()}}
+            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang, facts).items()}}
     said |= {f"searched_{lang}": fill("figure.no_facts", lang) for lang in BOTH if facts.results.empty}
     counts, rows = {sheet.name: len(next(iter(sheet.columns.values()))) for sheet in others}, []
     for row in _SAID:

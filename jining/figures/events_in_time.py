@@ -13,7 +13,7 @@ from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
-from jining.report.report import package
+from jining.report.report import plan_year
 
 SOURCES = ("report", "results")
 FACTS = True
@@ -46,7 +46,7 @@ def draw(table, rows, fig, lang):
     size = size_of(fig)
     if table.empty:
         return say_nothing(fig, NOTHING[lang])
-    year, ax, texts = package()["report"]["year"], axes(fig), table[f"text_{lang}"]
+    year, ax, texts = plan_year(), axes(fig), table[f"text_{lang}"]
 
     def room(points):
         return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)

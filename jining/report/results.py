@@ -8,11 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures, csv_rows, rows_of, written
-from jining.report.errors import DataError, Failure, refuse_file
+from jining.report.errors import DataError, Failure
 from jining.report.files import check_target, write_atomic
 from jining.report.load import direction, frame_of
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report
+from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report, plan_year
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
@@ -223,10 +223,7 @@ def with_facts(promises, results=None, verdicts=None):
 
 def year_before(promises, results):
     """Fact on the year before in the unit of the target, by id: of the whole year first, an estimate last, then by key."""
-    year = package()["report"]["year"]
-    if not isinstance(year, int):
-        refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
-    before = str(year - 1)
+    before = str(plan_year() - 1)
     rows = results[(results["says"] == "context") & results["date"].str.startswith(before) & results["value"].notna()]
     units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
     found = {}

@@ -172,6 +172,16 @@ def test_places_named_counts_every_county_and_names_the_one_that_is_not_mentione
     assert words("places_named", named)[0].title == "All 11 counties and districts are named"
 
 
+@pytest.mark.parametrize("cell", [",,,", ",0,4,"])
+def test_counties_that_have_no_place_of_their_own_on_the_grid_stand_in_turn(data_copy, cell):
+    path = data_copy / "places.csv"
+    path.write_text(path.read_text("utf-8").replace(",0,3,", cell), "utf-8")
+    with jining.use(data_copy):
+        fig = jining.draw_figure("places_named", lang="en")
+    tiles = [tile.get_xy() for ax in fig.axes for tile in ax.patches if tile.get_gid() == "tile"]
+    assert len(set(tiles)) == len(COUNTIES) and not any("map" in one.get_text() for one in fig.findobj(Text))
+
+
 def test_who_gains_who_acts_counts_both_sides_and_every_group_that_is_named(stored):
     named = {side: [[key for key in row[side].split(";") if key and key != "unstated"] for row in stored]
              for side in ("target_group", "actor")}
