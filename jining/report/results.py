@@ -72,7 +72,7 @@ def failures_of(name, columns, lines, file):
         for column, words in (("date", [""] * (row["says"] == "context")), ("published", ["", "undated"])):
             start, several, end = row[column].partition("/")
             try:
-                if row[column] not in words and _days(end if several else start)[1] < _days(start)[0]:
+                if row[column] not in words and days(end if several else start)[1] < days(start)[0]:
                     fail(column, "ends before it begins")
             except ValueError:
                 fail(column, "is no date or period", ", or ".join([_PERIODS, *filter(None, words)]))
@@ -84,7 +84,7 @@ def failures_of(name, columns, lines, file):
 
 
 @cache
-def _days(text):
+def days(text):
     """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
         raise ValueError(text)
@@ -138,7 +138,7 @@ def _contradicted(verdict, fact):
     when = "before" if last < year else "after" if (first if met else last) > year else "in"
     if when in _NEVER[verdict["verdict"]]:
         return f"is dated {fact['date']}, which is {when} the year"
-    if met and promise.get("deadline") and _days(promise["deadline"])[1] < _days(fact["date"].partition("/")[0])[0]:
+    if met and promise.get("deadline") and days(promise["deadline"])[1] < days(fact["date"].partition("/")[0])[0]:
         return f"is dated {fact['date']}, which is after the deadline {promise['deadline']}"
     if verdict["verdict"] == "later" or not fact["value"] or fact["unit"] != promise.get("unit"):
         return ""

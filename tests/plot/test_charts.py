@@ -91,10 +91,9 @@ def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
         jining.plot_bars(promises, ax=plt.figure().subfigures().subplots())
     with jining.set_theme("en", "page"):
         fig = jining.plot_bars(promises, by="kind").figure
-    with pytest.raises(ValueError, match="it keeps its size"):
-        fig.set_figwidth(8)
-    with pytest.raises(ValueError, match=r"not that of the chart: draw it anew after jining.set_theme\(size='slide'\)"):
-        jining.save_figure(fig, "own", promises=promises, folder=tmp_path, size="slide")
+    for resize in (fig.set_figwidth, lambda size: jining.save_figure(fig, "a", promises=promises, size=size)):
+        with pytest.raises(ValueError, match="is drawn keeps its size: draw it anew"):
+            resize("slide")
     jining.save_figure(fig, "own", promises=promises, folder=tmp_path)
     assert complaints(fig) == [] and fig.get_figwidth() == 6.3
 
@@ -168,6 +167,8 @@ def both():
 def test_reports_are_compared_by_their_parts_in_the_order_given_and_never_ranked(both, lang):
     ax = jining.plot_bars(both, by="report", lang=lang)
     assert [name.get_text() for name in ax.get_yticklabels()] == ["Qinghe", "Jining"] and ax.get_xlim() == (0, 100)
+    dates = jining.plot_heatmap(both, by="report", across="deadline", lang=lang)
+    assert [one.get_text() for one in dates.get_xticklabels()][:4] == ["2020-Q1", "2020-H1", "2021-H1", "2021-06"]
     assert complaints(ax.figure) == []
 
 
