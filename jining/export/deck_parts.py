@@ -70,7 +70,7 @@ def chart_of(figure, fig, lang):
         return None
     if fig.axes[0].containers:
         return _bars(fig.axes[0], said, list(table[f"label_{lang}"]), figure.words(lang).subtitle)
-    return _pairs(fig.axes[0], said, table, lang) if "before" in table else None  # no chart shows marks
+    return _pairs(said, table, lang) if "before" in table else None  # no chart shows marks
 
 
 def _bars(ax, said, names, subtitle):
@@ -105,14 +105,12 @@ def _bars(ax, said, names, subtitle):
     return "stacked", [f"{name}  {end}".rstrip() for name, end in zip(names, ends, strict=True)], series, most
 
 
-def _pairs(ax, said, table, lang):
+def _pairs(said, table, lang):
     """Dots with a year before as pairs of bars; where it is not known, the words at the dot say so."""
-    dots = [line for line in ax.lines if len(line.get_ydata()) == 1]
-    marks = {round(line.get_ydata()[0]): to_hex(line.get_markeredgecolor()) for line in dots}
     names, texts, values = (list(table[column]) for column in (f"label_{lang}", f"text_{lang}", "value"))
     before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
     texts = [said["value"][values[row], row] if old is None else texts[row] for row, old in enumerate(before)]
-    target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
+    target = Series(say("chart_target", lang), values, [ACCENT] * len(table), texts)
     olds = ["" if value is None else f"{value:g}{unit}" for value in before]
     return "pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds), target], None
 

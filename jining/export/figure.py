@@ -124,8 +124,6 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if several(promises):
         raise ValueError("the records are of several reports, and a passport is of one: save this picture with fig.savefig, "
                          "and name the reports in its words")
-    if isinstance(fig, HouseFigure) and size != fig.size:
-        raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     subtitle = with_stops([subtitle, of_report(promises, lang)], lang)
@@ -135,7 +133,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
     source = source_line(lang, sources, facts, cited, own)
     with look(lang, size):
         show_all_letters(fig)
-        if not has_chart(fig):
+        if isinstance(fig, HouseFigure) or not has_chart(fig):
             fig.set_size_inches(SIZES[size][:2])
         body = dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         if body.height < _LEAST / 2:

@@ -31,7 +31,6 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     firm = int((table["firmness"] == FIRM).sum())
-    words = list(dict.fromkeys(table[f"modal_{lang}"]))
     soft = [f"“{word}”" for word in dict.fromkeys(table.loc[table["firmness"] != FIRM, f"modal_{lang}"])]
-    return {"k": firm, "weak": len(table) - firm, "by": title("firmness", lang), "used": words,
-            "firm": firm_words(rows, lang), "soft": "".join(soft[:2]) + "等" * (len(soft) > 2)}
+    return {"k": firm, "weak": len(table) - firm, "by": title("firmness", lang), "firm": firm_words(rows, lang),
+            "used": list(dict.fromkeys(table[f"modal_{lang}"])), "soft": "".join(soft[:2]) + "等" * (len(soft) > 2)}

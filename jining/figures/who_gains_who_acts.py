@@ -26,8 +26,7 @@ def data(rows, facts):
         whole = entry("", [title(side, one) for one in LANGS], named["id"])
         groups = by_value(tally(named, side, empty=False))
         found += [pd.DataFrame([whole]).assign(side=side, part="named"), groups.assign(side=side, part="group")]
-    return pd.concat(found).assign(of=len(rows))[["side", "part", "label_en", "label_zh", "value", "of", "ids"]].reset_index(
-        drop=True)
+    return pd.concat(found, ignore_index=True).assign(of=len(rows))
 
 
 def draw(table, rows, fig, lang):

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 from matplotlib.ticker import LogFormatter, LogFormatterMathtext, NullFormatter
-from matplotlib.transforms import Affine2D, IdentityTransform, TransformedBbox
+from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, TransformedBbox
 
 from jining.plot import text
 from jining.plot.png import show
@@ -61,7 +61,7 @@ class HouseFigure(Figure):
     def set_size_inches(self, w, h=None, forward=True):
         """Set the size before anything is drawn; see `matplotlib.figure.Figure.set_size_inches`."""
         if self.axes and not np.array_equal(w if h is None else (w, h), self.get_size_inches()):
-            raise ValueError("the letters of this figure have their places, so it keeps its size: draw it anew in another")
+            raise ValueError("a figure that is drawn keeps its size: draw it anew after jining.set_theme(size=…)")
         super().set_size_inches(w, h, forward)
 
     def savefig(self, *args, **options):
@@ -131,6 +131,10 @@ def fit_plain(fig):
     fig.undo = [partial(put, before) for put, before, _ in moves]
     for put, _, now in moves:
         put(now)
+    for ax in (ax for ax in fig.axes if has_chart(fig) and not hasattr(ax, "given") and ax.get_visible()):  # of the reader
+        at, said = ax.get_position(), ax.get_tightbbox().transformed(fig.transFigure.inverted())
+        low, high = max(bottom - said.y0, 0), max(said.y1 - bottom - height, 0)
+        ax.set_position(Bbox.from_extents(at.x0, at.y0 + low, at.x1, at.y1 - high))
     if fig.axes and not has_chart(fig):
         if any(hasattr(ax, "_colorbar") for ax in fig.axes) and getattr(fig.get_layout_engine(), "colorbar_gridspec", True):
             fig.undo.append(partial(fig.subplots_adjust, **vars(fig.subplotpars)))

@@ -11,6 +11,7 @@ from jining.report.amounts import amount
 from jining.report.frames import gate, several
 from jining.report.labels import label, values
 from jining.report.language import LANGS, WORDS
+from jining.report.results import days
 from jining.selection.filters import NOT_STATED, held
 
 #: So many rows can be named on a page.
@@ -48,6 +49,7 @@ def tally(promises, by, *, empty=True):
             found.setdefault(called(key), []).append(id_)
     if known:
         found.pop(NOT_STATED, None)
+    found = found if by != "deadline" else {key: found[key] for key in sorted(found, key=lambda key: days(key)[::-1])}
     words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
     rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
                   found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or found.get(key)]

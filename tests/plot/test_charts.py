@@ -72,7 +72,8 @@ def test_what_is_true_or_not_is_named_in_words(promises):
             for lang in ("en", "zh")}
     assert said == {"en": ["no", "yes"], "zh": ["否", "是"]}
     for own, names in ((["A", "not stated"], ["not stated", "A"]), ([3.3e10, 20.0], ["20", "33000000000"]),
-                       (pd.to_datetime(["2020-02-01", "2020-01-01"]), ["2020-01-01", "2020-02-01"])):  # needs no codebook
+                       (pd.to_datetime(["2020-02-01", "2020-01-01"]), ["2020-01-01", "2020-02-01"]),
+                       (pd.Series([["a", "b"], ["b"]]), ["b", "a"])):  # needs no codebook
         ax = jining.plot_bars(promises.assign(mine=[own[0], *[own[1]] * (len(promises) - 1)]), by="mine")
         assert [name.get_text() for name in ax.get_yticklabels()] == names
 
@@ -86,12 +87,13 @@ def test_names_of_several_lines_stay_inside_their_tiles(promises):
 
 
 def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
+    with pytest.raises(ValueError, match="give axes of a whole figure"):
+        jining.plot_bars(promises, ax=plt.figure().subfigures().subplots())
     with jining.set_theme("en", "page"):
         fig = jining.plot_bars(promises, by="kind").figure
-    with pytest.raises(ValueError, match="it keeps its size"):
-        fig.set_figwidth(8)
-    with pytest.raises(ValueError, match=r"not that of the chart: draw it anew after jining.set_theme\(size='slide'\)"):
-        jining.save_figure(fig, "own", promises=promises, folder=tmp_path, size="slide")
+    for resize in (fig.set_figwidth, lambda size: jining.save_figure(fig, "a", promises=promises, size=size)):
+        with pytest.raises(ValueError, match="is drawn keeps its size: draw it anew"):
+            resize("slide")
     jining.save_figure(fig, "own", promises=promises, folder=tmp_path)
     assert complaints(fig) == [] and fig.get_figwidth() == 6.3
 
@@ -109,16 +111,15 @@ def test_parts_of_a_share_add_up_to_a_hundred_and_without_a_colour_of_their_own_
 def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):
     growth = jining.plot_targets(promises[promises["measure_type"] == "growth_rate"], lang="en")
     assert growth.get_xlim()[0] == 0 and growth.get_xscale() == "linear"
-    assert jining.plot_targets(jining.select(promises, unit="firms"), lang="en").get_xscale() == "symlog"
+    half = plt.subplots(1, 2, figsize=(14, 6))[1][0]
+    firms = jining.plot_targets(jining.select(promises, unit="firms"), ax=half, lang="en")
+    assert firms.get_xscale() == "symlog" and [said.get_text() for said in firms.get_xticklabels()] == ["1", "100"]  # apart
 
 
-def test_every_target_has_the_mark_of_its_bound_and_nothing_else_has_one(promises):
+def test_every_target_has_the_mark_of_its_bound_and_stands_at_the_end_that_is_stated_or_in_the_middle(promises):
     marks, targets = mark_of(promises), promises["kind"] == "target"
     assert set(marks[targets]) <= set(SHAPES["marks"]) and marks[~targets].isna().all()
     assert (marks[promises["checkable_by"] == "all"] == "all").all()
-
-
-def test_a_target_stands_at_the_end_that_is_stated_and_a_range_in_its_middle(promises):
     ranges = promises[promises["comparator"] == "range"]
     assert value_of(ranges).tolist() == ((ranges["value_low"] + ranges["value_high"]) / 2).astype(float).tolist()
     floors = promises[promises["comparator"] == "ge"]
@@ -166,6 +167,8 @@ def both():
 def test_reports_are_compared_by_their_parts_in_the_order_given_and_never_ranked(both, lang):
     ax = jining.plot_bars(both, by="report", lang=lang)
     assert [name.get_text() for name in ax.get_yticklabels()] == ["Qinghe", "Jining"] and ax.get_xlim() == (0, 100)
+    dates = jining.plot_heatmap(both, by="report", across="deadline", lang=lang)
+    assert [one.get_text() for one in dates.get_xticklabels()][:4] == ["2020-Q1", "2020-H1", "2021-H1", "2021-06"]
     assert complaints(ax.figure) == []
 
 
