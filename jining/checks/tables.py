@@ -168,7 +168,7 @@ def _numeral_rules(rows, promises):
             elif not scope and promise["value_as_written"] != row["text"]:
                 fail("ids", f"names {id_}, whose value is not this numeral")
         claimed.update(ids if row["class"] == "promise" else ())
-    for match in re.finditer(r"[0-9]", text[:body()[1]]):
+    for match in re.finditer(r"\d", text[:body()[1]]):
         if match.start() >= body()[0] and match.start() not in covered:
             near = text[max(body()[0], match.start() - 8):match.start() + 8]
             yield "start", f"leaves out the digit at {match.start()}: {near!r}"
