@@ -86,11 +86,11 @@ def read_promises(path=None):
         if line not in damaged:
             promise.value_rules(row, fail)
             promise.wording_rules(row, fail)
-            words.note(words.coded(row, together[row["quote_zh"]]), row, fail)
-    damaged = {failure.line for failure in failures}  # what is wrong in Chinese is not said a second time of the English
+    damaged = {failure.line for failure in failures}  # one slip is not said a second time by a later rule
     rows = [(line, one) for line, one in rows if line not in damaged]
     refuse_repeated(rows, ["text_en"], "text_en", "repeats line {}: two records, one sentence")
     for _, (row, fail) in rows:
+        words.note(words.coded(row, together[row["quote_zh"]]), row, fail)
         promise.english_rules(row, fail)
         words.note(words.said(row), row, fail)
     failures.sort(key=lambda failure: failure.line or 0)

@@ -190,7 +190,7 @@ def _form(text, column, table):
     if "items" in field:  # a tuple stands in a file as Python writes it
         inside, mark = (text[1:-1], ",") if text[:1] in "([{" and text[-1:] in ")]}" else (text, ";")
         return ";".join(filter(None, (part.strip(" '\"") for part in inside.split(mark))))
-    if text in ("nan", "<NA>", "None", "NaN"):
+    if column and text in ("nan", "<NA>", "None", "NaN"):  # a person may be called Nan
         return ""
     if field.get("type") in NUMBERS:
         return _number(text.strip())

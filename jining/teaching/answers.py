@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -18,7 +17,7 @@ from jining.report.files import path_of
 from jining.report.language import LANGS, language
 from jining.teaching.course import at_home, rows_of, say, shown, words_of
 from jining.teaching.exercise import exercises_of, keys_of
-from jining.teaching.read_answer import READERS, Percent, Refused
+from jining.teaching.read_answer import READERS, Counted, Percent, Refused
 
 #: Under this type a notebook keeps what was said, for the results of a class.
 MIME = "application/vnd.jining.answer+json"
@@ -30,8 +29,9 @@ _ORDER = pd.CategoricalDtype(list(STATES), ordered=True)
 _COLUMNS = ["student", "exercise", "state", "answer", "tries", "said", "file"]
 _CHECKED = re.compile(r"""check\s*\(\s*(?:name\s*=\s*)?["']([A-Za-z]\d+[._]\d+)["']""")
 _PRINTED = re.compile(r"^(L\d\.\d)[:：] ?([^.。]*)", re.MULTILINE)
-#: What stands in the name of a file beside that of a student: the number of a copy, the lesson.
-_COPY, _LESSON = re.compile(r"(?:-Copy\d+| ?\(\d+\))+$"), re.compile(r"^L\d(?:[ _-]+|$)|[ _-]+L\d$", re.IGNORECASE)
+#: What stands in the name of a file or folder beside that of a student: the lesson.
+_LESSON = re.compile(
+    r"^{0}(?:[ ._-]+|$|(?=[㐀-鿿]))|(?:[ ._-]+|(?<=[㐀-鿿])){0}$".format(r"(?:L|Lesson[ _-]?|第)\d课?"), re.IGNORECASE)
 
 
 @dataclass(frozen=True, repr=False)
@@ -82,8 +82,8 @@ def _judge(exercise, answer, lang):
     except Refused as refused:
         said, words = refused.args
         return _feedback(exercise, said, lang, **words)
-    if isinstance(given[0], Percent) and not exercise.percent:
-        return _feedback(exercise, "type", lang, sort="percent")
+    if isinstance(given[0], Counted if exercise.percent else Percent):
+        return _feedback(exercise, "type", lang, sort="counted" if exercise.percent else "percent")
     rights, slips = keys_of(exercise.name)
     fits = [any(_same(exercise, one, right) for right in rights) for one in given]
     if 2 * sum(fits) > len(fits):  # `groupby(...).count()` counts in each column, and leaves out what is missing there
@@ -149,10 +149,10 @@ def _fact(exercise, given, right):
 def class_results(folder):
     """Read the notebooks that students handed in, and say who answered what. Nothing of them is run.
 
-    `folder` holds one folder a student, or notebooks with the student's name, as in "L2_Li.ipynb"; others count apart. One
-    row per student and exercise: `student`, `exercise`, `state` (ordered: "unreadable", "missing", "not run", "not shown"
-    but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones before), `said` (why not right), `file`. A file that
-    cannot be read is a row without exercise. Of two notebooks of a student the better state counts.
+    One row per student, exercise and file: `student` (the place of the file in `folder` without its lesson, so that of
+    "L2_Li.ipynb" and "Li/L2.ipynb" it is "Li", of "class A/L2_Li.ipynb" it is "class A/Li"), `exercise`, `state` (ordered:
+    "unreadable", "missing", "not run", "not shown" but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones
+    before), `said` (why not right), `file`. A file that cannot be read is a row without exercise.
 
     >>> import tempfile
     >>> len(class_results(tempfile.mkdtemp()))
@@ -161,36 +161,26 @@ def class_results(folder):
     folder = path_of(folder)
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() == ".ipynb"
-             and ".ipynb_checkpoints" not in path.parts]
-    names = _students([path.relative_to(folder).with_suffix("").parts for path in files])
-    rows = [(name, *row, path.name) for name, path in zip(names, files, strict=True) for row in _rows(path)]
+    rows = []
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() == ".ipynb" and ".ipynb_checkpoints" not in path.parts:
+            place = path.relative_to(folder)
+            student = "/".join(filter(None, map(_without_lesson, place.with_suffix("").parts))) or place.stem
+            rows += [(same(student), *row, place.as_posix()) for row in _rows(path)]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
-    best = readable.sort_values("state", kind="stable").drop_duplicates(["student", "exercise"], keep="last")
+    best = readable.sort_values("state", kind="stable").drop_duplicates(["file", "exercise"], keep="last")
     lessons = {name[:2] for name in best["exercise"]}
     every = [sorted(best["student"].unique()), [name for name in exercises_of() if name[:2] in lessons]]
-    table = best.set_index(["student", "exercise"]).reindex(pd.MultiIndex.from_product(every, names=_COLUMNS[:2]))
-    table = pd.concat([table.reset_index().fillna({"state": "missing"}), bad], ignore_index=True)[_COLUMNS]
-    return table.fillna({"answer": "", "said": "", "file": ""}).astype({"tries": "Int64", "state": _ORDER})
-
-
-def _students(places):
-    """Name the student of each notebook: by the folder in which one name stands, by the file, else by the whole place."""
-    levels = zip(*(place[:-1] for place in places), strict=False)
-    shared = len(list(takewhile(lambda names: len(set(names)) < 2, levels)))
-    owners = [next(filter(_without_lesson, place[shared:-1]), "") for place in places]
-    stems = [_without_lesson(place[-1]) for place in places]
-    held = {owner: {stem for of, stem in zip(owners, stems, strict=True) if of == owner and stem} for owner in owners}
-    own = [owner if len(held[owner]) < 2 else "" for owner in owners]
-    above = [next(filter(_without_lesson, reversed(place[:shared])), "/".join(place)) for place in places]
-    return [same(one or stem or rest) for one, stem, rest in zip(own, stems, above, strict=True)]
+    asked = pd.MultiIndex.from_product(every, names=_COLUMNS[:2]).to_frame(index=False)
+    table = asked.merge(best.sort_values("file"), how="left").fillna({"state": "missing"})
+    return pd.concat([table, bad]).fillna({"answer": "", "said": "", "file": ""}).astype({"tries": "Int64", "state": _ORDER})
 
 
 def _without_lesson(name):
     for title in words_of("lesson"):
         name = name.replace(title, title[:2])
-    return _LESSON.sub("", _COPY.sub("", name))
+    return _LESSON.sub("", name)
 
 
 def _rows(path):

@@ -96,7 +96,8 @@ class Coder(W.VBox):
         english = " ".join(f"<mark>{html.escape(text)}</mark>" if known == id_ else html.escape(text)
                            for known, text in self._sentences[clause["para"]].to_numpy())
         with use(self._report):
-            context = _PAIR.format(zh=passage(id_)._repr_html_(), en=f"<p>{english}</p>")
+            before, quote, after = map(html.escape, passage(id_)[1:4])
+        context = _PAIR.format(zh=f"{before}<mark>{quote}</mark>{after}", en=english)
         self._context.value = f"<details open><summary>{self._say('context')}</summary>{context}</details>"
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1

@@ -34,6 +34,10 @@ class Percent(float):
     """A number that was written with a percent sign."""
 
 
+class Counted(float):
+    """A number that was written with another unit."""
+
+
 class Refused(Exception):
     """An answer that cannot be compared; its arguments are the key of a message and the words that belong in it."""
 
@@ -96,7 +100,8 @@ def _number(answer, choices):
     units = choose(match[2], "unit") if match and match[2] else ["thing"]
     sorts = {lookup("units").get(unit, {}).get("dimension", "count") for unit in units}  # none asks for yuan or metres
     if match and match[1] and sorts & {"count", "people", "ratio"}:
-        return [(Percent if units == ["percent"] else float)(match[1].replace(",", ""))]
+        percent = "percent" in units or "%" in match[2]
+        return [(Percent if percent else Counted if match[2] else float)(match[1].replace(",", ""))]
     if _sort(value) != "number":
         raise _refuse(value)
     if not abs(value) < 1e300:
@@ -171,9 +176,9 @@ def _id_values(answer):
 
 def _counts(answer, choices):
     """Read labels with numbers: each column of numbers, beside the index or else beside another column."""
-    if _is_missing(answer):
-        raise Refused("nothing", {})
     frame = _laid_out(answer)
+    if len(frame) and frame.isna().all(axis=None):
+        raise Refused("nothing", {})
     if len(frame) == 1 and frame.shape[1] > 2:
         frame = frame.T
     columns = [frame.iloc[:, at].tolist() for at in range(frame.shape[1])]
@@ -184,7 +189,7 @@ def _counts(answer, choices):
     if pd.api.types.is_integer_dtype(labels) and (isinstance(labels, pd.RangeIndex) or len(labels) > 60):
         if others or len(counted) == 2:
             labels = others[0] if others else counted.pop(0)
-        elif not isinstance(answer, np.ndarray) or answer.dtype.kind != "i":  # of np.bincount the place is the label
+        elif _sort(answer) in ("list", "number", "text") or not set(map(str, labels)) <= set(words_of(choices)):
             counted = []
     labels, found = [label_of(label, choices) for label in labels], []
     for cells in counted:  # a label that is left out and one that is counted as none are the same
@@ -192,7 +197,7 @@ def _counts(answer, choices):
         told = told[told != 0].groupby(level=0, sort=False).sum().round(6).to_dict()
         found += [told] if told else []
     if not found:
-        raise _refuse(answer)
+        raise Refused("empty", {}) if frame.empty or counted else _refuse(answer)
     return found
 
 

@@ -7,7 +7,7 @@ export const NONE = "not stated", SEARCHED = ["quote_zh", "text_en", "item", "pr
 const caseless = (text) => text.split("ı")
   .map((part) => part.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ")).join("ı");
 export const fold = (text) => caseless(text.normalize("NFKC")).normalize("NFKC").replace(/[‐–]/g, "-").replace(/[‘’]/g, "'");
-export const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
+const cleanWords = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
 export function parseWords(words) {
   const found = [[[], []]];
   for (const [, minus, phrase, bar, plain = ""] of fold(words).matchAll(TOKEN)) {
@@ -110,7 +110,7 @@ export class Table {
       const tally = new Int32Array(cells.length);
       for (const row of own || banned ? this.passing({ ...rest, exclude: others }) : rows) tally[codes[row]]++;
       cells.forEach((held, cell) => { for (const value of held) counts[value] += tally[cell]; });
-      return Object.assign(counts, { of: tally.reduce((all, one) => all + one, 0) });
+      return counts;
     };
     return { rows, counts: (name) => (made[name] ??= count(name)) };
   }
