@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import json
 import os
 import sys
 from pathlib import Path
@@ -45,6 +44,40 @@ def _print(text, stream):
             raise OSError(f"what there is to say cannot be written: {error.strerror}") from None
 
 
+_PARSER = argparse.ArgumentParser(prog="jining", description=(jining.__doc__ or "").partition("\n")[0])
+_PARSER.add_argument("--version", action="version", version=f"jining {jining.__version__}")
+_PARSER.add_argument("--data", type=Path, metavar="FOLDER", help="folder of another report; the shipped one by default")
+_COMMANDS = _PARSER.add_subparsers(required=True, metavar="COMMAND")
+
+
+def _command(text, *options):
+    """Make a command of a function: its name, what it does, and the options that it takes, each by a function of its own."""
+    def add(run):
+        command = _COMMANDS.add_parser(run.__name__.strip("_"), help=text, description=f"{text[0].upper()}{text[1:]}.")
+        command.set_defaults(run=run)
+        for names, how in options:
+            command.add_argument(*names, **how)
+        return run
+    return add
+
+
+def _option(*names, **how):
+    return names, how
+
+
+def _file(ending):
+    return _option("file", type=Path, metavar=f"FILE{ending}")
+
+
+_LANG = _option("--lang", choices=["en", "zh"], default="en", help="English by default")
+_BOTH = _option("--lang", choices=["en", "zh"], help="one language; both by default")
+_THEME = _option("theme", metavar="THEME", help="such as 07_countryside or countryside, or a sector such as rural")
+_FORMATS = _option("--format", nargs="+", choices=["png", "svg", "pdf"], default=["png"], help="png by default")
+_ONLY = _option("--only", nargs="+", metavar="NAME", help="names of figures; all by default")
+
+
+@_command("check a table against the codebook and the report",
+          _option("file", nargs="?", type=Path, metavar="FILE", help="CSV file; the shipped table by default"))
 def _check(file):
     promises = jining.check(file)
     from jining.checks.check import MAY_MISS
@@ -57,12 +90,18 @@ def _check(file):
     return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost else said
 
 
+@_command("say which cells differ from the shipped table, and which rows came or went", _file(".csv"),
+          _option("--table", default="targets_and_measures", metavar="NAME", help="such as results; else the main one"))
 def _diff(file, table):
     from jining.checks.diff import describe
 
     return describe(file, table)
 
 
+@_command("write the set of figures, each with its passport and its data", _BOTH, _ONLY,
+          _option("--list", action="store_true", help="only list the names and what each figure shows"),
+          _option("--out", type=Path, metavar="FOLDER", default="figures", help="where to write; figures by default"),
+          _FORMATS)
 def _figures(lang, only, list, out, format):
     if list:
         from jining.figures.registry import chosen
@@ -77,6 +116,7 @@ def _figures(lang, only, list, out, format):
     return f"{len(done)} figures written to {out}"
 
 
+@_command("write an empty pair of tables for facts of your own and their verdicts", _file(".csv"))
 def _facts(file):
     from jining.report.results import write_empty_facts
 
@@ -86,35 +126,52 @@ def _facts(file):
             f"jining.load({report}results={str(results)!r}, verdicts={str(verdicts)!r})")
 
 
+@_command("make an empty project for another report", _option("folder", type=Path, metavar="FOLDER"),
+          _option("--source", type=Path, metavar="report.txt", required=True, help="its text, UTF-8"),
+          _option("--year", type=int, help="year of the plan"),
+          _option("--city-en", metavar="NAME", help="city, in English"),
+          _option("--city-zh", metavar="NAME", help="city, in Chinese"),
+          _option("--prefix", metavar="QH21", help="beginning of every id"))
 def _new(**given):
     from jining.report.new import new_report
 
     return new_report(**given)
 
 
+@_command("write an Excel workbook for people without Python", _file(".xlsx"), _BOTH)
 def _workbook(file, lang):
     return f"{jining.export_workbook(file, lang=lang)} written"
 
 
+@_command("write a brief of one page on a theme or a sector", _THEME,
+          _option("--out", type=Path, metavar="FILE.docx", help="Word file; printed as Markdown without it"), _LANG)
 def _brief(theme, out, lang):
     page = jining.brief(theme, lang)
     return f"{page.save(out)} written" if out else str(page)
 
 
+@_command("write a PowerPoint deck of the figures", _file(".pptx"), _LANG, _ONLY)
 def _slides(file, lang, only):
     return f"{jining.export_slides(file, only=only, lang=lang)} written"
 
 
+@_command("write figures, table, workbook, brief and slides of one theme into a folder", _THEME,
+          _option("folder", type=Path, metavar="FOLDER", help="made if it is missing"), _FORMATS, _LANG)
 def _pack(theme, folder, format, lang):
     return f"{len(jining.pack(theme, folder, lang=lang, formats=format))} files written to {folder}"
 
 
+@_command("write the explorer as one HTML file that needs no Python", _file(".html"),
+          _option("--results", type=Path, metavar="CSV", help="your own results; the shipped ones by default"),
+          _option("--verdicts", type=Path, metavar="CSV", help="your own verdicts; the shipped ones by default"), _LANG)
 def _explorer(file, results, verdicts, lang):
     own = {"results": results and jining.load_results(results),
            "verdicts": verdicts and jining.load_verdicts(verdicts, results=results)}
     return f"{jining.write_explorer(file, lang=lang, **own)} written{_uncoded()}"
 
 
+@_command("write the explorer to a folder of yours and open it in a browser", _LANG,
+          _option("--no-browser", action="store_true", help="only write it"))
 def _app(lang, no_browser):
     from jining.explorer.file import open_app
 
@@ -124,16 +181,3 @@ def _app(lang, no_browser):
 
 def _uncoded():
     return "; nothing of this report is coded yet: it shows the text" if jining.load().empty else ""
-
-
-#: What each command does and which options it takes, each by the function of its name.
-_TYPES = {"path": Path, "int": int}
-_PARSER = argparse.ArgumentParser(prog="jining", description=(jining.__doc__ or "").partition("\n")[0])
-_PARSER.add_argument("--version", action="version", version=f"jining {jining.__version__}")
-_PARSER.add_argument("--data", type=Path, metavar="FOLDER", help="folder of another report; the shipped one by default")
-_COMMANDS = _PARSER.add_subparsers(required=True, metavar="COMMAND")
-for _name, _how in json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8")).items():
-    _command = _COMMANDS.add_parser(_name, help=_how["help"], description=f"{_how['help'][0].upper()}{_how['help'][1:]}.")
-    _command.set_defaults(run=globals()[f"_{_name}"])
-    for _names, _one in _how["options"]:
-        _command.add_argument(*_names, **_one | ({"type": _TYPES[_one["type"]]} if "type" in _one else {}))
