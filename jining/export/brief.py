@@ -135,6 +135,7 @@ class _Making:
         names = {}
         for fact in facts:
             day, address = (said if isinstance(said, str) else "" for said in (fact.published, fact.url))
+            day = self._say(day) if day == "undated" else day
             outlet = self._say("comma").join(filter(None, [label("outlet", fact.outlet, self.lang), day]))
             names[f"{outlet} {address}".strip()] = True
         return "".join(f"[{self.cited.setdefault(name, len(self.cited) + 1)}]" for name in names)

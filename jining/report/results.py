@@ -228,8 +228,7 @@ def year_before(promises, results):
         refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
     before = str(year - 1)
     rows = results[(results["says"] == "context") & results["date"].str.startswith(before) & results["value"].notna()]
-    units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
-    found = {}
+    units, found = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True)), {}
     rows = rows.assign(estimated=rows["basis"] == "estimate").sort_values(["date", "estimated", "fact"])
     for fact in rows.itertuples():  # "2019" stands before "2019-12"
         for id_ in fact.ids:
@@ -248,5 +247,4 @@ def baselines(promises):
 def measured_fact(promise, facts):
     """Fact that measures a target in its own unit, else in any; the one that says what the verdict says comes first."""
     valued = [fact for fact in facts.named.get(promise.id, []) if not pd.isna(fact.value)]
-    valued.sort(key=lambda fact: (fact.unit != promise.unit, fact.says != facts.verdict[promise.id]))
-    return valued[0] if valued else None
+    return min(valued, default=None, key=lambda fact: (fact.unit != promise.unit, fact.says != facts.verdict[promise.id]))

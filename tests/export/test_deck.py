@@ -91,6 +91,7 @@ def test_bars_and_dots_are_charts_that_can_be_edited_in_words_letters_and_colour
     sums = [sum(row) for row in zip(*(series.values for series in checked.series), strict=True)]
     assert len(checked.series) == 3 and sums == pytest.approx([100] * len(table))
     firms = {series.name: str(series.format.fill.fore_color.rgb) for series in plots["firm_ladder"].series}
+    assert {series.data_labels.number_format for series in plots["firm_ladder"].series} == {"#,##0"}
     assert set(firms) == {"Existing firms", "Firms to be added or promoted"} and len(set(firms.values())) == 2
     assert [series.name for series in plots["headline_and_year_before"].series] == ["year before", "target"]
     assert plots["headline_and_year_before"].series[1].points[5].data_label.text_frame.text == "about 5% (2019: not known)"

@@ -118,7 +118,7 @@ def test_tools_counts_promises_without_one_then_the_most_used(stored):
     share = f"{100 * without / n:.0f}%"
     assert drawn["text_en"].iloc[0] == f"{without} ({share})"
     says("tools", n=n, without=without, share=100 * without / n, support=support, state=state, most=most)
-    assert [name.get_text() == "" for name in picture("tools").axes[0].get_yticklabels()[:3]] == [False, True, False]  # apart
+    assert [name.get_text() == "" for name in picture("tools").axes[0].get_yticklabels()[:3]] == [False, True, False]
     named = drawn[~drawn["key"].isin(["none", "rest"])]
     assert {row.key: row.value for row in named.itertuples()}.items() <= counted.items()
     assert named["value"].is_monotonic_decreasing and drawn["key"].iloc[-1] == "rest"

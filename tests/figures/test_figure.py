@@ -15,7 +15,6 @@ from jining.figures import registry
 from jining.figures.figure import facts_drawn, prepare, source_line
 from jining.figures.words import WORDS, all_of, percent, sentences
 from jining.plot.layout import MISSING, NOTHING
-from jining.plot.tally import tally
 from jining.plot.theme import SIZES
 from jining.report.language import LANGS
 from jining.report.report import data_dir, package
@@ -46,7 +45,7 @@ def test_a_figure_is_read_from_the_back_row_and_complete_by_itself(name, lang, s
                       ("source", figure(name).source(lang))):
         assert written(fig, part, lang).replace(" ", "") == one.replace(" ", ""), part
     assert fig.alt == said.alt and fig.axes
-    at = {one.get_gid(): one.get_position()[1] for one in fig.artists}  # in points of the canvas
+    at = {text.get_gid(): text.get_position()[1] for text in fig.findobj(mpl.text.Text)}  # of words in points of the canvas
     assert at["title"] > at["subtitle"] > fig.body.top > fig.body.bottom > at["note"] > at["source"]
 
 
@@ -141,13 +140,6 @@ def test_no_first_and_no_last_is_told_where_several_share_the_place(promises):
     rows, table = figure("target_density").rows, figure("target_density").data().assign(value=2.0)
     en, zh = (sentences("target_density", lang, 9, registry.find("target_density").say(table, rows, lang)) for lang in LANGS)
     assert en.title.startswith("Nine chapters share the lowest") and zh.title.startswith("9章密度并列最低")
-
-
-def test_lengths_of_chapters_are_put_by_chapter_not_by_place(monkeypatch):
-    module, whole = registry.find("target_density"), figure("target_density").data().set_index("key")["characters"]
-    monkeypatch.setattr(module, "tally", lambda rows, by: tally(rows, by)[1:])  # a chapter without a name
-    fewer = module.data(figure("target_density").rows, None).set_index("key")["characters"]
-    assert len(fewer) == len(whole) - 1 and fewer.to_dict().items() <= whole.to_dict().items()
 
 
 def test_the_source_names_every_source_that_is_drawn(monkeypatch):

@@ -72,7 +72,8 @@ def test_what_is_true_or_not_is_named_in_words(promises):
             for lang in ("en", "zh")}
     assert said == {"en": ["no", "yes"], "zh": ["否", "是"]}
     for own, names in ((["A", "not stated"], ["not stated", "A"]), ([3.3e10, 20.0], ["20", "33000000000"]),
-                       (pd.to_datetime(["2020-02-01", "2020-01-01"]), ["2020-01-01", "2020-02-01"])):  # needs no codebook
+                       (pd.to_datetime(["2020-02-01", "2020-01-01"]), ["2020-01-01", "2020-02-01"]),
+                       (pd.Series([["a", "b"], ["b"]]), ["b", "a"])):  # needs no codebook
         ax = jining.plot_bars(promises.assign(mine=[own[0], *[own[1]] * (len(promises) - 1)]), by="mine")
         assert [name.get_text() for name in ax.get_yticklabels()] == names
 
@@ -86,6 +87,8 @@ def test_names_of_several_lines_stay_inside_their_tiles(promises):
 
 
 def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
+    with pytest.raises(ValueError, match="give axes of a whole figure"):
+        jining.plot_bars(promises, ax=plt.figure().subfigures().subplots())
     with jining.set_theme("en", "page"):
         fig = jining.plot_bars(promises, by="kind").figure
     for resize in (fig.set_figwidth, lambda size: jining.save_figure(fig, "a", promises=promises, size=size)):
@@ -108,10 +111,12 @@ def test_parts_of_a_share_add_up_to_a_hundred_and_without_a_colour_of_their_own_
 def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):
     growth = jining.plot_targets(promises[promises["measure_type"] == "growth_rate"], lang="en")
     assert growth.get_xlim()[0] == 0 and growth.get_xscale() == "linear"
-    assert jining.plot_targets(jining.select(promises, unit="firms"), lang="en").get_xscale() == "symlog"
+    half = plt.subplots(1, 2, figsize=(14, 6))[1][0]
+    firms = jining.plot_targets(jining.select(promises, unit="firms"), ax=half, lang="en")
+    assert firms.get_xscale() == "symlog" and [said.get_text() for said in firms.get_xticklabels()] == ["1", "100"]  # apart
 
 
-def test_a_target_alone_has_a_mark_that_of_its_bound_and_stands_at_the_end_that_is_stated_or_amid_its_range(promises):
+def test_every_target_has_the_mark_of_its_bound_and_stands_at_the_end_that_is_stated_or_in_the_middle(promises):
     marks, targets = mark_of(promises), promises["kind"] == "target"
     assert set(marks[targets]) <= set(SHAPES["marks"]) and marks[~targets].isna().all()
     assert (marks[promises["checkable_by"] == "all"] == "all").all()

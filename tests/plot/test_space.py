@@ -51,7 +51,7 @@ def test_names_take_the_largest_letters_at_which_all_fit_beside_their_rows():
     assert text.fit_names(names, "en", 150, 15, size) == ([["A short name"], ["A much longer name than that"]], 9)
     assert text.fit_names(names, "en", 95, 30, size) == ([["A short name"], ["A much longer", "name than that"]], 9)
     assert text.fit_names(names, "en", 115, 15, size)[1] == 8
-    assert text.fit_names(["One", "x" * 400], "en", 40, 25, size)[0] == [["One"], ["x" * 12, "x" * 10 + "…"]]
+    assert text.fit_names(["One", "x" * 400], "en", 40, 25, size)[0] == [["One"], ["x" * 18, "x" * 18, "x" * 16 + "…"]]
 
 
 def test_marks_are_straight_in_english_and_what_cannot_be_drawn_is_seen_as_a_box():

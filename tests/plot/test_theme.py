@@ -11,7 +11,7 @@ import pytest
 import seaborn as sns
 from legibility import contrast, distances
 from matplotlib.text import Text
-from PIL import Image
+from PIL import Image, ImageOps
 
 import jining
 from jining.plot import png as pictures
@@ -116,6 +116,8 @@ def test_a_figure_is_drawn_and_saved_the_same_whatever_was_set_before(promises):
         shown.savefig(saved[1], dpi=50)
         jining.draw_figure("growth_targets", promises, lang="zh").savefig(saved[2], dpi=50)
     assert len({file.getvalue() for file in saved}) == 1
+    shown.savefig(saved[0], dpi=50, bbox_inches="tight")  # words and picture go together
+    assert min(ImageOps.invert(Image.open(saved[0]).convert("L")).getbbox()[:2]) >= 4
 
 
 def test_a_plain_figure_in_a_notebook_is_described_by_its_title_or_by_the_names_of_its_rows(promises):
