@@ -77,5 +77,5 @@ def _number(date):
 def say(table, rows, lang):
     k, n, named = int((table["verdict"] == _MET).sum()), len(table), int(rows["deadline"].notna().sum())
     ends = {"first": table.iloc[0], "last": table.iloc[-1]} if n else {}
-    return {"case": ["nothing"] * (not n) + ["dated"] * (named == len(rows)), "k": k, "n": n, "late": n - k,
-            "of": len(rows), "rest": len(rows) - n, "named": named, **ends}
+    case = ["nothing"] * (not n) + ["dated"] * (named == len(rows)) + ["undated"] * (not named)
+    return {"case": case, "k": k, "n": n, "late": n - k, "of": len(rows), "rest": len(rows) - n, "named": named, **ends}
