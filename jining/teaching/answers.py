@@ -34,6 +34,10 @@ _LESSON = re.compile(
     r"^{0}(?:[ ._-]+|$|(?=[㐀-鿿]))|(?:[ ._-]+|(?<=[㐀-鿿])){0}$".format(r"(?:L|Lesson[ _-]?|第)\d课?"), re.IGNORECASE)
 
 
+#: What is left of the place of a lesson, English or Chinese, that is no student's.
+_NOBODY = ("", "zh")
+
+
 @dataclass(frozen=True, repr=False)
 class Feedback:
     """What is said to an answer, of what sort that is (`said`), the answer in short, and how many were wrong before."""
@@ -108,8 +112,8 @@ def _judge(exercise, answer, lang):
 
 def _feedback(exercise, said, lang, as_=None, given="", sort=None, **words):
     joint = {"en": ": ", "zh": "："}[lang]
-    listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= 12
-    words |= {"kind": say(f"kind.{exercise.kind}", lang), "choices": joint + shown(exercise.choices, lang) if listed else ""}
+    choices = say(f"list.{exercise.choices}", lang) or shown(exercise.choices, lang)  # a long list has its own command
+    words |= {"kind": say(f"kind.{exercise.kind}", lang), "choices": joint + choices if exercise.kind == "choice" else ""}
     if said == "type":
         tip = say(f"tip.{exercise.kind}.{sort}", lang) or say(f"tip.any.{sort}", lang)
         words |= {"got": say(f"sort.{sort}", lang), "tip": tip}
@@ -152,7 +156,8 @@ def class_results(folder):
     One row per student, exercise and file: `student` (the place of the file in `folder` without its lesson, so that of
     "L2_Li.ipynb" and "Li/L2.ipynb" it is "Li", of "class A/L2_Li.ipynb" it is "class A/Li"), `exercise`, `state` (ordered:
     "unreadable", "missing", "not run", "not shown" but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones
-    before), `said` (why not right), `file`. A file that cannot be read is a row without exercise.
+    before), `said` (why not right), `file`. A file that cannot be read is a row without exercise. What nobody handed in is
+    left out: the solutions of the course, and a lesson without a name in which nothing is answered.
 
     >>> import tempfile
     >>> len(class_results(tempfile.mkdtemp()))
@@ -165,8 +170,9 @@ def class_results(folder):
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() == ".ipynb" and ".ipynb_checkpoints" not in path.parts:
             place = path.relative_to(folder)
-            student = "/".join(filter(None, map(_without_lesson, place.with_suffix("").parts))) or place.stem
-            rows += [(same(student), *row, place.as_posix()) for row in _rows(path)]
+            student, found = "/".join(filter(None, map(_without_lesson, place.with_suffix("").parts))), _rows(path)
+            if student.rpartition("/")[2] not in _NOBODY or any(row[1] != "blank" for row in found):
+                rows += [(same(student or place.stem), *row, place.as_posix()) for row in found]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
     best = readable.sort_values("state", kind="stable").drop_duplicates(["file", "exercise"], keep="last")
@@ -187,9 +193,14 @@ def _rows(path):
     """Find what a notebook asked and what was said: exercise, state, answer, tries, said; newest last."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
-        found = [row for cell in cells if cell.get("cell_type") == "code" for row in _of_cell(cell)]
+        cells = [cell for cell in cells if cell.get("cell_type") == "code"]
+        found = [row for cell in cells for row in _of_cell(cell)]
+        codes = ["".join(cell.get("source", "")) for cell in cells]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return [("", "unreadable", "", None, f"cannot be read: {type(error).__name__}")]
+    solved = ("\n".join(exercises_of()[name].solution.split("; ")) for name, *_ in found)
+    if found and "solutions" in path.stem and all(any(code.startswith(one) for code in codes) for one in solved):
+        return []  # as the course ships it, word for word
     return found or [("", "unreadable", "", None, "holds no exercise")]
 
 

@@ -97,6 +97,8 @@ def merge_codes(*codes):
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
     """
+    for table in codes:
+        _refuse_other(table)
     every = pd.concat([pd.DataFrame(columns=_KEPT, dtype="str"), *codes])
     return last_answers(every.sort_values("saved_at", kind="stable", na_position="first"))
 

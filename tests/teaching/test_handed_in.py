@@ -1,6 +1,7 @@
 """Results of a class: who answered what, from the notebooks that were handed in, whatever state they are in."""
 
 import re
+import shutil
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -15,6 +16,7 @@ from jining.teaching.course import meaning_of
 from jining.teaching.exercise import exercises_of, keys_of
 
 HANDED = pd.read_csv(Path(__file__).with_name("handed_in.csv"), keep_default_na=False).to_dict("records")
+LESSONS = Path(__file__).parents[2] / "notebooks" / "teaching"
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
 
@@ -78,6 +80,14 @@ def test_a_student_is_the_place_of_a_file_without_its_lesson_and_no_two_are_put_
     said = zip(found["student"], found["file"].str.removesuffix(".ipynb"), strict=True)
     assert sorted(said) == sorted(zip(students, files, strict=True))
     assert found["state"].tolist() == ["right" if "Li" in file else "wrong" for file in found["file"]]
+
+
+def test_what_the_course_ships_is_no_hand_in(tmp_path):
+    assert class_results(LESSONS).empty
+    shutil.copytree(LESSONS, tmp_path / "Li")
+    hand_in(tmp_path / "L2_solutions", {"L2.1": RIGHT["L2.1"]})
+    found = class_results(tmp_path).query("state != 'missing'")
+    assert set(zip(found["student"], found["state"], strict=True)) == {("Li", "blank"), ("solutions", "right")}
 
 
 def test_another_lesson_among_those_handed_in_is_a_lesson_more(tmp_path):
