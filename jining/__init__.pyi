@@ -4,9 +4,9 @@ from .checks.agreement import agreement as agreement
 from .checks.agreement import load_passes as load_passes
 from .checks.agreement import span_agreement as span_agreement
 from .checks.check import check as check
-from .explorer import explore as explore
-from .explorer import read_source as read_source
-from .explorer import write_explorer as write_explorer
+from .explorer.file import write_explorer as write_explorer
+from .explorer.widget import explore as explore
+from .explorer.widget import read_source as read_source
 from .export.brief import brief as brief
 from .export.deck import export_slides as export_slides
 from .export.figure import save_figure as save_figure

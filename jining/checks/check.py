@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from jining.checks import promise
+from jining.checks import promise, words
 from jining.checks.tables import refuse_repeated, table_failures
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError, Failure
@@ -11,7 +11,7 @@ from jining.report.labels import values
 from jining.report.load import load, other_words
 from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
-from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_path, has_table, lookup, package
+from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_path, has_table, lacking, lookup, package
 from jining.report.source import is_sealed, locate
 
 _PACKAGE = "datapackage.json"
@@ -48,6 +48,7 @@ def check(path=None):
     lost = [Failure(_PACKAGE, rule=f"lists no {name}, which every report needs") for name in _NEEDED if name not in listed]
     lost += [Failure(data_path(name).name, rule="is listed in datapackage.json and missing")
              for name in listed if not has_table(name)]
+    lost += [Failure(_PACKAGE, rule=f"describes no column {one!r} of {TABLE}, and none may miss") for one in lacking()]
     if path is None and lost:
         raise DataError(lost)
     promises, failures = read_promises(path)
@@ -74,19 +75,24 @@ def read_promises(path=None):
         return promises, failures
     _refuse_disorder(rows, starts)
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
+    together = {}
+    for _, (row, _) in rows:
+        together.setdefault(row["quote_zh"], set()).update(row["place"].split(";"))
     for line, (row, fail) in rows:
         promise.quote_rules(row, fail)
         for named in (flag.partition(":")[2] for flag in row["flag"].split(";") if flag.startswith("conflict:")):
-            if named not in promises:
+            if named not in {*promises, *lookup(TABLE)}:  # a table of one's own may hold a selection
                 fail("flag", f"names {named}, an id that is not in the table")
         if line not in damaged:
             promise.value_rules(row, fail)
             promise.wording_rules(row, fail)
-    damaged = {failure.line for failure in failures}  # what is wrong in Chinese is not said a second time of the English
+    damaged = {failure.line for failure in failures}  # one slip is not said a second time by a later rule
     rows = [(line, one) for line, one in rows if line not in damaged]
     refuse_repeated(rows, ["text_en"], "text_en", "repeats line {}: two records, one sentence")
     for _, (row, fail) in rows:
+        words.note(words.coded(row, together[row["quote_zh"]]), row, fail)
         promise.english_rules(row, fail)
+        words.note(words.said(row), row, fail)
     failures.sort(key=lambda failure: failure.line or 0)
     return promises, failures
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from jining.report.cells import cell_failures, rows_of, same
 from jining.report.errors import Failure
 from jining.report.read_csv import read_rows
-from jining.report.report import allowed, data_path, fields, has_table, lookup, package, resource
+from jining.report.report import data_path, fields, has_table, lookup, package, resource
 from jining.report.results import failures_of, verdict_failures
 from jining.report.source import body, para_at, source_text
 
@@ -85,15 +85,6 @@ def _segmentation_rules(rows, promises):
         span = _span_of(row, fail, "quote_zh")
         if span and row["para"] != para_at(span[0]):
             fail("para", "is not where the words stand", para_at(span[0]))
-
-
-def _unit_rules(rows, promises):
-    types = allowed("measure_type")
-    for row, fail in rows:
-        if unknown := [one for one in row["measure_types"].split(";") if one not in types]:
-            fail("measure_types", f"holds {unknown[0]!r}, which is not allowed", ", ".join(types))
-        if float(row["to_base"]) <= 0:
-            fail("to_base", "is out of bounds", "more than 0")
 
 
 def _place_rules(rows, promises):
@@ -230,5 +221,5 @@ def _render(chinese, english, column, terms, fail):
 
 
 _RULES = {"judgements": _judgement_rules, "log": _log_rules, "segmentation": _segmentation_rules,
-          "units": _unit_rules, "places": _place_rules, "ledger": _ledger_rules, "numerals": _numeral_rules,
+          "places": _place_rules, "ledger": _ledger_rules, "numerals": _numeral_rules,
           "terms": _term_rules, "programmes": _programme_rules}

@@ -5,7 +5,7 @@ import os
 import re
 from functools import cache, wraps
 from importlib.resources import files
-from math import floor, log10
+from math import floor, isfinite, log10
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from jining.report import labels
 from jining.report.amounts import amount, measured, number
 from jining.report.cells import cell_text
 from jining.report.language import LANGS, read_words
-from jining.report.published import changed, origin_of
+from jining.report.published import changed, origin_of, own_columns
 from jining.report.report import TABLE, data_dir, fields, package, resource, shipped_dir, use
 from jining.report.results import year_before
 from jining.report.source import paragraphs
@@ -66,6 +66,8 @@ def payload(promises, facts, *, shipped=False):
     texts["item"] = _texts(f"{row.item_zh}\n{row.item_en}" for row in rows)
     texts["programme"] = _texts(programme_names(promises))
     texts |= {name: {"values": _cells(promises[name]), "codes": None} for name in ("value_low", "value_high")}
+    texts |= {f"own {name}": _texts(cell if type(cell) in (int, float) and isfinite(cell) else cell_text(cell)
+                                    for cell in promises[name].astype(object)) for name in own_columns(promises)}
     derived = [field["name"] for field in resource(TABLE)["derived"] if field["name"] in filters]
     shown = [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
     titles = [{"name": name, **{lang: labels.title(name, lang) for lang in LANGS}} for name in (*_TEXTS, *filters)]
@@ -74,7 +76,7 @@ def payload(promises, facts, *, shipped=False):
     before = f"with jining.use({json.dumps(there, ensure_ascii=False)}): chosen = " * (folder != shipped_dir().resolve())
     return {
         "n": len(promises), "called": "jining.load()" if shipped else "promises", "before": before,
-        "stored": list(fields()), "fields": shown,
+        "stored": [*fields(), *own_columns(promises)], "fields": shown,
         "listed": [*titles[:3], {"name": "value", **WORDS["value"]}, *titles[3:]],  # `value` is the quantity in words
         "columns": [_column(name, promises[name], facts) for name in filters], "texts": texts,
         "mark": _cells(mark_of(promises)), "axes": _axes(promises, known), "known": known, "report": paragraphs(promises),
@@ -117,15 +119,16 @@ def _axes(promises, known):
     axes = []
     for place, key in enumerate(keys):
         rows, share = np.flatnonzero(codes == place), key in ("growth", "share")
-        log = not share and needs_log(values[rows])
-        most = max(1, *ends[rows].tolist(), *(value for row in rows.tolist() for value, _ in known.get(row, ())))
+        found = [value for row in rows.tolist() for value, _ in known.get(row, ())]
+        least, most = min([0, *found]), max(1, *ends[rows].tolist(), *found)
+        log = not share and least == 0 and needs_log(values[rows])
         most *= 3 if log else 1.12
         lowest = 10 ** floor(log10(min(values[rows][values[rows] > 0], default=1)))
         powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
         names = WORDS[f"axis_{key}"] if share else {lang: labels.label("unit", key, lang) for lang in LANGS}
         axes.append({"rows": rows.tolist(), "key": key, "unit": "percent" if share else key,
-                     "most": 100 if key == "share" else most, "log": log, "floor": lowest if log else None,
-                     "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
+                     "least": 1.12 * least, "most": 100 if key == "share" else most, "log": log,
+                     "floor": lowest if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
                      **{lang: name + WORDS["log"][lang] * log for lang, name in names.items()}})  # fmt: skip
     return axes
 
@@ -143,7 +146,7 @@ def _texts(values):
 def _column(name, cells, facts):
     """Describe a coded column: its values with their words and colours, the distinct cells, and the cell of each row."""
     codes, distinct = pd.factorize(cells.array)
-    contents = [held(name, cell) for cell in [*distinct, None]]
+    contents = [held(name, cell) for cell in [*distinct.tolist(), None]]
     own = {value for content in contents for value in content} - {*choices(name), NOT_STATED}
     listed = [*(sorted({*choices(name), *own}) if own else choices(name)), NOT_STATED]  # dates of a user are in no list
     at = {value: place for place, value in enumerate(listed)}

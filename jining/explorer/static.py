@@ -138,7 +138,7 @@ def _rows(panel):
 def _passages(panel):
     """Paragraphs of the report with the words of records marked: that of one record, or the first two."""
     promises = panel.promises if panel.record is None else panel.promises[panel.promises["id"] == panel.record]
-    wanted = [pieces for pieces in paragraphs(promises) if any(held for _, held in pieces)][:2]
+    wanted = [pieces for _, pieces in paragraphs(promises) if any(held for _, held in pieces)][:2]
     said = [[f"<mark>{html.escape(text)}</mark>" if held else html.escape(text) for text, held in pieces]
             for pieces in wanted]  # fmt: skip
     return "".join(f'<p lang="zh-CN">{"".join(pieces)}</p>' for pieces in said)

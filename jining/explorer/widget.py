@@ -1,6 +1,7 @@
 """The explorer: the page filters and draws; in a notebook Python holds the table and is told the state."""
 
 import json
+from copy import deepcopy
 from reprlib import repr as shortened
 
 import anywidget
@@ -39,6 +40,12 @@ class Refused(ValueError, traitlets.TraitError):
     """A state that there is not; what was shown stays."""
 
 
+#: A part of the state; who asks for it gets a copy, so that it changes only when it is set.
+class _Kept(traitlets.TraitType):
+    def get(self, obj, cls=None):
+        return deepcopy(super().get(obj, cls))
+
+
 class Explorer(anywidget.AnyWidget):
     """The widget that `explore` returns: its traits are the state of every view of it."""
 
@@ -46,27 +53,25 @@ class Explorer(anywidget.AnyWidget):
     _css = page_text("page.css")
     payload = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode("explorer").tag(sync=True)
-    filters = traitlets.TraitType().tag(sync=True)
-    selected_ids = traitlets.TraitType().tag(sync=True)
+    filters = _Kept().tag(sync=True)
+    selected_ids = _Kept().tag(sync=True)
     view = traitlets.TraitType("bars").tag(sync=True)
     record = traitlets.Any(None).tag(sync=True)
     lang = traitlets.TraitType("en").tag(sync=True)
-    pinned = traitlets.Any(None).tag(sync=True)
-    look = traitlets.Dict(LOOK).tag(sync=True)
+    pinned = _Kept(None).tag(sync=True)
+    look = _Kept(LOOK).tag(sync=True)
 
     def __init__(self, promises=None, *, results=None, verdicts=None, lang=None, filters=None, **state):
-        self.report, shipped = current(), load()
+        self.report, shipped, self._ids = current(), load(), None
         if isinstance(promises, pd.DataFrame) and len(promises) > MOST:
             raise ValueError(f"{len(promises):,} records are too many for a page, which holds {MOST:,}: "
                              "`jining.select` first")
-        self.promises, self.facts = with_facts(shipped if promises is None else gate(promises), results, verdicts)
-        as_loaded = (promises is None or promises.equals(shipped)) and not self.facts.own
-        self.page = payload(self.promises, self.facts, shipped=as_loaded)
+        rows = shipped if promises is None else gate(promises).sort_values(["start", "id"])
+        self.promises, self.facts = with_facts(rows, results, verdicts)  # its own, in the order of the report
+        self.page = payload(self.promises, self.facts, shipped=rows.equals(shipped) and not self.facts.own)
         self._known = dict.fromkeys(self.promises["id"])
-        filters = clean_filter(filters or {}, self._known)
-        self._ids = self._match(filters)
         super().__init__(payload=json.dumps(self.page, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-                         filters=filters, selected_ids=self._ids, lang=language(lang), **state)
+                         filters=filters, lang=language(lang), **state)
         self.on_msg(self._answer)
 
     @property
@@ -109,7 +114,7 @@ class Explorer(anywidget.AnyWidget):
         if name == "look":
             for key in value:
                 check_choice("look", key, LOOK)
-            value, listed = {**LOOK, **value}, [column["name"] for column in self.page["listed"]]
+            value, listed = deepcopy({**LOOK, **value}), [column["name"] for column in self.page["listed"]]
         for key, one in (value if name == "look" else {name: value}).items():
             if key in _CHOICES:
                 check_choice(key, one, _CHOICES[key])

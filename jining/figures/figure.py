@@ -14,7 +14,7 @@ from jining.plot.theme import look
 from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
 from jining.report.frames import gate
-from jining.report.judgements import has_judgement, judged
+from jining.report.judgements import judged, judged_ids
 from jining.report.labels import label
 from jining.report.language import WORDS, language
 from jining.report.load import load
@@ -78,7 +78,7 @@ class Prepared:
         """Say why there is nothing to draw, or "" ."""
         if self.module.FACTS and self.facts.results.empty:
             return fill("figure.no_facts", lang)
-        missing = [MISSING[lang].format(one) for one in self.module.JUDGEMENTS if not has_judgement(one)]
+        missing = [MISSING[lang].format(one) for one in self.module.JUDGEMENTS if not judged_ids(one)]
         return missing[0] if missing else NOTHING[lang] if self.rows.empty else ""
 
     def words(self, lang):

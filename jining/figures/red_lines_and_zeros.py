@@ -10,7 +10,7 @@ from jining.plot.tally import item, per_record, spoken
 from jining.plot.theme import ACCENT, INK_2
 from jining.report.amounts import period
 from jining.report.judgements import judged
-from jining.report.labels import label, not_stated
+from jining.report.labels import UNSAID, label
 
 NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("safeguard",)
@@ -24,9 +24,9 @@ def data(rows, facts):
         rows, label=what_is_ruled_out, text=None, kind=judged(rows, "safeguard"), firm=rows["firmness"].astype(int) == _FIRM,
         **spoken("modal", rows, lambda row, one: label("firmness", row.firmness, one) if pd.isna(row.modal) else
                  label("modal", row.modal, one)),
-        **spoken("who", rows, lambda row, one: not_stated(one) if pd.isna(row.actor) or row.actor == _NOBODY else
+        **spoken("who", rows, lambda row, one: UNSAID[one] if pd.isna(row.actor) or row.actor == _NOBODY else
                  label("actor", row.actor, one)),
-        **spoken("when", rows, lambda row, one: not_stated(one) if pd.isna(row.deadline) else period(row.deadline, one)))
+        **spoken("when", rows, lambda row, one: UNSAID[one] if pd.isna(row.deadline) else period(row.deadline, one)))
     return table.sort_values("kind", kind="stable").reset_index(drop=True)
 
 
@@ -46,7 +46,7 @@ def draw(table, rows, fig, lang):
     table["group"] = table["kind"].astype("object").map(heads).mask(table["kind"].duplicated(), "")
     columns = [Column("group", strong=True), Column("label", wraps=True), Column("modal", heads["modal"], color=INK_2)]
     for name in ("who", "when"):
-        table[f"{name}_if_any"] = table[f"{name}_{lang}"].replace(not_stated(lang), _SILENT)
+        table[f"{name}_if_any"] = table[f"{name}_{lang}"].replace(UNSAID[lang], _SILENT)
         columns.append(Column(f"{name}_if_any", heads[name], align="center", strong=True, color=ACCENT))
     draw_table(fig, table, columns, lang=lang)
 
@@ -54,5 +54,5 @@ def draw(table, rows, fig, lang):
 def say(table, rows, lang):
     zeros, n = int((table["kind"] == "zero").sum()), len(table)
     kinds = "both" if 0 < zeros < n else "only_zero" if zeros else "only_red_line"
-    return {"k": int((table[["who_en", "when_en"]] != not_stated("en")).any(axis=1).sum()),
+    return {"k": int((table[["who_en", "when_en"]] != UNSAID["en"]).any(axis=1).sum()),
             "firm": int(table["firm"].sum()), "kinds": WORDS[f"red_lines_and_zeros.{kinds}"][lang]}

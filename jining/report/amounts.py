@@ -12,6 +12,7 @@ from jining.report.report import lookup, per_report
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SCALES = {"en": ((10**9, " billion"), (10**6, " million")), "zh": ((10**8, "亿"), (10**4, "万"))}
 _SETS = {"all": "all", "zero": "none"}
+MONTHS = WORDS["months"]["en"].split()
 #: Columns of a record from which its amount is written.
 NEEDED = ("comparator", "checkable_by", "value_low", "value_high", "unit", "value_as_written")
 
@@ -105,7 +106,7 @@ def _one(date, lang):
         return WORDS[rest[0]][lang].format(year)
     if lang == "zh":
         return f"{year}年" + "".join(f"{int(part)}{word}" for part, word in zip(rest, "月日", strict=False))
-    month = [WORDS["months"]["en"].split()[int(rest[0]) - 1]] if rest else []
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *month, year])
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from jining.report.errors import DataError, Failure
 from jining.report.report import TABLE, allowed, fields, foreign_keys
 
-#: What spreadsheets do to a cell (of any column, of one with dates, of one with numbers), and what is no number.
+#: What spreadsheets do to a cell (of any column, of dates, of numbers), what is no number, and how other files begin.
 _DAMAGE = list(csv.DictReader(Path(__file__).with_name("damage.csv").read_text(encoding="utf-8").splitlines()))
 #: Letters that are not seen: control, zero-width, bidi, variation, tags, private use, no letter at all.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -87,11 +87,11 @@ def _damage(field, cell):
         return (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}, {name}); delete it",)
     if rule := unwritable(cell):
         return (rule,)
-    return _damaged("cell", cell) or _changed(field, cell)
+    return damaged("cell", cell) or _changed(field, cell)
 
 
 def _changed(field, cell):
-    return _damaged("date", cell) if field["name"] in ("value_as_written", "deadline") else ()
+    return damaged("date", cell) if field["name"] in ("value_as_written", "deadline") else ()
 
 
 def _formed(field, cell):
@@ -99,7 +99,8 @@ def _formed(field, cell):
     return () if re.fullmatch(pattern, cell) else ("is not of the form asked for", pattern)
 
 
-def _damaged(of, cell):
+def damaged(of, cell):
+    """Say what a spreadsheet did to a cell, or of which kind a file is that is no table; nothing if neither."""
     for row in _DAMAGE:
         if row["of"] == of and re.fullmatch(row["pattern"], cell):
             return row["rule"], row["allowed"]
@@ -111,7 +112,7 @@ def _shape(field, cell, table):
     values, where = allowed(name, table), f" in {keys[name]}.csv" if name in keys else ""
     if field["type"] in NUMBERS:
         if not NUMBERS[field["type"]].fullmatch(cell):
-            return _damaged("number", cell) or _damaged(f"no {field['type']}", cell)
+            return damaged("number", cell) or damaged(f"no {field['type']}", cell)
         low, high = limits.get("minimum"), limits.get("maximum")
         if (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
             return ("is out of bounds", f"{low} or more" if high is None else f"{low} to {high}")
@@ -189,7 +190,7 @@ def _form(text, column, table):
     if "items" in field:  # a tuple stands in a file as Python writes it
         inside, mark = (text[1:-1], ",") if text[:1] in "([{" and text[-1:] in ")]}" else (text, ";")
         return ";".join(filter(None, (part.strip(" '\"") for part in inside.split(mark))))
-    if text in ("nan", "<NA>", "None", "NaN"):
+    if column and text in ("nan", "<NA>", "None", "NaN"):  # a person may be called Nan
         return ""
     if field.get("type") in NUMBERS:
         return _number(text.strip())

@@ -35,7 +35,7 @@ def check_target(path, ending=""):
     """Path of a file that may be written, with ~ spelled out; refused before any work is done."""
     path = path_of(path)
     if not path.name.lower().endswith(ending):
-        raise ValueError(f"{path.name} does not end in {ending}; call it {path.with_suffix(ending).name}")
+        raise ValueError(f"{path.name or path} does not end in {ending}; call it {path.stem or 'jining'}{ending}")
     target = Path(os.path.realpath(path))
     try:
         _refuse(target)

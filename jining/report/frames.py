@@ -18,12 +18,7 @@ def gate(promises, also=(), *, only=None, repeated=False):
     `also` are further columns that it must have, `only` the stored columns that are asked for where not all are; with
     `repeated` a record may stand in several rows, and cells may be exploded.
     """
-    _refuse_other_types(promises)
-    name, text = package()["name"], resource("source").get("hash")
-    report = promises.attrs.get("report", name)
-    if report != name or promises.attrs.get("text", text) != text:
-        raise ValueError(f"the records are of the report {report!r}, and the current one is "
-                         f"{repr(name) if report != name else 'another of this name'}: switch with jining.use(folder)")
+    _refuse_others(promises)
     out = promises if _as_published(promises) else _typed(promises, only, repeated)
     also = [column for column in also if column is not None]
     _need(out, also)
@@ -31,11 +26,17 @@ def gate(promises, also=(), *, only=None, repeated=False):
     return out
 
 
-def _refuse_other_types(frame):
+def _refuse_others(frame):
+    """Refuse what is no frame, a frame with a column twice, and one of another report."""
     if not isinstance(frame, pd.DataFrame):
         raise ValueError(f"promises is no DataFrame but {type(frame).__name__}: {_HOW}")
     if twice := list(frame.columns[frame.columns.duplicated()]):
         raise ValueError(f"the column {twice[0]!r} stands more than once: rename or drop one, then call again")
+    name, text = package()["name"], resource("source").get("hash")
+    report = frame.attrs.get("report", name)
+    if report != name or frame.attrs.get("text", text) != text:
+        raise ValueError(f"the records are of the report {report!r}, and the current one is "
+                         f"{repr(name) if report != name else 'another of this name'}: switch with jining.use(folder)")
 
 
 @per_report
@@ -92,13 +93,23 @@ def _need(frame, columns):
 def _derived(frame, cells, files):
     given = written(frame["verdict"], "verdict") if "verdict" in frame else verdicts_of(cells["id"], *files)
     columns = derive(cells, given)
-    for row, (rule, where) in misplaced(cells, columns["start"]):
-        raise ValueError(f"the 'para' {cells['para'][row]!r} of {cells['id'][row]!r} {rule}, which is {where}: {_HOW}")
+    for row, column, rule, right in misplaced(cells, columns["start"]):
+        raise ValueError(f"the {column!r} {cells[column][row]!r} of {cells['id'][row]!r} {rule}, which is {right}: {_HOW}")
+    table, ids = _published()
     if None in columns["start"]:
-        if list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
-            lost = cells["id"][columns["start"].index(None)]
-            raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}")
+        lost = [id_ for id_, start in zip(cells["id"], columns["start"], strict=True) if start is None]
+        others = [id_ for id_ in lost if id_ not in ids]  # of another report, if pandas forgot which
+        if others or list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
+            raise ValueError(f"the words of {(others or lost)[0]!r} in 'quote_zh' are not in the report: {_HOW}; for those "
+                             "of another one switch with jining.use(folder)")
         columns |= {end: frame[end].tolist() for end in ("start", "end")}  # other words, in place of those that stand there
+    known = table.reindex(ids.get_indexer(cells["id"]))
+    for column in (name for name in columns if name in frame and name not in ("verdict", "start", "end")):
+        texts = (written(one, column) for one in (cells["id"], frame[column], columns[column], known[column]))
+        for id_, own, right, was in zip(*texts, strict=True):
+            if own not in (right, was):
+                raise ValueError(f"the {column!r} of {id_!r} is {own!r} and follows from its coded columns as {right!r}: "
+                                 "put a reading of your own into a column of another name")
     return columns
 
 
@@ -134,7 +145,10 @@ def label(frame, lang=None):
     >>> label(jining.load(), "zh")["kind"].cat.categories.tolist()
     ['目标', '措施', '愿景']
     """
-    _refuse_other_types(frame)
+    _refuse_others(frame)
+    if several(frame):
+        raise ValueError("the records are of several reports, each with names of its own: label those of each, under "
+                         "jining.use(folder), before pandas.concat")
     lang, out = language(lang), frame.copy()
     for column in frame.columns:
         try:

@@ -29,11 +29,6 @@ def _judged(name):
     return rows[rows["judgement"] == name].set_index("id")[["value", "role"]]
 
 
-def has_judgement(name):
-    """Tell whether this report has a judgement of that name."""
-    return len(_judged(name)) > 0
-
-
 def judged(promises, name):
     """Value of a judgement for each record, in its order; missing where nothing was judged."""
     found = _judged(name)["value"]
@@ -42,7 +37,7 @@ def judged(promises, name):
 
 
 def judged_ids(name, value=None, role=None):
-    """List the records of a judgement, perhaps of one value or one side."""
+    """List the records of a judgement, perhaps of one value or one side; none if this report has no such judgement."""
     rows = _judged(name)
     for column, wanted in (("value", value), ("role", role)):
         rows = rows if wanted is None else rows[rows[column] == wanted]

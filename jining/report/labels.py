@@ -3,6 +3,9 @@
 from jining.report.language import WORDS
 from jining.report.report import FOUND, foreign_keys, has_table, lookup, package, per_report, resource
 
+#: Name of an empty cell.
+UNSAID = WORDS["not_stated"]
+
 
 @per_report
 def field(column):
@@ -35,8 +38,3 @@ def label(column, value, lang):
 def color(column, value):
     """Colour that a value has everywhere; grey if it has none."""
     return values(column).get(str(value), {}).get("color", "#8A8F94")
-
-
-def not_stated(lang):
-    """Name an empty cell."""
-    return WORDS["not_stated"][lang]

@@ -62,8 +62,8 @@ def load(path=None, *, results=None, verdicts=None):
     rule = "is not in the report; correct the quote (`jining check` says what the report has)"
     cells = list(zip(lines, columns["id"], columns["quote_zh"], found["start"], strict=True))
     lost = [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]
-    lost += [Failure(file, lines[row], columns["id"][row], "para", columns["para"][row], *rule)
-             for row, rule in misplaced(columns, found["start"])]
+    lost += [Failure(file, lines[row], columns["id"][row], column, columns[column][row], *rule)
+             for row, column, *rule in misplaced(columns, found["start"])]
     if lost:
         raise DataError(lost)
     loaded = frame_of({**columns, **found})
@@ -74,10 +74,16 @@ def load(path=None, *, results=None, verdicts=None):
 
 
 def misplaced(columns, starts):
-    """Rows whose paragraph is not where their quote stands (1.10 read as a number is 1.1), each with the rule it breaks."""
-    for row, (para, quote, start) in enumerate(zip(columns["para"], columns["quote_zh"], starts, strict=True)):
+    """Find paragraphs (1.10 read as a number is 1.1) and ids that are those of other words: (row, column, rule, right)."""
+    words, owners = {id_: row["quote_zh"] for id_, row in lookup(TABLE).items()}, {}
+    for id_, quote in words.items():
+        owners.setdefault(quote, []).append(id_)
+    cells = zip(columns["id"], columns["para"], columns["quote_zh"], starts, strict=True)
+    for row, (id_, para, quote, start) in enumerate(cells):
         if start is not None and para != (where := para_at(start)) and source_text().count(quote) == 1:
-            yield row, ("is not where the quote stands", where)
+            yield row, "para", "is not where the quote stands", where
+        if quote in owners and words.get(id_, quote) != quote:
+            yield row, "id", "is the id of other words of this report", ", ".join(owners[quote])
 
 
 def derive(columns, verdicts):
@@ -95,7 +101,7 @@ def _derived(row, start):
         "chapter": int(row["para"].partition(".")[0]),
         "start": start,
         "end": None if start is None else start + len(row["quote_zh"]),
-        "direction": _direction(row) if row["kind"] == "target" else "",
+        "direction": direction(row) if row["kind"] == "target" else "",
         "binding": "binding" if "约束性指标" in row["quote_zh"] else expected,
         "firmness": firm,
         "wording": "hard" if hard else "soft" if row["comparator"] in _SOFT else "neutral",
@@ -108,10 +114,12 @@ def _derived(row, start):
     }
 
 
-def _direction(row):
+def direction(row):
+    """Say where the quantity of a target is meant to move: of a ceiling, and of what shall shrink, down."""
     if row["measure_type"] in FALLING or row["checkable_by"] == "zero" or row["comparator"] == "le":
-        return "down"  # a ceiling is kept from above
-    return "hold" if row["verb"] in derived_fields()["direction"]["labels"]["hold"]["verbs"] else "up"
+        return "down"
+    labels = derived_fields()["direction"]["labels"]
+    return next((way for way in ("down", "hold") if row["verb"] in labels[way].get("verbs", ())), "up")
 
 
 def sound_rows(path=None, name=TABLE):

@@ -53,18 +53,19 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
 
 
 def _read(path):
-    raw, rule = path.read_bytes() if path.is_file() else b"", ""
+    raw, rule = path.read_bytes().removeprefix(b"\xef\xbb\xbf") if path.is_file() else b"", ""
     text = raw.decode("utf-8", "replace")
+    unseen = [(n, found[0]) for n, line in enumerate(text.split("\n"), 1) if (found := UNSEEN.search(line.strip()))]
     if not path.is_file():
         rule = "is a folder; the text of the report is needed" if path.is_dir() else f"does not exist ({path})"
     elif text.encode() != raw:
         rule = "is not UTF-8; save it again as plain text in UTF-8"
-    elif not text.strip("\ufeff \t\r\n\u3000"):
+    elif not text.strip():
         rule = "is empty"
-    elif unseen := UNSEEN.search(text.translate(dict.fromkeys(map(ord, "\t\r\n")))):
-        line = text[:text.index(unseen[0])].count("\n") + 1
-        rule = (f"holds a letter that is not seen (U+{ord(unseen[0]):04X}) in line {line}, which no table may hold; delete "
-                "it before you begin")
+    elif unseen:
+        line, letter = unseen[0]
+        rule = (f"holds a letter that is not seen (U+{ord(letter):04X}) in line {line}, which no table may hold; delete it "
+                "before you begin, or end the line there")
     if rule:
         refuse_file(path.name or str(path), rule)
     return raw
@@ -75,7 +76,7 @@ def cut(text):
     spans = []
     for match in _PIECE.finditer(text):
         piece = match[0].strip()
-        if piece.strip("\ufeff"):
+        if piece:
             start = match.start() + match[0].index(piece)
             spans.append((start, start + len(piece), piece))
     width = max(3, len(str(len(spans))))

@@ -5,19 +5,12 @@ import io
 import os
 import re
 
-from jining.report.cells import unprotect
+from jining.report.cells import damaged, unprotect
 from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import path_of
 from jining.report.report import TABLE, current, data_path, fields
 
 _AGAIN = "; save it again as “CSV UTF-8”"
-_SHEET = ", not CSV; open it and save the sheet as “CSV UTF-8”"
-#: What files begin with that are no tables.
-_BEGINS = {b"PK\x03\x04": f"is a workbook or another packed file (.xlsx, .ods, .zip){_SHEET}",
-           b"\xd0\xcf\x11\xe0": f"is an old workbook (.xls){_SHEET}",
-           b"%PDF": "is a PDF, not CSV", b"\x1f\x8b": "is packed (gzip); unpack it first",
-           b"{\\rtf": "is a text document (RTF), not CSV", b"<?xml": f"is XML{_SHEET}", b"PAR1": "is Parquet, not CSV",
-           b"<": "is an HTML page, not CSV; download the file itself", b"[": "is JSON, not CSV", b"{": "is JSON, not CSV"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*[\r\n]*')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "strokes"}
@@ -67,9 +60,8 @@ def _decode(path):
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     if not raw.strip():
         fail("is empty")
-    for begins, rule in _BEGINS.items():
-        if raw.lstrip().startswith(begins):
-            fail(rule)
+    if begins := damaged("file", raw.lstrip()[:8].decode("latin-1")):
+        fail(begins[0])
     if raw[:2] in _UTF_16 or 4 * raw[:400].count(0) > len(raw[:400]):
         fail(f"is UTF-16, not UTF-8{_AGAIN}")
     try:

@@ -185,6 +185,14 @@ def derived_fields(name=TABLE):
     return {field["name"]: field for field in resource(name).get("derived", ())}
 
 
+def lacking():
+    """Name the columns of the main table, stored or derived, that every report needs and this one does not describe."""
+    with use():
+        needed = [*fields(), *derived_fields()]
+    return [] if TABLE not in {one["name"] for one in package()["resources"]} else [
+        column for column in needed if column not in {**fields(), **derived_fields()}]
+
+
 def _coded_like(field, described):
     """Give a column of a coding the rules of the column that it codes, and the keys of its day."""
     name, model = field["name"], described.get("coded_like")

@@ -10,7 +10,7 @@ import pandas as pd
 from jining.report.cells import cell_failures, csv_rows, rows_of, written
 from jining.report.errors import DataError, Failure, refuse_file
 from jining.report.files import check_target, write_atomic
-from jining.report.load import frame_of
+from jining.report.load import direction, frame_of
 from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report
 
@@ -19,6 +19,8 @@ _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a strok
 _NOT_REPORTED = ("derived", "estimate", "forecast")
 #: When, as seen from the year of the promises, nothing is met, missed or done later.
 _NEVER = {"met": ("before", "after"), "missed": ("before",), "later": ("before", "in")}
+#: What is called met may be off what was promised as "about" by such a part of it.
+_ABOUT = 0.1
 #: What a fact of a verdict says: the same, or that a part is done already.
 _BEGUN = {"under_way": ("met", "later")}
 
@@ -138,13 +140,13 @@ def _contradicted(verdict, fact):
         return f"is dated {fact['date']}, which is {when} the year"
     if met and promise.get("deadline") and _days(promise["deadline"])[1] < _days(fact["date"].partition("/")[0])[0]:
         return f"is dated {fact['date']}, which is after the deadline {promise['deadline']}"
-    if verdict["verdict"] == "later" or not fact["value"] or not promise.get("comparator") or (
-            fact["unit"] != promise["unit"] or promise["measure_type"] == "reduction"):
-        return ""  # a reduction of 8 is found as 8 and as -8
-    bound = "value_high" if promise["comparator"] == "le" or promise["checkable_by"] == "zero" else "value_low"
-    value, end = float(fact["value"]), float(promise[bound])
-    reached = value >= end if bound == "value_low" else value <= end
-    if reached == met or (met and promise["comparator"] == "approx"):
+    if verdict["verdict"] == "later" or not fact["value"] or fact["unit"] != promise.get("unit"):
+        return ""
+    cut, value = promise["measure_type"] == "reduction", float(fact["value"])
+    value, less = (abs(value), False) if cut else (value, direction(promise) == "down" and promise["value_high"] != "")
+    bound = "value_high" if less else "value_low"  # a cut of 8 is found as 8 and as -8
+    end, about = float(promise[bound] or promise["value_high"]), _ABOUT * (met and promise["comparator"] == "approx")
+    if (value <= end * (1 + about) if less else value >= end * (1 - about)) == met:
         return ""
     return f"says {fact['value']} where {promise[bound]} was promised"
 

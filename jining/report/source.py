@@ -55,17 +55,18 @@ def body():
 
 
 def paragraphs(promises):
-    """Cut the body of the report into paragraphs of pieces: (text, places of the records whose words hold it)."""
+    """Cut the body into paragraphs, each with its chapter, and these into pieces: (text, places of records that hold it)."""
     known = np.flatnonzero(promises["start"].notna())
     starts, ends = (promises[name].iloc[known].to_numpy(dtype=int) for name in ("start", "end"))
     text, (first, last) = source_text(), body()
     edges = sorted({first, last, *starts.tolist(), *ends.tolist()})
     out, here = [], first
-    for line in text[first:last].split("\n"):
+    for line, para in zip(text[first:last].split("\n"), _outline()[1], strict=True):
         end = here + len(line)
         if line.strip():
             cuts = [here, *(edge for edge in edges if here < edge < end), end]
-            out.append([(text[a:b], tuple(known[(starts <= a) & (b <= ends)].tolist())) for a, b in pairwise(cuts)])
+            pieces = [(text[a:b], tuple(known[(starts <= a) & (b <= ends)].tolist())) for a, b in pairwise(cuts)]
+            out.append((para.partition(".")[0], pieces))
         here = end + 1
     return out
 

@@ -69,7 +69,7 @@ def value_label(name, value, lang, facts=None):
     if value == NOT_STATED and name == "verdict":
         return WORDS["not_searched" if (facts or facts_in_use()).results.empty else "found_nothing"][lang]
     if value == NOT_STATED:
-        return labels.not_stated(lang)
+        return labels.UNSAID[lang]
     return choices(name).get(value, {}).get(lang, str(value))
 
 

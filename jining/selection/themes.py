@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from jining.report.errors import check_choice
 from jining.report.frames import gate
-from jining.report.judgements import has_judgement, judgement_values, load_judgements
+from jining.report.judgements import judged_ids, judgement_values
 from jining.report.labels import values
 from jining.report.language import LANGS
 from jining.selection.select import select
@@ -17,14 +17,12 @@ def select_theme(promises, theme):
     >>> select_theme(jining.load(), "countryside")["chapter"].unique().tolist()
     [5]
     """
-    if not has_judgement("theme"):
+    if not judged_ids("theme"):
         raise ValueError("this report has no themes: its judgements.csv is missing or names none")
     if not (key := _key(theme)):
         check_choice("theme", theme, judgement_values("theme"))
-    judged = load_judgements()
-    ids = judged.loc[(judged["judgement"] == "theme") & (judged["value"] == key), "id"]
     promises = gate(promises, repeated=True)
-    return select(promises, ids=promises["id"][promises["id"].isin(ids)])
+    return select(promises, ids=promises["id"][promises["id"].isin(judged_ids("theme", key))])
 
 
 def _key(name):

@@ -58,6 +58,7 @@ def test_the_check_of_a_table_ends_with_what_differs(damaged, capsys):
     first, second, third = capsys.readouterr().out.splitlines()
     assert first.endswith("no problem found") and "differs from the shipped" in second
     assert third == "  JN20-001, cofog: '01.1' -> '04.1'"
+    assert main(["check", str(damaged(lambda rows: rows.__delitem__(slice(20, None))))]) == 0  # flags name records left out
     assert main(["check", str(data_path())]) == 0
     assert "holds the same" in capsys.readouterr().out
 

@@ -174,7 +174,11 @@ def test_two_selections_stand_beside_each_other_as_shares(opened):
         few = opened('#place=zoucheng&pinned={"place":["qufu"]}').view(view)
         taken = [few.take(what).path().read_text(encoding="utf-8") for what in ("svg", "figure_csv")]
         assert all("A: Where: Qufu (3) · B: Where: Zoucheng (2)" in text for text in taken) and "50%" not in taken[0]
-    assert panel.press("Compare").root.locator(".jn-status").text_content() == ""
+    own = opened('#kind=target&pinned={"sector":["rural"]}')  # of each selection, also where it is chosen
+    assert own.row("sector", "Countryside").locator(".jn-n").text_content().startswith("100% | ")
+    assert own.row("kind", "target").locator(".jn-n").text_content().endswith(" | 100%")
+    assert own.press("Compare").root.locator(".jn-status").text_content() == ""
+    assert own.button("Counts").get_attribute("aria-pressed") == "true"
 
 
 def test_the_table_sorts_turns_and_shows_other_columns(opened):
@@ -300,7 +304,7 @@ def test_a_page_holds_twenty_thousand_records(opened, tmp_path):
     rows = PROMISES.iloc[np.random.default_rng(2020).integers(0, len(PROMISES), MOST)].reset_index(drop=True)
     rows["id"], rows["verdict"] = [f"R{place:05}" for place in range(MOST)], None
     panel = opened(path=jining.write_explorer(tmp_path / "many.html", rows)).choose("sector", "Education")
-    wanted = jining.select(rows, sector="education")
+    wanted = jining.select(rows, sector="education").sort_values(["start", "id"])
     assert panel.count() == word("of", "en", n=len(wanted), total=len(rows))
     for view in VIEWS:
         assert panel.view(view).root.locator(".jn-content").text_content()
@@ -317,6 +321,13 @@ def test_of_a_report_that_nobody_coded_the_page_and_the_command_say_so_and_the_t
     panel = opened(path=path)
     for view, said in (("bars", word("uncoded", "en")), ("report", "新增学位一万个")):
         assert said in panel.view(view).root.locator(".jn-content").text_content()
+
+
+def test_a_report_of_some_records_has_every_chapter_with_its_own_title_under_its_heading(opened, tmp_path):
+    path = jining.write_explorer(tmp_path / "part.html", jining.select(PROMISES, sector="education"), view="report")
+    body = opened(path=path).root.locator(".jn-report")
+    assert body.locator("h3").all_text_contents() == [chapter["en"] for chapter in choices("chapter").values()]
+    assert all(text.startswith("(") for text in body.locator("h3 + .jn-para p").all_text_contents()[2::2])
 
 
 def test_the_address_of_a_fact_can_be_clicked_whether_or_not_it_has_a_scheme_and_nothing_else_can(opened, tmp_path):

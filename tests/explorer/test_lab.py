@@ -26,7 +26,6 @@ def ask(page, code):
 
 
 def test_page_and_python_move_each_other_and_the_page_lives_through_a_reload_and_without_its_kernel(page, lab):
-    page.on("console", lambda message: print(message.type, message.text) if message.type == "error" else None)
     open_and_run(page, lab, "twice.ipynb")
     one, two = Panel(page, 0), Panel(page, 1)
     one.choose("sector", "Education")

@@ -15,10 +15,9 @@ from panels import hostile
 
 import jining
 from jining.cli import main
-from jining.explorer import explore, read_source
 from jining.explorer.payload import WORDS
 from jining.explorer.static import static_html, static_text
-from jining.explorer.widget import LOOK, MOST
+from jining.explorer.widget import LOOK, MOST, explore, read_source
 from jining.report.report import data_path
 
 PROMISES = jining.load()
@@ -42,6 +41,9 @@ def test_it_starts_with_every_record_and_its_state_is_observed_and_set():
     assert (panel.pinned, panel.look) == ({"kind": ["aim"]}, {**LOOK, "mode": "shares"})
     panel.filters = None  # no filter, as for `select`
     assert (panel.filters, len(panel.selected_ids)) == ({}, len(PROMISES))
+    panel.filters |= {"kind": ["aim"]}
+    panel.filters["kind"].append("target")  # of a copy: the state changes when it is set
+    assert panel.filters == {"kind": ["aim"]} and panel.selected_ids == jining.select(PROMISES, kind="aim")["id"].tolist()
     assert all(panel.trait_metadata(name, "sync") for name in SYNCED)
 
 
@@ -92,8 +94,10 @@ def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_
     panel = explore(PROMISES.head(50), kind="aim")
     assert panel.code == 'jining.select(promises, kind=["aim"])'
     assert json.loads(panel.payload)["about"]["citation"] == jining.cite().splitlines()
-    rows = PROMISES.copy()
+    rows = PROMISES[::-1].copy()
+    panel = explore(rows)  # keeps a copy, in the order of the report
     rows.loc[3, "text_en"] = "Another text"
+    assert panel.selected.equals(PROMISES) and panel.code == "jining.load()"
     page = json.loads(explore(rows).payload)
     data, source = page["about"]["data"], page["words"]["source"]["en"]
     assert (data["name"], data["version"], data["changed"]) == ("not jining-2020-targets-and-measures", None, 1)

@@ -34,7 +34,7 @@ def complete(folder):
 
 
 def test_source_is_kept_byte_for_byte_the_ledger_tiles_it_and_the_steps_are_printed(made):
-    folder, code, out = made()
+    folder, code, out = made("\ufeff" + TEXT)
     assert code == 0
     for step in ("Bound the text", "Segment", "Code", "Numerals", "Check", "Second coding", "Agreement", str(folder)):
         assert step in out
@@ -110,8 +110,8 @@ def test_a_coded_project_passes(made):
 @pytest.mark.parametrize(("given", "words"), [
     ([b""], "is empty"), ([" \n\u3000\r\n"], "is empty"), ([b"\xef\xbb\xbf\n"], "is empty"),
     (["报告".encode("gb18030")], "is not UTF-8"), (["报告".encode("utf-16")], "is not UTF-8"),
-    ([b"a\0b"], "(U+0000) in line 1"), (["\ufeff一、目标"], "(U+FEFF) in line 1"),
-    (["一、目标\n增长\u200b6%"], "(U+200B) in line 2"),
+    ([b"a\0b"], "(U+0000) in line 1"), (["一、\ufeff目标"], "(U+FEFF) in line 1"),
+    (["一、目标\n增长\u200b6%"], "(U+200B) in line 2"), (["\n增长\t6%"], "(U+0009) in line 2"), (["一、\r增"], "(U+000D)"),
     ([TEXT, "--prefix", "q-1"], "prefix 'q-1'"), ([TEXT, "--city-en", ""], "city_en is empty"),
     *(([TEXT, "--year", year], f"year {year} is no year of a plan") for year in ("-5", "0", "99999")),
 ])

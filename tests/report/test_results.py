@@ -28,7 +28,9 @@ def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_foun
     ("comparator == 'range'", "met", "2020", "0", "says 0 where"),
     ("comparator == 'approx'", "missed", "2020", "99", "says 99 where"),
     (_FIRMS, "met", "2020-12", "1", "says 1 where 40 was promised"),
-    (_FIRMS, "missed", "2020-12", "45", "says 45 where 40 was promised"),
+    (_FIRMS, "missed", "2020-12", "45", "says 45 where 40 was promised"), (_FIRMS, "met", "2020", "39", "says 39 where 40"),
+    ("measure_type == 'reduction'", "met", "2020", "9", "says 9"), ("value_low == 6", "met", "2020", "3", "says 3 where 6"),
+    ("measure_type == 'reduction'", "missed", "2020", "-99e6", "says -99000000 where 3300000 was promised"),
     ("checkable_by == 'all'", "met", "2019/2020", "50", "says 50 where 100 was promised"),
     ("checkable_by == 'zero'", "met", "2020", "3", "says 3 where 0 was promised"),
     ("measure_type == 'time_limit' and comparator == 'le'", "met", "2020", "999", "says 999 where")])

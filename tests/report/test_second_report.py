@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from conftest import checked
 
@@ -17,7 +18,7 @@ from jining.cli import main
 from jining.report import labels
 from jining.report.amounts import amount
 from jining.report.errors import DataError
-from jining.report.judgements import has_judgement, judged, judgement_values
+from jining.report.judgements import judged, judged_ids, judgement_values
 from jining.report.report import fields, lookup, package
 from jining.report.results import baselines
 from jining.report.source import source_text
@@ -93,7 +94,7 @@ def test_look_ups_facts_and_passages_are_its_own(second):
 
 
 def test_what_is_missing_is_said_and_never_assumed(second):
-    assert not has_judgement("verb_class") and judgement_values("verb_class") == {}
+    assert not judged_ids("verb_class") and judgement_values("verb_class") == {}
     assert judged(second, "verb_class").isna().all()
     with pytest.raises(ValueError, match="'qinghe-2021-targets-and-measures' has no 'judgements'"):
         jining.load_judgements()
@@ -143,10 +144,12 @@ def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on
 
 
 def test_a_table_that_every_report_needs_and_a_listed_file_that_is_not_there_are_named(copy):
-    folder = copy("datapackage.json", lambda text: text.replace('"name": "programmes",', '"name": "other",', 1))
+    folder = copy("datapackage.json", lambda text: text.replace('"name": "programmes",', '"name": "other",', 1)
+                  .replace('"name": "sdg"', '"name": "goal"', 1))
     (folder / "terms.csv").unlink()
     told = checked(folder)
     assert "lists no programmes, which every report needs" in told
+    assert "describes no column 'sdg' of targets_and_measures, and none may miss" in told
     assert "terms.csv: is listed in datapackage.json and missing" in told
 
 
@@ -224,7 +227,11 @@ def test_records_of_a_report_of_the_same_name_are_refused(copy):
         promises = jining.load()
     with jining.use(copy("datapackage.json", lambda text: text.replace(old, new))), pytest.raises(
             ValueError, match="and the current one is another of this name"):
-        jining.select(promises, kind="aim")
+        jining.label(promises)
+    with pytest.raises(ValueError, match=r"words of 'QH21-008' .*jining.use\(folder\)"):
+        jining.select(pd.DataFrame(promises[7:8]), kind="aim")
+    with pytest.raises(ValueError, match="of several reports"):
+        jining.label(pd.concat([one.assign(report=one["id"].iloc[0]) for one in (promises, jining.load())]))
 
 
 @pytest.mark.parametrize(("text", "words"), [

@@ -127,7 +127,7 @@ def test_what_could_not_be_saved_is_said_and_saved_with_the_next_answer(tmp_path
 
 def test_names_with_full_width_letters_spaces_or_signs_come_back_from_one_folder(tmp_path):
     names = {"Ｌｉ　Ｗｅｉ": "Li Wei", "  Li   Fei ": "Li Fei", "李 伟": "李 伟", "=1+1": "=1+1", "O'Neil": "O'Neil",
-             "007": "007", 'Li "Bo" Wei': 'Li "Bo" Wei', "../李/x": "../李/x"}
+             "007": "007", 'Li "Bo" Wei': 'Li "Bo" Wei', "../李/x": "../李/x", "nan": "nan"}
     for name in names:
         answer(code_clauses(name, folder=tmp_path), "kind", "aim")
         again = code_clauses(name, folder=tmp_path)

@@ -26,8 +26,3 @@ def test_a_repaired_copy_passes_and_one_that_may_be_half_repaired_is_not_overwri
     with pytest.raises(FileExistsError, match="half repaired"):
         damaged(copy)
     assert failures(copy).empty
-
-
-def test_a_file_that_is_no_table_is_listed_as_one_failure(tmp_path):
-    (tmp_path / "empty.csv").write_text("")
-    assert failures(tmp_path / "empty.csv")["rule"].tolist() == ["is empty"]

@@ -202,13 +202,13 @@ export function targets(page, width) {
   const name = Math.min(300, width * 0.36), right = width - Math.min(150, width * 0.24), left = name + 14;
   const [fact, color, key] = ["fact", "mark", "key"].map((one) => table.inks[one].color), wide = right - left - 34;
   const chosen = new Set(page.found.rows);
-  const scale = ({ most, floor }) => (value) => left + wide * (floor === null
-    ? value / most : Math.max(0, 0.06 + (0.94 * Math.log(value / floor)) / Math.log(most / floor)));
+  const scale = ({ least, most, floor }) => (value) => left + wide * (floor === null
+    ? (value - least) / (most - least) : Math.max(0, 0.06 + (0.94 * Math.log(value / floor)) / Math.log(most / floor)));
   const drawn = (row, one, x) => { // the row of a promise is drawn once; only its place changes
     const [low, high, kind, known] = [table.low[row], table.high[row], table.mark[row], table.known[row] || []];
     const item = page.item(row), said = page.quantity(row);
     const tall = measure(item) > name - 6 || measure(said) > width - right ? 32 : ROW;
-    const ends = { low: x(low ?? 0), high: x(high ?? one.most), least: left, most: one.key === "share" ? x(100) : right - 8,
+    const ends = { low: x(low ?? 0), high: x(high ?? one.most), least: x(0), most: one.key === "share" ? x(100) : right - 8,
       color };
     const node = mark(svg("g", {}, rect(0, 0, width, tall, { class: "jn-hit", rx: 4 }),
       letters(item, name, tall / 2, { width: name - 4, anchor: "end" }),
@@ -227,7 +227,7 @@ export function targets(page, width) {
     const seen = new Set(here.slice(0, Math.max(0, 400 - data.length)));
     more += here.length - seen.size;
     const group = once(kept, one.key, () => svg("g", { "data-axis": one.key },
-      ...axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3), x, lang),
+      ...axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3, one.least), x, lang),
       svg("text", { x: 0, y: 15, "font-size": 12, class: "jn-strong", text: one[lang] })));
     nodes.push(stand(group, seen.size > 0, y));
     y += seen.size && 22;

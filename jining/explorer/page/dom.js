@@ -64,8 +64,9 @@ export const numeral = (value, lang) => value.toLocaleString(lang === "zh" ? "zh
   { maximumSignificantDigits: 10, notation: Math.abs(value) >= (lang === "zh" ? 1e4 : 1e6) ? "compact" : "standard" });
 export const percent = (part, whole) => `${whole ? Math.round((100 * part) / whole) : 0}%`;
 export const share = (part, whole) => (whole < 10 ? `${part}/${whole}` : percent(part, whole));
-export function niceTicks(most, count = 5) {
-  const raw = most / count, power = 10 ** Math.floor(Math.log10(raw || 1));
+export function niceTicks(most, count = 5, least = 0) {
+  const raw = (most - least) / count, power = 10 ** Math.floor(Math.log10(raw || 1));
   const step = Math.max([1, 2, 5, 10].find((part) => part * power >= raw) * power, most >= 5 ? 1 : 0) || 1;
-  return Array.from({ length: Math.floor(most / step) + 1 }, (_, n) => +(n * step).toPrecision(10));
+  const first = Math.ceil(least / step);
+  return Array.from({ length: Math.floor(most / step) - first + 1 }, (_, n) => +((first + n) * step).toPrecision(10));
 }

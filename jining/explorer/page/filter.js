@@ -110,7 +110,7 @@ export class Table {
       const tally = new Int32Array(cells.length);
       for (const row of own || banned ? this.passing({ ...rest, exclude: others }) : rows) tally[codes[row]]++;
       cells.forEach((held, cell) => { for (const value of held) counts[value] += tally[cell]; });
-      return Object.assign(counts, { of: tally.reduce((all, one) => all + one, 0) });
+      return counts;
     };
     return { rows, counts: (name) => (made[name] ??= count(name)) };
   }

@@ -112,10 +112,10 @@ export class Page {
     const chosen = filters[name] || [], banned = filters.exclude?.[name] || [], n = chosen.length + banned.length;
     say(list.said, title[lang]);
     say(list.chosen, n ? ` (${n})` : "");
-    const part = ({ counts }, at) => share(counts(name)[at], counts(name).of);
+    const parts = pin && [pin, found].map(({ rows }) => [this.table.cross(rows, name), rows.length]);
     for (const row of node.open ? list.rows : []) {
       const { value } = row, count = found.counts(name)[value.place], out = banned.includes(value.key);
-      const number = pin ? `${part(pin, value.place)} | ${part(found, value.place)}` : count;
+      const number = parts?.map(([cross, of]) => share(cross.total(value), of)).join(" | ") ?? count;
       row.box.checked = chosen.includes(value.key);
       say(row.text, value[lang]);
       say(row.n, number);
@@ -248,12 +248,12 @@ export class Page {
   }
   draw(width) { return VIEWS[this.state.view](this, width); }
   view() {
-    const { state, content, side, found, pin } = this, { view } = state, drawn = view in FIGURES;
+    const { state, content, side, found, pin } = this, { view, look } = state, drawn = view in FIGURES;
     const beside = drawn && (state.look.beside ?? this.wide >= BESIDE);
     const focused = this.root.querySelector(":focus");
     this.hint(null);
     for (const node of this.root.querySelectorAll("button:is([data-view], [data-lang], [data-mode])"))
-      node.ariaPressed = [view, this.lang, pin ? "shares" : state.look.mode].includes(Object.values(node.dataset)[0]);
+      node.ariaPressed = node.matches(`[data-view=${view}], [data-lang=${this.lang}], [data-mode=${pin ? "shares" : look.mode}]`);
     for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
     for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = state.look[node.dataset.look];
     this.beside.ariaPressed = beside;

@@ -11,7 +11,7 @@ const plain = (number) => number.toLocaleString("en", { useGrouping: false, maxi
 const csvCell = (cell) => quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'")));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
-  const cell = (name, row) => (name === "flag" || !table.column[name] ? table.text[name][row]
+  const cell = (name, row) => (name === "flag" || !table.column[name] ? (table.text[`own ${name}`] ?? table.text[name])[row]
     : table.stated(name, row).map(({ key }) => key).join(";"));
   return csv(table.stored, [...found.rows].map((row) => table.stored.map((name) => cell(name, row))));
 }

@@ -110,7 +110,7 @@ export function recordView(page) {
       gloss ? el("small", {}, words(gloss)) : null, el("small", {}, words(meaning[lang]))));
   };
   const section = (key, ...nodes) => el("section", {}, el("h4", { text: page.t(key) }), ...nodes);
-  const paragraph = table.report.find((pieces) => pieces.some(([, held]) => held.includes(row)));
+  const [, paragraph] = table.report.find(([, pieces]) => pieces.some(([, held]) => held.includes(row))) ?? [];
   const said = ([part, held]) => el(held.includes(row) ? "mark" : "span", { class: held.includes(row) && "jn-here" },
     ...marked(part, terms));
   return { nodes: [tools(...pager(page, at < 0 ? id : page.t("record_of", { n: at + 1, total: rows.length }),
@@ -143,10 +143,10 @@ export function reportView(page) {
   };
   const english = (row) => el("p", { class: here(row) }, el("small", { text: `${table.text.id[row]}  ` }),
     ...marked(table.text.text_en[row], terms));
-  for (const pieces of table.report) {
+  for (const [at, pieces] of table.report) {
     const held = [...new Set(pieces.flatMap(([, rows]) => rows))].sort((a, b) => a - b);
-    const chapter = held.length && table.keys("chapter", held[0])[0][lang];
-    if (chapter) once(chapters, chapter, () => body.appendChild(el("h3", { text: chapter })));
+    const chapter = table.column.chapter.values.find(({ key }) => String(key) === at)?.[lang] ?? at;
+    once(chapters, chapter, () => body.appendChild(el("h3", { text: chapter })));
     body.append(el("div", { class: "jn-para" }, el("p", { lang: "zh-CN" }, ...pieces.flatMap(piece)),
       el("div", { lang: "en" }, ...held.filter((row) => wanted.has(row)).map(english))));
   }
