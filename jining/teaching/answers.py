@@ -34,10 +34,6 @@ _LESSON = re.compile(
     r"^{0}(?:[ ._-]+|$|(?=[㐀-鿿]))|(?:[ ._-]+|(?<=[㐀-鿿])){0}$".format(r"(?:L|Lesson[ _-]?|第)\d课?"), re.IGNORECASE)
 
 
-#: What is left of the place of a lesson, English or Chinese, that is no student's.
-_NOBODY = ("", "zh")
-
-
 @dataclass(frozen=True, repr=False)
 class Feedback:
     """What is said to an answer, of what sort that is (`said`), the answer in short, and how many were wrong before."""
@@ -153,11 +149,10 @@ def _fact(exercise, given, right):
 def class_results(folder):
     """Read the notebooks that students handed in, and say who answered what. Nothing of them is run.
 
-    One row per student, exercise and file: `student` (the place of the file in `folder` without its lesson, so that of
-    "L2_Li.ipynb" and "Li/L2.ipynb" it is "Li", of "class A/L2_Li.ipynb" it is "class A/Li"), `exercise`, `state` (ordered:
-    "unreadable", "missing", "not run", "not shown" but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones
-    before), `said` (why not right), `file`. A file that cannot be read is a row without exercise. What nobody handed in is
-    left out: the solutions of the course, and a lesson without a name in which nothing is answered.
+    One row per student, exercise and file: `student` (the place of the file in `folder` without its lesson: "Li" of
+    "L2_Li.ipynb" or "Li/L2.ipynb", "A/Li" of "A/L2_Li.ipynb"), `exercise`, `state` (ordered: "unreadable", "missing", "not
+    run", "not shown" but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones before), `said` (why not right),
+    `file`. A file that cannot be read is a row without exercise. Solutions and blank lessons of the course are left out.
 
     >>> import tempfile
     >>> len(class_results(tempfile.mkdtemp()))
@@ -167,11 +162,11 @@ def class_results(folder):
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
     rows = []
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() == ".ipynb" and ".ipynb_checkpoints" not in path.parts:
+    for path in sorted(folder.rglob("*.[iI][pP][yY][nN][bB]")):
+        if not (path.match(".ipynb_checkpoints/*") or path.match("solutions/L?_solutions.*")):
             place = path.relative_to(folder)
             student, found = "/".join(filter(None, map(_without_lesson, place.with_suffix("").parts))), _rows(path)
-            if student.rpartition("/")[2] not in _NOBODY or any(row[1] != "blank" for row in found):
+            if student.rpartition("/")[2] not in ("", "zh") or any(row[1] != "blank" for row in found):
                 rows += [(same(student or place.stem), *row, place.as_posix()) for row in found]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
@@ -193,14 +188,9 @@ def _rows(path):
     """Find what a notebook asked and what was said: exercise, state, answer, tries, said; newest last."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
-        cells = [cell for cell in cells if cell.get("cell_type") == "code"]
-        found = [row for cell in cells for row in _of_cell(cell)]
-        codes = ["".join(cell.get("source", "")) for cell in cells]
+        found = [row for cell in cells if cell.get("cell_type") == "code" for row in _of_cell(cell)]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return [("", "unreadable", "", None, f"cannot be read: {type(error).__name__}")]
-    solved = ("\n".join(exercises_of()[name].solution.split("; ")) for name, *_ in found)
-    if found and "solutions" in path.stem and all(any(code.startswith(one) for code in codes) for one in solved):
-        return []  # as the course ships it, word for word
     return found or [("", "unreadable", "", None, "holds no exercise")]
 
 

@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 import nbformat
 import pandas as pd
 import pytest
+from books import TEACHING
 
 import jining
 from jining.teaching import check, class_results, draw_class_results
@@ -15,7 +16,6 @@ from jining.teaching.course import meaning_of
 from jining.teaching.exercise import exercises_of, keys_of
 
 HANDED = pd.read_csv(Path(__file__).with_name("handed_in.csv"), keep_default_na=False).to_dict("records")
-LESSONS = Path(__file__).parents[2] / "notebooks" / "teaching"
 RIGHT = {name: keys_of(name)[0][0] for name in exercises_of() if name.startswith("L2.")}
 
 
@@ -79,8 +79,8 @@ def test_a_student_is_the_place_of_a_file_without_its_lesson_and_no_two_are_put_
 
 
 def test_what_the_course_ships_is_no_hand_in(tmp_path):
-    assert class_results(LESSONS).empty
-    shutil.copytree(LESSONS, tmp_path / "Li")
+    assert class_results(TEACHING["en"]).empty
+    shutil.copytree(TEACHING["en"], tmp_path / "Li")
     hand_in(tmp_path / "L2_solutions", {"L2.1": RIGHT["L2.1"]})
     found = class_results(tmp_path).query("state != 'missing'")
     assert set(zip(found["student"], found["state"], strict=True)) == {("Li", "blank"), ("solutions", "right")}
