@@ -63,8 +63,8 @@ def check(name, answer, *, lang=None):
     what kind of thing is asked, where to look, how. `lang` is "en" or "zh", by default that of the theme.
 
     >>> print(check("L2.1", None))
-    L2.1: your answer is a missing value: something was not found on the way. Look at each step. Expected is a word in
-    quotation marks.
+    L2.1: your answer is a missing value: something was not found on the way, or was only shown by print, which gives
+    nothing back. Look at each step. Expected is a word in quotation marks.
     """
     known, asked = exercises_of(), str(name).strip().upper().replace("_", ".")
     if asked not in known:
