@@ -16,7 +16,8 @@ CELLS = {
                "jining.read_source('JN20-172')",
                "from IPython.display import HTML, display\nrows = jining.load().head(3).copy()",
                "rows['quote_zh'] = rows['text_en'] = 'costs $5$ or $6$'\ndisplay(HTML('$x$'), jining.list_records(rows))",
-               "jining.explore(rows, view='table')"],
+               "jining.explore(rows, view='table')",
+               "import ipywidgets\nipywidgets.HBox([jining.explore(), jining.explore()])"],
     "twice": ["import jining\npanel = jining.explore(sector='digital', view='table')\npanel", "panel",
               "seen = []\npanel.observe(lambda change: seen.append(change['new']), 'filters')", "0"],
 }  # fmt: skip

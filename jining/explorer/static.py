@@ -53,13 +53,18 @@ def _font(weight, name, letters):
             f'src:url(data:font/woff2;base64,{data}) format("woff2")}}')  # fmt: skip
 
 
+def counted(panel, lang):
+    """Say how many records of the report are selected, and by which filters: first the one that the records came with."""
+    n, given = word("of", lang, n=len(panel.selected_ids), total=panel.page["of"]), panel.page["given"][lang]
+    own = describe_filter(panel.filters, lang) if panel.filters or not given else ""
+    return " · ".join(filter(None, [n, given, own]))
+
+
 @of_its_report
 def static_html(panel):
     """Figure and first rows of what a panel shows; passages of the report for a reader. Every cell is escaped."""
     lang, chosen = panel.lang, panel.selected
-    said = " · ".join([word("of", lang, n=len(chosen), total=len(panel.promises)), describe_filter(panel.filters, lang),
-                       word("static", lang)])  # fmt: skip
-    body = f"<p>{html.escape(said)}</p>"
+    body = f"<p>{html.escape(counted(panel, lang))} · {html.escape(word('static', lang))}</p>"
     if panel.mode == "reader":
         body += _passages(panel)
     elif chosen.empty:
@@ -74,11 +79,9 @@ def static_html(panel):
 def static_text(panel):
     """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
     lang, bars = panel.lang, bars_of(panel)
-    n = word("of", lang, n=len(panel.selected_ids), total=len(panel.promises))
     unit = max([1, *(total for _, total, _ in bars)]) / 40
-    lines = [f"{n} · {describe_filter(panel.filters, lang)}"]
-    lines += [f"{'█' * round(total / unit)} {total} {value[lang]}" for value, total, _ in bars]
-    return "\n".join([*lines, str(_rows(panel)), word("static", lang)])
+    lines = [f"{'█' * round(total / unit)} {total} {value[lang]}" for value, total, _ in bars]
+    return "\n".join([counted(panel, lang), *lines, str(_rows(panel)), word("static", lang)])
 
 
 def bars_of(panel):
@@ -117,16 +120,16 @@ def _picture(panel):
         rect(x, y, 11, 11, part)
         text(x + 15, y + 10, part[lang])
         x += width
-    for value, total, parts in bars:
+    for value, _, parts in bars:
         x, y = 218.0, y + 21
         text(210, y + 13, value[lang], ' text-anchor="end"')
         for part, count in parts:
             rect(f"{x:.1f}", y + 2, f"{count * unit:.1f}", 15, part)
             x += count * unit
-        text(f"{x + 5:.1f}", y + 13, total)
+        text(f"{x + 5:.1f}", y + 13, sum(n for _, n in parts))
     image = (f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{y + 26}" font-family="system-ui,sans-serif" '
              f'font-size="12"><rect width="100%" height="100%" fill="#fff"/>{"".join(drawn)}</svg>')  # fmt: skip
-    alt = "; ".join(f"{value[lang]} {total}" for value, total, _ in bars)
+    alt = "; ".join(f"{value[lang]} {sum(n for _, n in parts)}" for value, _, parts in bars)
     data = base64.b64encode(image.encode("utf-8")).decode("ascii")
     return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
 

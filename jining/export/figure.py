@@ -147,7 +147,7 @@ def _plain(fig, promises, lang, size, said, sources, data):
     return content | {"of": whole(promises)}, table, lang, size
 
 
-def _filter(promises):
+def recorded_filter(promises):
     """Filter recorded on a frame, if it gives these records of the report and lets all of this frame pass; else None."""
     steps = promises.attrs.get("filter")
     if not steps:
@@ -166,7 +166,8 @@ def _passport(rows, promises, words, lang, size, sources, own, facts):
         "language": lang, "size": size,
         **{part: {one: getattr(said, part) for one, said in words.items()} for part in Words._fields},
         "caption": {one: with_stops([*said[:3], sources[one]], one) for one, said in words.items()}, "source": sources,
-        "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
+        "n": len(rows), "of": len(promises), "filter": recorded_filter(rows),
+        "given": recorded_filter(promises), "ids": rows["id"].tolist(),
         **origin_of(promises, own, facts), "package_version": jining.__version__,
     }
 

@@ -10,6 +10,7 @@ from jining.figures import registry
 from jining.figures.words import WORDS as SAID
 from jining.figures.words import Words, all_of, fill, sentences
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
+from jining.plot.text import tidy
 from jining.plot.theme import look
 from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
@@ -178,7 +179,7 @@ def source_line(lang, sources=("report",), facts=None, data=None, own=0):
         coders=coders, version=package()["version"], licence=licence)]
     if "results" in sources and facts.own:
         parts[-1] += WORDS["other_facts"][lang]
-    return {"en": "; ", "zh": "；"}[lang].join(parts) + {"en": ".", "zh": "。"}[lang]
+    return tidy({"en": "; ", "zh": "；"}[lang].join(parts) + {"en": ".", "zh": "。"}[lang], lang)
 
 
 def _outlets(facts, data, lang):

@@ -2,7 +2,6 @@
 
 import contextlib
 import csv
-import re
 import warnings
 
 import numpy as np
@@ -26,8 +25,6 @@ COLUMNS = ("coder", "id", *VARIABLES, "saved_at")
 #: Name under which the table stands beside the coders.
 TABLE = "table"
 _KEPT = [*COLUMNS, "file"]
-#: Encodings in which spreadsheets save, and what the first cell of a line, a coder's name, does not hold if a file is in it.
-_ENCODINGS = {"utf-8-sig": "(?!)", "gb18030": "[A-Za-z][㐀-鿿]|[㐀-鿿][A-Za-z]", "cp1252": r"[^\x00-\x7f]{2}|[^\x00-\x7f\w]"}
 #: Files of a folder that may hold codes: what cannot be read of these is named, not passed over.
 _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
@@ -106,13 +103,12 @@ def last_answers(codes):
 
 
 def _text(path):
-    """Text of a file as spreadsheets save it, UTF-16 with tabs; what is no text is refused as any table is."""
+    """Text of a file of UTF-8, or of UTF-16 as spreadsheets save it; what is neither is refused as any table is."""
     raw = path.read_bytes() if path.is_file() else b""
     wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding, strange in ({"utf-16": "(?!)"} if wide else {} if b"\0" in raw or not raw.strip() else _ENCODINGS).items():
-        with contextlib.suppress(UnicodeDecodeError):
-            if not re.search(f"(?m)^[^,;\t\r\n]*?(?:{strange})", text := raw.decode(encoding)):
-                return text
+    with contextlib.suppress(UnicodeDecodeError):
+        if raw.strip() and (wide or b"\0" not in raw):
+            return raw.decode("utf-16" if wide else "utf-8-sig")
     return read_rows(path)
 
 

@@ -67,7 +67,8 @@ class Coder(W.VBox):
     def __init__(self, coder, path, rows, lang):
         self.coder, self.path, self._clauses, self._lang, self._report = coder, path, rows, lang, current()
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=5)
-        self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
+        self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], merge_codes()
+        self.codes = self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
         self._head, self._text, self._context, self._state = *(W.HTML() for _ in range(3)), W.HTML(self._say("unsaved"))
         self._inputs = {}
@@ -153,7 +154,7 @@ class Coder(W.VBox):
         self._fill()
 
     def _stored(self):
-        codes = (read_file(self.path) if self.path.exists() else merge_codes()).drop(columns="file")
+        codes = (read_file(self.path) if self.path.exists() else self.codes).drop(columns="file", errors="ignore")
         if others := set(codes["coder"]) - {self.coder}:
             raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")
         return codes

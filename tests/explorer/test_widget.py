@@ -94,6 +94,9 @@ def test_a_table_from_elsewhere_is_called_promises_and_never_gets_the_published_
     panel = explore(PROMISES.head(50), kind="aim")
     assert panel.code == 'jining.select(promises, kind=["aim"])'
     assert json.loads(panel.payload)["about"]["citation"] == jining.cite().splitlines()
+    part = explore(jining.select(PROMISES, sector="education"), kind="target")  # of which report, and by which filter
+    assert part.code == 'jining.select(jining.select(jining.load(), sector=["education"]), kind=["target"])'
+    assert f"of {len(PROMISES)} promises · Sector: Education · Kind: target" in static_html(part)
     rows = PROMISES[::-1].copy()
     panel = explore(rows)  # keeps a copy, in the order of the report
     rows.loc[3, "text_en"] = "Another text"
@@ -121,15 +124,18 @@ def test_the_reader_opens_at_a_record_in_the_language_of_the_theme():
     with pytest.raises(ValueError, match="this table has none"):
         read_source("JN20-001", PROMISES.head(0))
     nothing = static_html(explore(PROMISES.head(0)))
-    assert "0 of 0 promises" in nothing and WORDS["uncoded"]["en"] in nothing
+    assert f"0 of {len(PROMISES)} promises" in nothing and WORDS["uncoded"]["en"] in nothing
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_twin_shows_figure_and_rows_says_how_many_more_and_hostile_cells_are_text(lang):
     panel = explore(sector="rural", lang=lang)
+    panel.look = {"split": "place"}  # a bar of the page is as long, and says so
     twin, text, chosen = static_html(panel), static_text(panel), panel.selected
+    colors = [[value["color"] for value in column["values"]] for column in panel.page["columns"] if column["name"] == "sdg"]
+    assert len({*colors[0]}) == len(colors[0])
     image = base64.b64decode(re.search(r"base64,([^\"]+)", twin)[1]).decode()
-    assert image.startswith("<svg") and f">{len(chosen)}</text>" in image
+    assert image.startswith("<svg") and f">{chosen['place'].map(lambda places: len(places) or 1).sum()}</text>" in image
     for said in (twin, text):
         assert chosen["quote_zh"].iloc[7] in said and chosen["quote_zh"].iloc[8] not in said
         assert {"en": "and {} more", "zh": "另有{}项"}[lang].format(len(chosen) - 8) in said
@@ -161,7 +167,7 @@ def test_a_panel_goes_on_with_its_own_report_whichever_is_the_current_one():
         panel, two, line = explore(lang="zh"), jining.load(), {}
     panel.filters = {"kind": ["aim"], "place": ["city", "baita"]}
     assert panel.selected_ids == panel.selected["id"].tolist() == two.query("kind == 'aim'")["id"].tolist()
-    assert f"of {len(two)} promises: Kind: aim; Where: Qinghe or Baita" in repr(panel) and "青禾市" in static_html(panel)
+    assert f"of {len(two)} promises · Kind: aim; Where: Qinghe or Baita" in repr(panel) and "青禾市" in static_html(panel)
     exec(panel.code, {"jining": jining}, line)
     assert line["chosen"].equals(panel.selected) and str(data_path("places").parents[1]) not in panel.payload
     assert "(data version 0.1.0, CC BY 4.0)" in json.loads(panel.payload)["words"]["source"]["en"]

@@ -135,13 +135,14 @@ export function reportView(page) {
   const asked = table.place.get(state.record), wanted = new Set([...page.found.rows, asked]);
   const here = (row) => row === asked && "jn-here", body = scroll(page, "report");
   const piece = ([text, held]) => { // A piece of a paragraph belongs to the last promise that holds it
-    const row = held.findLast((one) => wanted.has(one)), nodes = marked(text, terms);
+    const row = held.includes(asked) ? asked : held.findLast((one) => wanted.has(one)), nodes = marked(text, terms);
     if (row === undefined) return nodes;
     const style = `--jn-line: ${table.keys("kind", row)[0].color}`, on = row === asked, key = `said-${marks.length}`;
     marks.push(mark(el("mark", { class: here(row), style }, ...nodes), { ...page.promise(row, key), on }));
     return marks.slice(-1);
   };
-  const english = (row) => el("p", { class: here(row) }, el("small", { text: `${table.text.id[row]}  ` }),
+  const english = (row) => el("p", { class: here(row) }, button({ class: "jn-link", text: table.text.id[row],
+    onclick: () => page.open(row) }), " ",
     ...marked(table.text.text_en[row], terms));
   for (const [at, pieces] of table.report) {
     const held = [...new Set(pieces.flatMap(([, rows]) => rows))].sort((a, b) => a - b);
