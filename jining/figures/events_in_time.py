@@ -28,7 +28,7 @@ _DOT, _PITCH = 0.62, 4.0
 
 def data(rows, facts):
     """One row per event known by its month at least, the first on top: its name, its last and most exact date, its facts."""
-    year, verdicts, dated = str(package()["report"]["year"]), facts.verdict, {}
+    year, verdicts, dated = str(plan_year()), facts.verdict, {}
     for id_ in rows["id"]:
         said = [fact for fact in facts.named.get(id_, []) if fact.says == verdicts[id_]]
         found = [(date, fact.fact) for fact in said if _MONTH.fullmatch(date := str(fact.date).rpartition("/")[2])
@@ -77,5 +77,5 @@ def _number(date):
 def say(table, rows, lang):
     k, n, named = int((table["verdict"] == _MET).sum()), len(table), int(rows["deadline"].notna().sum())
     ends = {"first": table.iloc[0], "last": table.iloc[-1]} if n else {}
-    return {"case": ["nothing"] * (not n) + ["dated"] * (named == len(rows)), "k": k, "n": n, "late": n - k,
-            "of": len(rows), "rest": len(rows) - n, "named": named, **ends}
+    case = ["nothing"] * (not n) + ["dated"] * (named == len(rows)) + ["undated"] * (not named)
+    return {"case": case, "k": k, "n": n, "late": n - k, "of": len(rows), "rest": len(rows) - n, "named": named, **ends}

@@ -91,10 +91,10 @@ def test_parts_of_a_whole_begin_where_those_before_them_end(name):
 
 
 @pytest.mark.parametrize("case", TITLES, ids=lambda case: "-".join(list(case.values())[:3]))
-def test_titles_hold_for_one_for_few_for_all_and_for_none(promises, case):
+def test_words_hold_for_one_for_few_for_all_and_for_none(promises, case):
     chosen = promises.query(case["records"], engine="python") if case["records"] else promises
     rows = prepare(case["figure"], chosen).rows.head(int(case["first"] or len(chosen)))
-    assert [said.title for said in words(case["figure"], rows)] == [case["en"], case["zh"]]
+    assert [getattr(said, case["part"]) for said in words(case["figure"], rows)] == [case["en"], case["zh"]]
 
 
 @pytest.mark.parametrize("name", NAMES)
