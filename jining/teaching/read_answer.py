@@ -162,8 +162,8 @@ def _id_values(answer):
     if isinstance(answer, Mapping) and "id" not in answer and all(isinstance(key, str) for key in answer):
         return list(answer)
     frame = _laid_out(answer)
-    if "id" in frame:
-        return _scalars(frame["id"])
+    if held := [name for name in ("id", "ids") if name in frame]:
+        return _scalars(frame[held[0]])
     if "id" in frame.index.names:
         return frame.index.get_level_values("id").tolist()
     if "id" in frame.index:  # laid on its side

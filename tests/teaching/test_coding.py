@@ -260,8 +260,10 @@ def test_what_is_no_table_of_codes_or_no_number_of_resamples_is_refused():
     for codes, rounds in ((model_codes(), -1), (model_codes(), 1.5), ("x", 0), (clauses(), 0)):
         with pytest.raises(ValueError, match="is no"):
             class_agreement(codes, rounds=rounds)
-    with pytest.raises(ValueError, match="is no table"):
-        disagreements(clauses())
+    for codes in (clauses(), model_codes().set_index("id"), None):
+        for reads in (disagreements, merge_codes):
+            with pytest.raises(ValueError, match="is no table"):
+                reads(codes)
 
 
 def test_disagreements_stand_in_both_languages_with_the_rule_that_decides():
