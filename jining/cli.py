@@ -168,7 +168,7 @@ def _pack(theme, folder, format, lang):
 def _explorer(file, results, verdicts, lang):
     own = {"results": results and jining.load_results(results),
            "verdicts": verdicts and jining.load_verdicts(verdicts, results=results)}
-    return f"{jining.write_explorer(file, lang=lang, **own)} written{_uncoded()}"
+    return f"{jining.write_explorer(file, lang=lang, **own)} written"
 
 
 @_command("write the explorer to a folder of yours and open it in a browser", _LANG,
@@ -177,8 +177,4 @@ def _app(lang, no_browser):
     from jining.explorer.file import open_app
 
     path = open_app(lang, browser=not no_browser)
-    return f"{path} written" + ("" if no_browser else " and opened in a browser") + _uncoded()
-
-
-def _uncoded():
-    return "; nothing of this report is coded yet: it shows the text" if jining.load().empty else ""
+    return f"{path} written" + ("" if no_browser else " and opened in a browser")

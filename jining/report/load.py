@@ -1,7 +1,6 @@
 """Load the tables as data frames whose columns have the declared types and orders, and derive what follows from them."""
 
 import os
-from pathlib import Path
 
 import pandas as pd
 
@@ -13,7 +12,6 @@ from jining.report.report import (
     TABLE,
     allowed,
     by_the_codebook,
-    data_path,
     derived_fields,
     fields,
     foreign_keys,
@@ -55,8 +53,8 @@ def load(path=None, *, results=None, verdicts=None):
     if path is not None and os.path.isfile(path_of(path) / "datapackage.json"):
         with use(path):
             return load(results=results, verdicts=verdicts)
-    columns, lines = sound_rows(path)
-    found, file = derive(columns, verdicts_of(columns["id"], results, verdicts)), Path(path or data_path()).name
+    columns, lines, file = sound_rows(path)
+    found = derive(columns, verdicts_of(columns["id"], results, verdicts))
     if rule := other_words(found["start"]):
         refuse_file(file, rule)
     rule = "is not in the report; correct the quote (`jining check` says what the report has)"
@@ -124,15 +122,15 @@ def direction(row):
 
 def sound_rows(path=None, name=TABLE):
     """Rows of a table as text, in which every cell is one that the codebook allows."""
-    columns, lines = read_rows(path, name)
+    columns, lines, file = read_rows(path, name)
     if path is None and all(map(is_sealed, {name, *foreign_keys(name).values()})):
-        return columns, lines
-    failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name, loose=name == TABLE)
+        return columns, lines, file
+    failures = cell_failures(columns, lines, file, name, loose=name == TABLE)
     if path is None and package().get("report", {}).get("unfinished"):
         failures = [failure for failure in failures if failure.value]
     if failures:
         raise DataError(failures)
-    return columns, lines
+    return columns, lines, file
 
 
 def other_words(starts):

@@ -22,7 +22,7 @@ _WRONG = {"latin-1": "Western", "cp1252": "Western", "mac-roman": "Western", "gb
 
 
 def read_rows(path=None, name=TABLE):
-    """Rows of a table as text, checked as a file but not yet by the codebook."""
+    """Columns of a table as text, line of each row and name of the file, checked as one but not yet by the codebook."""
     current().renew()
     path = path_of(path) if path is not None else data_path(name)
     text = _decode(path)
@@ -43,7 +43,7 @@ def read_rows(path=None, name=TABLE):
     if failures:
         raise DataError(failures)
     cells = dict(zip(header, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
-    return {column: cells.get(column, []) for column in wanted}, lines
+    return {column: cells.get(column, []) for column in wanted}, lines, path.name
 
 
 def _decode(path):
@@ -111,22 +111,18 @@ def _split(text, path):
 def _header_failures(file, header, wanted):
     if header[0].startswith("sep="):
         return [Failure(file, 1, rule="is a line for a spreadsheet, not the names of the columns; delete it")]
-    plain = [column.strip().lower() for column in header]
-    missing, failures = [column for column in wanted if column not in plain], []
+    missing, failures = [column for column in wanted if column not in header], []
     if len(missing) == len(wanted):
         return [Failure(file, 1, rule="is no header of this table; the names of the columns are missing",
                         allowed=", ".join(wanted))]
-    for column, name in dict(zip(header, plain, strict=True)).items():
+    for column in dict.fromkeys(header):
         times, rule = header.count(column), ()
         if not column:
             rule = (f"has {times} column{'s' if times > 1 else ''} without a name; name or delete it",)
         elif times > 1:
             rule = (f"stands {times} times",)
-        elif name not in wanted:
+        elif column not in wanted:
             rule = ("is no column of this table", ", ".join(wanted))
         if rule:
             failures.append(Failure(file, 1, "", column, "", *rule))
-    if otherwise := [name for name, column in zip(plain, header, strict=True) if name in wanted and name != column]:
-        rule = "writes names of columns with capitals or spaces"
-        failures.append(Failure(file, 1, rule=rule, allowed=", ".join(otherwise)))
     return failures + [Failure(file, 1, column=column, rule="is missing") for column in missing]

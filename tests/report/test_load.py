@@ -7,7 +7,7 @@ import pytest
 
 import jining
 from jining.report import load as data
-from jining.report.report import TABLE, allowed, fields, foreign_keys, resource
+from jining.report.report import TABLE, allowed, data_path, fields, foreign_keys, resource
 
 
 def test_columns_are_the_declared_ones_in_order_and_closed_ones_ordered_categoricals_in_the_declared_order(promises):
@@ -44,7 +44,7 @@ def test_derived_columns_follow_the_codebook(promises):
 def test_every_loader_gives_its_table_whole():
     for name in ("sectors", "units", "places", "programmes", "instruments", "ledger", "numerals", "results", "census_2020"):
         load = getattr(jining, f"load_{name.removesuffix('_2020')}")
-        raw = pd.read_csv(data.data_path(name), dtype=str, keep_default_na=False)
+        raw = pd.read_csv(data_path(name), dtype=str, keep_default_na=False)
         assert len(load()) == len(raw) > 0 and list(load()) == list(fields(name)), name
 
 
