@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.report import load as data
 from jining.report.report import TABLE, allowed, data_path, fields, foreign_keys, resource
 
 
