@@ -56,12 +56,6 @@ def test_every_key_of_a_look_up_is_used_and_those_used_are_there(promises):
         assert used <= keys <= used | elsewhere.get(column, set()), column
 
 
-def test_the_eleven_divisions_have_a_tile_each():
-    counties = jining.load_places().query("type == 'county'")
-    assert len(counties) == 11 and not counties[["row", "col"]].duplicated().any()
-    assert counties[["row", "col", "code"]].notna().all().all()
-
-
 def test_only_defined_programmes_have_a_gloss_in_words_of_the_report():
     programmes, text = jining.load_programmes(), jining.source_text()
     defined = programmes["defined_in_text"] == "yes"
