@@ -8,7 +8,6 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from conftest import checked
 
@@ -230,8 +229,6 @@ def test_records_of_a_report_of_the_same_name_are_refused(copy):
     with jining.use(copy("datapackage.json", lambda text: text.replace(old, new))), pytest.raises(
             ValueError, match="and the current one is another of this name"):
         jining.label(promises)
-    with pytest.raises(ValueError, match="of several reports"):
-        jining.label(pd.concat([one.assign(report=one["id"].iloc[0]) for one in (promises, jining.load())]))
 
 
 @pytest.mark.parametrize(("text", "words"), [
