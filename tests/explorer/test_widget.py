@@ -170,7 +170,7 @@ def test_a_panel_goes_on_with_its_own_report_whichever_is_the_current_one():
     assert f"of {len(two)} promises · Kind: aim; Where: Qinghe or Baita" in repr(panel) and "青禾市" in static_html(panel)
     exec(panel.code, {"jining": jining}, line)
     assert line["chosen"].equals(panel.selected) and str(data_path("places").parents[1]) not in panel.payload
-    assert "(data version 0.1.0, CC BY 4.0)" in panel.page["words"]["source"]["en"]
+    assert "(data version 0.1.0, CC BY 4.0)" in (said := str(panel.page["words"])) and "public document" not in said
 
 
 def test_facts_of_a_user_go_wherever_his_records_go_and_are_said_to_be_his(tmp_path, damaged):
