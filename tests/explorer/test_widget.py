@@ -78,9 +78,8 @@ def test_python_answers_with_a_workbook_of_the_report_of_the_panel_or_says_why_t
 
 TWO = pd.concat([PROMISES.assign(report="first"), PROMISES.assign(report="second", id="X" + PROMISES["id"])])
 REFUSED = [({"promises": TWO}, r"^the records are of several reports \(first, second\): give those of one"),
-           ({"promises": PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]}, r"20,001 records .*`jining\.select` first")]
-REFUSED += [(json.loads(row.given), row.said)
-            for row in pd.read_csv(Path(__file__).with_name("wrong_starts.csv")).itertuples()]
+           ({"promises": PROMISES.iloc[np.zeros(MOST + 1, dtype=int)]}, r"20,001 records .*`jining\.select` first"),
+           ({"lang": "de"}, "en, zh"), ({"figure": "targets"}, "no filter 'figure'"), ({"split": 3}, "split=3")]
 
 
 @pytest.mark.parametrize(("given", "named"), REFUSED, ids=range(len(REFUSED)))
