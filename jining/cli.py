@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jining
 from jining.report.errors import plain
-from jining.report.report import by_the_codebook, data_dir, shipped_dir
+from jining.report.report import by_the_codebook, data_dir, has_table, shipped_dir
 
 
 def main(argv=None):
@@ -34,6 +34,8 @@ def main(argv=None):
 
 def _print(text, stream):
     """Print; a terminal that cannot show a letter, or has gone, does not undo what was done. A file gets every letter."""
+    if stream is None:  # closed by whoever called
+        return
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace", encoding=stream.encoding if stream.isatty() else "utf-8")
     try:
@@ -80,12 +82,13 @@ _ONLY = _option("--only", nargs="+", metavar="NAME", help="names of figures; all
           _option("file", nargs="?", type=Path, metavar="FILE", help="CSV file; the shipped table by default"))
 def _check(file):
     promises = jining.check(file)
-    from jining.checks import check, diff
+    from jining.checks.check import MAY_MISS
+    from jining.checks.diff import describe
 
     said = f"{plain(file or 'targets_and_measures.csv')}: {len(promises)} records, no problem found"
     if file:
-        return f"{said}\n{diff.describe(file)}"
-    lost = ", ".join(check.missing_tables())
+        return f"{said}\n{describe(file)}"
+    lost = ", ".join(name for name in MAY_MISS if not has_table(name))
     return f"{said}\nThis report has no {lost}: nothing is said that rests on it" if lost else said
 
 

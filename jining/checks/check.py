@@ -8,7 +8,7 @@ from jining.checks.tables import refuse_repeated, table_failures
 from jining.report.cells import cell_failures, rows_of
 from jining.report.errors import DataError, Failure
 from jining.report.labels import values
-from jining.report.load import load, other_words
+from jining.report.load import load
 from jining.report.new import PLACEHOLDERS
 from jining.report.read_csv import read_rows
 from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_path, has_table, lacking, lookup, package
@@ -19,7 +19,7 @@ _PACKAGE = "datapackage.json"
 _PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")
 #: Without these there is no report to check; the others may be missing, and then nothing is said that rests on them.
 _NEEDED = (TABLE, "ledger", "numerals", "sectors", "units", "places", "programmes", "instruments", "source")
-_MAY_MISS = ("terms", "judgements", "judgement_values", "results", "verdicts")
+MAY_MISS = ("terms", "judgements", "judgement_values", "results", "verdicts")
 
 
 @by_the_codebook()
@@ -69,27 +69,27 @@ def read_promises(path=None):
     file = Path(path or data_path()).name
     failures, starts = cell_failures(columns, lines, file), locate(columns["quote_zh"])
     rows = list(zip(lines, rows_of(columns, lines, file, failures), strict=True))
-    promises, damaged = {row["id"]: (row, fail) for _, (row, fail) in rows}, {failure.line for failure in failures}
-    if rule := other_words(starts):
-        failures.append(Failure(file, column="quote_zh", rule=rule))
-        return promises, failures
+    promises = {row["id"]: (row, fail) for _, (row, fail) in rows}
+
+    def sound():  # one slip is not said a second time by a later rule
+        damaged = {failure.line for failure in failures}
+        return [(line, one) for line, one in rows if line not in damaged]
+
     _refuse_disorder(rows, starts)
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
     together = {}
     for _, (row, _) in rows:
         together.setdefault(row["quote_zh"], set()).update(row["place"].split(";"))
-    for line, (row, fail) in rows:
+    for _, (row, fail) in rows:
         promise.quote_rules(row, fail)
         for named in (flag.partition(":")[2] for flag in row["flag"].split(";") if flag.startswith("conflict:")):
             if named not in {*promises, *lookup(TABLE)}:  # a table of one's own may hold a selection
                 fail("flag", f"names {named}, an id that is not in the table")
-        if line not in damaged:
-            promise.value_rules(row, fail)
-            promise.wording_rules(row, fail)
-    damaged = {failure.line for failure in failures}  # one slip is not said a second time by a later rule
-    rows = [(line, one) for line, one in rows if line not in damaged]
-    refuse_repeated(rows, ["text_en"], "text_en", "repeats line {}: two records, one sentence")
-    for _, (row, fail) in rows:
+    for _, (row, fail) in sound():
+        promise.value_rules(row, fail)
+        promise.wording_rules(row, fail)
+    refuse_repeated(sound(), ["text_en"], "text_en", "repeats line {}: two records, one sentence")
+    for _, (row, fail) in sound():
         words.note(words.coded(row, together[row["quote_zh"]]), row, fail)
         promise.english_rules(row, fail)
         words.note(words.said(row), row, fail)
@@ -125,11 +125,6 @@ def _left_to_do():
     if "HEADLINE_PARA" not in texts and facts.get("headline_para") not in allowed("para"):
         given = facts.get("headline_para")
         yield Failure(_PACKAGE, rule=f'says "headline_para": {given!r}, which is no paragraph of the report')
-
-
-def missing_tables():
-    """Name the tables that the report may have and does not."""
-    return [name for name in _MAY_MISS if not has_table(name)]
 
 
 def changed_files():

@@ -88,13 +88,13 @@ def _segmentation_rules(rows, promises):
 
 
 def _place_rules(rows, promises):
-    parents = {row["place"]: row["parent"] for row, _ in rows}
+    above, cells = {""}, {}
     for row, fail in rows:
-        above = row["place"]
-        for _ in parents:
-            above = parents.get(above, "")
-        if above or row["parent"] not in {*parents, ""}:
-            fail("parent", "leads to no place, or round in a circle")
+        if row["row"] and (there := cells.setdefault((row["row"], row["col"]), row["place"])) != row["place"]:
+            fail("col", f"puts it on the tile of {there}")
+        if row["parent"] not in above:
+            fail("parent", "is no place of a row above: list a place below the one it lies in")
+        above.add(row["place"])
 
 
 def _ledger_rules(rows, promises):
@@ -160,26 +160,21 @@ def _numeral_rules(rows, promises):
             fail("ids", f"must be filled for the classes {' and '.join(_OWNED)} and empty for all others")
         for id_ in ids:
             promise, scope = promises[id_][0] if id_ in promises else {}, row["class"] == "scope"
-            target = promise.get("kind") == "target"
+            target, at = promise.get("kind") == "target", text.find(promise.get("quote_zh", ""), *body())
             if not promise or scope == target:
                 fail("ids", f"names {id_}, which is {'a' if target else 'no'} target")
-            elif span and not _lies_in(span, promise["quote_zh"]):
+            elif span and not at <= span[0] < span[1] <= at + len(promise["quote_zh"]):
                 fail("ids", f"names {id_}, whose quote does not hold this numeral")
             elif not scope and promise["value_as_written"] != row["text"]:
                 fail("ids", f"names {id_}, whose value is not this numeral")
         claimed.update(ids if row["class"] == "promise" else ())
-    for match in re.finditer(r"[0-9]", text[:body()[1]]):
+    for match in re.finditer(r"\d", text[:body()[1]]):
         if match.start() >= body()[0] and match.start() not in covered:
             near = text[max(body()[0], match.start() - 8):match.start() + 8]
             yield "start", f"leaves out the digit at {match.start()}: {near!r}"
     for id_, (row, fail) in promises.items():
         if row["kind"] == "target" and id_ not in claimed:
             fail("value_as_written", f"is a target without a numeral in {data_path('numerals').name}")
-
-
-def _lies_in(span, quote):
-    at = source_text().find(quote, *body())
-    return quote != "" and at <= span[0] and span[1] <= at + len(quote)
 
 
 def held(text, terms):

@@ -57,11 +57,11 @@ def said(row):
     named |= {cell[5:] for cell in _periods(quote)}
     counties = {key: place["en"].partition(" ")[0] for key, place in places.items() if place["type"] == "county"}
     for key, word in (counties | _PARTS).items():
-        if bool(re.search(rf"\b{re.escape(word)}\b", row["text_en"])) != (key in own & named):
-            if key in own & named:
-                yield "text_en", f"does not name {word}, as the quote does"
-            elif key not in own | named:
-                yield "text_en", f"names {word}, which is neither in the quote nor a place or period of the record"
+        says = re.search(rf"\b{re.escape(word)}\b", row["text_en"])
+        if says and key not in own | named:
+            yield "text_en", f"names {word}, which is neither in the quote nor a place or period of the record"
+        elif not says and key in own & named:
+            yield "text_en", f"does not name {word}, as the quote does"
 
 
 @per_report

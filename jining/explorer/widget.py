@@ -86,10 +86,6 @@ class Explorer(anywidget.AnyWidget):
         """The line of Python that makes the selection; a table from elsewhere is called `promises` in it."""
         return self.page["before"] + select_code(self.filters, self.page["called"])
 
-    @of_its_report
-    def _match(self, filters):
-        return self.promises["id"][match(self.promises, filters)].tolist()
-
     @traitlets.validate("filters", "pinned", "selected_ids", "view", "record", "lang", "look")
     def _clean(self, proposal):
         try:
@@ -123,8 +119,9 @@ class Explorer(anywidget.AnyWidget):
         return value
 
     @traitlets.observe("filters")
+    @of_its_report
     def _filtered(self, change):
-        self._ids = self.selected_ids = self._match(change["new"])
+        self._ids = self.selected_ids = self.promises["id"][match(self.promises, change["new"])].tolist()
 
     @traitlets.observe("selected_ids")
     def _chosen(self, change):

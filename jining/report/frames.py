@@ -9,6 +9,8 @@ from jining.report.language import language
 from jining.report.load import derive, frame_of, load, misplaced, verdicts_of
 from jining.report.report import TABLE, allowed, fields, lookup, package, per_report, resource
 
+#: Columns whose values mean another thing in each report: its parts, and the names of verdicts, which hold its year.
+_OF_EACH = ("chapter", "para", "verdict")
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
 
@@ -95,14 +97,11 @@ def _derived(frame, cells, files):
     columns = derive(cells, given)
     for row, column, rule, right in misplaced(cells, columns["start"]):
         raise ValueError(f"the {column!r} {cells[column][row]!r} of {cells['id'][row]!r} {rule}, which is {right}: {_HOW}")
-    table, ids = _published()
     if None in columns["start"]:
-        lost = [id_ for id_, start in zip(cells["id"], columns["start"], strict=True) if start is None]
-        others = [id_ for id_ in lost if id_ not in ids]  # of another report, if pandas forgot which
-        if others or list(frame.filter(["start", "end"]).dtypes) != ["Int64", "Int64"]:
-            raise ValueError(f"the words of {(others or lost)[0]!r} in 'quote_zh' are not in the report: {_HOW}; for those "
-                             "of another one switch with jining.use(folder)")
-        columns |= {end: frame[end].tolist() for end in ("start", "end")}  # other words, in place of those that stand there
+        lost = cells["id"][columns["start"].index(None)]
+        raise ValueError(f"the words of {lost!r} in 'quote_zh' are not in the report: {_HOW}; for those of another one "
+                         "switch with jining.use(folder)")
+    table, ids = _published()
     known = table.reindex(ids.get_indexer(cells["id"]))
     for column in (name for name in columns if name in frame and name not in ("verdict", "start", "end")):
         texts = (written(one, column) for one in (cells["id"], frame[column], columns[column], known[column]))
@@ -118,17 +117,14 @@ def several(promises, columns=()):
     if not isinstance(promises, pd.DataFrame) or not {"id", "report"} <= set(promises.columns) or (
             promises["report"].nunique(dropna=False) < 2) or set(promises["id"]) <= set(lookup(TABLE)):
         return False
-    if nameless := int(promises["report"].isna().sum()):
-        raise ValueError(f"the records are of several reports, and {nameless} of them have no name in the column 'report': "
-                         'write .assign(report="…") to each frame before pandas.concat')
-    if promises["id"].duplicated().any():
-        raise ValueError(f"the id {promises['id'][promises['id'].duplicated()].iloc[0]} stands more than once: put each "
-                         "report into the frame once")
-    for column in filter(None, columns):
-        if column not in promises:
-            raise ValueError(f"the column {column!r} is missing: give frames as jining.load() returns them to pandas.concat")
+    if promises["report"].isna().any() or promises["id"].duplicated().any():
+        raise ValueError("the records are of several reports, some twice or without a name in the column 'report': give "
+                         'each report once to pandas.concat, with .assign(report="…")')
+    columns = [column for column in columns if column]
+    _need(promises, columns)
+    for column in columns:
         keys = {str(key) for cell in promises[column].dropna() for key in (cell if isinstance(cell, tuple) else [cell])}
-        if column in fields() and allowed(column) and keys - set(allowed(column)):
+        if column in _OF_EACH or (column in fields() and allowed(column) and keys - set(allowed(column))):
             raise ValueError(f"the reports do not share the values of {column!r}: choose a column that has the same in all")
     return True
 

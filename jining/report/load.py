@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures
-from jining.report.errors import DataError, Failure, refuse_file
+from jining.report.errors import DataError, Failure
 from jining.report.files import path_of
 from jining.report.read_csv import read_rows
 from jining.report.report import (
@@ -24,8 +24,6 @@ from jining.report.report import (
 )
 from jining.report.source import is_sealed, locate, para_at, source_text
 
-#: Up to so many lost quotes are listed one by one even in a small table.
-_FEW = 3
 _TYPES = {"number": "Float64", "integer": "Int64", "boolean": "bool"}
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
 _HARD, _SOFT = ("ge", "le"), ("approx", "range")
@@ -40,8 +38,8 @@ def load(path=None, *, results=None, verdicts=None):
     """Load the targets, measures and aims of the report, one row per promise in the order of the text.
 
     `path` is a table with the same columns, or the folder of another report; `results` and `verdicts` are files of your
-    own facts and the verdicts that rest on them, which make the column `verdict`. All is of the current report by default.
-    pandas forgets them in a `merge`: give results= and verdicts= again to what is called after it.
+    own facts on its records and the verdicts that rest on them, which make the column `verdict`. All is of the current
+    report by default. pandas forgets them in a `merge`: give results= and verdicts= again to what is called after it.
 
     It has the stored columns, then the derived ones (see `codebook`). Columns with a list of allowed values are ordered
     categoricals; `value_low` and `value_high` are Float64 in the unit of `unit`, missing where that end is open; whole
@@ -57,8 +55,6 @@ def load(path=None, *, results=None, verdicts=None):
             return load(results=results, verdicts=verdicts)
     columns, lines = sound_rows(path)
     found, file = derive(columns, verdicts_of(columns["id"], results, verdicts)), Path(path or data_path()).name
-    if rule := other_words(found["start"]):
-        refuse_file(file, rule)
     rule = "is not in the report; correct the quote (`jining check` says what the report has)"
     cells = list(zip(lines, columns["id"], columns["quote_zh"], found["start"], strict=True))
     lost = [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]
@@ -133,14 +129,6 @@ def sound_rows(path=None, name=TABLE):
     if failures:
         raise DataError(failures)
     return columns, lines
-
-
-def other_words(starts):
-    """Say that the words of a table are not those of the report, if nothing could be read beside them; else nothing."""
-    lost = sum(start is None for start in starts)
-    if lost > max(_FEW, len(starts) // 2):
-        return f"holds words of another text: {lost} of its {len(starts)} quotes are not in the report"
-    return ""
 
 
 def verdicts_of(ids, results=None, verdicts=None):

@@ -73,15 +73,8 @@ def paragraphs(promises):
 
 def locate(quotes):
     """Offset of each quote in the body of the report."""
-    text, (first, last) = source_text(), body()
-    starts, near = [], first
-    for quote in quotes:
-        found = text.find(quote, near, last)
-        if found < 0:
-            found = text.find(quote, first, last)
-        starts.append(None if found < 0 else found)
-        near = max(first, found)
-    return starts
+    starts = (source_text().find(quote, *body()) for quote in quotes)
+    return [None if start < 0 else start for start in starts]
 
 
 @per_report

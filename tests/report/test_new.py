@@ -10,7 +10,7 @@ from jining.report.new import PLACEHOLDERS
 from jining.report.report import allowed, fields, package
 from jining.report.results import baselines
 
-TEXT = "青山市工作报告\n\n一、目标。今年经济增长6%左右，新增就业1,500人；\r\n确保“零事故。”做好以下工作：\n办好学校3所"
+TEXT = "青山市工作报告\n\n一、目标。今年经济增长6%左右，新增就业1,500人；\r\n确保“零事故。”做好以下工作：\n办好学校３所"
 GIVEN = ["--year", "2023", "--city-en", "Qingshan", "--city-zh", "青山市", "--prefix", "QS23"]
 
 
@@ -44,7 +44,7 @@ def test_source_is_kept_byte_for_byte_the_ledger_tiles_it_and_the_steps_are_prin
         assert len(jining.load()) == 0 and ledger["role"].isna().all()
     assert ledger["text"].tolist() == [
         "青山市工作报告", "一、目标。", "今年经济增长6%左右，", "新增就业1,500人；", "确保“零事故。”", "做好以下工作：",
-        "办好学校3所"]
+        "办好学校３所"]
     assert [text[start:end] for start, end in zip(ledger["start"], ledger["end"], strict=True)] == ledger["text"].tolist()
 
 

@@ -175,7 +175,8 @@ export class Page {
     return node;
   }
   key(event, node) {
-    if (event.key === "Escape") [this.tip.hidden, this.take.open, this.fold.ariaExpanded] = [true, this.root.classList.toggle("jn-unfolded", false), false];
+    if (event.key === "Escape") [this.tip.hidden, this.take.open, this.fold.ariaExpanded]
+      = [true, this.root.classList.toggle("jn-unfolded", false), false];
     const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
     const acts = { ArrowLeft: go(-1), ArrowRight: go(1), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: press, " ": press };
     if (!node || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;

@@ -8,8 +8,9 @@ const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 const safe = (text) => ((CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) ? `'${text}` : text);
 const plain = (number) => number.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
-const csvCell = (cell) => quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'")));
-const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map((cell) => [cell].flat().map(csvCell).join(";")).join(",")}\r\n`).join("")}`;
+const csvCell = (cell) => (Array.isArray(cell) ? cell.map(csvCell).join(";")
+  : quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'"))));
+const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
   const cell = (name, row) => (name === "flag" || !table.column[name] ? (table.text[`own ${name}`] ?? table.text[name])[row]
     : table.stated(name, row).map(({ key }) => key).join(";"));
