@@ -1,7 +1,7 @@
 """Check the table and every file beside it against the codebook and the report."""
 
 import json
-from pathlib import Path
+from itertools import pairwise
 
 from jining.checks import promise, words
 from jining.checks.tables import refuse_repeated, table_failures
@@ -65,8 +65,7 @@ def check(path=None):
 
 def read_promises(path=None):
     """Read the main table: each row by its id, with what notes a failure in it, and the list of all failures."""
-    columns, lines = read_rows(path)
-    file = Path(path or data_path()).name
+    columns, lines, file = read_rows(path)
     failures, starts = cell_failures(columns, lines, file), locate(columns["quote_zh"])
     rows = list(zip(lines, rows_of(columns, lines, file, failures), strict=True))
     promises = {row["id"]: (row, fail) for _, (row, fail) in rows}
@@ -99,13 +98,10 @@ def read_promises(path=None):
 
 def _refuse_disorder(rows, starts):
     """Note each id that stands in the text before a smaller one."""
-    last, before = -1, ""
     found = ((row["id"], start, fail) for start, (_, (row, fail)) in zip(starts, rows, strict=True) if start is not None)
-    for id_, start, fail in sorted(found, key=lambda one: one[:2]):
+    for (before, last, _), (_, start, fail) in pairwise(sorted(found, key=lambda one: one[:2])):
         if start < last:
             fail("id", f"stands in the text before {before}; ids follow the text")
-        else:
-            last, before = start, id_
 
 
 def _left_to_do():

@@ -1,7 +1,6 @@
 """Load the tables as data frames whose columns have the declared types and orders, and derive what follows from them."""
 
 import os
-from pathlib import Path
 
 import pandas as pd
 
@@ -13,7 +12,6 @@ from jining.report.report import (
     TABLE,
     allowed,
     by_the_codebook,
-    data_path,
     derived_fields,
     fields,
     foreign_keys,
@@ -53,8 +51,8 @@ def load(path=None, *, results=None, verdicts=None):
     if path is not None and os.path.isfile(path_of(path) / "datapackage.json"):
         with use(path):
             return load(results=results, verdicts=verdicts)
-    columns, lines = sound_rows(path)
-    found, file = derive(columns, verdicts_of(columns["id"], results, verdicts)), Path(path or data_path()).name
+    columns, lines, file = sound_rows(path)
+    found = derive(columns, verdicts_of(columns["id"], results, verdicts))
     rule = "is not in the report; correct the quote (`jining check` says what the report has)"
     cells = list(zip(lines, columns["id"], columns["quote_zh"], found["start"], strict=True))
     lost = [Failure(file, line, id_, "quote_zh", quote, rule) for line, id_, quote, start in cells if start is None]
@@ -120,15 +118,15 @@ def direction(row):
 
 def sound_rows(path=None, name=TABLE):
     """Rows of a table as text, in which every cell is one that the codebook allows."""
-    columns, lines = read_rows(path, name)
+    columns, lines, file = read_rows(path, name)
     if path is None and all(map(is_sealed, {name, *foreign_keys(name).values()})):
-        return columns, lines
-    failures = cell_failures(columns, lines, Path(path or data_path(name)).name, name, loose=name == TABLE)
+        return columns, lines, file
+    failures = cell_failures(columns, lines, file, name, loose=name == TABLE)
     if path is None and package().get("report", {}).get("unfinished"):
         failures = [failure for failure in failures if failure.value]
     if failures:
         raise DataError(failures)
-    return columns, lines
+    return columns, lines, file
 
 
 def verdicts_of(ids, results=None, verdicts=None):
