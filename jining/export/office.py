@@ -46,7 +46,7 @@ def created():
 
 def sign(about, title, lang):
     """Write into the properties of a document its title, its language, and author and time of the data."""
-    about.title, about.language, about.comments = title, TAGS[lang], ""
+    about.title, about.language, about.comments = title[:255], TAGS[lang], ""
     about.author = about.last_modified_by = package()["contributors"][0]["title"]
     about.created = about.modified = created()
 

@@ -12,7 +12,6 @@ from jining.report.amounts import measured, period
 from jining.report.report import package, plan_year
 from jining.report.results import year_before
 
-NOTEBOOK = "01_headline_targets"
 SOURCES = ("report", "results")
 #: So many names fit into a title; basis of a fact that is no final figure.
 _FEW, _ESTIMATE = 2, "estimate"

@@ -9,7 +9,6 @@ from jining.plot.tiles import draw_tiles, shade
 from jining.report.report import lookup
 from jining.report.tables import load_places
 
-NOTEBOOK = "14_what_the_words_hide"
 _ALONE = "#FFFFFF"
 
 

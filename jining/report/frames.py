@@ -10,6 +10,8 @@ from jining.report.load import derive, frame_of, load, verdicts_of
 from jining.report.report import TABLE, allowed, fields, lookup, per_report
 from jining.report.source import identity, misplaced
 
+#: Columns whose values mean another thing in each report: its parts, and the names of verdicts, which hold its year.
+_OF_EACH = ("chapter", "para", "verdict")
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
 
@@ -123,7 +125,7 @@ def several(promises, columns=()):
     _need(promises, columns)
     for column in columns:
         keys = {str(key) for cell in promises[column].dropna() for key in (cell if isinstance(cell, tuple) else [cell])}
-        if column in fields() and allowed(column) and keys - set(allowed(column)):
+        if column in _OF_EACH or (column in fields() and allowed(column) and keys - set(allowed(column))):
             raise ValueError(f"the reports do not share the values of {column!r}: choose a column that has the same in all")
     return True
 

@@ -16,7 +16,7 @@ from jining.report.report import data_path, fields, package
 _PATTERN = Path(__file__).with_name("new_report.json").read_text(encoding="utf-8")
 #: What stands for a fact that was not given, and what the fact is; the check names each until it is replaced.
 PLACEHOLDERS = json.loads(_PATTERN)["placeholders"]
-_EMPTY = ("targets_and_measures", "numerals", "programmes", "terms", "results", "verdicts")
+_EMPTY = ("targets_and_measures", "numerals", "programmes", "terms", "results", "verdicts", "log")
 _COPIED = ("sectors", "units", "instruments")
 #: What a description says of this project's own coding.
 _OURS = {"bytes", "hash", "reliability", "reliability_zh", "sources"}
@@ -86,7 +86,8 @@ def cut(text):
 def _describe(name, raw, given, pattern):
     """Make the Data Package of an empty project from the codebook of the current report."""
     ours, described, names = package(), pattern["package"], [*_EMPTY, "ledger", "places", *_COPIED]
-    resources = json.dumps([one for one in ours["resources"] if one["name"] in names], ensure_ascii=False)
+    resources = [{**one, "path": f"{one['name']}.csv"} for one in ours["resources"] if one["name"] in names]
+    resources = json.dumps(resources, ensure_ascii=False)
     for old, new in ((ours["report"]["prefix"], given["PREFIX"]), (str(ours["report"]["year"]), given["PLAN_YEAR"])):
         resources = re.sub(rf"(?<![0-9A-Za-z]){re.escape(old)}", new, resources)
     resources = json.loads(resources, object_hook=lambda found: {key: found[key] for key in found if key not in _OURS})
