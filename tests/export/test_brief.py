@@ -102,11 +102,6 @@ def test_no_cell_is_markup_in_a_notebook_or_in_markdown_or_in_english_or_too_lon
     assert not re.search(r"(?<!\\)(<|\$|`|\]\()", text)
 
 
-def test_a_theme_is_found_by_number_name_or_stem_and_a_sector_by_key_and_no_two_titles_are_the_same(briefs):
-    assert len({page.title for _, page, _ in briefs.values()}) == len(briefs)
-    assert brief("07", "en").title == brief("countryside", "en").title == briefs["07_countryside", "en"][1].title
-
-
 def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
     rows = briefs["rural", "en"][2]
     without = rows[rows["kind"] != "target"]
