@@ -53,7 +53,7 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     """
     lang, topic, promises = language(lang), find_topic(theme_or_sector), load() if promises is None else gate(promises)
     promises, facts = with_facts(promises, results, verdicts)
-    if (rows := topic.rows(promises)).empty:
+    if (rows := topic.rows(promises).sort_values("id")).empty:  # in the order of the text
         raise ValueError(f"{topic.key} has no record among these promises, so there is nothing to write")
     making = _Making(rows, facts, topic, lang)
     held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))

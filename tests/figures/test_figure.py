@@ -157,6 +157,8 @@ def test_an_outlet_is_counted_once_whatever_is_remarked_of_it_and_whichever_name
     facts = figure("promise_and_result").facts
     rows = facts.results.loc[facts.results["outlet"].str.contains("^济宁新闻网|新华社|Xinhua"), ["fact", "outlet"]]
     assert rows["outlet"].nunique() > 4 and jining.label(facts.results, "en")["outlet"].map(str.isascii).all()
+    own = prepare("promise_and_result", results=facts.results.assign(caveat_en="x"), verdicts=facts.verdicts).source("en")
+    assert own.partition("; coded")[0] == figure("promise_and_result").source("en").partition("; coded")[0]
     for lang, said in (("en", "by Xinhua News Agency, Jining News Net;"), ("zh", "据新华社、济宁新闻网公布")):
         assert said in source_line(lang, ("report", "results"), facts, rows)
 
