@@ -34,6 +34,8 @@ def main(argv=None):
 
 def _print(text, stream):
     """Print; a terminal that cannot show a letter, or has gone, does not undo what was done. A file gets every letter."""
+    if stream is None:  # closed by whoever called
+        return
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace", encoding=stream.encoding if stream.isatty() else "utf-8")
     try:

@@ -15,18 +15,19 @@ CELLS = {
     "panels": ["import jining\njining.explore()", "jining.explore(lang='zh', sector='rural', view='table')",
                "jining.read_source('JN20-172')",
                "from IPython.display import HTML, display\nrows = jining.load().head(3).copy()",
-               "rows['quote_zh'] = rows['text_en'] = 'costs $5$ or $6$'\ndisplay(HTML('$x$'), jining.list_records(rows))",
-               "jining.explore(rows, view='table')"],
+               "rows['text_en'] = 'costs $5$ or $6$'\ndisplay(HTML('$x$'), jining.list_records(rows))",
+               "jining.explore(rows, view='table')",
+               "import ipywidgets\nipywidgets.HBox([jining.explore(), jining.explore()])"],
     "twice": ["import jining\npanel = jining.explore(sector='digital', view='table')\npanel", "panel",
               "seen = []\npanel.observe(lambda change: seen.append(change['new']), 'filters')", "0"],
 }  # fmt: skip
 
 
 def hostile(promises):
-    """The first records with hostile cells in every column of free text."""
+    """The first records with hostile cells in every column of free text but that of the words of the report."""
     rows = promises.head(60).assign(verdict=None, mine=-1.5)
     rows["value_low"] = rows["value_low"].where(rows["value_low"].isna(), 1e-7)
-    for shift, column in enumerate(("quote_zh", "text_en", "item_zh", "item_en", "value_as_written", "verb")):
+    for shift, column in enumerate(("text_en", "item_zh", "item_en", "value_as_written", "verb")):
         rows[column] = [HOSTILE[(place + shift) % len(HOSTILE)] for place in range(len(rows))]
     seen = [text for text in HOSTILE if text.isprintable()]  # of an id nothing is hidden
     rows["id"] = [f"{seen[place % len(seen)]}{place}" for place in range(len(rows))]
@@ -70,9 +71,7 @@ class Panel:
         return self
 
     def clear(self):
-        if not self.button("Clear").is_disabled():
-            self.button("Clear").click()
-        return self
+        return self.press("Clear")
 
     def facet(self, name):
         found = self.root.locator(f"details[data-facet={name}]")

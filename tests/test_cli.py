@@ -113,11 +113,14 @@ def test_a_terminal_that_cannot_show_a_letter_undoes_nothing_and_a_file_gets_it(
     assert said in out.buffer.getvalue().decode(out.encoding) and (tmp_path / "表.csv").exists()
 
 
-def test_a_full_disk_is_said(tmp_path, monkeypatch, capsys):
+def test_a_full_disk_is_said_and_nothing_where_standard_error_is_closed(tmp_path, monkeypatch, capsys):
     full = Mock(spec=["write", "flush"], flush=Mock(side_effect=OSError(errno.ENOSPC, "No space left")))
     monkeypatch.setattr(sys, "stdout", full)
     assert main(["facts", str(tmp_path / "a.csv")]) == 1
     assert capsys.readouterr().err == "what there is to say cannot be written: No space left\n"
+    monkeypatch.undo()
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["check", "nofile"]) == 1 and not capsys.readouterr().out
 
 
 def test_a_reader_that_has_gone_does_not_undo_an_export(tmp_path):

@@ -88,8 +88,10 @@ def _segmentation_rules(rows, promises):
 
 
 def _place_rules(rows, promises):
-    above = {""}
+    above, cells = {""}, {}
     for row, fail in rows:
+        if row["row"] and (there := cells.setdefault((row["row"], row["col"]), row["place"])) != row["place"]:
+            fail("col", f"puts it on the tile of {there}")
         if row["parent"] not in above:
             fail("parent", "is no place of a row above: list a place below the one it lies in")
         above.add(row["place"])

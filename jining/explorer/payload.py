@@ -4,14 +4,15 @@ import json
 import os
 import re
 from functools import cache, wraps
-from importlib.resources import files
 from math import floor, isfinite, log10
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from matplotlib.colors import hsv_to_rgb, to_hex
 
-from jining.figures.figure import source_line
+from jining.export.figure import recorded_filter
+from jining.figures.figure import source_line, whole
 from jining.plot.marks import SHAPES, mark_of, value_of
 from jining.plot.targets import needs_log
 from jining.plot.theme import contrast
@@ -24,19 +25,14 @@ from jining.report.report import TABLE, data_dir, fields, package, resource, shi
 from jining.report.results import year_before
 from jining.report.source import paragraphs
 from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
-from jining.selection.select import PHRASES, TITLES
+from jining.selection.select import PHRASES, TITLES, describe_filter, select_code
 
 #: Words of the explorer in both languages; titles and labels of values come from the Data Package.
 WORDS = read_words(Path(__file__).with_name("words.csv"))
-#: Colours of values without a colour of their own, in this order; of marks; of what is not stated.
+#: Colours of values without a colour of their own, in this order; of marks.
 _PALETTE = ("#12355B", "#1F77D0", "#B87400", "#7A2E8E", "#8A8F94", "#00784B", "#C33C69", "#0087A5", "#4B3C00", "#7869E1")
 _INKS = {"plain": "#1F77D0", "mark": "#12355B", "fact": "#B87400", "key": "#555B61"}
-_NOTHING = "#C9CED3"
 _TEXTS = ("id", "quote_zh", "text_en", "item_zh", "item_en", "verb", "value_as_written")
-#: Lists of filters that are open at first.
-_OPEN = ("sector", "kind", "checkable_by")
-#: Modules of the page, which are joined: there is no bundler.
-_MODULES = ("dom", "filter", "state", "charts", "views", "take", "page")
 
 
 def word(key, lang, **values):
@@ -55,9 +51,9 @@ def of_its_report(method):
     return read
 
 
-def payload(promises, facts, *, shipped=False):
+def payload(promises, facts):
     """Put together what the page shows, as plain values that JSON can hold."""
-    rows, own = list(promises.itertuples(index=False)), 0 if shipped else changed(promises)
+    rows, own = list(promises.itertuples(index=False)), changed(promises)
     filters = [name for name in FILTERS if name in promises]
     known = _known(promises, facts.results)
     texts = {name: _texts(promises[name].fillna("").astype(object)) for name in _TEXTS}
@@ -69,13 +65,16 @@ def payload(promises, facts, *, shipped=False):
     texts |= {f"own {name}": _texts(cell if type(cell) in (int, float) and isfinite(cell) else cell_text(cell)
                                     for cell in promises[name].astype(object)) for name in own_columns(promises)}
     derived = [field["name"] for field in resource(TABLE)["derived"] if field["name"] in filters]
-    shown = [{"name": name, **_described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
+    shown = [{"name": name, **described(name)} for name in (*fields(), *derived) if name not in _TEXTS[:5]]  # they head it
     titles = [{"name": name, **{lang: labels.title(name, lang) for lang in LANGS}} for name in (*_TEXTS, *filters)]
     folder = data_dir()  # as seen from here: a whole path says nothing on another machine
     there = Path(os.path.relpath(folder)).as_posix() if folder.drive == Path.cwd().drive else folder.name
+    steps, some = recorded_filter(promises), whole(promises) > len(promises)
+    given = {lang: describe_filter(steps, lang) if steps else WORDS["some"][lang] * some for lang in LANGS}
     before = f"with jining.use({json.dumps(there, ensure_ascii=False)}): chosen = " * (folder != shipped_dir().resolve())
     return {
-        "n": len(promises), "called": "jining.load()" if shipped else "promises", "before": before,
+        "n": len(promises), "of": whole(promises), "given": given, "before": before,
+        "called": "promises" if own or facts.own or (some and not steps) else select_code(steps or {}),
         "stored": [*fields(), *own_columns(promises)], "fields": shown,
         "listed": [*titles[:3], {"name": "value", **WORDS["value"]}, *titles[3:]],  # `value` is the quantity in words
         "columns": [_column(name, promises[name], facts) for name in filters], "texts": texts,
@@ -83,30 +82,29 @@ def payload(promises, facts, *, shipped=False):
         "inks": {name: _paint(color) for name, color in _INKS.items()}, "facts": _facts(facts.results),
         "reasons": {row.id: {"en": row.reason_en, "zh": row.reason_zh} for row in facts.verdicts.itertuples()},
         "words": _words(own, facts), "phrases": PHRASES, "titles": TITLES, "most_words": LONGEST, "marks": SHAPES,
-        "about": origin_of(promises, own, facts),
+        "about": origin_of(promises, own, facts) | {"given": steps},
     }  # fmt: skip
 
 
 def _words(own, facts):
     """Words of the page; those that name the report, and where its records and facts come from, are filled in."""
-    report, licence = package()["report"], package()["licenses"][0]["name"].replace("-", " ")
-    sources = ("results" if facts.own else "report",)
-    said = {lang: {"title": word("title", lang, **report), "source": source_line(lang, sources, facts, own=own),
-                   "licence": "" if own else word("licence", lang, licence=licence)} for lang in LANGS}  # fmt: skip
-    without = {"no_facts": WORDS["not_searched"]} if facts.results.empty else {}
+    report, sources = package()["report"], ("results" if facts.own else "report",)
+    said = {lang: {"title": word("title", lang, **report), "source": source_line(lang, sources, facts, own=own)}
+            for lang in LANGS}  # fmt: skip
+    without = {"no_facts": WORDS["not_searched"], "found_of": WORDS["none_found"]} if facts.results.empty else {}
     return WORDS | without | {key: {lang: said[lang][key] for lang in LANGS} for key in said["en"]}
 
 
 def _known(promises, results):
-    """Row -> figures of the same thing that stand on its axis: [value, whether it is a result]."""
+    """Row -> figures of the same thing that stand on its axis: those of the year before, those found as a result."""
     at = {id_: place for place, id_ in enumerate(promises["id"])}
     units, found = promises["unit"].astype("str").tolist(), {}
     for id_, fact in year_before(promises, results).items():
-        found.setdefault(at[id_], []).append([float(fact.value), False])
+        found.setdefault(at[id_], {}).setdefault("base", []).append(float(fact.value))
     for fact in results[results["value"].notna()].itertuples():
         for place in (at[id_] for id_ in fact.ids if id_ in at):
             if fact.says not in ("context", "other_measure") and units[place] == fact.unit:
-                found.setdefault(place, []).append([float(fact.value), True])
+                found.setdefault(place, {}).setdefault("result", []).append(float(fact.value))
     return found
 
 
@@ -119,15 +117,15 @@ def _axes(promises, known):
     axes = []
     for place, key in enumerate(keys):
         rows, share = np.flatnonzero(codes == place), key in ("growth", "share")
-        found = [value for row in rows.tolist() for value, _ in known.get(row, ())]
-        least, most = min([0, *found]), max(1, *ends[rows].tolist(), *found)
+        found = [value for row in rows.tolist() for values in known.get(row, {}).values() for value in values]
+        least, most = min([0, *found]), max(100 if key == "share" else 1, *ends[rows].tolist(), *found)
         log = not share and least == 0 and needs_log(values[rows])
-        most *= 3 if log else 1.12
+        most *= 3 if log else 1 if key == "share" else 1.12
         lowest = 10 ** floor(log10(min(values[rows][values[rows] > 0], default=1)))
         powers = [lowest * 10**power for power in range(15) if lowest * 10**power <= most]
         names = WORDS[f"axis_{key}"] if share else {lang: labels.label("unit", key, lang) for lang in LANGS}
         axes.append({"rows": rows.tolist(), "key": key, "unit": "percent" if share else key,
-                     "least": 1.12 * least, "most": 100 if key == "share" else most, "log": log,
+                     "least": 1.12 * least, "most": most, "log": log,
                      "floor": lowest if log else None, "ticks": powers[:: 1 + (len(powers) > 6)] if log else None,
                      **{lang: name + WORDS["log"][lang] * log for lang, name in names.items()}})  # fmt: skip
     return axes
@@ -153,7 +151,7 @@ def _column(name, cells, facts):
     shown = {at[value] for place in set(codes) for value in contents[place]}
     values = [{"key": value, "place": place, "shown": place in shown, **_value(name, value, place, facts)}
               for place, value in enumerate(listed)]  # fmt: skip
-    return {"name": name, **_described(name), "open": name in _OPEN, "values": values,
+    return {"name": name, **described(name), "open": name in ("sector", "kind", "checkable_by"), "values": values,
             "cells": [list(dict.fromkeys(at[value] for value in content)) for content in contents],
             "codes": [len(distinct) if code < 0 else code for code in codes.tolist()]}  # fmt: skip
 
@@ -162,8 +160,9 @@ def _value(name, value, place, facts):
     """Give the words of a value, its full name and what it means as far as it has them, and its colour."""
     entry = labels.values(name).get(str(value), {})
     said = {f"{kind}_{lang}": entry.get(key + lang) for kind, key in (("full", ""), ("gloss", "gloss_")) for lang in LANGS}
-    color = _NOTHING if value == NOT_STATED else _PALETTE[place % len(_PALETTE)]
-    said = {key: text for key, text in said.items() if text} | _paint(entry.get("color") or color)
+    color = _PALETTE[place] if place < len(_PALETTE) else to_hex(hsv_to_rgb((place * 0.618 % 1, 0.7, (0.9, 0.6)[place % 2])))
+    color = "#C9CED3" if value == NOT_STATED else entry.get("color") or color
+    said = {key: text for key, text in said.items() if text} | _paint(color)
     return {lang: value_label(name, value, lang, facts) for lang in LANGS} | said
 
 
@@ -175,7 +174,7 @@ def _paint(color):
             "on": f"light-dark({by_day}, {by_night})"}  # fmt: skip
 
 
-def _described(name):
+def described(name):
     """Title, meaning and words for an empty cell of a column."""
     described = labels.field(name)
     titles = {lang: labels.title(name, lang) for lang in LANGS}
@@ -206,12 +205,12 @@ def _fact_value(row, lang):
 
 def page_text(name):
     """Read a file of the page."""
-    return files("jining").joinpath("explorer", "page", name).read_text(encoding="utf-8")
+    return Path(__file__).with_name("page").joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
 def script():
-    """One module, which exports what an anywidget needs; the skeleton of the page is a text in it."""
+    """One module, as there is no bundler; it exports what an anywidget needs, and holds the skeleton of the page as text."""
     modules = [re.sub(r"^import .*\n|^export (?!default)", "", page_text(f"{name}.js"), flags=re.MULTILINE)
-               for name in _MODULES]  # fmt: skip
+               for name in ("dom", "filter", "state", "charts", "views", "take", "page")]  # fmt: skip
     return "\n".join([f"const SKELETON = {json.dumps(page_text('page.html'), ensure_ascii=False)};", *modules])

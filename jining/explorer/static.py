@@ -7,13 +7,13 @@ import io
 import json
 from collections import Counter
 from functools import cache
-from importlib.resources import as_file, files
 from itertools import product
+from pathlib import Path
 from string import Template
 
 import numpy as np
 
-from jining.explorer.payload import of_its_report, page_text, script, word
+from jining.explorer.payload import described, of_its_report, page_text, script, word
 from jining.report.codebook import list_records
 from jining.report.source import paragraphs
 from jining.selection.select import describe_filter
@@ -42,8 +42,7 @@ def _font(weight, name, letters):
 
     options, out = subset.Options(layout_features=[], hinting=False, name_IDs=[1, 2], notdef_outline=True), io.BytesIO()
     options.flavor = "woff2"
-    with as_file(files("jining").joinpath("fonts", f"JiningSansSC-{name}.ttf")) as path:
-        font = subset.load_font(path, options, lazy=False)
+    font = subset.load_font(Path(__file__).parents[1] / "fonts" / f"JiningSansSC-{name}.ttf", options, lazy=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=map(ord, letters))
     cutter.subset(font)
@@ -53,17 +52,21 @@ def _font(weight, name, letters):
             f'src:url(data:font/woff2;base64,{data}) format("woff2")}}')  # fmt: skip
 
 
+def counted(panel, lang):
+    """Say how many records of the report are selected, and by which filters: first the one that the records came with."""
+    n, given = word("of", lang, n=len(panel.selected_ids), total=panel.page["of"]), panel.page["given"][lang]
+    own = describe_filter(panel.filters, lang) if panel.filters or not given else ""
+    return " · ".join(filter(None, [n, given, own]))
+
+
 @of_its_report
 def static_html(panel):
     """Figure and first rows of what a panel shows; passages of the report for a reader. Every cell is escaped."""
-    lang, chosen = panel.lang, panel.selected
-    said = " · ".join([word("of", lang, n=len(chosen), total=len(panel.promises)), describe_filter(panel.filters, lang),
-                       word("static", lang)])  # fmt: skip
-    body = f"<p>{html.escape(said)}</p>"
+    body = f"<p>{html.escape(_head(panel))} · {word('static', panel.lang)}</p>"
     if panel.mode == "reader":
-        body += _passages(panel)
-    elif chosen.empty:
-        body += f"<p>{html.escape(word('empty' if len(panel.promises) else 'uncoded', lang))}</p>"
+        body += "".join(f'<p lang="zh-CN">{passage}</p>' for passage in _passages(panel, "<mark>{}</mark>", html.escape))
+    elif not panel.selected_ids:
+        body += f"<p>{html.escape(word('empty' if len(panel.promises) else 'uncoded', panel.lang))}</p>"
     else:
         body += _picture(panel) + _rows(panel)._repr_html_()
     # MathJax leaves these classes alone: "$" is money, not mathematics.
@@ -73,12 +76,18 @@ def static_html(panel):
 @of_its_report
 def static_text(panel):
     """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
-    lang, bars = panel.lang, bars_of(panel)
-    n = word("of", lang, n=len(panel.selected_ids), total=len(panel.promises))
+    bars = bars_of(panel)
     unit = max([1, *(total for _, total, _ in bars)]) / 40
-    lines = [f"{n} · {describe_filter(panel.filters, lang)}"]
-    lines += [f"{'█' * round(total / unit)} {total} {value[lang]}" for value, total, _ in bars]
-    return "\n".join([*lines, str(_rows(panel)), word("static", lang)])
+    drawn = [f"{'█' * round(total / unit)} {total} {value[panel.lang]}" for value, total, _ in bars]
+    lines = _passages(panel, "【{}】", str) if panel.mode == "reader" else [*drawn, str(_rows(panel))]
+    return "\n".join([_head(panel), *lines, word("static", panel.lang)])
+
+
+def _head(panel):
+    """Say what is shown: the report, or what the bars count, of how many promises, and of which."""
+    bars = word("fig_bars", panel.lang, rows=described(panel.look["rows"])["within"][panel.lang])
+    read = panel.record or word("view_report", panel.lang)
+    return read if panel.mode == "reader" else f"{bars} · {counted(panel, panel.lang)}"
 
 
 def bars_of(panel):
@@ -117,16 +126,16 @@ def _picture(panel):
         rect(x, y, 11, 11, part)
         text(x + 15, y + 10, part[lang])
         x += width
-    for value, total, parts in bars:
+    for value, _, parts in bars:
         x, y = 218.0, y + 21
         text(210, y + 13, value[lang], ' text-anchor="end"')
         for part, count in parts:
             rect(f"{x:.1f}", y + 2, f"{count * unit:.1f}", 15, part)
             x += count * unit
-        text(f"{x + 5:.1f}", y + 13, total)
+        text(f"{x + 5:.1f}", y + 13, sum(n for _, n in parts))
     image = (f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{y + 26}" font-family="system-ui,sans-serif" '
              f'font-size="12"><rect width="100%" height="100%" fill="#fff"/>{"".join(drawn)}</svg>')  # fmt: skip
-    alt = "; ".join(f"{value[lang]} {total}" for value, total, _ in bars)
+    alt = f"{_head(panel)}: " + "; ".join(f"{value[lang]} {sum(n for _, n in parts)}" for value, _, parts in bars)
     data = base64.b64encode(image.encode("utf-8")).decode("ascii")
     return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
 
@@ -135,10 +144,8 @@ def _rows(panel):
     return list_records(panel.selected, "id", "kind", "sector", "value", "quote_zh", "text_en", lang=panel.lang, most=8)
 
 
-def _passages(panel):
+def _passages(panel, mark, plain):
     """Paragraphs of the report with the words of records marked: that of one record, or the first two."""
     promises = panel.promises if panel.record is None else panel.promises[panel.promises["id"] == panel.record]
     wanted = [pieces for _, pieces in paragraphs(promises) if any(held for _, held in pieces)][:2]
-    said = [[f"<mark>{html.escape(text)}</mark>" if held else html.escape(text) for text, held in pieces]
-            for pieces in wanted]  # fmt: skip
-    return "".join(f'<p lang="zh-CN">{"".join(pieces)}</p>' for pieces in said)
+    return ["".join(mark.format(plain(text)) if held else plain(text) for text, held in pieces) for pieces in wanted]

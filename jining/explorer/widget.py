@@ -8,8 +8,8 @@ import anywidget
 import pandas as pd
 import traitlets
 
-from jining.explorer.payload import of_its_report, page_text, payload, script, word
-from jining.explorer.static import static_html, static_text
+from jining.explorer.payload import of_its_report, page_text, payload, script
+from jining.explorer.static import counted, static_html, static_text
 from jining.report.errors import check_choice, plain
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
@@ -17,7 +17,7 @@ from jining.report.load import load
 from jining.report.report import current
 from jining.report.results import with_facts
 from jining.selection.filters import FILTERS, clean_filter
-from jining.selection.select import describe_filter, match, select, select_code
+from jining.selection.select import match, select, select_code
 
 #: The page holds this many records; of more, `select` takes a part first.
 MOST = 20_000
@@ -68,10 +68,10 @@ class Explorer(anywidget.AnyWidget):
                              "`jining.select` first")
         rows = shipped if promises is None else gate(promises).sort_values(["start", "id"])
         self.promises, self.facts = with_facts(rows, results, verdicts)  # its own, in the order of the report
-        self.page = payload(self.promises, self.facts, shipped=rows.equals(shipped) and not self.facts.own)
+        self.page = payload(self.promises, self.facts)
         self._known = dict.fromkeys(self.promises["id"])
-        super().__init__(payload=json.dumps(self.page, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-                         filters=filters, lang=language(lang), **state)
+        text = json.dumps(self.page, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        super().__init__(payload=text, filters=filters, lang=language(lang), layout={"width": "100%"}, **state)
         self.on_msg(self._answer)
 
     @property
@@ -85,10 +85,6 @@ class Explorer(anywidget.AnyWidget):
     def code(self):
         """The line of Python that makes the selection; a table from elsewhere is called `promises` in it."""
         return self.page["before"] + select_code(self.filters, self.page["called"])
-
-    @of_its_report
-    def _match(self, filters):
-        return self.promises["id"][match(self.promises, filters)].tolist()
 
     @traitlets.validate("filters", "pinned", "selected_ids", "view", "record", "lang", "look")
     def _clean(self, proposal):
@@ -123,8 +119,9 @@ class Explorer(anywidget.AnyWidget):
         return value
 
     @traitlets.observe("filters")
+    @of_its_report
     def _filtered(self, change):
-        self._ids = self.selected_ids = self._match(change["new"])
+        self._ids = self.selected_ids = self.promises["id"][match(self.promises, change["new"])].tolist()
 
     @traitlets.observe("selected_ids")
     def _chosen(self, change):
@@ -155,8 +152,7 @@ class Explorer(anywidget.AnyWidget):
 
     @of_its_report
     def __repr__(self):
-        n = word("of", "en", n=len(self.selected_ids), total=len(self.promises))
-        return f"Explorer({n}: {describe_filter(self.filters)})"
+        return f"Explorer({counted(self, 'en')})"
 
     def _ipython_display_(self, **_):
         """Show the twin for viewers that run no widgets, and the panel, whose style hides the twin."""

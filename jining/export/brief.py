@@ -42,8 +42,9 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     promises, results, verdicts : pandas.DataFrame, optional
         As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
 
-    Returns a `Brief`, which shows less rather than more than a page of A4 holds, and says how much is left out. A theme or
-    sector that there is not, or one without records, is a ValueError.
+    Returns a `Brief`, which shows less rather than more than a page of A4 holds, and says how much is left out: long names
+    of your own are cut, while long reasons of your own verdicts may take a second page. A theme or sector that there is not,
+    or one without records, is a ValueError.
 
     Examples
     --------
@@ -54,7 +55,10 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     promises, facts = with_facts(promises, results, verdicts)
     if (rows := topic.rows(promises)).empty:
         raise ValueError(f"{topic.key} has no record among these promises, so there is nothing to write")
-    making = _Making(rows, facts, topic, lang)
+    for longest in (10_000, 80, 50, 25):
+        making = _Making(rows, facts, topic, lang, longest)
+        if height(making.brief(_ROWS[0])) <= PAGE:
+            break
     held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
     return making.brief(_ROWS[max(held - 1, 0)])
 
@@ -62,7 +66,9 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
 class _Making:
     """What one brief is made of."""
 
-    def __init__(self, rows, facts, topic, lang):
+    def __init__(self, rows, facts, topic, lang, longest):
+        version, item = data_version(changed(rows), lang, facts), f"item_{lang}"
+        rows = rows.assign(**{item: [name if len(name) <= longest else f"{name[:longest - 1]}…" for name in rows[item]]})
         self.rows, self.facts, self.topic, self.lang, self.report = rows, facts, topic, lang, package()["report"]
         targets, ids = rows[rows["kind"] == "target"], set(topic.rows(shipped())["id"])
         self.whole = len(ids) * (set(rows["id"]) < ids)  # of which a part was given
@@ -72,14 +78,14 @@ class _Making:
         self.searched, self.unfound = not facts.results.empty, "nothing" if len(facts.results) else "no_year"
         self.before = year_before(self.targets, facts.results)
         source = re.split("[:：] ?", self.report[f"source_{lang}"], maxsplit=1)[-1]
-        self.source = self._say("comma").join([source, data_version(changed(rows), lang, facts)])
+        self.source = self._say("comma").join([source, version])
 
     def brief(self, most):
         """Make it with a table of at most so many rows."""
         rows, year, city, self.cited = self.rows, self.report["year"], self.report[f"city_{self.lang}"], {self.source: 1}
         name, part = capital(getattr(self.topic, self.lang)), "_part" * bool(self.whole)
         unsaid = dict.fromkeys(() if self.searched else ("searched", "unfound"), "")
-        caution = {"unfound": self._say("unfound"), **told(self.lang), **unsaid}
+        caution = {"unfound": self._say("unfound"), **told(self.lang, self.facts), **unsaid}
         table, first = self._table(self.targets.head(most).sort_index()), self.targets.head(_LEAD).sort_index()
         lead = self._by_share("lead", len(first), len(self.targets), who=self._say(f"who{part}"),
                               names=_BETWEEN[self.lang].join(said(row, self.lang) for row in first.itertuples()))
@@ -99,11 +105,9 @@ class _Making:
         return self._say(f"{case}_{'none' if k == 0 else 'all' if k == n else 'some'}", k=k, n=n, **words)
 
     def _more(self, what, n):
-        """Say how many targets or results stand elsewhere."""
         return capital(self._say(f"more_{what}", n=n)) if n > 0 else ""
 
     def _found(self):
-        """Say for how many promises something was found, and what."""
         counts = self.rows["verdict"].value_counts()
         kinds = [self._say("found_kind", n=counts[key], word=label("verdict", key, self.lang))
                  for key in filter(counts.get, values("verdict"))]
@@ -131,6 +135,7 @@ class _Making:
         names = {}
         for fact in facts:
             day, address = (said if isinstance(said, str) else "" for said in (fact.published, fact.url))
+            day = self._say(day) if day == "undated" else day
             outlet = self._say("comma").join(filter(None, [label("outlet", fact.outlet, self.lang), day]))
             names[f"{outlet} {address}".strip()] = True
         return "".join(f"[{self.cited.setdefault(name, len(self.cited) + 1)}]" for name in names)
@@ -141,7 +146,6 @@ class _Making:
         return self._say("places_some" if names else "places_none", names=listed(names, self.lang))
 
     def _projects(self, most):
-        """Name works and projects, and how many there are."""
         firm = self.rows["flag"].map(lambda flags: "firm_project" in flags)
         built = (self.rows["instrument"] == "S1") & (self.rows["kind"] == "measure")
         items = self.rows.loc[self.rows["id"].isin(judged_ids("project_stage")) | firm | built, f"item_{self.lang}"]
@@ -161,7 +165,6 @@ class _Making:
                       self.lang)
 
     def _results(self, most):
-        """Say what became of single promises."""
         rows = self.rows[self.rows["verdict"].notna()]
         first = rows.iloc[np.argsort([_VERDICTS.index(one) for one in rows["verdict"]], kind="stable")[:most]]
         texts, more = list(map(self._result, first.itertuples())), self._more("result", len(rows) - len(first))

@@ -22,6 +22,8 @@ _FEW, _MOST = 12, 20
 #: Kind of a chart -> that of PowerPoint, gap and overlap of its bars in per cent of one.
 _KINDS = {"bars": (XL_CHART_TYPE.BAR_CLUSTERED, 35, 100), "stacked": (XL_CHART_TYPE.BAR_STACKED, 35, 100),
           "pairs": (XL_CHART_TYPE.BAR_CLUSTERED, 60, 0)}
+#: Room at the left of a bar below zero for its number, in parts of the axis.
+_LEFT = 0.12
 #: Words that a native chart shows as well; a figure with others is put on the slide as a picture.
 _SHOWN = {"end", "inside", "value", "key"}
 
@@ -68,7 +70,7 @@ def chart_of(figure, fig, lang):
         return None
     if fig.axes[0].containers:
         return _bars(fig.axes[0], said, list(table[f"label_{lang}"]), figure.words(lang).subtitle)
-    return _pairs(fig.axes[0], table, lang) if "before" in table else None  # other dots have marks, which no chart can show
+    return _pairs(said, table, lang) if "before" in table else None  # no chart shows marks
 
 
 def _bars(ax, said, names, subtitle):
@@ -103,13 +105,12 @@ def _bars(ax, said, names, subtitle):
     return "stacked", [f"{name}  {end}".rstrip() for name, end in zip(names, ends, strict=True)], series, most
 
 
-def _pairs(ax, table, lang):
-    """Dots with a year before as pairs of bars."""
-    dots = [line for line in ax.lines if len(line.get_ydata()) == 1]
-    marks = {round(line.get_ydata()[0]): to_hex(line.get_markeredgecolor()) for line in dots}
+def _pairs(said, table, lang):
+    """Dots with a year before as pairs of bars; where it is not known, the words at the dot say so."""
     names, texts, values = (list(table[column]) for column in (f"label_{lang}", f"text_{lang}", "value"))
-    target = Series(say("chart_target", lang), values, [marks.get(row, ACCENT) for row in range(len(table))], texts)
     before, unit = [None if value != value else value for value in table["before"]], "%" * all("%" in text for text in texts)
+    texts = [said["value"][values[row], row] if old is None else texts[row] for row, old in enumerate(before)]
+    target = Series(say("chart_target", lang), values, [ACCENT] * len(table), texts)
     olds = ["" if value is None else f"{value:g}{unit}" for value in before]
     return "pairs", names, [Series(say("chart_before", lang), before, [GREY] * len(table), olds), target], None
 
@@ -133,10 +134,12 @@ def add_chart(slide, box, chart, lang):
     # a program writes every name, not every second one where it thinks that room is short
     names._element.xpath("c:noMultiLvlLbl")[0].addprevious(names._element.makeelement(qn("c:tickLblSkip"), {"val": "1"}))
     values.visible, values.has_major_gridlines = False, False
-    values.minimum_scale = min(0, *(value for series in parts for value in series.values if value is not None))
-    values.maximum_scale = most
+    known = [value for series in parts for value in series.values if value is not None]
+    low = min(0, *known)
+    values.minimum_scale, values.maximum_scale = low and low - _LEFT * (max(known) - low), most
     for series, drawn in zip(parts, shown.plots[0].series, strict=True):
-        _fill(drawn, series, lang, points, kind == "stacked")
+        at = "OUTSIDE_END" if kind != "stacked" else "INSIDE_END" if series is parts[-1] else "CENTER"
+        _fill(drawn, series, lang, points, XL_LABEL_POSITION[at])
     return frame
 
 
@@ -145,21 +148,22 @@ def _no_formula(name):
     return f"'{name}" if name.startswith(("=", "{=")) else name
 
 
-def _fill(drawn, series, lang, points, stacked):
+def _fill(drawn, series, lang, points, place):
     """Colours of the bars, and the numbers or words on them."""
     drawn.invert_if_negative = False
     own, ink, spoken = next(filter(None, series.colors)), INK, any(series.texts)
+    form = ",.10g" if any("," in text for text in series.texts) else ".10g"
     _paint(drawn, own)
     if spoken:
-        labels, ink = drawn.data_labels, ink_on(own) if stacked else INK
-        labels.show_value = True
-        labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
+        labels, ink = drawn.data_labels, INK if place == XL_LABEL_POSITION.OUTSIDE_END else ink_on(own)
+        labels.show_value, labels.number_format_is_linked = True, False
+        labels.number_format, labels.position = "#,##0" if "," in form else "General", place
         dress(labels.font._element, lang, points, ink)
-    for place, (value, color, text) in enumerate(zip(series.values, series.colors, series.texts, strict=True)):
+    for at, (value, color, text) in enumerate(zip(series.values, series.colors, series.texts, strict=True)):
         if value is not None and color != own:
-            _paint(drawn.points[place], color)
-        if value is not None and spoken and text.replace(",", "") != f"{value:.10g}":
-            write(drawn.points[place].data_label.text_frame, [text or " "], points, lang, ink)
+            _paint(drawn.points[at], color)
+        if value is not None and spoken and text != format(value, form):
+            write(drawn.points[at].data_label.text_frame, [text or " "], points, lang, ink)
 
 
 def _paint(part, color):

@@ -11,6 +11,7 @@ from pptx.util import Inches
 
 from jining.export.deck_parts import add_chart, chart_of, write
 from jining.export.office import same_bytes, say, sign
+from jining.figures.figure import outlets
 from jining.plot.layout import Box, HouseFigure
 from jining.plot.theme import look
 from jining.report.codebook import cite
@@ -45,8 +46,9 @@ class Deck:
         """Add the slide of a figure: its finding, what is drawn, the chart or picture, what it cannot show, its source."""
         title, subtitle, note, alt = figure.words(self.lang)
         source, fig = figure.source(self.lang), _drawn(figure, self.lang)
+        known = outlets(figure.facts, figure.cited(), self.lang)
         slide = self.slide("figure", section, [[title], [subtitle], [note], [source]],
-                           [title, subtitle, note, alt, source, *cite().splitlines()])
+                           [title, subtitle, note, alt, source, *known, *cite().splitlines()])
         box = [Inches(inches) for inches in _BODY]
         if chart := chart_of(figure, fig, self.lang):
             shape = add_chart(slide, box, chart, self.lang)
@@ -84,10 +86,13 @@ class Deck:
 
 
 def _drawn(figure, lang):
-    """Draw the body of a figure as large as its place on the slide: its letters have the size that the slide shows."""
+    """Draw the body of a figure as large as its place on the slide, or larger if rows of a table are lost there."""
     with look(lang, "slide"):
-        fig = HouseFigure(lang, "slide")
-        fig.set_size_inches(_BODY[2:])
-        fig.body = Box(0, 0, *(72 * inches for inches in _BODY[2:]))
-        figure.draw_body(fig, lang)
+        for larger in (1, 1.1, 1.2, 1.3):
+            fig = HouseFigure(lang, "slide")
+            fig.set_size_inches(larger * inches for inches in _BODY[2:])
+            fig.body = Box(0, 0, *72 * fig.get_size_inches())
+            figure.draw_body(fig, lang)
+            if not any(one.get_gid() == "more" for one in fig.artists):
+                break
     return fig

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 import jining
 from jining.export.office import say
-from jining.figures.figure import of_report, prepare, shipped, source_line, whole
+from jining.figures.figure import facts_drawn, of_report, prepare, shipped, source_line, whole
 from jining.figures.words import Words
 from jining.plot.layout import HouseFigure, dress, fit_plain, has_chart, show_all_letters
 from jining.plot.png import small_png
@@ -75,7 +75,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
     languages, sources, identifiers, filter, versions) and "csv" (the data, safe to open in Excel). Pictures that an older
     passport of that name lists in other formats are removed: give all formats at once.
 
-    What is no figure, a name that could leave the folder or is that of a table of yours there, and words for a figure of the
+    What is no figure, a name that could leave the folder or is that of a file of yours there, and words for a figure of the
     set, which has its own, are a ValueError. Records that differ from the published table are counted on the figure, and its
     passport names no version of the data. A character that no font holds is drawn as □.
 
@@ -112,7 +112,7 @@ def save_figure(fig, name=None, *, folder="figures", formats=("png",), dpi=None,
         raise ValueError(f"a figure of the set has its own {', '.join(refused)}: give draw_figure records, language, size")
     gate(prepared.promises)  # the report may be another one by now
     content = _passport(prepared.rows, prepared.promises, {one: prepared.words(one) for one in LANGS}, fig.lang, fig.size,
-                        {one: prepared.source(one) for one in LANGS}, prepared.own, prepared.facts)
+                        {one: prepared.source(one) for one in LANGS}, prepared.own, prepared.facts, prepared.cited())
     return _save(fig, name, folder, formats, dpi, content, _table(prepared.data(fig.lang)), fig.lang, fig.size)
 
 
@@ -124,17 +124,16 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if several(promises):
         raise ValueError("the records are of several reports, and a passport is of one: save this picture with fig.savefig, "
                          "and name the reports in its words")
-    if isinstance(fig, HouseFigure) and size != fig.size:
-        raise ValueError(f"size={size!r} is not that of the chart: draw it anew after jining.set_theme(size={size!r})")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     subtitle = with_stops([subtitle, of_report(promises, lang)], lang)
     words, own = Words(*(tidy(one, lang) for one in (title, subtitle, note, alt or title))), changed(promises)
-    facts = with_facts(promises)[1] if "results" in sources else None
-    source = source_line(lang, sources, facts, data if data is not None and "fact" in data else promises, own)
+    facts = with_facts(promises)[1]
+    cited = facts_drawn(sources, facts, data if data is not None and "fact" in data else promises)
+    source = source_line(lang, sources, facts, cited, own)
     with look(lang, size):
         show_all_letters(fig)
-        if not has_chart(fig):
+        if isinstance(fig, HouseFigure) or not has_chart(fig):
             fig.set_size_inches(SIZES[size][:2])
         body = dress(fig, title=words.title, subtitle=words.subtitle, note=words.note, source=source)
         if body.height < _LEAST / 2:
@@ -143,30 +142,29 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if data is None:  # what the reader put beside the columns of the table is perhaps what is drawn
         data = promises[[*fields(), *own_columns(promises)]]
     fig.alt, table = words.alt, _table(data)
-    content = _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts)
-    return content | {"of": whole(promises)}, table, lang, size
+    said = _passport(promises, promises, {lang: words}, lang, size, {lang: source}, own, facts, cited)
+    return said | {"of": whole(promises)}, table, lang, size
 
 
-def _filter(promises):
+def recorded_filter(promises):
     """Filter recorded on a frame, if it gives these records of the report and lets all of this frame pass; else None."""
-    steps = promises.attrs.get("filter")
-    if not steps:
-        return None
-    rows, own = shipped(), promises
+    steps, rows, own = promises.attrs.get("filter"), shipped(), promises
     try:
-        for step in steps if isinstance(steps, list) else [steps]:
+        for step in steps if isinstance(steps, list) else [steps or {}]:
             rows, own = select(rows, **step), select(own, **step)
     except (TypeError, ValueError):  # it names what the report does not have
         return None
     return steps if list(rows["id"]) == list(promises["id"]) == list(own["id"]) else None
 
 
-def _passport(rows, promises, words, lang, size, sources, own, facts):
+def _passport(rows, promises, words, lang, size, sources, own, facts, cited):
     return {
         "language": lang, "size": size,
         **{part: {one: getattr(said, part) for one, said in words.items()} for part in Words._fields},
         "caption": {one: with_stops([*said[:3], sources[one]], one) for one, said in words.items()}, "source": sources,
-        "n": len(rows), "of": len(promises), "filter": _filter(rows), "given": _filter(promises), "ids": rows["id"].tolist(),
+        "n": len(rows), "of": len(promises), "filter": recorded_filter(rows), "given": recorded_filter(promises),
+        "ids": rows["id"].tolist(),
+        "facts": cited[["fact", "outlet", "published", "url"]].astype("object").fillna("").to_dict("records"),
         **origin_of(promises, own, facts), "package_version": jining.__version__,
     }
 
@@ -177,8 +175,9 @@ def _save(fig, name, folder, formats, dpi, content, table, lang, size):
         files = {ending: _render(fig, ending, dpi or DPI[size], title, content["alt"].get(lang, "")) for ending in formats}
     passport, csv_file = (Path(folder) / f"{name}.{ending}" for ending in ("json", "csv"))
     known = passport.read_text("utf-8", "replace") if passport.is_file() else ""
-    if csv_file.is_file() and f'"{csv_file.name}"' not in known and csv_file.read_bytes() != table:
-        raise ValueError(f"{csv_file} stands there and is in no passport of this figure: take another name or folder")
+    for file in (passport, csv_file):
+        if file.is_file() and f'"{csv_file.name}"' not in known and file.read_bytes() != table:
+            raise ValueError(f"{file} stands there and is of no passport of this figure: take another name or folder")
     files["csv"] = table
     hashes = {f"{name}.{ending}": f"sha256:{hashlib.sha256(raw).hexdigest()}" for ending, raw in files.items()}
     content = {"name": name, **content, "files": hashes}

@@ -14,7 +14,7 @@ from jining.export.brief import brief
 from jining.export.deck import deck_bytes
 from jining.export.figure import FORMATS, save_figure
 from jining.export.office import say
-from jining.export.workbook import export_workbook
+from jining.export.workbook import workbook_bytes
 from jining.figures import registry
 from jining.figures.figure import list_figures, prepare
 from jining.plot.theme import SIZES
@@ -101,14 +101,15 @@ def _begin(folder):
 
 
 def write_gallery(folder="figures", formats=("png",)):
-    """Write `README.md` into the folder of the figures, with pictures in the first of their formats; over no other one."""
+    """Write `README.md` into the folder of the figures, in a format that a page shows; over no other one."""
     target, head, lines = Path(folder) / "README.md", say("gallery_head", "en"), []
+    ending = min(formats, key="pdf".__eq__)  # which no page shows
     if target.is_file() and not target.read_text("utf-8", "replace").startswith(head[:40]):
         raise ValueError(f"{target} stands there and is no gallery of figures: take another folder")
     for lang in LANGS:
         lines += [say("gallery_head", lang), say("gallery_columns", lang), "|---|---|---|---|"]
         for row in list_figures(lang).itertuples():
-            picture = f'<img src="{lang}/{row.Index}.{formats[0]}" width="360" alt="{html.escape(row.alt)}">'
+            picture = f'<img src="{lang}/{row.Index}.{ending}" width="360" alt="{html.escape(row.alt)}">'
             notebook = f"../notebooks/{row.notebook}.ipynb"  # beside the folder of the project alone
             named = f"[{row.notebook}]({notebook})" if (target.parent / notebook).is_file() else row.notebook
             lines.append(f"| {picture} | {row.title} | {row.note} | {named} |")
@@ -147,7 +148,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     lang, topic, folder = language(lang), find_topic(theme_or_sector), path_of(folder)
     formats, promises = check_choices("format", formats, FORMATS), gate(load() if promises is None else promises)
     rows, facts = topic.rows(promises), {"results": results, "verdicts": verdicts}
-    page = brief(topic.key, lang, promises=rows, **facts)
+    page, book = brief(topic.key, lang, promises=rows, **facts), workbook_bytes(rows, lang=lang, **facts)
     figures = [prepare(name, promises, **facts) for name in registry.NAMES if name not in _ALWAYS]
     always = next(one for name in _ALWAYS if not (one := prepare(name, rows, **facts)).empty())
     drawn = [*_figures(topic, figures, set(rows["id"])), always]
@@ -158,7 +159,7 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     files = [path for paths in written for path in paths.values()]
     table = rows.drop(columns=own_columns(rows))  # what `load` reads; the workbook has columns of the user, too
     return [*files, write_csv(table, folder / "records.csv"), page.save(folder / "brief.docx"),
-            export_workbook(folder / "records.xlsx", rows, lang=lang, **facts),
+            write_atomic(folder / "records.xlsx", book),
             write_atomic(folder / "slides.pptx", deck_bytes(drawn, rows, lang, page.title)),
             write_atomic(folder / "captions.md", _captions(drawn, page, lang).encode("utf-8"))]
 

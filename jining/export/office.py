@@ -24,10 +24,11 @@ def say(case, lang, **said):
     return SENTENCE.vformat(WORDS[case][lang], (), said)
 
 
-def told(lang):
-    """Fill in what the project tells of its report: when it was written, who coded it, what was searched, which prices."""
-    facts = {key: package()["report"].get(f"{key}_{lang}") for key in ("written", "coded", "searched", "prices")}
-    return {key: say(key, lang, said=said) if said else "" for key, said in facts.items()}
+def told(lang, facts):
+    """Fill in what the project tells of its report: when it was written, who coded it, whose facts it has, which prices."""
+    known = {key: package()["report"].get(f"{key}_{lang}") for key in ("written", "coded", "searched", "prices")}
+    known |= {"searched": WORDS["own_facts"][lang]} if facts.own else {}
+    return {key: say(key, lang, said=said) if said else "" for key, said in known.items()}
 
 
 def need(module, library):
@@ -45,7 +46,7 @@ def created():
 
 def sign(about, title, lang):
     """Write into the properties of a document its title, its language, and author and time of the data."""
-    about.title, about.language, about.comments = title, TAGS[lang], ""
+    about.title, about.language, about.comments = title[:255], TAGS[lang], ""
     about.author = about.last_modified_by = package()["contributors"][0]["title"]
     about.created = about.modified = created()
 

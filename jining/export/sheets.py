@@ -4,8 +4,6 @@ import csv
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
 from jining.checks.tables import held
 from jining.export.office import say, told
 from jining.figures.words import fill
@@ -15,7 +13,7 @@ from jining.report.codebook import cite, codebook
 from jining.report.labels import field, label, title, values
 from jining.report.load import load, load_table
 from jining.report.published import changed, data_version, own_columns
-from jining.report.report import fields, has_table, lookup, package
+from jining.report.report import fields, has_table, lookup, package, plan_year
 from jining.report.results import measured_fact, year_before
 
 BOTH = ("zh", "en")
@@ -46,7 +44,7 @@ class Sheet(NamedTuple):
 
 def made(name, langs):
     """Title of a column that is made here."""
-    return "\n".join(_MADE[name][lang].format(year=package()["report"]["year"] - 1) for lang in langs)
+    return "\n".join(_MADE[name][lang].format(year=plan_year() - 1) for lang in langs)
 
 
 def dated(fact, lang, *, thing=False):
@@ -57,7 +55,7 @@ def dated(fact, lang, *, thing=False):
 
 def sheets(promises, facts, langs):
     """Build every sheet but the read-me."""
-    verdicts = promises.merge(facts.verdicts.drop(columns="verdict"), on="id", validate="one_to_one")
+    verdicts = promises.drop(columns=own_columns(promises)).merge(facts.verdicts.drop(columns="verdict"), on="id")
     return [_records(promises, langs), _targets(promises, facts, langs), _sheet("verdicts", verdicts, langs),
             _facts(promises, facts, langs), _summary(promises, langs, not facts.results.empty),
             *(_look_up(name, langs) for name in LOOK_UPS), _codebook(langs)]
@@ -67,6 +65,9 @@ def _records(promises, langs):
     entries = lookup("terms") if has_table("terms") else {}
     said = [" · ".join(f"{term} {entries[term]['en']}" for term in held(quote, entries)) for quote in promises["quote_zh"]]
     sheet, own = _sheet("records", promises, langs, {"terms": said}), own_columns(promises)
+    heads = [*sheet.columns, *map(str, own)]
+    if twice := [head for head in heads if heads.count(head) > 1]:
+        raise ValueError(f"the sheet of records would have two columns {twice[0]!r}: rename that of your own")
     return sheet._replace(columns=sheet.columns | {str(column): _cells(promises[column]) for column in own})
 
 
@@ -167,8 +168,8 @@ def _word(name, key, langs):
 
 
 def _cells(cells):
-    """Leave a number as a number; write anything else as text."""
-    return [value if isinstance(value, float | int) and not pd.isna(value) else cell_text(value)
+    """Leave a number as a number; write anything else as text, and a number that a spreadsheet cannot hold whole."""
+    return [value if isinstance(value, float | int) and abs(value) < 1e15 else cell_text(value)
             for value in cells.astype(object)]
 
 
@@ -179,7 +180,7 @@ def read_me(others, promises, facts, langs):
             "whole": len(load()), **{f"version_{lang}": capital(data_version(own, lang, facts)) for lang in BOTH},
             "cited": cited, "licence_en": licence["title"], "licence_zh": licence.get("title_zh", licence["title"]),
             "source": source.removeprefix("Source: "),
-            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang).items()}}
+            **{f"{key}_{lang}": text.strip() for lang in BOTH for key, text in told(lang, facts).items()}}
     said |= {f"searched_{lang}": fill("figure.no_facts", lang) for lang in BOTH if facts.results.empty}
     counts, rows = {sheet.name: len(next(iter(sheet.columns.values()))) for sheet in others}, []
     for row in _SAID:

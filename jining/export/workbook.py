@@ -5,11 +5,12 @@ import unicodedata
 
 from jining.export.office import FONTS, created, need
 from jining.export.sheets import BOTH, TABS, read_me, sheets
-from jining.report.cells import protect
+from jining.report.cells import protect, refuse_unwritable
 from jining.report.errors import check_choice
 from jining.report.files import check_target, write_atomic
 from jining.report.frames import gate
 from jining.report.load import load
+from jining.report.published import own_columns
 from jining.report.report import package
 from jining.report.results import with_facts
 
@@ -55,6 +56,7 @@ def workbook_bytes(promises=None, *, lang=None, results=None, verdicts=None):
         check_choice("lang", lang, BOTH)
     langs = (lang,) if lang else BOTH
     promises, facts = with_facts(load() if promises is None else gate(promises), results, verdicts)
+    refuse_unwritable(promises, own_columns(promises))
     others = sheets(promises, facts, langs)
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": package()["title"], "author": package()["contributors"][0]["title"], "created": created()})

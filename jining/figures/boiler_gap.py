@@ -10,13 +10,8 @@ from jining.report.judgements import judged, judgement_values
 from jining.report.language import LANGS
 from jining.report.tables import load_numerals
 
-NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("boiler",)
 CHART = draw_whole
-#: The word of the report for a bound from above.
-_BELOW = "以下"
-#: How far the axis goes on beyond the last size, in parts of it.
-_BEYOND = 1.5
 
 
 def data(rows, facts):
@@ -25,8 +20,8 @@ def data(rows, facts):
     limits = numerals[numerals["class"] == "threshold"]
     for row, key in zip(rows.itertuples(), judged(rows, "boiler").astype("str"), strict=True):
         limit = limits[limits["start"].between(row.start, row.end)].iloc[0]
-        size, below = float(limit["text"]), _BELOW in row.quote_zh[int(limit["end"]) - int(row.start):]
-        ends = (0.0, size) if below else (size, _BEYOND * size)
+        size, below = float(limit["text"]), "以下" in row.quote_zh[int(limit["end"]) - int(row.start):]
+        ends = (0.0, size) if below else (size, 1.5 * size)  # the axis goes on beyond the last size
         classes.append(_class(*ends, "below" if below else "above", done[key], row.text_en, f"{row.quote_zh}。", row.id))
     classes.sort(key=lambda one: one["low"])
     if [one["bound"] for one in classes] == ["below", "above"] and classes[0]["high"] < classes[1]["low"]:

@@ -6,7 +6,6 @@ from jining.plot.bars import TRACK, draw_bars
 from jining.plot.tally import spoken
 from jining.plot.theme import ACCENT
 
-NOTEBOOK = "11_how_firm_is_the_promise"
 _EVENT, _OPEN = "event", "open"
 #: Parts of a bar, and what is beyond them: their colours.
 _PARTS = {"numbers": ACCENT, "events": "#6E93BC", "open": TRACK}

@@ -9,7 +9,6 @@ from jining.plot.tally import by_value, item, per_record
 from jining.plot.theme import ACCENT, GREY
 from jining.selection.select import select
 
-NOTEBOOK = "10_livelihoods"
 _ALL = 100
 #: Words of a name that say that it is a share: the figure says so already.
 _SHARE = {"en": ": share applied for, handled|, share$|^Rate of ", "zh": "占比$"}

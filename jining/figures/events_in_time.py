@@ -13,9 +13,8 @@ from jining.plot.tally import per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, RULE
 from jining.plot.tiles import GROUND
 from jining.report.amounts import period
-from jining.report.report import package
+from jining.report.report import plan_year
 
-NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 FACTS = True
 #: Verdicts that say that it happened: by the end of the plan year, or later.
@@ -29,10 +28,11 @@ _DOT, _PITCH = 0.62, 4.0
 
 def data(rows, facts):
     """One row per event known by its month at least, the first on top: its name, its last and most exact date, its facts."""
-    verdicts, dated = dict(zip(facts.verdicts["id"], facts.verdicts["verdict"].astype("str"), strict=True)), {}
+    year, verdicts, dated = str(plan_year()), facts.verdict, {}
     for id_ in rows["id"]:
         said = [fact for fact in facts.named.get(id_, []) if fact.says == verdicts[id_]]
-        found = [(date, fact.fact) for fact in said if _MONTH.fullmatch(date := str(fact.date).rpartition("/")[2])]
+        found = [(date, fact.fact) for fact in said if _MONTH.fullmatch(date := str(fact.date).rpartition("/")[2])
+                 and (date[:4] > year) == (fact.says == _LATER)]
         if found:
             dated[id_] = max(found, key=lambda one: (len(one[0]), one[0]))
     rows = rows[rows["id"].isin(dated)]
@@ -46,7 +46,7 @@ def draw(table, rows, fig, lang):
     size = size_of(fig)
     if table.empty:
         return say_nothing(fig, NOTHING[lang])
-    year, ax, texts = package()["report"]["year"], axes(fig), table[f"text_{lang}"]
+    year, ax, texts = plan_year(), axes(fig), table[f"text_{lang}"]
 
     def room(points):
         return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)
@@ -77,5 +77,5 @@ def _number(date):
 def say(table, rows, lang):
     k, n, named = int((table["verdict"] == _MET).sum()), len(table), int(rows["deadline"].notna().sum())
     ends = {"first": table.iloc[0], "last": table.iloc[-1]} if n else {}
-    return {"case": ["nothing"] * (not n) + ["dated"] * (named == len(rows)), "k": k, "n": n, "late": n - k,
-            "of": len(rows), "rest": len(rows) - n, "named": named, **ends}
+    case = ["nothing"] * (not n) + ["dated"] * (named == len(rows)) + ["undated"] * (not named)
+    return {"case": case, "k": k, "n": n, "late": n - k, "of": len(rows), "rest": len(rows) - n, "named": named, **ends}

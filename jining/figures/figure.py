@@ -7,9 +7,9 @@ from functools import cached_property
 import pandas as pd
 
 from jining.figures import registry
-from jining.figures.words import WORDS as SAID
 from jining.figures.words import Words, all_of, fill, sentences
 from jining.plot.layout import MISSING, NOTHING, SIZES, HouseFigure, dress, say
+from jining.plot.text import tidy
 from jining.plot.theme import look
 from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
@@ -105,7 +105,11 @@ class Prepared:
 
     def source(self, lang):
         """Source line: every source that is drawn, and what the coding is."""
-        return source_line(lang, self.module.SOURCES, self.facts, self.data(), self.own)
+        return source_line(lang, self.module.SOURCES, self.facts, self.cited(), self.own)
+
+    def cited(self):
+        """Facts that are drawn."""
+        return facts_drawn(self.module.SOURCES, self.facts, self.data())
 
     def draw(self, lang=None, size="slide", *, title=True):
         """Picture of the figure."""
@@ -122,11 +126,8 @@ class Prepared:
         return fig
 
     def draw_body(self, fig, lang):
-        """Draw what is below the words: by the function of the figure, or as the one chart that it names."""
-        if hasattr(self.module, "CHART"):
-            self.module.CHART(fig, self.data(), lang=lang)
-        else:
-            self.module.draw(self.data(), self.rows, fig, lang)
+        """Draw what is below the words."""
+        self.module.draw(self.data(), self.rows, fig, lang)
 
 
 def prepare(name, promises=None, *, results=None, verdicts=None):
@@ -143,7 +144,7 @@ def prepare(name, promises=None, *, results=None, verdicts=None):
             rows = rows[judged(rows, judgement).notna()]
     if not rows["id"].is_monotonic_increasing:  # the order of the text, in whichever order the records were given
         rows = rows.sort_values("id")
-    return Prepared(name, rows.copy(deep=False), promises, facts)
+    return Prepared(name, rows.copy(deep=False), promises.copy(deep=False), facts)
 
 
 @per_report
@@ -162,32 +163,33 @@ def of_report(promises, lang):
     return all_of(len(promises), whole(promises), lang)
 
 
-def source_line(lang, sources=("report",), facts=None, data=None, own=0):
+def source_line(lang, sources=("report",), facts=None, rows=None, own=0):
     """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
     parts = [package()["report"][f"source_{lang}"]]
-    if "results" in sources:
-        outlets = _outlets(facts, data, lang)
-        named = 0 < len(outlets) <= _OUTLETS and (lang == "zh" or "".join(outlets).isascii())
-        said = SAID[f"figure.source.{'named' if named else 'listed'}"][lang].format(
-            names=("、" if lang == "zh" else ", ").join(outlets), n=len(outlets), s="s" * (len(outlets) > 1))
-        parts += [said] if outlets else []
-    parts += [SAID["figure.source.census"][lang]] if "census" in sources else []
+    if found := outlets(facts, rows, lang) if rows is not None else []:
+        named = len(found) <= _OUTLETS and (lang == "zh" or "".join(found).isascii())
+        parts.append(fill(f"figure.source.{'named' if named else 'listed'}", lang, n=len(found), s="s" * (len(found) > 1),
+                          names=("、" if lang == "zh" else ", ").join(found)))
+    parts += [fill("figure.source.census", lang)] if "census" in sources else []
     coders = package()["report"].get(f"coders_{lang}") or ", ".join(one["title"] for one in package()["contributors"])
     licence = package()["licenses"][0]["name"].replace("-", " ")
-    parts += [data_version(own, lang) if own else SAID["figure.source.coded"][lang].format(
-        coders=coders, version=package()["version"], licence=licence)]
-    if "results" in sources and facts.own:
+    parts += [data_version(own, lang) if own else fill(
+        "figure.source.coded", lang, coders=coders, version=package()["version"], licence=licence)]
+    if facts and facts.own:
         parts[-1] += WORDS["other_facts"][lang]
-    return {"en": "; ", "zh": "；"}[lang].join(parts) + {"en": ".", "zh": "。"}[lang]
+    return tidy({"en": "; ", "zh": "；"}[lang].join(parts) + {"en": ".", "zh": "。"}[lang], lang)
 
 
-def _outlets(facts, data, lang):
-    """Outlets of the facts named in the column `fact` of the data that are drawn, each once whatever is remarked of it."""
-    if data is None or not {"fact", "id"} & set(data):
-        return []
-    told = data["fact"].fillna("").astype("str").str.split(";").explode() if "fact" in data else [
-        fact.fact for id_ in data["id"] for fact in facts.named.get(id_, ())]
-    rows = facts.results[facts.results["fact"].isin(set(told))]
+def facts_drawn(sources, facts, data):
+    """Facts behind a figure: those in the column `fact` of what is drawn, else those on its records; none if not drawn."""
+    told = () if "results" not in sources else (
+        data["fact"].fillna("").astype("str").str.split(";").explode() if "fact" in data else
+        [fact.fact for id_ in data.get("id", ()) for fact in facts.named.get(id_, ())])
+    return facts.results[facts.results["fact"].isin(set(told))]
+
+
+def outlets(facts, rows, lang):
+    """Outlets of some facts, each once whatever is remarked of it."""
     own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
     remark = re.compile("$" if facts.own else _REMARK)  # how it was seen makes no other outlet
     names = ([remark.split(label("outlet", outlet, one))[0] for outlet in rows["outlet"].dropna()] for one in ("zh", lang))
@@ -213,6 +215,5 @@ def list_figures(lang=None):
     True
     """
     lang, promises = language(lang), load()
-    figures = [prepare(name, promises) for name in registry.NAMES]
-    rows = [(figure.name, *figure.words(lang), figure.module.NOTEBOOK) for figure in figures]
+    rows = [(name, *prepare(name, promises).words(lang), registry.find(name).NOTEBOOK) for name in registry.NAMES]
     return pd.DataFrame(rows, columns=["name", *Words._fields, "notebook"]).set_index("name")

@@ -6,18 +6,15 @@ from jining.plot.marks import value_of
 from jining.plot.tally import by_value, per_record
 from jining.plot.theme import ACCENT, GREY
 
-NOTEBOOK = "02_innovation_and_industry"
 #: Targets that count firms.
 RECORDS = {"kind": "target", "unit": "firms"}
-#: Targets that act on units that exist already.
-_EXISTING = "treated"
 #: So many targets are drawn, the largest; two more are no reason to leave any out.
 _MOST = 10
 
 
 def data(rows, facts):
     """One row per target, the largest first: its name, its number, whether the firms exist."""
-    table = per_record(rows, value=value_of(rows), existing=rows["measure_type"].astype("str") == _EXISTING)
+    table = per_record(rows, value=value_of(rows), existing=rows["measure_type"].astype("str") == "treated")
     table["color"] = [ACCENT if existing else GREY for existing in table["existing"]]
     return by_value(table)[: _MOST if len(table) > _MOST + 2 else None]
 
@@ -29,6 +26,6 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     shown, old, top = len(table), int(table["existing"].sum()), table.iloc[0]
-    tied = int((table["value"] == top["value"]).sum())
+    tied = int((value_of(rows) == top["value"]).sum())
     return {"case": ["tie"] * (tied > 1) + ["existing" if top["existing"] else "new"], "shown": shown, "tied": tied,
             "rest": len(rows) - shown, "old": old, "new": shown - old, "top": top, "low": table.iloc[-1]}

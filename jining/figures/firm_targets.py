@@ -3,16 +3,13 @@
 import pandas as pd
 
 from jining.figures.coverage_targets import what_is_covered
-from jining.figures.strength_of_wording import firm_words
+from jining.figures.strength_of_wording import FIRM, firm_words
 from jining.figures.tables import draw_sides
 from jining.figures.words import capital, fill
 from jining.plot.tally import per_record, spoken
 from jining.report.labels import label, title, values
 
-NOTEBOOK = "14_what_the_words_hide"
 RECORDS = {"kind": "target", "exclude": {"modal": "not stated"}}
-#: Force of a modal word that says that the target will be reached.
-_FIRM = 3
 
 
 def data(rows, facts):
@@ -24,7 +21,7 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    table["firm"], heads = table["firmness"] == _FIRM, {}
+    table["firm"], heads = table["firmness"] == FIRM, {}
     for firm, side in table.groupby("firm"):
         words = [fill("firm_targets.head", lang, words=list(dict.fromkeys(some[f"modal_{lang}"])), n=len(some))
                  for _, some in side.groupby("firmness", sort=False, observed=True)]
@@ -33,8 +30,7 @@ def draw(table, rows, fig, lang):
 
 
 def say(table, rows, lang):
-    firm = int((table["firmness"] == _FIRM).sum())
-    words = list(dict.fromkeys(table[f"modal_{lang}"]))
-    soft = [f"“{word}”" for word in dict.fromkeys(table.loc[table["firmness"] != _FIRM, f"modal_{lang}"])]
-    return {"k": firm, "weak": len(table) - firm, "by": title("firmness", lang), "used": words,
-            "firm": firm_words(rows, lang), "soft": "".join(soft[:2]) + "等" * (len(soft) > 2)}
+    firm = int((table["firmness"] == FIRM).sum())
+    soft = [f"“{word}”" for word in dict.fromkeys(table.loc[table["firmness"] != FIRM, f"modal_{lang}"])]
+    return {"k": firm, "weak": len(table) - firm, "by": title("firmness", lang), "firm": firm_words(rows, lang),
+            "used": list(dict.fromkeys(table[f"modal_{lang}"])), "soft": "".join(soft[:2]) + "等" * (len(soft) > 2)}

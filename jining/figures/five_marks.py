@@ -7,7 +7,6 @@ from jining.plot.bars import draw_bars
 from jining.plot.tally import by_value, entry
 from jining.plot.theme import ACCENT, GREY
 
-NOTEBOOK = "14_what_the_words_hide"
 _DATE = "has_deadline"
 _MARKS = ("has_quantity", "has_comparator", "has_place", "has_actor", _DATE)
 

@@ -11,7 +11,6 @@ from jining.report.judgements import judged
 from jining.report.labels import label
 from jining.report.report import package
 
-NOTEBOOK = "03_services_and_investment"
 JUDGEMENTS = ("investment_step",)
 CHART = partial(draw_tiles, columns=2)
 _STEP, _CONFLICT = "foreign_capital", "conflict:"

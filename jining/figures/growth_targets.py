@@ -10,7 +10,6 @@ from jining.plot.targets import draw_dots
 from jining.plot.theme import ACCENT, GREY
 from jining.report.report import package
 
-NOTEBOOK = "01_headline_targets"
 RECORDS = {"measure_type": "growth_rate"}
 CHART = partial(draw_dots, unit="%")
 #: A floor.

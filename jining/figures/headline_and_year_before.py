@@ -9,10 +9,9 @@ from jining.plot.tally import by_value, per_record, spoken
 from jining.plot.targets import draw_dots
 from jining.plot.theme import ACCENT, PALE
 from jining.report.amounts import measured, period
-from jining.report.report import package
+from jining.report.report import package, plan_year
 from jining.report.results import year_before
 
-NOTEBOOK = "01_headline_targets"
 SOURCES = ("report", "results")
 #: So many names fit into a title; basis of a fact that is no final figure.
 _FEW, _ESTIMATE = 2, "estimate"
@@ -26,7 +25,7 @@ def RECORDS(promises):
 
 def data(rows, facts):
     """One row per target, the greatest rise over the year before first; `gap` is the difference in percentage points."""
-    year = package()["report"]["year"] - 1
+    year = plan_year() - 1
     found = {id_: fact for id_, fact in year_before(rows, facts.results).items() if fact.date == str(year)}  # of all of it
     table = per_record(rows, label=what_grows, value=value_of(rows), mark=mark_of(rows),
                        before=[float(found[id_].value) if id_ in found else float("nan") for id_ in rows["id"]],
@@ -39,7 +38,7 @@ def data(rows, facts):
 
 
 def draw(table, rows, fig, lang):
-    year = package()["report"]["year"]
+    year = plan_year()
     texts = [fill("headline_and_year_before.beside", lang, target=row[f"text_{lang}"], year=year - 1, old=row[f"old_{lang}"])
              for row in table.to_dict("records")]
     table = table.assign(line=[ACCENT if gap > 0 else PALE for gap in table["gap"]], mark="eq", **{f"text_{lang}": texts})
@@ -58,7 +57,7 @@ def say(table, rows, lang):
     n, k = len(known), len(above)
     case = ["nothing"] * (not n) + ["named"] * (0 < k < min(n, _FEW + 1))
     return {"case": case, "n": n, "k": k, "low": int((table["gap"] < 0).sum()), "rows": len(table), "pairs": known,
-            "before": package()["report"]["year"] - 1, "lost": len(missing), "missing": list(map(within, missing)),
+            "before": plan_year() - 1, "lost": len(missing), "missing": list(map(within, missing)),
             "names": list(map(within, names)), "basis": fill(
                 f"headline_and_year_before.{'estimate' if one else 'sources'}", lang,
                 month=period(*dates, lang) if one else "")}

@@ -5,8 +5,6 @@ from jining.figures.words import counted, fill, filled
 from jining.plot.bars import draw_bars
 from jining.plot.theme import ACCENT, PALE
 
-NOTEBOOK = "00_start_here"
-
 
 def data(rows, facts):
     """One row per sector: all promises, those that can be measured, the others."""

@@ -5,17 +5,14 @@ from jining.figures.words import fill
 from jining.plot.tally import per_record, spoken
 from jining.report.judgements import judged, judgement_values
 
-NOTEBOOK = "10_livelihoods"
 JUDGEMENTS = ("life_stage",)
 RECORDS = {"kind": "target"}
-#: Key of the codebook of what the title speaks of.
-_PROVIDED = "output"
 
 
 def data(rows, facts):
     """One row per target, what is provided first, each group by age: its stage, its name, its number."""
     names = judgement_values("life_stage")
-    table = per_record(rows, stage=judged(rows, "life_stage"), provided=rows["logic"] == _PROVIDED)
+    table = per_record(rows, stage=judged(rows, "life_stage"), provided=rows["logic"] == "output")
     table = table.sort_values(["provided", "stage"], ascending=[False, True], kind="stable").reset_index(drop=True)
     table["stage"] = table["stage"].astype("str")
     counts, order = table["provided"].value_counts(), list(names)

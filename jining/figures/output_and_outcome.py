@@ -5,7 +5,6 @@ from jining.plot.tally import spoken, tally
 from jining.plot.theme import ACCENT, GREY, PALE
 from jining.plot.tiles import draw_whole
 
-NOTEBOOK = "12_which_tools_are_used"
 CHART = draw_whole
 _WORK = "activity"
 _COLORS = {"input": "#5E646A", _WORK: ACCENT, "output": GREY, "outcome": PALE}

@@ -7,8 +7,8 @@ from jining.plot.tally import tally
 from jining.plot.theme import ACCENT
 from jining.plot.tiles import draw_tiles, shade
 from jining.report.report import lookup
+from jining.report.tables import load_places
 
-NOTEBOOK = "14_what_the_words_hide"
 _ALONE = "#FFFFFF"
 
 
@@ -23,10 +23,11 @@ def RECORDS(promises):
 
 
 def data(rows, facts):
-    """One row per county-level division with how many promises name it and its place on the grid."""
+    """One row per county-level division with how many promises name it, and its place on the grid if each has its own."""
     table = tally(rows, "place")
     table = table[table["key"].isin(_counties())].reset_index(drop=True)
-    return table.assign(**{side: [int(lookup("places")[key][side]) + 1 for key in table["key"]] for side in ("row", "col")})
+    grid = load_places().set_index("place").loc[table["key"], ["row", "col"]].reset_index(drop=True) + 1
+    return table if grid.isna().any(axis=None) or grid.duplicated().any() else table.join(grid)
 
 
 def draw(table, rows, fig, lang):
@@ -42,5 +43,5 @@ def say(table, rows, lang):
     silent = table.loc[table["value"] == 0, f"label_{lang}"].tolist()
     high = table.loc[table["value"].idxmax()]
     return {"case": ["but_one"] * (len(silent) == 1), "n": len(table), "k": len(table) - len(silent), "silent": silent,
-            "unnamed": len(silent) if len(silent) < 4 else 0, "high": high,
+            "unnamed": len(silent) if len(silent) < 4 else 0, "high": high, "mapped": int("row" in table),
             "lone": int((table["value"] == high["value"]).sum() == 1)}

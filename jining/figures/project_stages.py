@@ -8,10 +8,7 @@ from jining.plot.tally import per_record, spoken
 from jining.plot.theme import ACCENT
 from jining.report.judgements import judged, judgement_values
 
-NOTEBOOK = "04_infrastructure"
 JUDGEMENTS = ("project_stage",)
-#: The stage at which a project serves people.
-_OPEN = "opening"
 #: Flag of a promise that lists so many projects.
 _LIST = "list:"
 
@@ -26,7 +23,6 @@ def data(rows, facts):
 
 
 def _counts(table):
-    """Projects at every stage of the codebook."""
     return pd.DataFrame([{"key": key, "value": int(table.loc[table["stage"] == key, "value"].sum()), "stage_en": said["en"],
                           "stage_zh": said["zh"]} for key, said in judgement_values("project_stage").items()])
 
@@ -42,4 +38,4 @@ def draw(table, rows, fig, lang):
 
 def say(table, rows, lang):
     stages = _counts(table).set_index("key")
-    return {"n": int(stages["value"].sum()), "k": int(stages.loc[_OPEN, "value"]), "parts": len(stages), "stages": stages}
+    return {"n": int(stages["value"].sum()), "k": int(stages["value"]["opening"]), "parts": len(stages), "stages": stages}

@@ -14,7 +14,6 @@ from jining.plot.tiles import draw_parts
 from jining.report.labels import label, values
 from jining.report.language import LANGS
 
-NOTEBOOK = "15_promise_and_result"
 SOURCES = ("report", "results")
 FACTS = True
 _MET, _NONE = "met", "none"
@@ -29,7 +28,7 @@ def data(rows, facts):
         plain = WORDS.get(f"promise_and_result.{verdict}")  # a short name is not understood without its list
         names = [plain[one] if plain else label("verdict", verdict, one) for one in LANGS]
         names[1] = values("verdict")[_MET]["zh"] if verdict == _MET else names[1]
-        found = ";".join(dict.fromkeys(itertools.chain(*cases.get("facts", ()))))
+        found = ";".join(dict.fromkeys(itertools.chain(*known.loc[known["id"].isin(cases["id"]), "facts"])))
         table.append(entry(verdict, (capital(names[0]), names[1]), cases["id"]) | {"fact": found})
     return pd.DataFrame(table).rename(columns={"key": "verdict"})
 

@@ -8,7 +8,6 @@ from jining.plot.tally import per_record, spoken
 from jining.plot.tiles import draw_tiles
 from jining.report.tables import load_numerals
 
-NOTEBOOK = "06_city_and_digital"
 #: Targets with a number on the city and its networks, without the titles that others award.
 RECORDS = {"sector": ["urban", "digital"], "checkable_by": "number", "exclude": {"flag": "award"}}
 CHART = partial(draw_tiles, columns=3)

@@ -7,7 +7,6 @@ from jining.plot.bars import draw_bars
 from jining.plot.tally import by_value, entry, spoken
 from jining.plot.theme import ACCENT, GREY
 
-NOTEBOOK = "13_where_and_for_whom"
 CHART = draw_bars
 #: Divisions of COFOG (UN 1999); their groups are in the codebook.
 _DIVISIONS = [f"{number:02}" for number in range(1, 11)]

@@ -12,7 +12,6 @@ from jining.report.amounts import period
 from jining.report.judgements import judged
 from jining.report.labels import UNSAID, label
 
-NOTEBOOK = "09_environment_and_safety"
 JUDGEMENTS = ("safeguard",)
 #: Force of a modal word that says that the promise will be kept; the actor of a promise that names none.
 _FIRM, _NOBODY, _SILENT = 3, "unstated", "—"

@@ -9,7 +9,6 @@ from jining.plot.tiles import draw_whole
 from jining.report.labels import label
 from jining.report.tables import is_whole, segments
 
-NOTEBOOK = "16_how_the_data_were_made"
 CHART = draw_whole
 #: The subtitle counts characters, not promises.
 COUNTED = False

@@ -8,10 +8,6 @@ from jining.plot.theme import ACCENT, GREY
 from jining.plot.tiles import GROUND, draw_tiles, shade
 from jining.report.labels import field
 
-NOTEBOOK = "14_what_the_words_hide"
-#: How the codebook says that coders did not agree at first and coded anew.
-_REDONE = "recoded"
-
 
 def data(rows, facts):
     """One row per goal in the order of the UN, then the promises that match none."""
@@ -38,4 +34,4 @@ def say(table, rows, lang):
     lone = {"lone": 1, "key": first["key"].iloc[0], "name": first[f"label_{lang}"].iloc[0],
             "most": first["value"].iloc[0]} if len(first) == 1 < k else {"lone": 0, "key": "", "name": "", "most": 0}
     return {"k": k, "rest": n - k, "goals": len(table) - 1, "empty": int((table["value"].iloc[:-1] == 0).sum()),
-            "redone": int(field("sdg").get("reliability", "").startswith(_REDONE)), **lone}
+            "redone": int(field("sdg").get("reliability", "").startswith("recoded")), **lone}

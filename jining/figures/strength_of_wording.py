@@ -8,13 +8,12 @@ from jining.plot.tally import spoken, tally
 from jining.plot.theme import ACCENT, GREY
 from jining.report.labels import label, values
 
-NOTEBOOK = "11_how_firm_is_the_promise"
 CHART = partial(draw_bars, loud=1.6)
-_FIRM, _PLAIN = "3", "2"
+#: Force of a modal word that says that the promise will be kept; of none.
+FIRM, _PLAIN = 3, "2"
 
 
 def _words(level, lang):
-    """Words of a level."""
     return [label("modal", word, lang) for word, entry in values("modal").items() if str(entry["firmness"]) == level]
 
 
@@ -27,13 +26,13 @@ def data(rows, facts):
         **spoken("label", table, lambda row, one: WORDS["strength_of_wording.plain"][one] if row.key == _PLAIN else
                  {"en": ", ", "zh": "、"}[one].join(_words(row.key, one))),
         **spoken("text", table, lambda row, one: counted(row.value, len(rows) * (row.key == _PLAIN), one)),
-        color=[ACCENT if key == _FIRM else GREY for key in table["key"]])
+        color=[ACCENT if key == str(FIRM) else GREY for key in table["key"]])
 
 
 def firm_words(rows, lang):
     """Write the firmest words that some records use, else those that the codebook has."""
-    used = [label("modal", word, lang) for word in dict.fromkeys(rows.loc[rows["firmness"].astype("str") == _FIRM, "modal"])]
-    return {"en": " or ", "zh": "或"}[lang].join(f"“{word}”" for word in used or _words(_FIRM, lang))
+    used = [label("modal", word, lang) for word in dict.fromkeys(rows.loc[rows["firmness"].astype(int) == FIRM, "modal"])]
+    return {"en": " or ", "zh": "或"}[lang].join(f"“{word}”" for word in used or _words(str(FIRM), lang))
 
 
 def say(table, rows, lang):

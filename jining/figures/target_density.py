@@ -11,10 +11,8 @@ from jining.plot.theme import ACCENT, GREY, INK_2
 from jining.report.report import TABLE, lookup
 from jining.report.tables import segments
 
-NOTEBOOK = "14_what_the_words_hide"
 RECORDS = {"kind": "target"}
 CHART = partial(draw_bars, apart=1)
-_PER = 1000
 
 
 def data(rows, facts):
@@ -23,7 +21,7 @@ def data(rows, facts):
     table = table.assign(characters=table["key"].astype("int64").map(long)).dropna()
     whole = entry("", both("target_density.whole"), (), value=table["value"].sum(), characters=long.sum())
     table = pd.concat([pd.DataFrame([whole])[list(table)], table], ignore_index=True).rename(columns={"value": "targets"})
-    table["value"] = _PER * table["targets"].astype("int64") / table["characters"].astype("int64")
+    table["value"] = 1000 * table["targets"].astype("int64") / table["characters"].astype("int64")
     table = pd.concat([table[:1], by_value(table[1:])], ignore_index=True)
     least = table["value"].min()
     table["color"] = [INK_2 if not row.key else ACCENT if row.value == least else GREY for row in table.itertuples()]

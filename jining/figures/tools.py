@@ -11,7 +11,6 @@ from jining.plot.tally import by_value, entry, tally
 from jining.plot.theme import ACCENT, GREY
 from jining.report.language import LANGS
 
-NOTEBOOK = "12_which_tools_are_used"
 CHART = partial(draw_bars, apart=1)
 #: Codes that name no tool: support without means, and no action.
 _SUPPORT, _STATE = "U", "none"

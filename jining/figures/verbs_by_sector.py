@@ -8,7 +8,6 @@ from jining.plot.theme import ACCENT, CONTRAST, PALE
 from jining.report.judgements import judged
 from jining.report.tables import terms
 
-NOTEBOOK = "11_how_firm_is_the_promise"
 JUDGEMENTS = ("verb_class",)
 RECORDS = {"kind": "measure"}
 #: Classes of verbs from left to right: their colours.

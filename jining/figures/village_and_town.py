@@ -6,7 +6,6 @@ from jining.plot.tally import per_record, spoken
 from jining.report.amounts import amount
 from jining.report.judgements import judged, judged_ids, judgement_values
 
-NOTEBOOK = "07_countryside"
 JUDGEMENTS = ("service",)
 _SIDES, _SILENT = ("town", "village"), "—"
 

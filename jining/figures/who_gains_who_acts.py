@@ -12,7 +12,6 @@ from jining.plot.tiles import draw_parts
 from jining.report.labels import title
 from jining.report.language import LANGS
 
-NOTEBOOK = "14_what_the_words_hide"
 _SIDES = ("target_group", "actor")
 #: Value of an actor that is not named; so many groups are shown on each side.
 _UNSTATED, _SHOWN = "unstated", 5
@@ -27,8 +26,7 @@ def data(rows, facts):
         whole = entry("", [title(side, one) for one in LANGS], named["id"])
         groups = by_value(tally(named, side, empty=False))
         found += [pd.DataFrame([whole]).assign(side=side, part="named"), groups.assign(side=side, part="group")]
-    return pd.concat(found).assign(of=len(rows))[["side", "part", "label_en", "label_zh", "value", "of", "ids"]].reset_index(
-        drop=True)
+    return pd.concat(found, ignore_index=True).assign(of=len(rows))
 
 
 def draw(table, rows, fig, lang):

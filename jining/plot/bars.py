@@ -122,8 +122,6 @@ def plot_shares(promises, *, by="sector", parts="kind", lang=None, ax=None):
     >>> plot_shares(jining.load(), by="chapter", parts="checkable_by", lang="en").get_xlim() == (0, 100)
     True
     """
-    if parts == "verdict" and several(promises):
-        raise ValueError("the names of verdicts hold the year of a report, so several reports do not share them")
     table, entries = _counted(promises, by, parts, lang)
     if table.empty:
         return None

@@ -1,15 +1,17 @@
 """All space: title, subtitle, note and source on the canvas, the body between them, and axes in it, in points."""
 
+from functools import partial
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
+import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 from matplotlib.ticker import LogFormatter, LogFormatterMathtext, NullFormatter
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, TransformedBbox
 
 from jining.plot import text
 from jining.plot.png import show
@@ -25,8 +27,6 @@ MISSING = {"en": "This report has no judgement of that kind yet: {}.", "zh": "æœ
 HIGH = 5.0
 #: Part of the width that names of rows may take.
 NAMES = 0.45
-#: Place that was given to an axes, before it was narrowed for the words around it.
-_given = WeakKeyDictionary()
 
 
 class Box(NamedTuple):
@@ -58,6 +58,12 @@ class HouseFigure(Figure):
         FigureCanvasAgg(self)
         self.body = whole(self)
 
+    def set_size_inches(self, w, h=None, forward=True):
+        """Set the size before anything is drawn; see `matplotlib.figure.Figure.set_size_inches`."""
+        if self.axes and not np.array_equal(w if h is None else (w, h), self.get_size_inches()):
+            raise ValueError("a figure that is drawn keeps its size: draw it anew after jining.set_theme(size=â€¦)")
+        super().set_size_inches(w, h, forward)
+
     def savefig(self, *args, **options):
         """Write the figure; see `matplotlib.figure.Figure.savefig`."""
         with look(self.lang, self.size):
@@ -87,9 +93,10 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
     """Write the words of a figure on its canvas; what is left is its body."""
     size, box, ground = size_of(fig), whole(fig), ink_on(fig.get_facecolor())
     inks = (INK, INK_2) if ground == INK else (ground, ground)
-    fig.before = getattr(fig, "body", box)
-    for old in [one for one in fig.get_children() if one.get_gid() in _WORDS]:
-        old.remove()
+    for put in getattr(fig, "undo", ()):  # of the words before these
+        put()
+    fig.undo, fig.before = (), getattr(fig, "before", getattr(fig, "body", box))
+    fig.artists[:] = [one for one in fig.artists if one.get_gid() not in _WORDS]
     for gid, words, points, weight, side in (
             ("title", title, size.title, "bold", "top"), ("subtitle", subtitle, size.subtitle, "normal", "top"),
             ("source", source, size.small, "normal", "bottom"), ("note", note, size.small, "normal", "bottom")):
@@ -102,31 +109,45 @@ def dress(fig, *, title="", subtitle="", note="", source=""):
 
 
 def fit_plain(fig):
-    """Bring the axes of any other figure into its body, once; charts keep to their places, their letters with them."""
+    """Bring any other figure into its body, from where it was drawn; charts keep their places, and letters with them."""
+    left, bottom, width, height = _part(fig, fig.body)
+    inside = Affine2D().scale(width, height).translate(left, bottom) + fig.transFigure
+    moves = [(one.set_transform, fig.transFigure, inside) for one in fig.get_children()
+             if Artist.get_transform(one) is fig.transFigure and one is not fig.patch]
+    for one in fig.legends:
+        anchor = one.get_bbox_to_anchor()
+        moves.append((partial(one.set_bbox_to_anchor, transform=IdentityTransform()), anchor,
+                      TransformedBbox(anchor.transformed(fig.transFigure.inverted()), inside)))
+    if has_chart(fig):
+        part, points = fig.body.height / fig.before.height, Affine2D().scale(1, 72 * fig.get_figheight())
+        step = Affine2D().translate(0, -fig.before.bottom).scale(1, part).translate(0, fig.body.bottom)
+        step = points + step + points.inverted()
+        own = [one for one in fig.artists if one.get_gid() not in _WORDS]
+        own = [one for one in own if Artist.get_transform(one) is not fig.transFigure]
+        moves += [(ax.set_position, ax.get_position(), ax.get_position().transformed(step)) for ax in fig.axes]
+        moves += [(one.set_transform, text.on_canvas(fig), text.on_canvas(fig, step)) for one in own]
+        moves += [(said.set_fontsize, said.get_fontsize(), max(size_of(fig).small, part * said.get_fontsize()))
+                  for one in [*fig.axes, *own] for said in one.findobj(Text)]
+    fig.undo = [partial(put, before) for put, before, _ in moves]
+    for put, _, now in moves:
+        put(now)
+    for ax in (ax for ax in fig.axes if has_chart(fig) and not hasattr(ax, "given") and ax.get_visible()):  # of the reader
+        at, said = ax.get_position(), ax.get_tightbbox().transformed(fig.transFigure.inverted())
+        low, high = max(bottom - said.y0, 0), max(said.y1 - bottom - height, 0)
+        ax.set_position(Bbox.from_extents(at.x0, at.y0 + low, at.x1, at.y1 - high))
     if fig.axes and not has_chart(fig):
-        left, bottom, width, height = _part(fig, fig.body)
         if any(hasattr(ax, "_colorbar") for ax in fig.axes) and getattr(fig.get_layout_engine(), "colorbar_gridspec", True):
+            fig.undo.append(partial(fig.subplots_adjust, **vars(fig.subplotpars)))
             fig.set_layout_engine("tight", rect=(left, bottom, left + width, bottom + height))
         else:
             fig.set_layout_engine("constrained", h_pad=0.03, w_pad=0.02, rect=(left, bottom, width, height))
         fig.get_layout_engine().execute(fig)
         fig.set_layout_engine("none")
-        return
-    high, part = 72 * fig.get_figheight(), fig.body.height / fig.before.height
-    step = Affine2D().translate(0, -fig.before.bottom).scale(1, part).translate(0, fig.body.bottom)
-    fig.moved = getattr(fig, "moved", Affine2D()) + step
-    for ax in fig.axes:
-        ax.set_position(ax.get_position().transformed(Affine2D().scale(1, high) + step + Affine2D().scale(1, 1 / high)))
-    own = [one for one in fig.artists if one.get_gid() not in _WORDS]
-    for one in own:
-        one.set_transform(fig.moved + text.on_canvas(fig))
-    for said in [said for one in [*fig.axes, *own] for said in one.findobj(Text)]:
-        said.set_fontsize(max(size_of(fig).small, part * said.get_fontsize()))
 
 
 def has_chart(fig):
     """Whether a chart of the house is in a figure: its letters have their places, so that its canvas keeps its size."""
-    return any(ax in _given for ax in fig.axes)
+    return any(hasattr(ax, "given") for ax in fig.axes)
 
 
 def show_all_letters(fig):
@@ -148,7 +169,7 @@ def axes(fig, box=None):
     if isinstance(fig, Axes):
         return fig
     ax = fig.add_axes(_part(fig, box or fig.body))
-    _given[ax] = box or fig.body
+    ax.given = box or fig.body  # before it is narrowed for the words around it
     return ax
 
 
@@ -165,16 +186,19 @@ def new_axes(ax, lang):
     """Take the axes given, or those of a new figure without title."""
     if not isinstance(ax, Axes | None):
         raise ValueError(f"ax={ax!r} is no axes of matplotlib")
+    if ax is not None and not isinstance(ax.figure, Figure):
+        raise ValueError("the axes stand in a part of a figure, which has no size of its own: give axes of a whole figure")
     return axes(HouseFigure(lang, current_size())) if ax is None else ax
 
 
 def outer(ax):
     """Box that was given to an axes: what is written around it stays inside."""
-    if ax not in _given:
+    if not hasattr(ax, "given"):
         width, height = 72 * ax.figure.get_size_inches()
         corners = ax.get_position(original=True)
-        _given[ax] = Box(corners.x0 * width, corners.y0 * height, corners.x1 * width, corners.y1 * height)
-    return _given[ax]
+        ax._subplotspec = None  # no layout of matplotlib moves it: what is written around it would stay behind
+        ax.given = Box(corners.x0 * width, corners.y0 * height, corners.x1 * width, corners.y1 * height)
+    return ax.given
 
 
 def seat(ax, names, lang, room, *, head=0, foot=0, high=HIGH, largest=None):

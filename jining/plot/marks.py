@@ -35,12 +35,12 @@ def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):
     form, unit = SHAPES["marks"][mark], size / SHAPES["dot"]
     if form["shape"] == "bar":
         ax.hlines([y], ends[0], ends[1], colors=color, lw=SHAPES["bar"] * unit, gid=mark, zorder=3, capstyle="butt")
-        return (ends[1] - x) * points_per_unit(ax)
+        return points_between(ax, x, ends[1])
     ax.plot([x], [y], ls="", marker=_MARKERS[form["shape"]], ms=size, mec=color, mew=SHAPES["outline"] * unit, gid=mark,
             mfc=color if form["filled"] else "white", clip_on=False, zorder=3)
     length, way = REACH * size, form.get("arrow", 0)
     if limit is not None and way > 0:
-        length = min(length, (limit - x) * points_per_unit(ax))
+        length = min(length, points_between(ax, x, limit))
     if not way or length < _LEAST * size:
         return 0.6 * size
     # an arrow whose head is of the same size at any length; matplotlib scales it to half its size
@@ -53,7 +53,7 @@ def draw_mark(ax, mark, x, y, *, color=ACCENT, size=10, ends=None, limit=None):
     return length if way > 0 else 0.6 * size
 
 
-def points_per_unit(ax):
-    """How many points of the canvas one unit of a plain x axis takes."""
-    low, high = ax.get_xlim()
-    return 72 * ax.figure.get_figwidth() * ax.get_position().width / (high - low)
+def points_between(ax, start, end):
+    """How many points of the canvas lie between two values of an x axis."""
+    start, end = ax.transData.transform([(start, 0), (end, 0)])[:, 0]
+    return 72 * (end - start) / ax.figure.dpi

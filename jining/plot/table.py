@@ -97,8 +97,8 @@ def plot_table(promises, *, lang=None, ax=None):
     if targets.empty:
         return None
     ax.remove()
-    rows = targets.assign(amount=[amount(row, lang) for row in targets.itertuples()],
-                          modal=[label("firmness", level, lang) for level in targets["firmness"]])
+    rows = targets[[f"item_{lang}"]].assign(amount=[amount(row, lang) for row in targets.itertuples()],
+                                            modal=[label("firmness", level, lang) for level in targets["firmness"]])
     columns = [Column("item", title(f"item_{lang}", lang), wraps=True),
                Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
                Column("modal", title("firmness", lang), color=INK_2)]

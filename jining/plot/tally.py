@@ -11,6 +11,7 @@ from jining.report.amounts import amount
 from jining.report.frames import gate, several
 from jining.report.labels import label, values
 from jining.report.language import LANGS, WORDS
+from jining.report.results import days
 from jining.selection.filters import NOT_STATED, held
 
 #: So many rows can be named on a page.
@@ -22,7 +23,7 @@ promises : pandas.DataFrame
     Records as `load` returns them, or a selection of them.""", "rest": """lang : {"en", "zh"}, optional
     Language of the words; that of the theme by default.
 ax : matplotlib.axes.Axes, optional
-    Where to draw, with all names inside its place; a new figure by default.
+    Where to draw, with all names inside its place, which it keeps: give its figure the size first; a new one by default.
 
 Returns
 -------
@@ -41,17 +42,23 @@ def entry(key, names, ids, **more):
 
 def tally(promises, by, *, empty=True):
     """Count records by value: key, label_en, label_zh, value, ids, in the order of the codebook, perhaps with empty ones."""
-    known, found = coded(by), {}
+    known, found = coded(by), {called(key): [] for key in getattr(promises[by].dtype, "categories", ()) if not coded(by)}
     stated = promises if known else promises[promises[by].notna()]  # text of one's own may be "not stated"
     for id_, cell in zip(stated["id"], stated[by], strict=True):
-        for key in dict.fromkeys(held(by, cell)):
-            found.setdefault(f"{key:.10g}" if isinstance(key, float) else str(key), []).append(id_)
+        for key in dict.fromkeys(held(by, tuple(cell) if isinstance(cell, list) else cell)):
+            found.setdefault(called(key), []).append(id_)
     if known:
         found.pop(NOT_STATED, None)
+    found = found if by != "deadline" else {key: found[key] for key in sorted(found, key=lambda key: days(key)[::-1])}
     words = WORDS if pd.api.types.is_bool_dtype(promises[by]) else {}
     rows = [entry(key, [label(by, key, lang) if known else words.get(key, {}).get(lang, key) for lang in LANGS],
-                  found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or key in found]
+                  found.get(key, ())) for key in dict.fromkeys([*known, *found]) if empty or found.get(key)]
     return pd.DataFrame(rows, columns=["key", "label_en", "label_zh", "value", "ids"])
+
+
+def called(value):
+    """Write a value as a name: a number as short as it is, a day without its hour."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value).removesuffix(" 00:00:00")
 
 
 def few(table, by):

@@ -1,12 +1,14 @@
 """Targets as dots on one honest axis, with the mark of their bound; and two values side by side."""
 
+import itertools
+
 import numpy as np
 import pandas as pd
 
 from jining.plot import text
 from jining.plot.layout import axes, key, new_axes, outer, seat, size_of
-from jining.plot.marks import REACH, draw_mark, marked, points_per_unit
-from jining.plot.tally import by_value, chart, documented, nothing, per_record
+from jining.plot.marks import REACH, draw_mark, marked, points_between
+from jining.plot.tally import by_value, called, chart, documented, nothing, per_record
 from jining.plot.theme import ACCENT, GREY, INK_2, PALE, RULE, look
 from jining.report.amounts import number
 from jining.report.errors import check_choice
@@ -35,7 +37,7 @@ def draw_dots(ax, table, *, lang=None, unit="", share=False, before=None, after=
     for row, entry in enumerate(table.itertuples()):
         old, last = getattr(entry, "before", np.nan), entry.value
         if not pairs:
-            ax.hlines([row], ax.get_xlim()[0], entry.value, color=PALE, lw=1, zorder=1)
+            ax.hlines([row], max(ax.get_xlim()[0], 0), entry.value, color=PALE, lw=1, zorder=1)
         elif old == old:
             shade, last = getattr(entry, "line", ACCENT), max(old, entry.value)
             ax.plot([old, entry.value], [row, row], color=shade, lw=0.3 * dot, zorder=2, solid_capstyle="butt")
@@ -43,7 +45,7 @@ def draw_dots(ax, table, *, lang=None, unit="", share=False, before=None, after=
             draw_mark(ax, "eq", old, row, color=GREY, size=dot)
         taken = draw_mark(ax, entry.mark, entry.value, row, color=getattr(entry, "color", ACCENT), size=dot,
                           ends=(getattr(entry, "low", 0), getattr(entry, "high", 0)), limit=100 if share else None)
-        reach = max(taken - (last - entry.value) * points_per_unit(ax), 0.6 * dot)
+        reach = max(taken - points_between(ax, entry.value, last), 0.6 * dot)
         text.beside(ax, last, row, getattr(entry, f"text_{lang}"), points=points, dx=reach + 0.5 * points, gid="value")
     return ax
 
@@ -55,8 +57,8 @@ def needs_log(values):
 
 
 def _value_axis(ax, values, lang, *, unit, most=None, log=True):
-    """Scale the x axis from zero, or, if it may be and need be, logarithmic with a grid."""
-    if log and needs_log(values):
+    """Scale the x axis from zero, or what is below, or, if it may be and need be, logarithmic with a grid."""
+    if log and needs_log(values) and values.min() >= 0:
         low, high = np.log10([values[values > 0].min(), values.max()])
         ticks = [*[0] * int(values.min() == 0), *10.0 ** np.arange(np.floor(low), np.ceil(high) + 1)]
         ax.set_xscale("symlog", linthresh=10 ** np.floor(low), linscale=0.4)  # logarithmic, and yet a zero has its place
@@ -64,11 +66,15 @@ def _value_axis(ax, values, lang, *, unit, most=None, log=True):
         ax.grid(True, axis="x", color=RULE, lw=0.8, zorder=0)
     else:
         ticks = [0]
-        ax.set_xlim(0, most or max(values.max(initial=0), 1e-9))
+        ax.set_xlim(values.min(initial=0), most or max(values.max(initial=0), 1e-9))
         ax.axvline(0, color=GREY, lw=1, zorder=1, clip_on=False)
-    ax.set_xticks(ticks, [number(tick, lang) + unit for tick in ticks])
+    points, said = size_of(ax.figure).small, {tick: number(tick, lang) + unit for tick in ticks}
+    while any(points_between(ax, one, other) < text.width(said[one] + said[other], points) / 2 + 0.5 * points
+              for one, other in itertools.pairwise(ticks)):
+        ticks = ticks[::2]  # names that would touch
+    ax.set_xticks(ticks, map(said.get, ticks))
     ax.minorticks_off()
-    ax.tick_params(axis="x", labelsize=size_of(ax.figure).small, labelcolor=INK_2, pad=4)
+    ax.tick_params(axis="x", labelsize=points, labelcolor=INK_2, pad=4)
 
 
 @chart
@@ -132,13 +138,15 @@ def _pairs(table, lang):
     """Names, numbers and marks of a table of pairs; all that is wrong with it is said at once."""
     if not isinstance(table, pd.DataFrame) or not {"label", "before", "value"} <= set(table):
         raise ValueError("this is no table of pairs: a row needs label, before and value")
-    numbers = table[["before", "value"]].apply(pd.to_numeric, errors="coerce").astype("float64")
+    numbers = table[["before", "value"]].astype("object").apply(pd.to_numeric, errors="coerce").astype("float64")
     wrong = [f"row {row}: {column}={cell!r} is no number from zero on" for column in ("value", "before")
              for row, (cell, value) in enumerate(zip(table[column], numbers[column], strict=True))
              if not (0 <= value < np.inf or (column == "before" and pd.isna(cell)))]
+    wrong += [f"row {row}: label is missing" for row in np.flatnonzero(table["label"].isna())]
     if wrong:
         raise ValueError("\n".join(wrong))
     for mark in table.get("mark", ()):
         check_choice("mark", mark, ("eq", "ge", "le", "approx"))
     said = [" → ".join(number(value, lang) for value in pair if value == value) for pair in numbers.to_numpy()]
-    return table.assign(**numbers, mark=table.get("mark", "eq"), **{f"label_{lang}": table["label"], f"text_{lang}": said})
+    names = table["label"].map(called)
+    return numbers.assign(mark=table.get("mark", "eq"), **{f"label_{lang}": names, f"text_{lang}": said})

@@ -22,6 +22,8 @@ from jining.report.source import source_text
 #: Distance of two lines, and what is above and below a baseline, in parts of the size of the letters; the middle of a
 #: letter; least height of a line in a row.
 PITCH, ABOVE, BELOW, MIDDLE, _LINE = 1.32, 0.88, 0.24, 0.36, 1.16
+#: Letters of names that are many or long, in parts of the smallest of a figure.
+_TINY = 0.7
 #: A line may not begin with these, nor end with those.
 _NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
 #: Words of the codebook that the report does not use; a word is at most so long.
@@ -33,8 +35,6 @@ _CHINESE = "[\u4e00-\u9fff]"
 _WHOLE = re.compile(f"“[^”]{{1,6}}”|\\d[\\d.,—]*[万亿]?(?:平方米|公里|个月|{_CHINESE})")
 #: Straight marks in English: the bundled font draws the curly ones as wide as a Chinese character.
 _STRAIGHT = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
-#: Stands for a character that cannot be drawn.
-_BOX = "□"
 #: Letters are laid on whole units by some programs: a text may come out so much wider than it was measured.
 _SLACK = 1.01
 
@@ -70,7 +70,7 @@ def _fonts(weight):
 
 def seen(text):
     """Put a box where a character cannot be drawn: one that no font holds, or a control character that nobody would see."""
-    return "".join(letter if letter == "\n" or _is_drawn(letter) else _BOX for letter in text)
+    return "".join(letter if letter == "\n" or _is_drawn(letter) else "□" for letter in text)
 
 
 @cache
@@ -80,9 +80,10 @@ def _is_drawn(letter):
 
 
 def wrap(text, most, points, weight="normal"):
-    """Break a text into lines of about equal length, of at most so many points, between words; long Chinese ones are cut."""
+    """Break a text into lines of about equal length, of at most so many points, between words; longer ones are cut."""
     parts = [(part, width(part, points, weight)) for piece in pieces(str(text))
-              for part in ([piece] if width(piece, points, weight) <= most else pieces(piece, False))]
+              for long in ([piece] if width(piece, points, weight) <= most else pieces(piece, False))
+              for part in ([long] if width(long, points, weight) <= most else long)]
     space = width(" ", points, weight)
     lines = _fill(parts, most, space)
     for share in (0.92, 0.84, 0.76, 0.68):
@@ -106,7 +107,8 @@ def pieces(text, whole=True):
     """Cut a text where a line may end."""
     cut, inside = [], _inside(text) if whole else ()
     for place, letter in enumerate(text):
-        ends = not cut or cut[-1].endswith(" ") or _wide(letter) or _wide(cut[-1][-1])
+        ends = not cut or cut[-1].endswith(" ") or any(
+            unicodedata.east_asian_width(one) in "WF" or one in "“”" for one in (letter, cut[-1][-1]))
         held = cut and (place in inside or letter in _NEVER_FIRST or cut[-1][-1] in _NEVER_LAST or letter == " ")
         if held or not ends:
             cut[-1] += letter
@@ -146,20 +148,21 @@ def _known():
     return {word: math.log((count - 0.9) / total) for word, count in known.items()}
 
 
-def _wide(letter):
-    return unicodedata.east_asian_width(letter) in "WF" or letter in "“”"
-
-
 def fit_names(names, lang, most, pitch, size, largest=None):
-    """Break names to fit beside rows of this height: in one line, in two or three, in smaller letters; never cut."""
+    """Break names to fit beside rows of this height: in one line, in two or three, in smaller letters; at last cut."""
     names = [tidy(name, lang) for name in names]
-    for lines, points in itertools.product((1, 2, 3), np.arange(largest or size.text, size.small - 0.01, -0.5)):
-        if _LINE * points * lines > pitch:
-            continue
-        broken = [wrap(name, most, points) for name in names]
-        if all(len(name) <= lines and width("\n".join(name), points) <= most + 0.1 for name in broken):
-            return broken, points
-    return [wrap(name, most, size.small) for name in names], size.small
+    largest, held = largest or size.text, max(int(pitch / _LINE / _TINY / size.small), 1)
+    for wide, least in ((most, size.small), (1.3 * most, _TINY * size.small)):
+        for lines, points in itertools.product((1, 2, 3), np.arange(largest, least - 0.01, -0.5)):
+            if _LINE * points * lines <= pitch:
+                broken = [wrap(name, wide, points) for name in names]
+                if all(len(name) <= lines and width("\n".join(name), points) <= wide + 0.1 for name in broken):
+                    return broken, points
+    for at, name in enumerate(names):
+        while len(wrap(names[at], wide, least)) > held:
+            names[at] = name = name[:-1]
+            names[at] += "…"
+    return [wrap(name, wide, least) for name in names], least
 
 
 def write(fig, x, y, text, *, points, ha="left", va="baseline", weight="normal", color=INK, gid=None, most=None):
@@ -178,6 +181,6 @@ def beside(ax, x, y, text, *, points, dx=0, dy=0, ha="left", va="center", weight
                        fontsize=points, fontweight=weight, color=color, gid=gid)
 
 
-def on_canvas(fig):
-    """Transform from points of the canvas."""
-    return Affine2D().scale(1 / 72) + fig.dpi_scale_trans
+def on_canvas(fig, step=None):
+    """Transform from points of the canvas, which goes with it when another size or a part of it is saved."""
+    return Affine2D().scale(*(1 / 72 / fig.get_size_inches())) + (step or Affine2D()) + fig.transFigure

@@ -83,7 +83,6 @@ def _fitting(said, grids, box, size):
 
 
 def _deep(card):
-    """Height of number, name and detail."""
     return sum((text.PITCH * len(lines) + _LEAD * bool(lines)) * points for lines, points, _ in card)
 
 

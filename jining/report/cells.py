@@ -30,11 +30,13 @@ _RUN = re.compile(_FORMULA)
 _INNER = re.compile(rf"(?<=[;\t\r\n])(?=['\"\s]*{_SIGN})")
 _INNER_MARKED = re.compile(rf"(?<=[;\t\r\n])'(?=['\"\s]*{_SIGN})")
 #: A cell of digits and the marks of dates, times and codes is changed on opening (1-2 becomes a day, 04.5
-#: becomes 4.5), unless it is a plain number that would be shown with the same characters.
-_CHANGED = re.compile(r"\d[\d\s.,:/\-年月日eE]*")
+#: becomes 4.5), unless it is a plain number that would be shown with the same characters; so are these words.
+_MONTH = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|(nov|dec)(ember)?"
+_NAMED = rf"(?i:(?=.*\d)[\d\s.,/\-]*({_MONTH})[\d\s.,/\-]*|true|false)"
+_CHANGED = re.compile(rf"\d[\d\s.,:/\-年月日eE%]*([aApP][mM])?|{_NAMED}")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?")
 #: One apostrophe is the mark. A cell that looks marked by itself gets one more, so that reading takes only ours.
-_MARKED = re.compile(rf"'+(?:{_FORMULA}|\d)")
+_MARKED = re.compile(rf"'+(?:{_FORMULA}|\d|{_NAMED}\Z)")
 
 
 def rows_of(columns, lines, file, failures):

@@ -71,7 +71,7 @@ def check_choice(name, value, allowed):
 
 def check_choices(name, given, allowed):
     """Names that are given, one or several, each once; one that is not allowed is refused, and to give none."""
-    names = list(dict.fromkeys([given] if isinstance(given, str) else given))
+    names = list(dict.fromkeys([given] if isinstance(given, str | None) else given))
     for one in names:
         check_choice(name, one, allowed)
     if not names:

@@ -9,6 +9,8 @@ from jining.report.language import language
 from jining.report.load import derive, frame_of, load, misplaced, verdicts_of
 from jining.report.report import TABLE, allowed, fields, lookup, package, per_report, resource
 
+#: Columns whose values mean another thing in each report: its parts, and the names of verdicts, which hold its year.
+_OF_EACH = ("chapter", "para", "verdict")
 _HOW = "give a frame as jining.load() or jining.select() returns it"
 
 
@@ -122,7 +124,7 @@ def several(promises, columns=()):
     _need(promises, columns)
     for column in columns:
         keys = {str(key) for cell in promises[column].dropna() for key in (cell if isinstance(cell, tuple) else [cell])}
-        if column in fields() and allowed(column) and keys - set(allowed(column)):
+        if column in _OF_EACH or (column in fields() and allowed(column) and keys - set(allowed(column))):
             raise ValueError(f"the reports do not share the values of {column!r}: choose a column that has the same in all")
     return True
 

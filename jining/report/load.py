@@ -38,8 +38,8 @@ def load(path=None, *, results=None, verdicts=None):
     """Load the targets, measures and aims of the report, one row per promise in the order of the text.
 
     `path` is a table with the same columns, or the folder of another report; `results` and `verdicts` are files of your
-    own facts and the verdicts that rest on them, which make the column `verdict`. All is of the current report by default.
-    pandas forgets them in a `merge`: give results= and verdicts= again to what is called after it.
+    own facts on its records and the verdicts that rest on them, which make the column `verdict`. All is of the current
+    report by default. pandas forgets them in a `merge`: give results= and verdicts= again to what is called after it.
 
     It has the stored columns, then the derived ones (see `codebook`). Columns with a list of allowed values are ordered
     categoricals; `value_low` and `value_high` are Float64 in the unit of `unit`, missing where that end is open; whole

@@ -151,6 +151,14 @@ def package():
     return current().package
 
 
+def plan_year():
+    """Give the year of the plan, or say that nobody has written it yet."""
+    year = package()["report"]["year"]
+    if not isinstance(year, int):
+        refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
+    return year
+
+
 def has_table(name):
     """Tell whether the report has a table: listed in its Data Package, and there."""
     listed = {candidate["name"] for candidate in package()["resources"]}

@@ -8,11 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from jining.report.cells import cell_failures, csv_rows, rows_of, written
-from jining.report.errors import DataError, Failure, refuse_file
+from jining.report.errors import DataError, Failure
 from jining.report.files import check_target, write_atomic
 from jining.report.load import direction, frame_of
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report
+from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report, plan_year
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
@@ -72,7 +72,7 @@ def failures_of(name, columns, lines, file):
         for column, words in (("date", [""] * (row["says"] == "context")), ("published", ["", "undated"])):
             start, several, end = row[column].partition("/")
             try:
-                if row[column] not in words and _days(end if several else start)[1] < _days(start)[0]:
+                if row[column] not in words and days(end if several else start)[1] < days(start)[0]:
                     fail(column, "ends before it begins")
             except ValueError:
                 fail(column, "is no date or period", ", or ".join([_PERIODS, *filter(None, words)]))
@@ -84,7 +84,7 @@ def failures_of(name, columns, lines, file):
 
 
 @cache
-def _days(text):
+def days(text):
     """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
         raise ValueError(text)
@@ -138,7 +138,7 @@ def _contradicted(verdict, fact):
     when = "before" if last < year else "after" if (first if met else last) > year else "in"
     if when in _NEVER[verdict["verdict"]]:
         return f"is dated {fact['date']}, which is {when} the year"
-    if met and promise.get("deadline") and _days(promise["deadline"])[1] < _days(fact["date"].partition("/")[0])[0]:
+    if met and promise.get("deadline") and days(promise["deadline"])[1] < days(fact["date"].partition("/")[0])[0]:
         return f"is dated {fact['date']}, which is after the deadline {promise['deadline']}"
     if verdict["verdict"] == "later" or not fact["value"] or fact["unit"] != promise.get("unit"):
         return ""
@@ -153,6 +153,9 @@ def _contradicted(verdict, fact):
 
 class Facts(namedtuple("Facts", ["results", "verdicts"])):
     """Facts and the verdicts that rest on them, as frames."""
+
+    def __getstate__(self):
+        """Let a copy find anew what was found: rows cannot be pickled."""
 
     @cached_property
     def own(self):
@@ -200,9 +203,8 @@ def _shipped():
 
 def facts_in_use(results=None, verdicts=None, files=(None, None)):
     """Facts and verdicts of the user, else those of two files, else the shipped ones, which nobody may change."""
-    if all(given is None for given in (results, verdicts, *files)):
-        return _shipped()
-    return _facts(results, verdicts, files)
+    own = any(given is not None for given in (results, verdicts, *files))
+    return _facts(results, verdicts, files) if own else _shipped()
 
 
 def with_facts(promises, results=None, verdicts=None):
@@ -221,13 +223,9 @@ def with_facts(promises, results=None, verdicts=None):
 
 def year_before(promises, results):
     """Fact on the year before in the unit of the target, by id: of the whole year first, an estimate last, then by key."""
-    year = package()["report"]["year"]
-    if not isinstance(year, int):
-        refuse_file("datapackage.json", f'holds the placeholder {year} for "year"; `jining check` names what is left to do')
-    before = str(year - 1)
+    before = str(plan_year() - 1)
     rows = results[(results["says"] == "context") & results["date"].str.startswith(before) & results["value"].notna()]
-    units = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True))
-    found = {}
+    units, found = dict(zip(promises["id"], promises["unit"].astype("str"), strict=True)), {}
     rows = rows.assign(estimated=rows["basis"] == "estimate").sort_values(["date", "estimated", "fact"])
     for fact in rows.itertuples():  # "2019" stands before "2019-12"
         for id_ in fact.ids:
@@ -246,5 +244,4 @@ def baselines(promises):
 def measured_fact(promise, facts):
     """Fact that measures a target in its own unit, else in any; the one that says what the verdict says comes first."""
     valued = [fact for fact in facts.named.get(promise.id, []) if not pd.isna(fact.value)]
-    valued.sort(key=lambda fact: (fact.unit != promise.unit, fact.says != facts.verdict[promise.id]))
-    return valued[0] if valued else None
+    return min(valued, default=None, key=lambda fact: (fact.unit != promise.unit, fact.says != facts.verdict[promise.id]))

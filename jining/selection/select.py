@@ -44,9 +44,9 @@ def select(promises, *, exclude=None, value=None, words="", ids=None, **columns)
     promises : pandas.DataFrame
         Records as `load` returns them; may be empty, or hold a record more than once.
     **columns
-        `sector`, `kind` and every other coded column: one value of the codebook, or several: a row must have one of them.
-        "not stated" matches rows without a value, an empty list none; None is no filter. `chapter`, `firmness` and `sdg`
-        are integers.
+        `sector`, `kind` and the other coded columns that all reports have: one value of the codebook, or several: a row must
+        have one of them. "not stated" matches rows without a value, an empty list none; None is no filter. `chapter`,
+        `firmness` and `sdg` are integers.
     exclude : dict, optional
         Column -> values, as above: a row must have none of them.
     value : dict, optional

@@ -63,8 +63,8 @@ def check(name, answer, *, lang=None):
     what kind of thing is asked, where to look, how. `lang` is "en" or "zh", by default that of the theme.
 
     >>> print(check("L2.1", None))
-    L2.1: your answer is a missing value: something was not found on the way. Look at each step. Expected is a word in
-    quotation marks.
+    L2.1: your answer is a missing value: something was not found on the way, or was only shown by print, which gives
+    nothing back. Look at each step. Expected is a word in quotation marks.
     """
     known, asked = exercises_of(), str(name).strip().upper().replace("_", ".")
     if asked not in known:
@@ -108,8 +108,8 @@ def _judge(exercise, answer, lang):
 
 def _feedback(exercise, said, lang, as_=None, given="", sort=None, **words):
     joint = {"en": ": ", "zh": "："}[lang]
-    listed = exercise.kind == "choice" and len(words_of(exercise.choices)) <= 12
-    words |= {"kind": say(f"kind.{exercise.kind}", lang), "choices": joint + shown(exercise.choices, lang) if listed else ""}
+    choices = say(f"list.{exercise.choices}", lang) or shown(exercise.choices, lang)  # a long list has its own command
+    words |= {"kind": say(f"kind.{exercise.kind}", lang), "choices": joint + choices if exercise.kind == "choice" else ""}
     if said == "type":
         tip = say(f"tip.{exercise.kind}.{sort}", lang) or say(f"tip.any.{sort}", lang)
         words |= {"got": say(f"sort.{sort}", lang), "tip": tip}
@@ -149,10 +149,10 @@ def _fact(exercise, given, right):
 def class_results(folder):
     """Read the notebooks that students handed in, and say who answered what. Nothing of them is run.
 
-    One row per student, exercise and file: `student` (the place of the file in `folder` without its lesson, so that of
-    "L2_Li.ipynb" and "Li/L2.ipynb" it is "Li", of "class A/L2_Li.ipynb" it is "class A/Li"), `exercise`, `state` (ordered:
-    "unreadable", "missing", "not run", "not shown" but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones
-    before), `said` (why not right), `file`. A file that cannot be read is a row without exercise.
+    One row per student, exercise and file: `student` (the place of the file in `folder` without its lesson: "Li" of
+    "L2_Li.ipynb" or "Li/L2.ipynb", "A/Li" of "A/L2_Li.ipynb"), `exercise`, `state` (ordered: "unreadable", "missing", "not
+    run", "not shown" but run, "blank", "wrong", "right"), `answer`, `tries` (wrong ones before), `said` (why not right),
+    `file`. A file that cannot be read is a row without exercise. Solutions and blank lessons of the course are left out.
 
     >>> import tempfile
     >>> len(class_results(tempfile.mkdtemp()))
@@ -162,11 +162,12 @@ def class_results(folder):
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder; give the folder with the notebooks of the class")
     rows = []
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() == ".ipynb" and ".ipynb_checkpoints" not in path.parts:
+    for path in sorted(folder.rglob("*.[iI][pP][yY][nN][bB]")):
+        if not (path.match(".ipynb_checkpoints/*") or path.match("solutions/L?_solutions.*")):
             place = path.relative_to(folder)
-            student = "/".join(filter(None, map(_without_lesson, place.with_suffix("").parts))) or place.stem
-            rows += [(same(student), *row, place.as_posix()) for row in _rows(path)]
+            student, found = "/".join(filter(None, map(_without_lesson, place.with_suffix("").parts))), _rows(path)
+            if student.rpartition("/")[2] not in ("", "zh") or any(row[1] != "blank" for row in found):
+                rows += [(same(student or place.stem), *row, place.as_posix()) for row in found]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
     readable, bad = found[found["exercise"] != ""], found[found["exercise"] == ""]
     best = readable.sort_values("state", kind="stable").drop_duplicates(["file", "exercise"], keep="last")

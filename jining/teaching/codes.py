@@ -2,7 +2,6 @@
 
 import contextlib
 import csv
-import re
 import warnings
 
 import numpy as np
@@ -26,13 +25,10 @@ COLUMNS = ("coder", "id", *VARIABLES, "saved_at")
 #: Name under which the table stands beside the coders.
 TABLE = "table"
 _KEPT = [*COLUMNS, "file"]
-#: Encodings in which spreadsheets save, and what the first cell of a line, a coder's name, does not hold if a file is in it.
-_ENCODINGS = {"utf-8-sig": "(?!)", "gb18030": "[A-Za-z][㐀-鿿]|[㐀-鿿][A-Za-z]", "cp1252": r"[^\x00-\x7f]{2}|[^\x00-\x7f\w]"}
 #: Files of a folder that may hold codes: what cannot be read of these is named, not passed over.
 _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
 _ENOUGH = 10
-_SEED = 20200109
 _SUMMED_UP = ["variable", "coders", "clauses", "agree", "alpha", "low", "high", "verdict", "as_table"]
 
 
@@ -97,7 +93,7 @@ def merge_codes(*codes):
     >>> merge_codes(model_codes(), model_codes()).equals(model_codes())
     True
     """
-    every = pd.concat([pd.DataFrame(columns=_KEPT, dtype="str"), *codes])
+    every = pd.concat([pd.DataFrame(columns=_KEPT, dtype="str"), *map(_table, codes)])
     return last_answers(every.sort_values("saved_at", kind="stable", na_position="first"))
 
 
@@ -107,13 +103,12 @@ def last_answers(codes):
 
 
 def _text(path):
-    """Text of a file as spreadsheets save it, UTF-16 with tabs; what is no text is refused as any table is."""
+    """Text of a file of UTF-8, or of UTF-16 as spreadsheets save it; what is neither is refused as any table is."""
     raw = path.read_bytes() if path.is_file() else b""
     wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding, strange in ({"utf-16": "(?!)"} if wide else {} if b"\0" in raw or not raw.strip() else _ENCODINGS).items():
-        with contextlib.suppress(UnicodeDecodeError):
-            if not re.search(f"(?m)^[^,;\t\r\n]*?(?:{strange})", text := raw.decode(encoding)):
-                return text
+    with contextlib.suppress(UnicodeDecodeError):
+        if raw.strip() and (wide or b"\0" not in raw):
+            return raw.decode("utf-16" if wide else "utf-8-sig")
     return read_rows(path)
 
 
@@ -168,9 +163,8 @@ def class_agreement(codes, *, rounds=0):
     >>> class_agreement(model_codes())["clauses"].tolist()
     [20, 20]
     """
-    _refuse_other(codes)
     check_rounds(rounds)
-    table, rng, rows = table_codes(), np.random.default_rng(_SEED), []
+    codes, table, rng, rows = _table(codes), table_codes(), np.random.default_rng(20200109), []
     for name in VARIABLES:
         told, ordered = codes.dropna(subset=[name]), name == "firmness"  # of strength a near miss counts less than a far one
         counts = pd.crosstab(told["id"], told[name]).reindex(columns=sorted(values(name)), fill_value=0).to_numpy(float)
@@ -208,8 +202,8 @@ def disagreements(codes, variable=None, *, lang=None):
     """
     if variable is not None:
         check_choice("variable", variable, VARIABLES)
-    _refuse_other(codes)
-    lang, table, text, rows = language(lang), table_codes(), load().set_index("id")[["quote_zh", "text_en"]], []
+    codes, lang, table, rows = _table(codes), language(lang), table_codes(), []
+    text = load().set_index("id")[["quote_zh", "text_en"]]
     rules = {(row["variable"], row["value"]): (row["zh"], row["en"]) for row in rows_of("coding_rules")}
     for name in VARIABLES if variable is None else [variable]:
         for id_, given in codes[codes["id"].isin(table.index)].dropna(subset=[name]).groupby("id")[name]:
@@ -220,6 +214,7 @@ def disagreements(codes, variable=None, *, lang=None):
     return pd.DataFrame(rows, columns=["id", "variable", "quote_zh", "text_en", "codes", "table", "rule_zh", "rule_en"])
 
 
-def _refuse_other(codes):
+def _table(codes):
     if not isinstance(codes, pd.DataFrame) or not set(COLUMNS) <= set(codes.columns):
         raise ValueError(f"codes is no table of read_codes or merge_codes, with the columns {', '.join(COLUMNS)}")
+    return codes

@@ -66,6 +66,7 @@ class Coder(W.VBox):
 
     def __init__(self, coder, path, rows, lang):
         self.coder, self.path, self._clauses, self._lang, self._report = coder, path, rows, lang, current()
+        self._say = lambda name, **words: say(f"panel.{name}", lang, **words)
         self._alone = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=5)
         self._ids, self._at, self._pending, self.codes = list(rows.index), 0, [], self._stored()
         self._sentences = dict(iter(load().groupby("para", observed=True)[["id", "text_en"]]))
@@ -101,9 +102,6 @@ class Coder(W.VBox):
         self._context.value = f"<details open><summary>{self._say('context')}</summary>{context}</details>"
         self._fill()
         self._back.disabled, self._next.disabled = self._at == 0, self._at == len(self._ids) - 1
-
-    def _say(self, name, **words):
-        return say(f"panel.{name}", self._lang, **words)
 
     def _given(self):
         """List the answers so far: a row for each clause, missing where nothing was answered."""
@@ -153,10 +151,10 @@ class Coder(W.VBox):
         self._fill()
 
     def _stored(self):
-        codes = (read_file(self.path) if self.path.exists() else merge_codes()).drop(columns="file")
+        codes = read_file(self.path) if self.path.exists() else getattr(self, "codes", merge_codes())
         if others := set(codes["coder"]) - {self.coder}:
             raise ValueError(f"{self.path} holds the codes of {min(others)!r}; choose another name than {self.coder!r}")
-        return codes
+        return codes.drop(columns="file", errors="ignore")
 
     def __repr__(self):
         return f"Coder({self.coder}: {self._finished().sum()} of {len(self._ids)} finished)"

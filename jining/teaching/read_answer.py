@@ -128,10 +128,12 @@ def _month(answer, choices):
     if not isinstance(value, str | datetime.date | np.datetime64 | pd.Period) and not (
             isinstance(value, numbers.Integral) and 190001 <= value <= 209912):
         raise _refuse(value)
-    text = re.sub("十(?=[一二]月)", "1", fold(value)).replace("十月", "10月").translate(_DIGITS)
+    text = re.sub("十(?=[一二]月)", "1", fold(value)).replace("十月", "10月").replace("元月", "1月").translate(_DIGITS)
     parts = _DATE_PARTS.findall(re.sub(r"\b(\d{4})(\d\d)(?:\d\d)?\b", r"\1-\2", text))
     if not any(re.fullmatch(r"(19|20)\d\d", part) for part in parts):
         raise Refused("no_year", {})
+    if re.fullmatch(r"(0?[1-9]|1[0-2])\D(?!0?\1\D)(0?[1-9]|1[0-2])\D\d{4}", text):
+        raise Refused("order", {})
     try:
         return [str(pd.Period("-".join(parts[:3] if len(parts) > 1 else ["?"]), "M"))]
     except ValueError:
@@ -160,8 +162,8 @@ def _id_values(answer):
     if isinstance(answer, Mapping) and "id" not in answer and all(isinstance(key, str) for key in answer):
         return list(answer)
     frame = _laid_out(answer)
-    if "id" in frame:
-        return _scalars(frame["id"])
+    if held := [name for name in ("id", "ids") if name in frame]:
+        return _scalars(frame[held[0]])
     if "id" in frame.index.names:
         return frame.index.get_level_values("id").tolist()
     if "id" in frame.index:  # laid on its side

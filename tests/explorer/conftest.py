@@ -13,6 +13,9 @@ import jining
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("explorer")
     return {"shipped": jining.write_explorer(folder / "explorer.html"),
+            "part": jining.write_explorer(folder / "part.html", jining.select(jining.load(), sector="education")),
+            "unsearched": jining.write_explorer(folder / "unsearched.html", results=jining.load_results().head(0),
+                                                verdicts=jining.load_verdicts().head(0)),
             "hostile": jining.write_explorer(folder / "hostile.html", hostile(jining.load()), view="table")}  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def briefs():
 
 def test_a_brief_fills_its_page_names_targets_with_their_numbers_counts_the_rest_and_says_nothing_as_zero(briefs):
     for lang, page, rows in briefs.values():
-        assert height(page) <= PAGE and (not page.note or height(page) > PAGE - 80), page.title
+        assert height(page) <= PAGE and (not page.note or height(page) > PAGE - 90), page.title
         targets = rows[rows["kind"] == "target"]
         named = [row.id for row in targets.itertuples() if said(row, lang) in page.lead[0]]
         assert len(named) == min(len(targets), 5), page.title
@@ -90,7 +90,10 @@ def test_the_word_file_is_one_section_of_a4_and_every_style_has_its_fonts_and_la
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_no_cell_is_markup_in_a_notebook_or_in_markdown(promises):
+def test_no_cell_is_markup_in_a_notebook_or_in_markdown_or_in_english_or_too_long_for_the_page(promises):
+    assert "，日期不详" in str(brief("transport", "zh", promises=promises[promises["id"] == "JN20-144"]))
+    long = promises.assign(item_en="A name " * 60)
+    assert height(brief("urban", "en", promises=long)) <= PAGE and "name A …" in str(brief("urban", "en", promises=long))
     rows = promises[promises["sector"] == "digital"].assign(item_en="<img src=x> [a](javascript:b) **c** _d_ $5 | e_f `g`")
     page = brief("digital", "en", promises=rows)
     shown, text = page._repr_html_(), str(page)
@@ -102,8 +105,6 @@ def test_no_cell_is_markup_in_a_notebook_or_in_markdown(promises):
 def test_a_theme_is_found_by_number_name_or_stem_and_a_sector_by_key_and_no_two_titles_are_the_same(briefs):
     assert len({page.title for _, page, _ in briefs.values()}) == len(briefs)
     assert brief("07", "en").title == brief("countryside", "en").title == briefs["07_countryside", "en"][1].title
-    with pytest.raises(ValueError, match=r"no theme or sector 'fishing'; themes: 01_headline_targets.*sectors: economy"):
-        brief("fishing")
 
 
 def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
@@ -113,7 +114,7 @@ def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
     context = jining.load_results().query("says == 'context'")
     page = brief("rural", "en", promises=without, results=context, verdicts=facts[1])
     assert page.lead[0].startswith("The selection sets no target") and page.table == []
-    assert "No public result" in page.lead[-1]
+    assert "No public result" in page.lead[-1] and "which this project has not checked" in str(page)
     assert brief("rural", "zh", promises=without).lead[0].endswith("没有提出可量化的目标。")
     assert "小康路上遗漏的户（不漏一户）" in brief("poverty", "zh").lead[0]
     for lang in ("en", "zh"):  # nobody has searched
@@ -124,5 +125,3 @@ def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):
     assert "nothing" not in str(context).lower().replace("says nothing about", "")
     page = brief("rural", "en", promises=rows[rows["kind"] == "target"].head(1))
     assert page.subtitle.startswith(f"A selection: one of the {len(rows)} promises") and "sets one target on" in page.lead[0]
-    with pytest.raises(ValueError, match="rural has no record among these promises"):
-        brief("rural", "en", promises=without.iloc[:0])

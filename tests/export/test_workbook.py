@@ -153,6 +153,12 @@ def test_no_text_runs_or_changes_but_for_its_line_ends(promises):
         assert {cell.value for cell in cells[:len(TEXTS)] if not cell.quotePrefix} == {"#N/A", "{=1}", "http://x.org"}
 
 
+def test_numbers_of_the_user_that_a_spreadsheet_cannot_hold_are_texts(promises):
+    own = promises.head(2).assign(ratio=[float("inf"), 1], post=[10**17 + 1, 5])
+    shown = table(opened(workbook_bytes(own, lang="en")), "records", "en")
+    assert (shown["ratio"], shown["post"]) == (["inf", 1], ["100000000000000001", 5])
+
+
 def test_every_look_up_table_is_there_whole_its_codes_in_words(book, one):
     for name in LOOK_UPS:
         shown, stored = list(table(book, name).values()), load_table(name).astype(object)

@@ -12,10 +12,9 @@ from recount import figure, picture, split, words
 
 import jining
 from jining.figures import registry
-from jining.figures.figure import prepare, source_line
+from jining.figures.figure import facts_drawn, prepare, source_line
 from jining.figures.words import WORDS, all_of, percent, sentences
 from jining.plot.layout import MISSING, NOTHING
-from jining.plot.tally import tally
 from jining.plot.theme import SIZES
 from jining.report.language import LANGS
 from jining.report.report import data_dir, package
@@ -46,6 +45,8 @@ def test_a_figure_is_read_from_the_back_row_and_complete_by_itself(name, lang, s
                       ("source", figure(name).source(lang))):
         assert written(fig, part, lang).replace(" ", "") == one.replace(" ", ""), part
     assert fig.alt == said.alt and fig.axes
+    at = {text.get_gid(): text.get_position()[1] for text in fig.findobj(mpl.text.Text)}  # of words in points of the canvas
+    assert at["title"] > at["subtitle"] > fig.body.top > fig.body.bottom > at["note"] > at["source"]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -90,10 +91,10 @@ def test_parts_of_a_whole_begin_where_those_before_them_end(name):
 
 
 @pytest.mark.parametrize("case", TITLES, ids=lambda case: "-".join(list(case.values())[:3]))
-def test_titles_hold_for_one_for_few_for_all_and_for_none(promises, case):
+def test_words_hold_for_one_for_few_for_all_and_for_none(promises, case):
     chosen = promises.query(case["records"], engine="python") if case["records"] else promises
     rows = prepare(case["figure"], chosen).rows.head(int(case["first"] or len(chosen)))
-    assert [said.title for said in words(case["figure"], rows)] == [case["en"], case["zh"]]
+    assert [getattr(said, case["part"]) for said in words(case["figure"], rows)] == [case["en"], case["zh"]]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -141,20 +142,13 @@ def test_no_first_and_no_last_is_told_where_several_share_the_place(promises):
     assert en.title.startswith("Nine chapters share the lowest") and zh.title.startswith("9章密度并列最低")
 
 
-def test_lengths_of_chapters_are_put_by_chapter_not_by_place(monkeypatch):
-    module, whole = registry.find("target_density"), figure("target_density").data().set_index("key")["characters"]
-    monkeypatch.setattr(module, "tally", lambda rows, by: tally(rows, by)[1:])  # a chapter without a name
-    fewer = module.data(figure("target_density").rows, None).set_index("key")["characters"]
-    assert len(fewer) == len(whole) - 1 and fewer.to_dict().items() <= whole.to_dict().items()
-
-
 def test_the_source_names_every_source_that_is_drawn(monkeypatch):
     facts = figure("events_in_time").facts
     one = facts.results.loc[facts.results["says"] == "met", "outlet"].dropna().iloc[0]  # not the report itself
     keys = facts.results.loc[facts.results["outlet"] == one, "fact"]
-    few, many = pd.DataFrame({"fact": [";".join(keys[:2])]}), pd.DataFrame({"fact": facts.results["fact"]})
+    few = facts_drawn(["results"], facts, pd.DataFrame({"fact": [";".join(keys[:2])]}))
     assert one.partition(":")[0] in source_line("zh", ("report", "results"), facts, few)
-    assert "outlets, listed with the data" in source_line("en", ("report", "results"), facts, many)
+    assert "outlets, listed with the data" in source_line("en", ("report", "results"), facts, facts.results)
     line = source_line("en", ("report", "results", "census"), facts, few)
     assert "census" in line and "language models" in line and package()["version"] in line
     assert "coded by language models (data version" in line and line.endswith("CC BY 4.0).")

@@ -41,7 +41,7 @@ def test_coverage_targets_tells_apart_those_that_ask_for_all(stored):
     assert {bar.get_width() for bar in bars if to_hex(bar.get_facecolor()).upper() == ACCENT.upper()} == {100}
 
 
-def test_firm_ladder_tells_the_largest_and_whether_the_firms_exist(stored):
+def test_firm_ladder_tells_the_largest_and_whether_the_firms_exist(stored, promises):
     found = [row for row in stored if row["kind"] == "target" and row["unit"] == "firms"]
     rows = sorted(found, key=lambda row: -float(row["value_low"]))[:10]
     top, low, old = rows[0], rows[-1], sum(row["measure_type"] == "treated" for row in rows)
@@ -49,6 +49,9 @@ def test_firm_ladder_tells_the_largest_and_whether_the_firms_exist(stored):
     says("firm_ladder", large=int(float(top["value_low"])), top=top, low=low, old=old, new=len(rows) - old,
          rest=len(found) - len(rows))
     assert values("firm_ladder") == lows(rows)
+    others = promises["unit"] != "firms"
+    alike = promises.assign(**{end: promises[end].where(others, 10) for end in ("value_low", "value_high")})
+    assert words("firm_ladder", alike)[0].title == "16 targets for firms name the largest number, 10"
 
 
 def test_firm_targets_counts_the_firm_ones_and_writes_every_number(stored):
@@ -82,7 +85,7 @@ def test_life_course_counts_what_is_provided_by_the_ages_of_life(stored):
     assert data("life_course")["provided"].tolist() == [provided[id_] for id_ in expected]
 
 
-def test_public_works_says_that_no_paragraph_gives_what_exists(works, promises):
+def test_public_works_says_that_no_paragraph_gives_what_exists_and_a_tile_holds_a_number_with_its_bound(works, promises):
     existing = [int(row["start"]) for row in table("numerals") if row["class"] == "baseline"]
     places = promises.set_index("id")
     for para in {row["para"] for row in works}:
@@ -92,9 +95,6 @@ def test_public_works_says_that_no_paragraph_gives_what_exists(works, promises):
     says("public_works", n=n, least=sum(row["comparator"] == "ge" for row in works))
     assert cells("public_works", "zh", "sub") == ["现有：未写明"] * n
     assert len([patch for patch in fig.axes[0].patches if patch.get_gid() == "tile"]) == n
-
-
-def test_a_tile_holds_a_number_with_its_bound(works):
     drawn = data("public_works")
     for row, (id_, value, text, said) in zip(works, drawn[["ids", "value", "text_en", "text_zh"]].to_numpy(), strict=True):
         assert (row["id"], float(row["value_low"])) == (id_, value)

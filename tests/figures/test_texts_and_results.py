@@ -1,5 +1,6 @@
 """Figures of the text of the report and of what was published later, counted again from ledger, results and verdicts."""
 
+import pickle
 import re
 from collections import Counter
 
@@ -87,8 +88,10 @@ def test_without_facts_it_says_that_none_was_found_and_a_name_does_not_say_again
     rural = prepare(HEADLINE, promises[promises["item_zh"] == "农村居民人均可支配收入增速"])
     assert rural.data()["label_en"].tolist() == ["Per capita disposable income, rural residents"]
     known, settled = jining.load_results(), jining.load_verdicts()
-    own = known[known["fact"] == "F01"].assign(fact="ZZ", basis="reported", value=3.6)  # comes before an estimate
-    assert 3.6 in set(prepare(HEADLINE, results=pd.concat([known, own]), verdicts=settled).data()["before"])
+    own = known[known["fact"] == "F01"].assign(fact="ZZ", basis="reported")  # comes before an estimate
+    fig = prepare(HEADLINE, results=pd.concat([known, own.assign(value=-3.6)]), verdicts=settled).draw("en")
+    assert -3.6 in set(fig.prepared.data()["before"]) and fig.axes[0].get_xlim()[0] == -3.6
+    assert pickle.loads(pickle.dumps(fig)).alt == fig.alt  # a copy of it can be made
     none = {"results": known.iloc[:0], "verdicts": settled.iloc[:0]}
     prepared = prepare(HEADLINE, promises[promises["item_zh"] == "地区生产总值增速"], **none)
     assert prepared.words("en").title == "No growth of 2019 is known for this target"
@@ -127,6 +130,10 @@ def test_the_words_count_the_events_within_the_plan_year_those_known_by_year_onl
     says(EVENTS, n=n, within=within, after=n - within, rest=rest, found=len(happened))
     assert not [row for row in stored if row["id"] in happened and row["deadline"]]
     own = promises.assign(deadline=promises["deadline"].where(promises["id"] != next(iter(happened)), "2020-H1"))
+    facts = jining.load_results()
+    facts["date"] = facts["date"].astype("object").mask(facts["says"] == "met", "2020-01/2021-02")
+    late = prepare(EVENTS, results=facts, verdicts=jining.load_verdicts()).data()
+    assert set(late["verdict"]) == {"later"}  # it is not known in which month it was met
     assert words(EVENTS, own)[0].note.startswith(f"One of {spell(len(happened))} promises names a date: a later")
 
 

@@ -42,6 +42,8 @@ def test_a_chart_stays_in_the_axes_that_were_given_and_an_empty_selection_says_s
         before = axes[0].get_position()
         CHARTS[name](promises, ax=axes[1])
         assert axes[0].get_position().bounds == before.bounds
+        with pytest.warns(UserWarning, match="not compatible with tight_layout"):
+            fig.tight_layout()
         assert complaints(fig) == []
         CHARTS[name](promises.iloc[:0], ax=axes[0])
         said = "".join(text.get_text() for text in fig.findobj(plt.Text) if text.get_gid() == "message")
@@ -51,8 +53,8 @@ def test_a_chart_stays_in_the_axes_that_were_given_and_an_empty_selection_says_s
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_that_is_saved_under_a_title_keeps_clear_of_it(promises, name, tmp_path):
     fig = CHARTS[name](promises, lang="en").figure
-    first, again = (jining.save_figure(fig, "own", promises=promises, folder=tmp_path / time, title="A title", note="A note",
-                                       lang="en")["png"].read_bytes() for time in ("first", "again"))
+    first, _, again = (jining.save_figure(fig, "own", promises=promises, folder=tmp_path, title=title, note=title, lang="en")
+                       ["png"].read_bytes() for title in ("A title", "A long title " * 15, "A title"))
     assert complaints(fig) == [] and first == again
 
 
@@ -69,8 +71,11 @@ def test_what_is_true_or_not_is_named_in_words(promises):
     said = {lang: [name.get_text() for name in jining.plot_bars(promises, by="has_place", lang=lang).get_yticklabels()]
             for lang in ("en", "zh")}
     assert said == {"en": ["no", "yes"], "zh": ["否", "是"]}
-    ax = jining.plot_bars(promises.assign(mine=["A", *["not stated"] * (len(promises) - 1)]), by="mine")
-    assert [name.get_text() for name in ax.get_yticklabels()] == ["not stated", "A"]  # needs no codebook
+    for own, names in ((["A", "not stated"], ["not stated", "A"]), ([3.3e10, 20.0], ["20", "33000000000"]),
+                       (pd.to_datetime(["2020-02-01", "2020-01-01"]), ["2020-01-01", "2020-02-01"]),
+                       (pd.Series([["a", "b"], ["b"]]), ["b", "a"])):  # needs no codebook
+        ax = jining.plot_bars(promises.assign(mine=[own[0], *[own[1]] * (len(promises) - 1)]), by="mine")
+        assert [name.get_text() for name in ax.get_yticklabels()] == names
 
 
 def test_names_of_several_lines_stay_inside_their_tiles(promises):
@@ -82,10 +87,13 @@ def test_names_of_several_lines_stay_inside_their_tiles(promises):
 
 
 def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
+    with pytest.raises(ValueError, match="give axes of a whole figure"):
+        jining.plot_bars(promises, ax=plt.figure().subfigures().subplots())
     with jining.set_theme("en", "page"):
         fig = jining.plot_bars(promises, by="kind").figure
-    with pytest.raises(ValueError, match=r"not that of the chart: draw it anew after jining.set_theme\(size='slide'\)"):
-        jining.save_figure(fig, "own", promises=promises, folder=tmp_path, size="slide")
+    for resize in (fig.set_figwidth, lambda size: jining.save_figure(fig, "a", promises=promises, size=size)):
+        with pytest.raises(ValueError, match="is drawn keeps its size: draw it anew"):
+            resize("slide")
     jining.save_figure(fig, "own", promises=promises, folder=tmp_path)
     assert complaints(fig) == [] and fig.get_figwidth() == 6.3
 
@@ -103,16 +111,15 @@ def test_parts_of_a_share_add_up_to_a_hundred_and_without_a_colour_of_their_own_
 def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):
     growth = jining.plot_targets(promises[promises["measure_type"] == "growth_rate"], lang="en")
     assert growth.get_xlim()[0] == 0 and growth.get_xscale() == "linear"
-    assert jining.plot_targets(jining.select(promises, unit="firms"), lang="en").get_xscale() == "symlog"
+    half = plt.subplots(1, 2, figsize=(14, 6))[1][0]
+    firms = jining.plot_targets(jining.select(promises, unit="firms"), ax=half, lang="en")
+    assert firms.get_xscale() == "symlog" and [said.get_text() for said in firms.get_xticklabels()] == ["1", "100"]  # apart
 
 
-def test_every_target_has_the_mark_of_its_bound_and_nothing_else_has_one(promises):
+def test_every_target_has_the_mark_of_its_bound_and_stands_at_the_end_that_is_stated_or_in_the_middle(promises):
     marks, targets = mark_of(promises), promises["kind"] == "target"
     assert set(marks[targets]) <= set(SHAPES["marks"]) and marks[~targets].isna().all()
     assert (marks[promises["checkable_by"] == "all"] == "all").all()
-
-
-def test_a_target_stands_at_the_end_that_is_stated_and_a_range_in_its_middle(promises):
     ranges = promises[promises["comparator"] == "range"]
     assert value_of(ranges).tolist() == ((ranges["value_low"] + ranges["value_high"]) / 2).astype(float).tolist()
     floors = promises[promises["comparator"] == "ge"]
@@ -134,17 +141,19 @@ def test_a_mark_has_an_arrow_where_the_bound_is_open_and_about_is_an_open_dot(ax
     assert (ax.lines[0].get_markerfacecolor() == "white") == (mark == "approx")
 
 
-def test_no_arrow_of_a_share_goes_beyond_all(ax):
+def test_no_arrow_of_a_share_goes_beyond_all_and_the_number_of_a_range_stands_beyond_its_bar(ax):
     points = 72 * ax.figure.get_figwidth() * ax.get_position().width / 100
     assert draw_mark(ax, "ge", 98, 5, limit=100) < 10 and [line.get_gid() for line in ax.lines] == ["ge"]
     assert draw_mark(ax, "ge", 95, 5, limit=100) == pytest.approx(5 * points)
+    ax.set(xscale="log", xlim=(1, 100))
+    assert draw_mark(ax, "range", 10, 5, ends=(5, 100)) == pytest.approx(50 * points)
 
 
 def test_pairs_are_two_dots_or_one_and_without_any_it_is_said():
-    rows = pd.DataFrame({"label": ["A", "B"], "before": [1, None], "value": [2, 3], "mark": ["ge", "eq"]})
+    rows = pd.DataFrame({"label": ["A", 2.0], "before": [1, None], "value": [2, 3], "mark": ["ge", "eq"], "line": 5})
     ax = jining.plot_dumbbell(rows)
     assert [line.get_gid() for line in ax.lines if line.get_gid()] == ["eq", "ge", "ge arrow", "eq"]
-    assert [said.get_text() for said in ax.texts] == ["1 → 2", "3"]
+    assert [said.get_text() for said in [*ax.get_yticklabels(), *ax.texts]] == ["A", "2", "1 → 2", "3"]
     empty = jining.plot_dumbbell(rows[:0], lang="en")
     assert NOTHING["en"] in " ".join(text.get_text() for text in empty.figure.findobj(plt.Text))
 
@@ -158,6 +167,8 @@ def both():
 def test_reports_are_compared_by_their_parts_in_the_order_given_and_never_ranked(both, lang):
     ax = jining.plot_bars(both, by="report", lang=lang)
     assert [name.get_text() for name in ax.get_yticklabels()] == ["Qinghe", "Jining"] and ax.get_xlim() == (0, 100)
+    dates = jining.plot_heatmap(both, by="report", across="deadline", lang=lang)
+    assert [one.get_text() for one in dates.get_xticklabels()][:4] == ["2020-Q1", "2020-H1", "2021-H1", "2021-06"]
     assert complaints(ax.figure) == []
 
 
@@ -169,7 +180,8 @@ with (Path(__file__).parent / "slips.csv").open(encoding="utf-8", newline="") as
 def test_a_slip_is_refused_in_one_sentence(promises, both, slip):
     frames = {"": None, "promises": promises.assign(mine="a"), "both": both,
               "unnamed": both.assign(report=both["report"].where(both["report"] == "Jining")),
-              "twice": pd.concat([both, both.assign(report="again")])}
+              "twice": pd.concat([both, both.assign(report="again")]),
+              "days": pd.DataFrame({"label": ["A"], "before": [None], "value": pd.to_datetime(["2020-01-01"])})}
     frame = frames[slip["frame"]] if slip["frame"] in frames else pd.DataFrame(json.loads(slip["frame"]))
     with pytest.raises(ValueError, match=slip["said"]):
         getattr(jining, slip["chart"])(frame.query(slip["records"]) if slip["records"] else frame,

@@ -124,18 +124,21 @@ def test_without_facts_every_verdict_is_missing_and_nothing_is_said_of_a_search_
     ('"headline_para"', '"first_para"', 'has no "headline_para" in its block "report"'),
     ('"year": 2021', '"year": "2021"', 'says "year" in quotation marks'), ('"version"', '"edition"', "is no Data Package"),
     ('"headline_para": "1.1"', '"headline_para": "9.9"', "'9.9', which is no paragraph of the report"),
-    ('"0": {\n       "en": "Opening"', '"00": {\n       "en": "Opening"', "has no label of chapter 0 under derived"),
+    ('"0": {\n       "en": "Opening"', '"9": {\n       "en": "Opening"', "has no label of chapter 0 under derived"),
 ])
 def test_a_report_without_a_fact_about_itself_is_refused_at_the_command(copy, capsys, old, new, words):
     folder = copy("datapackage.json", lambda text: "\ufeff" + text.replace(old, new, 1))
     assert main(["--data", str(folder), "check"]) == 1
     assert words in capsys.readouterr().err
+    if "chapter" in words:  # which is no reason to show nothing
+        assert main(["--data", str(folder), "explorer", str(folder / "page.html")]) == 0
 
 
 def test_an_unfinished_report_gives_no_traceback_and_another_source_no_advice_on_ours(copy, capsys):
     folder = copy("datapackage.json", lambda text: text.replace('"year": 2021', '"year": "YEAR", "unfinished": true'))
-    assert main(["--data", str(folder), "brief", "rural"]) == 1
-    assert "datapackage.json: holds the placeholder YEAR" in capsys.readouterr().err
+    for asked in (["brief", "rural"], ["workbook", str(folder / "book.xlsx")], ["figures", "--list"]):
+        assert main(["--data", str(folder), *asked]) == 1
+        assert "datapackage.json: holds the placeholder YEAR" in capsys.readouterr().err
     copy("source.txt", lambda text: text + "。")
     assert main(["--data", str(folder), "check"]) == 1
     assert "save it again as it was coded" in (told := capsys.readouterr().err) and "git" not in told

@@ -17,15 +17,16 @@ from jining.report.report import data_path, fields
 TEXTS = ("text_en", "item_zh", "item_en", "verb", "value_as_written", "deadline")
 RUNS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x", " =1", "=HYPERLINK(\"http://x\")")
 RUNS_INSIDE = ("a;=1+1", 'a;"=1+1"', "a;\t-1", "a\n=1", "a; @x", "=1;=2", "a;'=1")
-CHANGES = ("1-2", "2-3", "04.5", "2020-06", "2020/6/1", "1月2日", "6月", "10:30", "1e5", "3.80", "1,000", "123456789012")
-STAYS = ("6.5", "95", "0", "0.2", "5G", "6.8万", "2020-Q1", "全部", "JN20-001", "Jining's", "'tis", "a=b")
+CHANGES = ("1-2", "2-3", "04.5", "2020-06", "2020/6/1", "1月2日", "6月", "10:30", "1e5", "3.80", "1,000", "123456789012",
+           "March 2021", "16 May 2020", "Dec-21", "sept 5, 2021", "6%", "10:30 pm", "TRUE")
+STAYS = ("6.5", "95", "0", "0.2", "5G", "6.8万", "2020-Q1", "全部", "JN20-001", "Jining's", "'tis", "a=b", "May")
 #: Whatever a spreadsheet might take for a formula at the start of a cell.
 DANGER = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 #: The same where another program opens the file with another separator: it may begin within a cell.
 INNER = re.compile(r"[;\t\r\n][\"'\s]*[=+\-@＝＋－＠]")
 #: The same examples on every machine, however slow.
 SAME = settings(deadline=None, derandomize=True, database=None)
-NASTY = st.text(st.sampled_from("=+-@＝－'\t\r\n \"; ,0123.年eA济"), min_size=1) | st.text(
+NASTY = st.text(st.sampled_from("=+-@＝－'\t\r\n \"; ,0123.年eA济%"), min_size=1) | st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 
 

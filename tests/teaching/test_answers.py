@@ -131,6 +131,10 @@ def test_tasks_hints_and_slips_stand_in_both_languages_in_short_sentences_and_wh
         for en, zh in [(exercise.how_en, exercise.how_zh), (exercise.why_en, exercise.why_zh), *slips]:
             assert en.endswith((".", "?")) and HAN.search(zh)
             assert max(len(part.split()) for part in re.split(r"[.?:;]", en)) <= 25, en
+        if exercise.kind == "choice":  # what there is to choose from is said, or the command that lists it
+            command = re.search(r"`(jining[^`]+)`", listed := check(exercise.name, ..., lang="zh").message)
+            listed = eval(command[1]).to_csv() if command else listed.casefold().replace(" ", "_")
+            assert [word for word in words_of(exercise.choices) if word not in listed] == []
         for part in exercise.where.split(";"):
             table, _, columns = part.strip().partition(":")
             assert say(f"table.{table}"), table

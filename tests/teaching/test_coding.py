@@ -1,7 +1,9 @@
 """Coding together: twenty clauses, a panel that saves every answer, files that merge, and a class compared without names."""
 
 import html
+import itertools
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import krippendorff
 import numpy as np
@@ -100,6 +102,9 @@ def test_two_panels_of_one_coder_lose_nothing_and_the_answer_given_last_counts(t
     answer(two, "firmness", "2")
     answer(one, "kind", "aim")
     assert saved(one.path).loc[IDS[0]].tolist() == ["aim", "2"]
+    one.path.unlink()  # what is taken away is written again, whole
+    answer(one, "kind", "target")
+    assert len(saved(one.path)) == 3
 
 
 def test_two_panels_that_save_at_once_lose_no_answer(tmp_path):
@@ -153,14 +158,16 @@ def test_what_is_shown_is_escaped(tmp_path, monkeypatch):
         assert "<img" not in text and "<b>Li" not in text
 
 
-def test_files_that_a_spreadsheet_saved_again_are_read(tmp_path):
-    for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16", "cp1252"):
-        name, coder = ("Müller", "Müller") if encoding == "cp1252" else ("李　Ａ", "李 A")
-        for separator in ",;\t":
-            path = write(tmp_path, name, every(), name="codes")
-            path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
+def test_files_that_a_spreadsheet_saved_again_are_read_or_refused_where_a_name_would_be_guessed(tmp_path):
+    for encoding, separator in itertools.product(("utf-8", "utf-8-sig", "utf-16", "gb18030", "big5", "cp1252"), ",;\t"):
+        path = write(tmp_path, "é Müller" if encoding == "cp1252" else "李　Ａ", every(), name="codes")
+        path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
+        if encoding.startswith("utf"):
             rows = read_codes(tmp_path)
-            assert rows["coder"].unique().tolist() == [coder] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
+            assert rows["coder"].unique().tolist() == ["李 A"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
+        else:
+            with pytest.raises(DataError, match=r"codes\.csv.*UTF-8"):
+                read_codes(tmp_path)
 
 
 def test_half_finished_files_empty_lines_labels_instead_of_codes_and_notes_of_a_coder_are_read_and_kept(tmp_path):
@@ -175,12 +182,7 @@ def test_half_finished_files_empty_lines_labels_instead_of_codes_and_notes_of_a_
 
 
 def test_each_wrong_line_is_an_error_that_names_it_and_no_clause_is_lost_in_silence(tmp_path):
-    wrong = {
-        f"Ana,{IDS[0]},target": "is too short: 3 cells, not 5", f'Ana,{IDS[0]},"target,2,2026': "has a stray quotation mark",
-        f'Ana,{IDS[0]},tar"get,2,2026': "has a stray quotation mark", f"Ana,{IDS[0]},goal,2,2026": "'goal' is not allowed",
-        "Ana,JN20-999,target,2,2026": "is no record", f",{IDS[0]},target,2,2026": "is no name of a coder",
-        f"Ana,{IDS[2]},target,2,2026": "repeats the clause", f"Ana,{IDS[0]},target,2,2026,more": "has more cells",
-    }  # fmt: skip
+    wrong = dict(pd.read_csv(Path(__file__).with_name("wrong_lines.csv")).to_numpy())
     path = tmp_path / "Ana.csv"
     lines = [",".join(COLUMNS), f"Ana,{IDS[2]},aim,2,2026", *wrong, f"Ana,{IDS[3]},aim,2,2026"]
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -258,8 +260,10 @@ def test_what_is_no_table_of_codes_or_no_number_of_resamples_is_refused():
     for codes, rounds in ((model_codes(), -1), (model_codes(), 1.5), ("x", 0), (clauses(), 0)):
         with pytest.raises(ValueError, match="is no"):
             class_agreement(codes, rounds=rounds)
-    with pytest.raises(ValueError, match="is no table"):
-        disagreements(clauses())
+    for codes in (clauses(), model_codes().set_index("id"), None):
+        for reads in (disagreements, merge_codes):
+            with pytest.raises(ValueError, match="is no table"):
+                reads(codes)
 
 
 def test_disagreements_stand_in_both_languages_with_the_rule_that_decides():

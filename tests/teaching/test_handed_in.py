@@ -1,11 +1,13 @@
 """Results of a class: who answered what, from the notebooks that were handed in, whatever state they are in."""
 
+import shutil
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 import nbformat
 import pandas as pd
 import pytest
+from books import TEACHING
 
 import jining
 from jining.teaching import check, class_results, draw_class_results
@@ -74,6 +76,14 @@ def test_a_student_is_the_place_of_a_file_without_its_lesson_and_no_two_are_put_
     said = zip(found["student"], found["file"].str.removesuffix(".ipynb"), strict=True)
     assert sorted(said) == sorted(zip(students, files, strict=True))
     assert found["state"].tolist() == ["right" if "Li" in file else "wrong" for file in found["file"]]
+
+
+def test_what_the_course_ships_is_no_hand_in(tmp_path):
+    assert class_results(TEACHING["en"]).empty
+    shutil.copytree(TEACHING["en"], tmp_path / "Li")
+    hand_in(tmp_path / "L2_solutions", {"L2.1": RIGHT["L2.1"]})
+    found = class_results(tmp_path).query("state != 'missing'")
+    assert set(zip(found["student"], found["state"], strict=True)) == {("Li", "blank"), ("solutions", "right")}
 
 
 def test_another_lesson_among_those_handed_in_is_a_lesson_more(tmp_path):

@@ -118,8 +118,7 @@ export function bars(page, width) {
   return { svg: figure(page, kept, nodes, width, bottom + 34), data, compared: pin && page.compared() };
 }
 export function grid(page, width) { // any column by any other: counts, shaded; A beside B as shares of each selection
-  const { table, state, lang, pin, found } = page, { rows: R, cols } = state.look, data = [], nodes = [];
-  const C = cols !== R ? cols : R === "kind" ? "sector" : "kind";
+  const { table, state, lang, pin, found } = page, { rows: R, cols: C } = page.look, data = [], nodes = [];
   const [down, across] = [R, C].map((one) => table.column[one].shown), tall = rowOf(down);
   const [B, A] = [found, pin].map((one) => one && table.cross(one.rows, R, C)), left = leftOf(page, down, width, 0.3);
   const cell = Math.max(A ? 60 : 30, Math.min(120, (width - left - 48) / across.length)), end = left + across.length * cell;
@@ -162,6 +161,8 @@ export function map(page, width) {
     return mark(cell, page.promise(row, "map", values.map((one) => one[lang]).join(", ")));
   };
   let [x, y, chapter, para] = [left, legend(page, kept, names, C, width) + 2, null, null];
+  for (const row of found.rows) data.push({ id: table.text.id[row], chapter: table.keys("chapter", row)[0].key,
+    [C]: table.keys(C, row).map(({ key }) => key).join(";") });
   for (const row of many ? found.rows.slice(0, MOST) : table.every) {
     const values = table.keys(C, row), here = table.place1("chapter", row);
     if (here !== chapter) {
@@ -174,8 +175,6 @@ export function map(page, width) {
     const cell = once(kept, row, () => drawn(row, values));
     fill(cell, { transform: `translate(${x} ${y})`, class: chosen.has(row) ? "" : "jn-out" });
     cells.push(cell);
-    if (chosen.has(row)) data.push({ id: table.text.id[row], chapter: table.keys("chapter", row)[0].key,
-      [C]: values.map(({ key }) => key).join(";") });
     x += 25;
   }
   if (many && found.rows.length > MOST) names.push(letters(page.t("more", { n: found.rows.length - MOST }), left, y += 42));
@@ -205,7 +204,8 @@ export function targets(page, width) {
   const scale = ({ least, most, floor }) => (value) => left + wide * (floor === null
     ? (value - least) / (most - least) : Math.max(0, 0.06 + (0.94 * Math.log(value / floor)) / Math.log(most / floor)));
   const drawn = (row, one, x) => { // the row of a promise is drawn once; only its place changes
-    const [low, high, kind, known] = [table.low[row], table.high[row], table.mark[row], table.known[row] || []];
+    const [low, high, kind] = [table.low[row], table.high[row], table.mark[row]];
+    const known = Object.entries(table.known[row] ?? {}), told = known.map(([key, values]) => `${page.t(key)} ${values}`);
     const item = page.item(row), said = page.quantity(row);
     const tall = measure(item) > name - 6 || measure(said) > width - right ? 32 : ROW;
     const ends = { low: x(low ?? 0), high: x(high ?? one.most), least: x(0), most: one.key === "share" ? x(100) : right - 8,
@@ -213,31 +213,31 @@ export function targets(page, width) {
     const node = mark(svg("g", {}, rect(0, 0, width, tall, { class: "jn-hit", rx: 4 }),
       letters(item, name, tall / 2, { width: name - 4, anchor: "end" }),
       ...comparator(page, kind, x(((low ?? high) + (high ?? low)) / 2), tall / 2, ends),
-      ...known.map(([value, result]) => diamond(x(value), tall / 2, fact, result)),
-      letters(said, right, tall / 2, { width: width - right })), page.promise(row, "target"));
-    return { node, tall, kind, facts: known.length, datum: { id: table.text.id[row], [`item_${lang}`]: item,
-      comparator: kind, value_low: low, value_high: high, unit: one.unit } };
+      ...known.flatMap(([key, values]) => values.map((value) => diamond(x(value), tall / 2, fact, key === "result"))),
+      letters(said, right, tall / 2, { width: width - right })), page.promise(row, "target", told.join(", ")));
+    return { node, tall, kind, known };
   };
+  const datum = (row, { unit }) => ({ id: table.text.id[row], [`item_${lang}`]: page.item(row), comparator: table.mark[row],
+    value_low: table.low[row], value_high: table.high[row], unit, ...table.known[row] });
   // Axes and rows that are drawn stay, in sight or beyond it: letters that come and go would be laid out anew.
   const stand = (node, seen, y) => fill(node,
     { class: seen ? "" : "jn-gone", "aria-hidden": `${!seen}`, transform: `translate(0 ${seen ? y : -9999})` });
-  let [y, known, more] = [0, 0, 0];
+  let [y, more] = [0, 0];
   table.axes.forEach((one) => {
     const here = one.rows.filter((row) => chosen.has(row)), x = scale(one), first = y;
     const seen = new Set(here.slice(0, Math.max(0, 400 - data.length)));
     more += here.length - seen.size;
+    data.push(...here.map((row) => datum(row, one)));
     const group = once(kept, one.key, () => svg("g", { "data-axis": one.key },
       ...axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3, one.least), x, lang),
       svg("text", { x: 0, y: 15, "font-size": 12, class: "jn-strong", text: one[lang] })));
     nodes.push(stand(group, seen.size > 0, y));
     y += seen.size && 22;
     for (const row of one.rows.filter((other) => seen.has(other) || (table.n <= MOST && kept.has(other)))) {
-      const { node, tall, kind, facts, datum } = once(kept, row, () => drawn(row, one, x));
+      const { node, tall, kind, known } = once(kept, row, () => drawn(row, one, x));
       nodes.push(stand(node, seen.has(row), y));
       if (!seen.has(row)) continue;
-      used.add(kind);
-      known += facts;
-      data.push(datum);
+      for (const key of [kind, ...known.map(([one]) => one)]) used.add(key);
       y += tall;
     }
     if (seen.size) span(group.children, 22, y - first);
@@ -251,7 +251,7 @@ export function targets(page, width) {
   const entries = shapes.map(([kind, { arrow, shape, [lang]: text }]) =>
     entry(text, arrow ? 38 : shape === "bar" ? 34 : 16, (at, row) =>
       comparator(page, kind, arrow < 0 ? at + 24 : at, row, { low: at, high: at + 22, color: key })));
-  for (const one of known ? ["base", "result"] : [])
+  for (const one of ["base", "result"].filter((key) => used.has(key)))
     entries.push(entry(page.t(one), 16, (at, row) => diamond(at, row, fact, one === "result")));
   const down = 16 + lines(width, 22, [10, 12], entries), rows = once(kept, "rows", () => svg("g"));
   place(fill(rows, { transform: `translate(0 ${down})` }), nodes);

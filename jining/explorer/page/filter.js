@@ -60,7 +60,7 @@ export class Table {
   value(name, key) { return this.column[name].values[this.column[name].at.get(key)]; }
   // What is said of a search that cannot be made: it is too long, or holds half of a letter, which no text can.
   refusal(words, lang) {
-    const why = words.length > this.most_words ? "too_long" : /[\ud800-\udfff]/u.test(words) && "half_letter";
+    const why = [...words].length > this.most_words ? "too_long" : /[\ud800-\udfff]/u.test(words) && "half_letter";
     return why ? this.words[why][lang].replace("{n}", this.most_words) : "";
   }
   foundIn(row, terms) { return SEARCHED.filter((part) => terms.some((term) => fold(this.text[part][row]).includes(term))); }
@@ -143,7 +143,7 @@ export class Table {
   describe(filters, lang) {
     const [, colon, semicolon, , all, not] = this.phrases[lang], one = ([name, value, part]) =>
       this.title(name, lang) + colon + (part ? not : "") + this.said(name, value, lang);
-    return this.told(filters).map(one).join(semicolon) || all;
+    return [this.given[lang], ...this.told(filters).map(one)].filter(Boolean).join(semicolon) || all;
   }
   code(filters) {
     // JSON as Python writes it: a blank behind each comma and colon, and none at the ends of a list.

@@ -16,13 +16,21 @@ export class Page {
     Object.assign(this, { root, file, table, words: table.words, kept: new Map() });
     this.state = new State(model, table, () => this.update());
     this.state.saved = (name) => this.tell(this.t("saved", { name }));
-    root.className = `jining-explorer mathjax_ignore tex2jax_ignore${file ? " jn-file" : ""}`;
-    this.build(model.get("mode") === "reader");
+    root.className = `jining-explorer mathjax_ignore tex2jax_ignore${file ? " jn-file" : ""} jn-${model.get("mode")}`;
+    root.replaceChildren(...new DOMParser().parseFromString(SKELETON, "text/html").body.children);
+    for (const node of root.querySelectorAll("[data-part]")) this[node.dataset.part] = node;
+    this.facets = this.table.columns.map((column) => this.facet(column));
+    this.lists.append(...this.facets.map(({ node }) => node));
+    this.sheet.remove(); // it stands where the view wants it
     this.listen();
     this.update();
   }
   close() { this.state.close(); this.stop.abort(); this.sizes.disconnect(); }
   get lang() { return this.state.lang; }
+  get look() { // across stands another column than down
+    const { look, look: { rows, cols } } = this.state;
+    return rows !== cols ? look : { ...look, cols: rows === "kind" ? "sector" : "kind" };
+  }
   t(key, values = {}, lang = this.lang) { return this.words[key][lang].replace(/\{(\w+)\}/g, (_, name) => values[name]); }
   tell(text) { say(this.status, text); }
   refuse(text) { this.state.told = text; this.tell(text); } // until something else is asked for
@@ -30,10 +38,10 @@ export class Page {
     const said = key.join("|"), held = this.kept.get(name);
     return held?.said === said ? held.map : this.kept.set(name, { said, map: new Map() }).get(name).map;
   }
-  counted() { return this.t("of", { n: this.found.rows.length, total: this.table.n }); }
+  counted() { return this.t("of", { n: this.found.rows.length, total: this.table.of }); }
   compared() {
-    const { pin, found, table, lang, state: { pinned } } = this, a = table.describe(pinned, lang), b = this.described();
-    return this.t("pinned", { a, n: pin.rows.length, b, m: found.rows.length });
+    const a = this.table.describe(this.state.pinned, this.lang), b = this.described();
+    return this.t("pinned", { a, n: this.pin.rows.length, b, m: this.found.rows.length });
   }
   described(lang = this.lang) { return this.table.describe(this.state.filters, lang); }
   ids() { return [...this.found.rows].map((row) => this.table.text.id[row]); }
@@ -41,7 +49,7 @@ export class Page {
   quantity(row) { return this.table.text[`quantity_${this.lang}`][row]; }
   open(row) { this.state.set({ record: this.table.text.id[row], view: "record" }); }
   figureTitle(lang = this.lang) {
-    const { look, view } = this.state, small = (key) => [key, this.table.column[look[key]]?.within[lang]];
+    const { look, state: { view } } = this, small = (key) => [key, this.table.column[look[key]]?.within[lang]];
     const values = Object.fromEntries(["rows", "split", "cols", "color"].map(small));
     const fig = this.t(FIGURES[view] ? `fig_${view}` : "fig_table", values, lang);
     return view === "bars" && values.split && look.rows !== look.split ? this.t("fig_split", { fig, ...values }, lang) : fig;
@@ -51,16 +59,6 @@ export class Page {
     const rest = [this.quantity(row), more, this.table.label("verdict", row, this.lang)].filter(Boolean);
     return { key: `${part}-${row}`, act: () => this.open(row), name: [item, ...rest].join(", "),
       tip: [item, quote[row], english[row], rest.join(" · ")] };
-  }
-  build(reader) {
-    const { root, state, file } = this;
-    root.replaceChildren(...new DOMParser().parseFromString(SKELETON, "text/html").body.children);
-    for (const node of root.querySelectorAll("[data-part]")) this[node.dataset.part] = node;
-    this.facets = this.table.columns.map((column) => this.facet(column));
-    this.lists.append(...this.facets.map(({ node }) => node));
-    this.sheet.remove(); // it stands where the view wants it
-    const unwanted = [[reader, ".jn-own"], [!state.python, ".jn-widget"], [file === false, ".jn-alone"]];
-    for (const [not, part] of unwanted) for (const node of not ? root.querySelectorAll(part) : []) node.remove();
   }
   get acts() {
     const { state, root } = this;
@@ -177,7 +175,8 @@ export class Page {
     return node;
   }
   key(event, node) {
-    if (event.key === "Escape") [this.tip.hidden, this.take.open] = [true, this.root.classList.toggle("jn-unfolded", false)];
+    if (event.key === "Escape") [this.tip.hidden, this.take.open, this.fold.ariaExpanded]
+      = [true, this.root.classList.toggle("jn-unfolded", false), false];
     const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
     const acts = { ArrowLeft: go(-1), ArrowRight: go(1), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: press, " ": press };
     if (!node || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
@@ -207,7 +206,7 @@ export class Page {
   }
   speak() {
     const { table, lang, unit, root } = this, options = (all) => all.map(([value, text]) => el("option", { value, text }));
-    const columns = table.columns.filter(({ shown }) => shown.length > 1).map(({ name, title }) => [name, title[lang]]);
+    const columns = table.columns.map(({ name, title }) => [name, title[lang]]);
     const units = table.column.unit.shown.filter(({ key }) => key !== NONE).map((one) => [one.key, one[lang]]);
     for (const node of this.controls.querySelectorAll("select"))
       node.replaceChildren(...options(node.dataset.look === "split" ? [["", this.t("nothing")], ...columns] : columns));
@@ -255,7 +254,7 @@ export class Page {
     for (const node of this.root.querySelectorAll("button:is([data-view], [data-lang], [data-mode])"))
       node.ariaPressed = node.matches(`[data-view=${view}], [data-lang=${this.lang}], [data-mode=${pin ? "shares" : look.mode}]`);
     for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
-    for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = state.look[node.dataset.look];
+    for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = this.look[node.dataset.look];
     this.beside.ariaPressed = beside;
     content.classList.toggle("jn-figures", drawn);
     const shown = this.draw(Math.max(260, (this.room || 640) - 26));

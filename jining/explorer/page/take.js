@@ -8,7 +8,8 @@ const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 const safe = (text) => ((CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) ? `'${text}` : text);
 const plain = (number) => number.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
-const csvCell = (cell) => quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'")));
+const csvCell = (cell) => (Array.isArray(cell) ? cell.map(csvCell).join(";")
+  : quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'"))));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 export function rowsCsv({ table, found }) {
   const cell = (name, row) => (name === "flag" || !table.column[name] ? (table.text[`own ${name}`] ?? table.text[name])[row]
@@ -75,7 +76,7 @@ export async function figurePng(page) {
 export function passport(page) {
   const { table, state, words } = page, both = (tell) => ({ en: tell("en"), zh: tell("zh") });
   return `${JSON.stringify({ name: fileName(page, "json"), language: page.lang, view: state.view,
-    title: both((lang) => page.figureTitle(lang)), n: page.found.rows.length, of: table.n, filter: state.filters,
+    title: both((lang) => page.figureTitle(lang)), n: page.found.rows.length, of: table.of, filter: state.filters,
     compared_with: state.pinned, described: both((lang) => page.described(lang)), code: table.code(state.filters),
     ids: page.ids(), note: words.note, ...table.about }, null, 1)}\n`;
 }

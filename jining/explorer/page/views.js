@@ -49,9 +49,9 @@ export function tableView(page, side = false) {
   const [menu, turns, head, body] = ["details div", ".jn-pager", "thead tr", "tbody"].map((one) => sheet.querySelector(one));
   const { columns, widths, sort: [by, down] } = look, see = (key, value) => () => page.state.see(key, value);
   const stated = Object.keys(widths).length > 0, fluid = few !== columns && !stated;
-  const wide = ({ name }) => widths[name] || WIDTHS[name] || 140, box = ({ name, title }) => el("div", {}, el("label", {},
-    el("input", { type: "checkbox", "data-focus": `column-${name}`, checked: columns.includes(name), onchange:
-      see("columns", columns.includes(name) ? columns.filter((other) => other !== name) : [...columns, name]) }), title),
+  const wide = ({ name }) => widths[name] || WIDTHS[name] || 140, box = ({ name, title, on = columns.includes(name) }) =>
+    el("div", {}, el("label", {}, el("input", { type: "checkbox", checked: on, "data-focus": `column-${name}`, disabled: on
+      && !columns[1], onchange: see("columns", on ? columns.filter((one) => one !== name) : [...columns, name]) }), title),
   el("input", { type: "range", min: 48, max: 800, step: 16, value: wide({ name }), "data-focus": `width-${name}`,
     "aria-label": page.t("widths", { value: title }),
     onchange: ({ target }) => page.state.widen({ [name]: +target.value }) }));
@@ -135,14 +135,14 @@ export function reportView(page) {
   const asked = table.place.get(state.record), wanted = new Set([...page.found.rows, asked]);
   const here = (row) => row === asked && "jn-here", body = scroll(page, "report");
   const piece = ([text, held]) => { // A piece of a paragraph belongs to the last promise that holds it
-    const row = held.findLast((one) => wanted.has(one)), nodes = marked(text, terms);
+    const row = held.includes(asked) ? asked : held.findLast((one) => wanted.has(one)), nodes = marked(text, terms);
     if (row === undefined) return nodes;
     const style = `--jn-line: ${table.keys("kind", row)[0].color}`, on = row === asked, key = `said-${marks.length}`;
     marks.push(mark(el("mark", { class: here(row), style }, ...nodes), { ...page.promise(row, key), on }));
     return marks.slice(-1);
   };
-  const english = (row) => el("p", { class: here(row) }, el("small", { text: `${table.text.id[row]}  ` }),
-    ...marked(table.text.text_en[row], terms));
+  const english = (row) => el("p", { class: here(row) }, button({ class: "jn-link", text: table.text.id[row],
+    onclick: () => page.open(row) }), " ", ...marked(table.text.text_en[row], terms));
   for (const [at, pieces] of table.report) {
     const held = [...new Set(pieces.flatMap(([, rows]) => rows))].sort((a, b) => a - b);
     const chapter = table.column.chapter.values.find(({ key }) => String(key) === at)?.[lang] ?? at;
