@@ -1,6 +1,7 @@
 """Check the table and every file beside it against the codebook and the report."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 from jining.checks import promise, words
@@ -48,7 +49,8 @@ def check(path=None):
     lost = [Failure(_PACKAGE, rule=f"lists no {name}, which every report needs") for name in _NEEDED if name not in listed]
     lost += [Failure(data_path(name).name, rule="is listed in datapackage.json and missing")
              for name in listed if not has_table(name)]
-    lost += [Failure(_PACKAGE, rule=f"describes no column {one!r} of {TABLE}, and none may miss") for one in lacking()]
+    lost += [Failure(_PACKAGE, rule=f"describes no column {one!r} of {TABLE}, and none may miss")
+             for one in lacking() if TABLE in listed]
     if path is None and lost:
         raise DataError(lost)
     promises, failures = read_promises(path)
@@ -77,9 +79,6 @@ def read_promises(path=None):
 
     _refuse_disorder(rows, starts)
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
-    together = {}
-    for _, (row, _) in rows:
-        together.setdefault(row["quote_zh"], set()).update(row["place"].split(";"))
     for _, (row, fail) in rows:
         promise.quote_rules(row, fail)
         for named in (flag.partition(":")[2] for flag in row["flag"].split(";") if flag.startswith("conflict:")):
@@ -90,22 +89,19 @@ def read_promises(path=None):
         promise.wording_rules(row, fail)
     refuse_repeated(sound(), ["text_en"], "text_en", "repeats line {}: two records, one sentence")
     for _, (row, fail) in sound():
-        words.note(words.coded(row, together[row["quote_zh"]]), row, fail)
+        promise.note(words.coded(row), row, fail)
         promise.english_rules(row, fail)
-        words.note(words.said(row), row, fail)
+        promise.note(words.said(row), row, fail)
     failures.sort(key=lambda failure: failure.line or 0)
     return promises, failures
 
 
 def _refuse_disorder(rows, starts):
     """Note each id that stands in the text before a smaller one."""
-    last, before = -1, ""
     found = ((row["id"], start, fail) for start, (_, (row, fail)) in zip(starts, rows, strict=True) if start is not None)
-    for id_, start, fail in sorted(found, key=lambda one: one[:2]):
+    for (before, last, _), (_, start, fail) in pairwise(sorted(found, key=lambda one: one[:2])):
         if start < last:
             fail("id", f"stands in the text before {before}; ids follow the text")
-        else:
-            last, before = start, id_
 
 
 def _left_to_do():
