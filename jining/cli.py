@@ -167,19 +167,17 @@ def _pack(theme, folder, format, lang):
           _option("--results", type=Path, metavar="CSV", help="your own results; the shipped ones by default"),
           _option("--verdicts", type=Path, metavar="CSV", help="your own verdicts; the shipped ones by default"), _LANG)
 def _explorer(file, results, verdicts, lang):
-    own = {"results": results and jining.load_results(results),
-           "verdicts": verdicts and jining.load_verdicts(verdicts, results=results)}
-    return f"{jining.write_explorer(file, lang=lang, **own)} written{_uncoded()}"
+    return f"{jining.write_explorer(file, jining.load(results=results, verdicts=verdicts), lang=lang)} written"
 
 
 @_command("write the explorer to a folder of yours and open it in a browser", _LANG,
           _option("--no-browser", action="store_true", help="only write it"))
 def _app(lang, no_browser):
-    from jining.explorer.file import open_app
+    import webbrowser
 
-    path = open_app(lang, browser=not no_browser)
-    return f"{path} written" + ("" if no_browser else " and opened in a browser") + _uncoded()
+    from platformdirs import user_cache_path
 
-
-def _uncoded():
-    return "; nothing of this report is coded yet: it shows the text" if jining.load().empty else ""
+    path = jining.write_explorer(user_cache_path("jining", False, ensure_exists=True) / "explorer.html", lang=lang)
+    if not no_browser:
+        webbrowser.open(path.as_uri())
+    return f"{path} written" + ("" if no_browser else " and opened in a browser")

@@ -52,7 +52,7 @@ def promises():
 
 def table(name="targets_and_measures"):
     """Rows of a shipped table, every cell as it is written."""
-    columns, _ = read_rows(name=name)
+    columns = read_rows(name=name)[0]
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 

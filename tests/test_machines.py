@@ -51,7 +51,7 @@ def test_folders_that_are_read_only_are_named_in_a_sentence(tmp_path):
     done = run(work, before, HOME=str(home))
     assert done.stdout.splitlines()[-1:] == ["[0, 0, 1, 1, 1]"], done.stderr
     refused = re.findall(r"([\w.]+) cannot be written: Permission denied", done.stderr)
-    assert refused == ["tools.png", "explorer.html", "explorer.html"]
+    assert refused == ["tools.png", "explorer.html"] and ".cache cannot be made: Permission denied" in done.stderr
     assert "Traceback" not in done.stderr and list(work.iterdir()) == list(home.iterdir()) == []
 
 

@@ -2,7 +2,6 @@
 
 import json
 from itertools import pairwise
-from pathlib import Path
 
 from jining.checks import promise, words
 from jining.checks.tables import refuse_repeated, table_failures
@@ -67,8 +66,7 @@ def check(path=None):
 
 def read_promises(path=None):
     """Read the main table: each row by its id, with what notes a failure in it, and the list of all failures."""
-    columns, lines = read_rows(path)
-    file = Path(path or data_path()).name
+    columns, lines, file = read_rows(path)
     failures, starts = cell_failures(columns, lines, file), locate(columns["quote_zh"])
     rows = list(zip(lines, rows_of(columns, lines, file, failures), strict=True))
     promises = {row["id"]: (row, fail) for _, (row, fail) in rows}

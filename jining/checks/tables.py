@@ -5,7 +5,6 @@ it yields what is wrong in the file as a whole.
 """
 
 import re
-from pathlib import Path
 
 from jining.report.cells import cell_failures, rows_of, same
 from jining.report.errors import Failure
@@ -21,8 +20,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 def table_failures(name, promises, path=None):
     """Find every failure in one table beside the main one, by default the shipped one."""
-    columns, lines = read_rows(path, name)
-    file = Path(path or data_path(name)).name
+    columns, lines, file = read_rows(path, name)
     if name in ("results", "verdicts"):
         failures = failures_of(name, columns, lines, file)
     else:
@@ -49,7 +47,7 @@ def refuse_repeated(rows, columns, column, said="repeats line {}"):
 
 def _judgement_rules(rows, promises):
     """Find values that are none of their judgement, judgements that stand twice, and measures without a class of verb."""
-    values, _ = read_rows(name="judgement_values")
+    values = read_rows(name="judgement_values")[0]
     known, seen = list(zip(values["judgement"], values["value"], strict=True)), set()
     for row, fail in rows:
         judgement, value = row["judgement"], row["value"]
@@ -90,11 +88,11 @@ def _segmentation_rules(rows, promises):
 def _place_rules(rows, promises):
     above, cells = {""}, {}
     for row, fail in rows:
-        if row["row"] and (there := cells.setdefault((row["row"], row["col"]), row["place"])) != row["place"]:
-            fail("col", f"puts it on the tile of {there}")
         if row["parent"] not in above:
             fail("parent", "is no place of a row above: list a place below the one it lies in")
         above.add(row["place"])
+        if row["row"] and (there := cells.setdefault((row["row"], row["col"]), row["place"])) != row["place"]:
+            fail("col", f"puts it on the tile of {there}")
 
 
 def _ledger_rules(rows, promises):

@@ -1,8 +1,4 @@
-"""The explorer as one HTML file: written where a user wants it, or opened in a browser."""
-
-import webbrowser
-
-from platformdirs import user_cache_path
+"""The explorer as one HTML file, written where a user wants it."""
 
 from jining.explorer.static import explorer_html
 from jining.explorer.widget import explore
@@ -32,12 +28,3 @@ def write_explorer(path, promises=None, **start):
     """
     path = check_target(path, ".html")
     return write_atomic(path, explorer_html(explore(promises, **start)).encode("utf-8"))
-
-
-def open_app(lang="en", *, browser=True):
-    """Write the explorer to a folder of the user and open it in a browser; return where it is."""
-    page = explorer_html(explore(lang=lang)).encode("utf-8")
-    path = write_atomic(user_cache_path("jining", appauthor=False) / "explorer.html", page, make_folder=True)
-    if browser:
-        webbrowser.open(path.as_uri())
-    return path

@@ -6,7 +6,7 @@ from typing import NamedTuple
 #: More failures of one kind than this are said once, with their lines.
 _ONE_BY_ONE = 5
 #: So many characters of a value are shown.
-_SHOWN = 80
+SHOWN = 80
 #: What differs between failures of one kind: quoted values, numbers, ids.
 _PARTS = re.compile(r"'[^']*'|[\w-]*\d[\w.-]*")
 
@@ -25,9 +25,14 @@ class Failure(NamedTuple):
     def __str__(self):
         place = self.file if self.line is None else f"{self.file} line {self.line}"
         where = ", ".join(part for part in (place, self.id, self.column and f"column {self.column}") if part)
-        value = self.value if len(self.value) <= _SHOWN else self.value[:_SHOWN - 1] + "…"
-        what = f" {value!r}" if value else ""
+        what = f" {shown(self.value)}" if self.value else ""
         return plain(f"{where}:{what} {self.rule}" + (f"; allowed: {self.allowed}" if self.allowed else ""))
+
+
+def shown(value):
+    """Write a value as Python does, as far as it is shown."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def plain(text):
@@ -66,7 +71,7 @@ def refuse_file(file, rule, line=None):
 def check_choice(name, value, allowed):
     """Refuse a value that is not allowed, naming it and what is."""
     if not any(isinstance(value, type(one)) and value == one for one in allowed):  # 1 equals True
-        raise ValueError(f"{name}={repr(value)[:_SHOWN]} is not known; there are: {', '.join(map(str, allowed))}")
+        raise ValueError(f"{name}={shown(value)} is not known; there are: {', '.join(map(str, allowed))}")
 
 
 def check_choices(name, given, allowed):

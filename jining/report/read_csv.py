@@ -22,7 +22,7 @@ _WRONG = {"latin-1": "Western", "cp1252": "Western", "mac-roman": "Western", "gb
 
 
 def read_rows(path=None, name=TABLE):
-    """Rows of a table as text, checked as a file but not yet by the codebook."""
+    """Columns of a table as text, line of each row and name of the file, checked as one but not yet by the codebook."""
     current().renew()
     path = path_of(path) if path is not None else data_path(name)
     text = _decode(path)
@@ -43,7 +43,7 @@ def read_rows(path=None, name=TABLE):
     if failures:
         raise DataError(failures)
     cells = dict(zip(header, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
-    return {column: cells.get(column, []) for column in wanted}, lines
+    return {column: cells.get(column, []) for column in wanted}, lines, path.name
 
 
 def _decode(path):

@@ -224,7 +224,7 @@ def lookup(name):
     """Map the keys of a look-up table (its first column) to its rows, as text."""
     from jining.report.read_csv import read_rows
 
-    columns, _ = read_rows(name=name)
+    columns = read_rows(name=name)[0]
     rows = (dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True))
     key = next(iter(columns))
     return {row[key]: row for row in rows}

@@ -3,7 +3,6 @@
 import re
 from collections import namedtuple
 from functools import cache, cached_property
-from pathlib import Path
 
 import pandas as pd
 
@@ -12,7 +11,7 @@ from jining.report.errors import DataError, Failure
 from jining.report.files import check_target, write_atomic
 from jining.report.load import direction, frame_of
 from jining.report.read_csv import read_rows
-from jining.report.report import TABLE, data_path, fields, has_table, lookup, package, per_report, plan_year
+from jining.report.report import TABLE, fields, has_table, lookup, package, per_report, plan_year
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
 #: Facts of these kinds never make "missed" alone.
@@ -187,7 +186,7 @@ def _rows(name, frame, path):
     if frame is None and path is None and not has_table(name):  # nobody has searched
         return {column: [] for column in fields(name)}, [], name
     if frame is None:
-        return *read_rows(path, name), Path(path or data_path(name)).name
+        return read_rows(path, name)
     frame = frame.reset_index() if isinstance(frame, pd.DataFrame) and frame.index.name in fields(name) else frame
     if not isinstance(frame, pd.DataFrame) or not set(fields(name)) <= set(frame.columns):
         raise ValueError(f"{name} is no frame of {name}: give one as jining.load_{name}(path) returns it")

@@ -18,6 +18,7 @@ import pandas as pd
 from pandas.api.types import is_list_like
 
 from jining.report import labels
+from jining.report.errors import SHOWN, shown
 from jining.report.language import LANGS, WORDS
 from jining.report.report import TABLE, derived_fields, fields, lookup, per_report
 from jining.report.results import facts_in_use
@@ -40,8 +41,6 @@ _NUMBERED = ("chapter", "para", "cofog", "sdg")
 #: A search has at most this many characters; of wrong values the first are named with what is near, the rest is counted.
 LONGEST = 1000
 _NAMED = 20
-#: Of a wrong value this many characters are shown.
-_SHOWN = 80
 #: Columns in which words are searched, beside the names of the programmes.
 SEARCHED = ("quote_zh", "text_en", "item_zh", "item_en")
 _SPACE = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -119,13 +118,13 @@ def clean_steps(filters):
     """Clean what a selection records: one dict of filters, or several one after the other; identifiers as they are."""
     steps = filters if isinstance(filters, list | tuple) else [filters]
     if wrong := [step for step in steps if not isinstance(step, Mapping)]:
-        raise ValueError(f'filters must be like {{"kind": ["aim"]}}, or a list of such, not {_shown(wrong[0])}')
+        raise ValueError(f'filters must be like {{"kind": ["aim"]}}, or a list of such, not {shown(wrong[0])}')
     return [clean_filter(step, () if step.get("ids") is None else map(str, _listed(step["ids"]))) for step in steps]
 
 
 def _text(words):
     if not isinstance(words, str):
-        raise ValueError(f"words must be text, not {_shown(words)}")
+        raise ValueError(f"words must be text, not {shown(words)}")
     if len(words) > LONGEST:
         raise ValueError(f"words has {len(words):,} characters; a search has at most {LONGEST:,}")
     if half := re.search("[\ud800-\udfff]", words):
@@ -135,12 +134,12 @@ def _text(words):
 
 def _range(value):
     if not isinstance(value, Mapping) or "unit" not in value or set(value) - {"unit", "from", "to"}:
-        raise ValueError(f'value must be like {{"unit": "percent", "from": 5, "to": 10}}, not {_shown(value)}')
+        raise ValueError(f'value must be like {{"unit": "percent", "from": 5, "to": 10}}, not {shown(value)}')
     (unit,) = _values("unit", [value["unit"]], choices("unit"), also=())
     ends = {end: value[end] for end in ("from", "to") if value.get(end) is not None}
     for end in ends.values():
         if isinstance(end, bool) or not isinstance(end, Real) or not abs(end) <= float_info.max:
-            raise ValueError(f"from and to of value must be numbers, not {_shown(end)}")
+            raise ValueError(f"from and to of value must be numbers, not {shown(end)}")
     if len(ends) > 1 and ends["from"] > ends["to"]:
         raise ValueError(f"from of value ({ends['from']}) is above to ({ends['to']})")
     # 5 and 5.0 are one number: it is kept, and written, as the page writes it.
@@ -149,7 +148,7 @@ def _range(value):
 
 def _excluded(given):
     if not isinstance(given, Mapping):
-        raise ValueError(f'exclude must be like {{"kind": ["aim"]}}, not {_shown(given)}')
+        raise ValueError(f'exclude must be like {{"kind": ["aim"]}}, not {shown(given)}')
     return {name: values for name, values in clean_filter(given, names=FILTERS).items() if values}
 
 
@@ -184,14 +183,9 @@ def _unknown(name, wrong, right):
     listed, said = list(map(str, right)), []
     there = f"{listed[0]} to {listed[-1]}" if name == "ids" and listed else ", ".join(listed)
     for value in wrong[:_NAMED]:
-        near = difflib.get_close_matches(fold(str(value)[:_SHOWN]), names, n=1, cutoff=0)
-        said.append(f"no {name} {_shown(value)}" + (f"; there are: {there}; closest: {names[near[0]]!r}" if near else ""))
+        near = difflib.get_close_matches(fold(str(value)[:SHOWN]), names, n=1, cutoff=0)
+        said.append(f"no {name} {shown(value)}" + (f"; there are: {there}; closest: {names[near[0]]!r}" if near else ""))
     return said + [f"and {len(wrong) - _NAMED:,} more that are not known"] * (len(wrong) > _NAMED)
-
-
-def _shown(value):
-    text = repr(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 @lru_cache(maxsize=4096)  # the texts of a report are folded again for each search

@@ -34,7 +34,7 @@ def at_home():
 def rows_of(name):
     """List the rows of a table of the course, each as a dict of text."""
     with at_home():
-        columns, _ = read_rows(name=name)
+        columns = read_rows(name=name)[0]
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 

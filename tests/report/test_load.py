@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 
 import jining
-from jining.report import load as data
-from jining.report.report import TABLE, allowed, fields, foreign_keys, resource
+from jining.report.report import TABLE, allowed, data_path, fields, foreign_keys, resource
 
 
 def test_columns_are_the_declared_ones_in_order_and_closed_ones_ordered_categoricals_in_the_declared_order(promises):
@@ -44,7 +43,7 @@ def test_derived_columns_follow_the_codebook(promises):
 def test_every_loader_gives_its_table_whole():
     for name in ("sectors", "units", "places", "programmes", "instruments", "ledger", "numerals", "results", "census_2020"):
         load = getattr(jining, f"load_{name.removesuffix('_2020')}")
-        raw = pd.read_csv(data.data_path(name), dtype=str, keep_default_na=False)
+        raw = pd.read_csv(data_path(name), dtype=str, keep_default_na=False)
         assert len(load()) == len(raw) > 0 and list(load()) == list(fields(name)), name
 
 
@@ -55,12 +54,6 @@ def test_every_key_of_a_look_up_is_used_and_those_used_are_there(promises):
     for column in (*foreign_keys(), "place", "programme"):
         used, keys = set(promises[column].explode().dropna()), set(allowed(column))
         assert used <= keys <= used | elsewhere.get(column, set()), column
-
-
-def test_the_eleven_divisions_have_a_tile_each():
-    counties = jining.load_places().query("type == 'county'")
-    assert len(counties) == 11 and not counties[["row", "col"]].duplicated().any()
-    assert counties[["row", "col", "code"]].notna().all().all()
 
 
 def test_only_defined_programmes_have_a_gloss_in_words_of_the_report():

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 import jining
 from jining.report.read_csv import read_rows
 from jining.report.report import lookup
+from jining.selection.describe import describe_filter, select_code, select_sql
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter, contain, fold, parse
-from jining.selection.select import describe_filter, match, search_texts, select, select_code, select_sql
+from jining.selection.select import match, search_texts, select
 
 PROMISES = jining.load()
 TEXTS = search_texts(PROMISES)
@@ -102,7 +103,7 @@ def test_a_word_does_not_run_from_one_text_into_the_next():
 
 @pytest.mark.parametrize("theme", ["07_countryside", "countryside", "07"])
 def test_a_theme_has_the_records_that_the_table_of_judgements_gives_it(theme):
-    columns, _ = read_rows(name="judgements")
+    columns = read_rows(name="judgements")[0]
     wanted = {id_ for name, value, id_ in zip(columns["judgement"], columns["value"], columns["id"], strict=True)
               if (name, value) == ("theme", "07_countryside")}
     found = jining.select_theme(PROMISES, theme)

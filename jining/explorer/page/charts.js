@@ -94,7 +94,9 @@ function stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, da
 export function bars(page, width) {
   const { table, lang, pin, found } = page, { rows: R, split, mode } = page.state.look, data = [], nodes = [];
   const S = split !== R && split, parts = table.column[S]?.shown ?? [{ place: 0, ...table.inks.plain }];
-  const values = table.column[R].shown, step = rowOf(values, pin), shares = mode === "shares" && !pin;
+  const { total } = table.cross(page.first ??= found.rows, R); // rows of what was found at first stand above the others
+  const values = [...table.column[R].shown].sort((a, b) => !total(a) - !total(b));
+  const step = rowOf(values, pin), shares = mode === "shares" && !pin;
   const side = (name, { rows }, of) => ({ name, of, cross: table.cross(rows, R, S) });
   const sides = pin ? [side("A", pin, pin.rows.length), side("B", found, found.rows.length)] : [side("", found)];
   const whole = once(page.kept, `whole ${R} ${S}`, () => table.cross(table.every, R, S));
@@ -107,9 +109,8 @@ export function bars(page, width) {
     + ([R, S].some((one) => table.column[one]?.cells.some(({ length }) => length > 1)) ? page.t("several") : "");
   const part = ({ name, cross, of }, value) => `${name} ${share(cross.total(value), of)}`;
   nodes.push(once(kept, "still", () => svg("g", {}, ...span(axis(niceTicks(most), x, lang, text), top,
-    top + values.length * step), ...(pin || shares ? [] : values).map((value, at) => Object.assign(rect(left,
-    top + at * step + 4, x(whole.sum(value)) - left, step - 8, { class: "jn-whole" }),
-  { act: (add) => page.state.choose([[R, value.key]], add) })))));
+    top + values.length * step), ...(pin || shares ? [] : values).map((value, at) =>
+    rect(left, top + at * step + 4, x(whole.sum(value)) - left, step - 8, { class: "jn-whole" })))));
   const bottom = stack(page, kept, nodes, top, { R, S, values, parts, sides, x, left, step, worth, data,
     inside: (n, all) => (shares && all >= 10 ? percent(n, all) : n),
     told: (value) => (pin ? sides.map((one) => `${part(one, value)} (${one.cross.total(value)})`).join(", ")
@@ -229,7 +230,8 @@ export function targets(page, width) {
     more += here.length - seen.size;
     data.push(...here.map((row) => datum(row, one)));
     const group = once(kept, one.key, () => svg("g", { "data-axis": one.key },
-      ...axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3, one.least), x, lang),
+      ...axis(one.ticks?.filter((_, n) => n % Math.ceil((40 * one.ticks.length) / wide) === 0)
+        ?? niceTicks(one.most, Math.min(5, wide / 60), one.least), x, lang),
       svg("text", { x: 0, y: 15, "font-size": 12, class: "jn-strong", text: one[lang] })));
     nodes.push(stand(group, seen.size > 0, y));
     y += seen.size && 22;

@@ -70,7 +70,7 @@ export class Page {
     return {
       undo: () => state.travel(state.past, state.future), redo: () => state.travel(state.future, state.past),
       clear: () => state.filter({}), compare: () => state.set({ pinned: state.pinned ? null : state.filters }),
-      fold: () => { this.fold.ariaExpanded = root.classList.toggle("jn-unfolded"); },
+      fold: () => { this.fold.ariaExpanded = this.fold.ariaExpanded !== "true"; },
       beside: () => state.see("beside", this.beside.ariaPressed !== "true"),
       svg: taken("svg", "image/svg+xml", figureSvg, state.view), png: taken("png", "image/png", figurePng, state.view),
       figure_csv: taken("csv", "text/csv", dataCsv, state.view), csv: taken("csv", "text/csv", rowsCsv),
@@ -131,7 +131,7 @@ export class Page {
       if (view || lang) state.set(view ? { view } : { lang });
       else if (mode) state.see("mode", mode);
       else this.acts[focus]?.();
-      (event.target.act ? event.target : of(event))?.act?.(event.shiftKey || event.ctrlKey || event.metaKey);
+      of(event)?.act?.(event.shiftKey || event.ctrlKey || event.metaKey);
       if (!event.target.closest(".jn-take summary")) this.take.open = false;
     });
     on(root, "change", ({ target: { value, dataset: { look } } }) =>
@@ -175,8 +175,7 @@ export class Page {
     return node;
   }
   key(event, node) {
-    if (event.key === "Escape") [this.tip.hidden, this.take.open, this.fold.ariaExpanded]
-      = [true, this.root.classList.toggle("jn-unfolded", false), false];
+    if (event.key === "Escape") [this.tip.hidden, this.take.open, this.fold.ariaExpanded] = [true, false, false];
     const press = () => node.act(event.shiftKey), go = (...way) => () => this.step(node, ...way);
     const acts = { ArrowLeft: go(-1), ArrowRight: go(1), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: press, " ": press };
     if (!node || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
@@ -247,12 +246,12 @@ export class Page {
   }
   draw(width) { return VIEWS[this.state.view](this, width); }
   view() {
-    const { state, content, side, found, pin } = this, { view, look } = state, drawn = view in FIGURES;
+    const { state, content, side, found, pin, lang } = this, { view, look } = state, drawn = view in FIGURES;
     const beside = drawn && (state.look.beside ?? this.wide >= BESIDE);
     const focused = this.root.querySelector(":focus");
     this.hint(null);
     for (const node of this.root.querySelectorAll("button:is([data-view], [data-lang], [data-mode])"))
-      node.ariaPressed = node.matches(`[data-view=${view}], [data-lang=${this.lang}], [data-mode=${pin ? "shares" : look.mode}]`);
+      node.ariaPressed = node.matches(`[data-view=${view}], [data-lang=${lang}], [data-mode=${pin ? "shares" : look.mode}]`);
     for (const node of this.controls.children) node.hidden = !node.dataset.for.split(" ").includes(view);
     for (const node of [...this.controls.querySelectorAll("select"), this.size]) node.value = this.look[node.dataset.look];
     this.beside.ariaPressed = beside;
@@ -294,9 +293,7 @@ export function start() { // one file without Python: its address carries the st
     page.state.told = model.get("told");
   });
 }
-export default {
-  render({ model, el: root }) {
-    const page = new Page(model, root.appendChild(el("div")), new Table(JSON.parse(model.get("payload"))));
-    return () => page.close();
-  },
-};
+export default { render({ model, el: root }) {
+  const page = new Page(model, root.appendChild(el("div")), new Table(JSON.parse(model.get("payload"))));
+  return () => page.close();
+} };

@@ -1,21 +1,22 @@
 // What is taken away: figure, data, rows, passport, print. All of it is what is on the screen, and needs no Python.
 import { fill, wrap, el, svg } from "./dom.js";
 import { cellText, tableColumns, sorted, words } from "./views.js";
-const RUN = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])|^'+[0-9]/; // also what looks as if it had the apostrophe already
+const DATE = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|ju(ne?|ly?)|aug(ust)?|sept?(ember)?|oct(ober)?|(nov|dec)(ember)?";
+const NAMED = `(?=.*\\p{Nd})[\\p{Nd}\\s.,/\\-]*(${DATE})[\\p{Nd}\\s.,/\\-]*|true|false`;
+const PLAIN = "(0|[1-9][0-9]{0,10})(\\.[0-9]*[1-9])?";
+const RUN = new RegExp(`^'*(\\s*[=+\\-@＝＋－＠]|[\\t\\r\\n])|^'+(\\p{Nd}|(${NAMED})$)`, "iu"); // or looks as if it were marked
+const CHANGED = new RegExp(`^(?!${PLAIN}$)(\\p{Nd}[\\p{Nd}\\s.,:/\\-年月日e%]*([ap]m)?|${NAMED})$`, "iu");
 const INNER = /(?<=[;\t\r\n])(?=['"\s]*[=+\-@＝＋－＠])/g; // behind what may be taken for the end of a cell or a row
-const CHANGED = /^[0-9][0-9\s.,:/\-年月日eE]*$/, PLAIN = /^(?:0|[1-9][0-9]{0,10})(?:\.[0-9]*[1-9])?$/;
-// A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-const safe = (text) => ((CHANGED.test(text) && !PLAIN.test(text)) || RUN.test(text) ? `'${text}` : text);
+// A spreadsheet would run or change such a cell: it gets an apostrophe, which `jining.load` takes away again.
+const safe = (text) => (CHANGED.test(text) || RUN.test(text) ? `'${text}` : text);
 const plain = (number) => number.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
 const csvCell = (cell) => (Array.isArray(cell) ? cell.map(csvCell).join(";")
   : quoted(typeof cell === "number" ? plain(cell) : safe(String(cell ?? "").replace(INNER, "'"))));
 const csv = (head, rows) => `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
-export function rowsCsv({ table, found }) {
-  const cell = (name, row) => (name === "flag" || !table.column[name] ? (table.text[`own ${name}`] ?? table.text[name])[row]
-    : table.stated(name, row).map(({ key }) => key).join(";"));
-  return csv(table.stored, [...found.rows].map((row) => table.stored.map((name) => cell(name, row))));
-}
+export const rowsCsv = ({ table, found }) => csv(table.stored, [...found.rows].map((row) => table.stored.map((name) =>
+  (name === "flag" || !table.column[name] ? (table.text[`own ${name}`] ?? table.text[name])[row]
+    : table.stated(name, row).map(({ key }) => key).join(";")))));
 export function dataCsv({ figure: { data, compared } }) {
   const rows = data.map((row) => (compared ? { ...row, compared } : row)), head = [...new Set(rows.flatMap(Object.keys))];
   return csv(head, rows.map((row) => head.map((name) => row[name])));
