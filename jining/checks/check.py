@@ -15,6 +15,7 @@ from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_pa
 from jining.report.source import is_sealed, locate
 
 _PACKAGE = "datapackage.json"
+_SEAL = "seal it: `make seal`, or of another report `python tools/seal.py FOLDER` in a checkout of jining"
 #: What makes two records one promise: the same words, action, object, value, place and deadline.
 _PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")
 #: Without these there is no report to check; the others may be missing, and then nothing is said that rests on them.
@@ -128,7 +129,7 @@ def changed_files():
         size = path.stat().st_size
         if "hash" not in found:
             if not package().get("report", {}).get("unfinished"):
-                yield Failure(path.name, rule="has no hash in datapackage.json; run `make seal`")
+                yield Failure(path.name, rule=f"has no hash in datapackage.json; {_SEAL}")
         elif not is_sealed(found["name"]) or size != found.get("bytes"):
             yield Failure(path.name, rule=f"is not the file of data version {package()['version']} ({size} bytes, not "
-                           f"{found.get('bytes')}); after a change on purpose run `make seal`")
+                           f"{found.get('bytes')}); after a change on purpose {_SEAL}")
