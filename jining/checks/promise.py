@@ -19,7 +19,7 @@ _DIGIT = rf"({_ARABIC}|[一二两三四五六七八九])"
 _NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(零?){_DIGIT}?")
 _RANGE = re.compile(rf"({_ARABIC})%?(?:[-–—~～]|至)({_ARABIC})%?([百千]?[万亿]*)")
 #: What English says of all and of none.
-_WHOLE = {"all": r"\b(all|every|full|complete)\b|100%", "zero": r"\b(no|not|none|zero|nobody|against|end|prevent|avoid)\b"}
+_WHOLE = {"all": "all|every|full|complete|100%", "zero": "no|not|none|zero|nobody|against|end|prevent|avoid"}
 #: Words that may stand between a number and its comparator: a unit, never another number or clause.
 _GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
 #: The bounds that English says before a number, the numbers that it may write as words, and its scales.
@@ -110,7 +110,7 @@ def wording_rules(row, fail):
     """Read comparator, modal, verb and the numbers of the item again from the words and compare them with the coded ones."""
     quote = row["quote_zh"]
     if row["kind"] == "target" and row["comparator"] and row["value_as_written"] in quote:
-        read = read_comparator(quote, row["value_as_written"]) if row["checkable_by"] == "number" else "eq"
+        read = read_comparator(quote, row["value_as_written"]) if row["checkable_by"] not in _UNIVERSAL else "eq"
         if row["comparator"] != read:
             note([("comparator", "is not what the words around the number say", read)], row, fail)
     for written in {*re.findall(_ARABIC, row["item_zh"])} - {*re.findall(_ARABIC, quote)}:
@@ -134,8 +134,9 @@ def english_rules(row, fail):
         words = _BOUNDS.get(row["comparator"], "no word").replace("|", ", ")
         said = " ".join([row["comparator"], *filter(None, map(row.get, _ENDS)), row["unit"], f"({words})"])
         fail("text_en", "does not say the value with its bound", said)
-    if not re.search(_WHOLE.get(row["checkable_by"], ""), text, re.IGNORECASE):
-        fail("text_en", f"does not say {row['checkable_by']!r}", _WHOLE[row["checkable_by"]])
+    whole = _WHOLE.get(row["checkable_by"], "")
+    if not re.search(rf"\b(?:{whole})(?!\w)", text, re.IGNORECASE):
+        fail("text_en", f"does not say {row['checkable_by']!r}", whole.replace("|", ", "))
     for column, wrong in (("text_en", "[^\x00-\u2fff]+"), ("item_en", "[^\x00-\u2fff]+"), ("item_zh", "^[\x00-\xff]+$")):
         if found := re.search(wrong, row[column]):
             fail(column, f"is left in the other language: {found[0]!r}")
