@@ -86,12 +86,6 @@ def test_what_the_course_ships_is_no_hand_in(tmp_path):
     assert set(zip(found["student"], found["state"], strict=True)) == {("Li", "blank"), ("solutions", "right")}
 
 
-def test_another_lesson_among_those_handed_in_is_a_lesson_more(tmp_path):
-    hand_in(tmp_path / "Ana", RIGHT)
-    hand_in(tmp_path / "Bo", {"L1.2": "2020-01"})
-    assert class_results(tmp_path).groupby("student").size().tolist() == [12, 12]
-
-
 def test_what_is_no_folder_or_no_table_of_results_is_refused(tmp_path):
     with pytest.raises(ValueError, match="is no folder"):
         class_results(tmp_path / "nothing")
