@@ -47,8 +47,8 @@ from .report.tables import load_programmes as load_programmes
 from .report.tables import load_sectors as load_sectors
 from .report.tables import load_units as load_units
 from .report.tables import terms as terms
+from .selection.describe import select_sql as select_sql
 from .selection.select import select as select
-from .selection.select import select_sql as select_sql
 from .selection.themes import select_theme as select_theme
 
 __version__: str

@@ -20,8 +20,8 @@ import polars as pl
 from counts import FACETS, Counts
 
 import jining
+from jining.selection.describe import select_sql
 from jining.selection.filters import MULTIPLE, NOT_STATED, choices, search_texts
-from jining.selection.select import select_sql
 
 ROUNDS = {None: 60, 100_000: 15, 4_000_000: 5}
 SEARCHES = {

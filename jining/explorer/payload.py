@@ -24,8 +24,8 @@ from jining.report.published import changed, origin_of, own_columns
 from jining.report.report import TABLE, data_dir, fields, package, resource, shipped_dir, use
 from jining.report.results import year_before
 from jining.report.source import paragraphs
+from jining.selection.describe import PHRASES, TITLES, describe_filter, select_code
 from jining.selection.filters import FILTERS, LONGEST, NOT_STATED, choices, held, programme_names, value_label
-from jining.selection.select import PHRASES, TITLES, describe_filter, select_code
 
 #: Words of the explorer in both languages; titles and labels of values come from the Data Package.
 WORDS = read_words(Path(__file__).with_name("words.csv"))

@@ -16,7 +16,7 @@ import numpy as np
 from jining.explorer.payload import described, of_its_report, page_text, script, word
 from jining.report.codebook import list_records
 from jining.report.source import paragraphs
-from jining.selection.select import describe_filter
+from jining.selection.describe import describe_filter
 
 
 def explorer_html(panel):

@@ -16,8 +16,9 @@ from jining.report.language import LANGS, language
 from jining.report.load import load
 from jining.report.report import current
 from jining.report.results import with_facts
+from jining.selection.describe import select_code
 from jining.selection.filters import FILTERS, clean_filter
-from jining.selection.select import match, select, select_code
+from jining.selection.select import match, select
 
 #: The page holds this many records; of more, `select` takes a part first.
 MOST = 20_000

@@ -6,8 +6,9 @@ from jining.report.cells import cell_failures, refuse_unwritable, written
 from jining.report.labels import label as name_of
 from jining.report.labels import values
 from jining.report.language import language
-from jining.report.load import derive, frame_of, load, misplaced, verdicts_of
-from jining.report.report import TABLE, allowed, fields, lookup, package, per_report, resource
+from jining.report.load import derive, frame_of, load, verdicts_of
+from jining.report.report import TABLE, allowed, fields, lookup, per_report
+from jining.report.source import identity, misplaced
 
 #: Columns whose values mean another thing in each report: its parts, and the names of verdicts, which hold its year.
 _OF_EACH = ("chapter", "para", "verdict")
@@ -34,7 +35,7 @@ def _refuse_others(frame):
         raise ValueError(f"promises is no DataFrame but {type(frame).__name__}: {_HOW}")
     if twice := list(frame.columns[frame.columns.duplicated()]):
         raise ValueError(f"the column {twice[0]!r} stands more than once: rename or drop one, then call again")
-    name, text = package()["name"], resource("source").get("hash")
+    name, text = identity().values()
     report = frame.attrs.get("report", name)
     if report != name or frame.attrs.get("text", text) != text:
         raise ValueError(f"the records are of the report {report!r}, and the current one is "

@@ -8,19 +8,8 @@ from jining.report.cells import cell_failures
 from jining.report.errors import DataError, Failure
 from jining.report.files import path_of
 from jining.report.read_csv import read_rows
-from jining.report.report import (
-    TABLE,
-    allowed,
-    by_the_codebook,
-    derived_fields,
-    fields,
-    foreign_keys,
-    lookup,
-    package,
-    resource,
-    use,
-)
-from jining.report.source import is_sealed, locate, para_at, source_text
+from jining.report.report import TABLE, allowed, by_the_codebook, derived_fields, fields, foreign_keys, lookup, package, use
+from jining.report.source import identity, is_sealed, locate, misplaced
 
 _TYPES = {"number": "Float64", "integer": "Int64", "boolean": "bool"}
 #: A second scale, of hard and soft wording: a word that leaves room is soft, and so is a range.
@@ -61,23 +50,10 @@ def load(path=None, *, results=None, verdicts=None):
     if lost:
         raise DataError(lost)
     loaded = frame_of({**columns, **found})
-    loaded.attrs |= {"report": package()["name"], "text": resource("source").get("hash")}
+    loaded.attrs |= identity()
     if results is not None or verdicts is not None:  # what is made of the records later takes their facts from there
         loaded.attrs["facts"] = [file and str(path_of(file).absolute()) for file in (results, verdicts)]
     return loaded
-
-
-def misplaced(columns, starts):
-    """Find paragraphs (1.10 read as a number is 1.1) and ids that are those of other words: (row, column, rule, right)."""
-    words, owners = {id_: row["quote_zh"] for id_, row in lookup(TABLE).items()}, {}
-    for id_, quote in words.items():
-        owners.setdefault(quote, []).append(id_)
-    cells = zip(columns["id"], columns["para"], columns["quote_zh"], starts, strict=True)
-    for row, (id_, para, quote, start) in enumerate(cells):
-        if start is not None and para != (where := para_at(start)) and source_text().count(quote) == 1:
-            yield row, "para", "is not where the quote stands", where
-        if quote in owners and words.get(id_, quote) != quote:
-            yield row, "id", "is the id of other words of this report", ", ".join(owners[quote])
 
 
 def derive(columns, verdicts):

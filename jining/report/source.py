@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from jining.report.errors import refuse_file
-from jining.report.report import data_dir, data_path, per_report, resource, shipped_dir
+from jining.report.report import TABLE, data_dir, data_path, lookup, package, per_report, resource, shipped_dir
 
 #: How the heading of a chapter begins: (一), 一、
 _CHAPTER = re.compile(r"\s*[(（]?[一二三四五六七八九十]+[)）、]")
@@ -43,6 +43,11 @@ def is_sealed(name):
     """Tell whether a file is, byte for byte, the one whose hash the Data Package holds."""
     stamp = resource(name).get("hash")
     return stamp is not None and stamp == "sha256:" + hashlib.sha256(data_path(name).read_bytes()).hexdigest()
+
+
+def identity():
+    """Name of the current report, and the hash of its text: its records bear both."""
+    return {"report": package()["name"], "text": resource("source").get("hash")}
 
 
 @per_report
@@ -96,3 +101,16 @@ def para_at(start):
     """Paragraph in which a place of the body lies."""
     starts, paras = _outline()
     return paras[bisect_right(starts, start) - 1]
+
+
+def misplaced(columns, starts):
+    """Find paragraphs (1.10 read as a number is 1.1) and ids that are those of other words: (row, column, rule, right)."""
+    words, owners = {id_: row["quote_zh"] for id_, row in lookup(TABLE).items()}, {}
+    for id_, quote in words.items():
+        owners.setdefault(quote, []).append(id_)
+    cells = zip(columns["id"], columns["para"], columns["quote_zh"], starts, strict=True)
+    for row, (id_, para, quote, start) in enumerate(cells):
+        if start is not None and para != (where := para_at(start)) and source_text().count(quote) == 1:
+            yield row, "para", "is not where the quote stands", where
+        if quote in owners and words.get(id_, quote) != quote:
+            yield row, "id", "is the id of other words of this report", ", ".join(owners[quote])

@@ -1,39 +1,15 @@
-"""Select records by coded columns, values and words; say a selection in words, and write it as Python and as SQL."""
+"""Select records by coded columns, values, words and identifiers."""
 
-import json
 from inspect import Parameter, Signature
 
 import numpy as np
 import pandas as pd
 
-from jining.report import labels
-from jining.report.errors import check_choice
 from jining.report.frames import gate, several
-from jining.selection.filters import (
-    MULTIPLE,
-    NAMES,
-    NOT_STATED,
-    clean_filter,
-    clean_steps,
-    contain,
-    filtered_columns,
-    parse,
-    passing,
-    search_texts,
-    value_label,
-)
+from jining.selection.filters import NAMES, clean_filter, contain, filtered_columns, passing, search_texts
 
-#: Words between the parts of a selection: or, colon, semicolon, no value, every record, not, from, to.
-PHRASES = {
-    "en": (" or ", ": ", "; ", "no value", "every record", "not ", "from ", "to "),
-    "zh": ("或", "：", "；", "无", "全部记录", "非", "不低于", "不高于"),
-}
-TITLES = {"words": {"en": "Words", "zh": "关键词"}, "ids": {"en": "Records", "zh": "记录"},
-           "value": {"en": "Value", "zh": "数值"}}  # fmt: skip
 #: Filters on what each report has of its own: its chapters, and the names of its programmes, in which words are searched.
 _OWN = {"chapter", "para", "programme", "words"}
-#: A description lists this many identifiers; a longer list is counted.
-_IDS_LISTED = 5
 
 
 def select(promises, *, exclude=None, value=None, words="", ids=None, **columns):
@@ -119,83 +95,3 @@ def meets(promises, value):
     high = promises["value_high"].fillna(np.inf).to_numpy(dtype=float)
     inside = (low <= value.get("to", np.inf)) & (high >= value.get("from", -np.inf))
     return inside & (promises["unit"] == value["unit"]).fillna(False).to_numpy(dtype=bool)
-
-
-def describe_filter(filters, lang="en"):
-    """Say a selection in words: plain text, not escaped for HTML."""
-    check_choice("lang", lang, PHRASES)
-    or_, colon, semicolon, none, everything, not_, least, most = PHRASES[lang]
-    parts = []
-    for name, value in (item for step in clean_steps(filters) for item in step.items()):
-        if name == "exclude":
-            parts += [(column, not_ + or_.join(value_label(column, one, lang) for one in values))
-                      for column, values in value.items()]
-        elif name == "words":
-            parts.append((name, value))
-        elif name == "ids":
-            parts.append((name, or_.join(value) if len(value) <= _IDS_LISTED else str(len(value))))
-        elif name == "value":
-            ends = [f"{word}{value[end]:.15g}" for end, word in (("from", least), ("to", most)) if end in value]
-            parts.append((name, " ".join([*ends, value_label("unit", value["unit"], lang)])))
-        else:
-            parts.append((name, or_.join(value_label(name, one, lang) for one in value)))
-    said = [f"{TITLES[name][lang] if name in TITLES else labels.title(name, lang)}{colon}{words or none}"
-            for name, words in parts]
-    return semicolon.join(said) or everything
-
-
-def select_code(filters, table="jining.load()"):
-    """Write a selection as one line of Python: JSON of texts, numbers, lists and dicts is Python as well."""
-    code = table
-    for step in filter(None, clean_steps(filters)):
-        given = (f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in step.items())
-        code = f"jining.select({', '.join([code, *given])})"
-    return code
-
-
-def select_sql(filters, table="promises.parquet"):
-    """Write a selection (as in `attrs["filter"]`, or what `select` accepts) as a query for DuckDB, for larger tables.
-
-    `table` is a Parquet file (or several, with ``*``) with the columns of `load`, tuples as lists, and, for words,
-    a column `search` that holds what `jining.selection.filters.search_texts` gives.
-
-    >>> print(select_sql({"sector": ["rural"], "exclude": {"place": ["city"]}, "words": "5G -plan"}))
-    SELECT * FROM 'promises.parquet'
-    WHERE "sector" IN ('rural')
-      AND (list_has_any(coalesce("place", []), ['city'])) IS NOT TRUE
-      AND (contains("search", '5g') AND NOT contains("search", 'plan'))
-    """
-    tests = []
-    for name, value in (item for step in clean_steps(filters) for item in step.items()):
-        if name == "exclude":
-            tests += [f"({_among(column, values)}) IS NOT TRUE" for column, values in value.items()]
-        elif name == "words":
-            tests.append(f"({' OR '.join(_contains(*both) for both in parse(value))})")
-        elif name == "value":
-            ends = (("from", "coalesce(value_high, 'inf') >= "), ("to", "coalesce(value_low, '-inf') <= "))
-            tests += [f"unit = {_text(value['unit'])}", *(f"{test}{value[end]}" for end, test in ends if end in value)]
-        else:
-            tests.append(_among("id" if name == "ids" else name, value))
-    where = "\n  AND ".join(tests)
-    return f"SELECT * FROM {_text(str(table))}" + (f"\nWHERE {where}" if tests else "")
-
-
-def _among(column, values):
-    stated = ", ".join(str(value) if isinstance(value, int) else _text(value) for value in values if value != NOT_STATED)
-    if column in MULTIPLE:
-        cell = f'coalesce("{column}", [])'
-        cell = f"[split_part(held, ':', 1) for held in {cell}]" if column == "flag" else cell
-        found, empty = f"list_has_any({cell}, [{stated}])", f"len({cell}) = 0"
-    else:
-        found, empty = f'"{column}" IN ({stated})', f'"{column}" IS NULL'
-    tests = [found] * bool(stated) + [empty] * (NOT_STATED in values)
-    return f"({' OR '.join(tests)})" if len(tests) > 1 else (tests or ["false"])[0]
-
-
-def _contains(needed, banned):
-    tests = [f'contains("search", {_text(term)})' for term in needed]
-    return " AND ".join(tests + [f'NOT contains("search", {_text(term)})' for term in banned])
-
-
-def _text(text):
-    return "'" + text.replace("'", "''") + "'"

@@ -17,7 +17,7 @@ import jining
 from jining.explorer.widget import VIEWS
 from jining.plot.marks import SHAPES, draw_mark, mark_of, value_of
 from jining.report.published import csv_bytes
-from jining.selection.select import describe_filter
+from jining.selection.describe import describe_filter
 
 pytestmark = pytest.mark.browser
 PROMISES = jining.load()

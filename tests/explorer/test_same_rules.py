@@ -14,8 +14,8 @@ from counts import Counts
 import jining
 from jining.explorer.payload import script
 from jining.explorer.static import bars_of
+from jining.selection.describe import describe_filter, select_code
 from jining.selection.filters import FILTERS, NOT_STATED, choices, clean_filter, fold, held, search_texts
-from jining.selection.select import describe_filter, select_code
 
 pytestmark = pytest.mark.browser
 PROMISES = jining.load()

@@ -20,8 +20,8 @@ from jining.report.judgements import judged, judged_ids, judgement_values
 from jining.report.report import fields, has_table, lookup, package
 from jining.report.results import baselines
 from jining.report.source import source_text
+from jining.selection.describe import describe_filter
 from jining.selection.filters import choices
-from jining.selection.select import describe_filter
 from jining.selection.themes import select_theme
 
 TWO, OTHER = jining.teaching.report_two(), "qinghe-2021-targets-and-measures"

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 import jining
 from jining.report.read_csv import read_rows
 from jining.report.report import lookup
+from jining.selection.describe import describe_filter, select_code, select_sql
 from jining.selection.filters import FILTERS, MULTIPLE, NOT_STATED, choices, clean_filter, contain, fold, parse
-from jining.selection.select import describe_filter, match, search_texts, select, select_code, select_sql
+from jining.selection.select import match, search_texts, select
 
 PROMISES = jining.load()
 TEXTS = search_texts(PROMISES)

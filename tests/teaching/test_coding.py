@@ -59,7 +59,6 @@ def test_the_panel_shows_english_beside_chinese_in_clause_and_paragraph(tmp_path
 
 
 def test_every_answer_is_saved_at_once_and_taken_up_where_it_was_left(tmp_path):
-    assert not list(tmp_path.iterdir())
     panel = code_clauses("Li", folder=tmp_path / "codes")
     assert not (tmp_path / "codes").exists()
     for variable, value in VALUES.items():

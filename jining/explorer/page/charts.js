@@ -230,7 +230,8 @@ export function targets(page, width) {
     more += here.length - seen.size;
     data.push(...here.map((row) => datum(row, one)));
     const group = once(kept, one.key, () => svg("g", { "data-axis": one.key },
-      ...axis(one.ticks ?? niceTicks(one.most, wide > 260 ? 5 : 3, one.least), x, lang),
+      ...axis(one.ticks?.filter((_, n) => n % Math.ceil((40 * one.ticks.length) / wide) === 0)
+        ?? niceTicks(one.most, Math.min(5, wide / 60), one.least), x, lang),
       svg("text", { x: 0, y: 15, "font-size": 12, class: "jn-strong", text: one[lang] })));
     nodes.push(stand(group, seen.size > 0, y));
     y += seen.size && 22;
