@@ -102,7 +102,7 @@ def _diff(file, table):
 
 @_command("write the set of figures, each with its passport and its data", _BOTH, _ONLY,
           _option("--list", action="store_true", help="only list the names and what each figure shows"),
-          _option("--out", type=Path, metavar="FOLDER", default="figures", help="where to write; figures by default"),
+          _option("--out", type=Path, metavar="FOLDER", help="figures, or figures_FOLDER of --data, by default"),
           _FORMATS)
 def _figures(lang, only, list, out, format):
     if list:
@@ -112,6 +112,7 @@ def _figures(lang, only, list, out, format):
         return "\n".join(f"{row.Index:<26}{row.title or row.subtitle}" for row in listed.itertuples())
     from jining.export.figure_set import write_gallery
 
+    out = out or Path("figures" if data_dir() == shipped_dir() else f"figures_{data_dir().name}")
     if not only and not lang:
         write_gallery(out, format)
     done = jining.save_figures(out, only=only, langs=[lang] if lang else ["en", "zh"], formats=format)

@@ -6,10 +6,10 @@ import pandas as pd
 from jining.report.cells import same
 from jining.report.errors import check_choice
 from jining.report.load import load_table, sound_rows
-from jining.report.report import allowed, fields
+from jining.report.report import allowed
 
-#: Order of the results chain, for the ordinal alpha.
-_ORDERED = {"logic": ("input", "activity", "output", "outcome")}
+#: Column whose values are ranks: the results chain.
+_ORDINAL = "logic"
 #: Krippendorff's own limits: rely on it from 0.80, draw tentative conclusions from 0.67.
 RELY, TENTATIVE = 0.80, 0.67
 _ROUNDS, _SEED = 1000, 20200109
@@ -86,19 +86,13 @@ def _by_id(coding, name):
     for twice, what in ((ids, "the record"), (coding.columns, "the column")):
         if not twice.is_unique:
             raise ValueError(f"the {name} coding has {what} {twice[twice.duplicated()][0]!r} twice: keep it once")
-    coding = coding.drop(columns="id", errors="ignore").set_axis(ids).apply(
+    return coding.drop(columns="id", errors="ignore").set_axis(ids).apply(
         lambda cells: cells.map(lambda value: same(value, cells.name)).astype(object))
-    for column in (column for column in coding if column in fields() and allowed(column)):
-        held = {part.partition(":")[0] for value in coding[column] for part in value.split(";")} - {""}
-        if held and not held & set(allowed(column)):
-            raise ValueError(f"the {name} coding holds {min(held)!r} in {column!r}, which is no code: "
-                             "put names in only for drawing")
-    return coding
 
 
 def _compare(name, one, two, rounds):
-    order = _ORDERED.get(name)
-    order = order if order and {*one, *two} <= {*order} else None  # what is on no scale has no distance from what is
+    scale = allowed(name) if name == _ORDINAL else ()
+    order = scale if scale and {*one, *two} <= {*scale} else None  # what is on no scale has no distance from what is
     alpha, *resampled = _alphas(one, two, order, rounds)
     low, high = np.nanquantile(resampled, [0.025, 0.975]) if np.isfinite(resampled).any() else (np.nan, np.nan)
     agree = (one == two).to_numpy()

@@ -15,6 +15,7 @@ from jining.report.report import FACTS, TABLE, allowed, by_the_codebook, data_pa
 from jining.report.source import is_sealed, locate
 
 _PACKAGE = "datapackage.json"
+_SEAL = "seal it: `make seal`, or of another report `python tools/seal.py FOLDER` in a checkout of jining"
 #: What makes two records one promise: the same words, action, object, value, place and deadline.
 _PROMISE = ("quote_zh", "item_zh", "verb", "place", "deadline")
 #: Without these there is no report to check; the others may be missing, and then nothing is said that rests on them.
@@ -48,7 +49,8 @@ def check(path=None):
     lost = [Failure(_PACKAGE, rule=f"lists no {name}, which every report needs") for name in _NEEDED if name not in listed]
     lost += [Failure(data_path(name).name, rule="is listed in datapackage.json and missing")
              for name in listed if not has_table(name)]
-    lost += [Failure(_PACKAGE, rule=f"describes no column {one!r} of {TABLE}, and none may miss") for one in lacking()]
+    lost += [Failure(_PACKAGE, rule=f"describes no column {one!r} of {TABLE}, and none may miss")
+             for one in lacking() if TABLE in listed]
     if path is None and lost:
         raise DataError(lost)
     promises, failures = read_promises(path)
@@ -76,9 +78,6 @@ def read_promises(path=None):
 
     _refuse_disorder(rows, starts)
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
-    together = {}
-    for _, (row, _) in rows:
-        together.setdefault(row["quote_zh"], set()).update(row["place"].split(";"))
     for _, (row, fail) in rows:
         promise.quote_rules(row, fail)
         for named in (flag.partition(":")[2] for flag in row["flag"].split(";") if flag.startswith("conflict:")):
@@ -89,9 +88,9 @@ def read_promises(path=None):
         promise.wording_rules(row, fail)
     refuse_repeated(sound(), ["text_en"], "text_en", "repeats line {}: two records, one sentence")
     for _, (row, fail) in sound():
-        words.note(words.coded(row, together[row["quote_zh"]]), row, fail)
+        promise.note(words.coded(row), row, fail)
         promise.english_rules(row, fail)
-        words.note(words.said(row), row, fail)
+        promise.note(words.said(row), row, fail)
     failures.sort(key=lambda failure: failure.line or 0)
     return promises, failures
 
@@ -130,7 +129,7 @@ def changed_files():
         size = path.stat().st_size
         if "hash" not in found:
             if not package().get("report", {}).get("unfinished"):
-                yield Failure(path.name, rule="has no hash in datapackage.json; run `make seal`")
+                yield Failure(path.name, rule=f"has no hash in datapackage.json; {_SEAL}")
         elif not is_sealed(found["name"]) or size != found.get("bytes"):
             yield Failure(path.name, rule=f"is not the file of data version {package()['version']} ({size} bytes, not "
-                           f"{found.get('bytes')}); after a change on purpose run `make seal`")
+                           f"{found.get('bytes')}); after a change on purpose {_SEAL}")

@@ -5,7 +5,8 @@ import unicodedata
 from decimal import Decimal
 
 from jining.report.amounts import SPELLED
-from jining.report.report import allowed, fields, lookup
+from jining.report.read_csv import read_rows
+from jining.report.report import allowed, fields, has_table, lookup, per_report
 from jining.report.source import body, para_at, source_text
 
 _CHECKABLE = {"target": ("number", "all", "zero"), "measure": ("event", "open"), "aim": ("open",)}
@@ -18,11 +19,9 @@ _DIGIT = rf"({_ARABIC}|[一二两三四五六七八九])"
 _NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(零?){_DIGIT}?")
 _RANGE = re.compile(rf"({_ARABIC})%?(?:[-–—~～]|至)({_ARABIC})%?([百千]?[万亿]*)")
 #: What English says of all and of none.
-_WHOLE = {"all": r"\b(all|every|full|complete)\b|100%", "zero": r"\b(no|not|none|zero|nobody|against|end|prevent|avoid)\b"}
+_WHOLE = {"all": "all|every|full|complete|100%", "zero": "no|not|none|zero|nobody|against|end|prevent|avoid"}
 #: Words that may stand between a number and its comparator: a unit, never another number or clause.
 _GAP = r"^[^\d万亿,，;；。:：、(（]{0,6}?"
-#: The same where one comparator is read over several numbers (flag `scope_ambiguous`).
-_LOOSE_GAP = r"^[^,，;；。:：(（]{0,8}?"
 #: The bounds that English says before a number, the numbers that it may write as words, and its scales.
 _BOUNDS = {"ge": "at least|more than|over|above|no lower than|no less than|not less than|exceed",
            "le": "at most|no more than|not more than|within", "approx": "about|around|approximately|roughly"}
@@ -33,8 +32,20 @@ _ENGLISH = re.compile(rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, word
                       rf"(?P<low>{_FIGURE})(?: to (?P<high>{_FIGURE}))?[ -]?(?P<scale>thousand|million|billion)?"
                       r"(?P<percent>%| ?per ?cent)?(?P<above> or (?:above|more))?", re.IGNORECASE)
 _IN_CHINESE = re.compile(rf"(?:(?:{_ARABIC})[百千]?[万亿]*)+|[百千万亿]+|(?:[零一二两三四五六七八九十百千]+[万亿]*)+")
-#: A modal word used as a noun ("support", "guidance") does not govern.
-_NOUN_AFTER = r"(?!力度|政策|作用|率|民营)"
+
+
+def note(contradictions, row, fail):
+    """Note what contradicts the words of a record, unless the log has decided that the cell stands."""
+    for column, *said in contradictions:
+        if _decided().get((row["id"], column)) != row[column]:
+            fail(column, *said)
+
+
+@per_report
+def _decided():
+    """Last decision of the log on each cell."""
+    rows = zip(*read_rows(name="log")[0].values(), strict=True) if has_table("log") else ()
+    return {(id_, column): final for id_, column, _, _, final, *_ in rows}
 
 
 def quote_rules(row, fail):
@@ -97,20 +108,19 @@ def _target_rules(row, fail):
 
 def wording_rules(row, fail):
     """Read comparator, modal, verb and the numbers of the item again from the words and compare them with the coded ones."""
-    quote, flags = row["quote_zh"], row["flag"].split(";")
+    quote = row["quote_zh"]
     if row["kind"] == "target" and row["comparator"] and row["value_as_written"] in quote:
-        universal = row["checkable_by"] in _UNIVERSAL
-        read = "eq" if universal else read_comparator(quote, row["value_as_written"], flags)
+        read = read_comparator(quote, row["value_as_written"]) if row["checkable_by"] not in _UNIVERSAL else "eq"
         if row["comparator"] != read:
-            fail("comparator", "is not what the words around the number say", read)
+            note([("comparator", "is not what the words around the number say", read)], row, fail)
     for written in {*re.findall(_ARABIC, row["item_zh"])} - {*re.findall(_ARABIC, quote)}:
         fail("item_zh", f"holds the number {written!r}, which is not in the quote")
     sentence, modal, words = sentence_of(quote)[0], row["modal"], "|".join(allowed("modal"))
-    match = re.match(rf"(?:积极|着力|全力|大力)?({words}){_NOUN_AFTER}", quote)
+    match = re.match(rf"(?:积极|着力|全力|大力)?({words})", quote)
     leading = match[1] if match else ""
     if leading and modal != leading:
         fail("modal", "is not the modal word the quote begins with", leading)
-    elif modal not in (sentence if "modal_scope" in flags else quote):
+    elif modal not in (sentence if "modal_scope" in row["flag"] else quote):
         fail("modal", "is not in the quote; if it stands before it in the sentence, flag modal_scope")
     if row["verb"] not in sentence:
         fail("verb", "is neither in the quote nor before it in its sentence")
@@ -124,8 +134,9 @@ def english_rules(row, fail):
         words = _BOUNDS.get(row["comparator"], "no word").replace("|", ", ")
         said = " ".join([row["comparator"], *filter(None, map(row.get, _ENDS)), row["unit"], f"({words})"])
         fail("text_en", "does not say the value with its bound", said)
-    if not re.search(_WHOLE.get(row["checkable_by"], ""), text, re.IGNORECASE):
-        fail("text_en", f"does not say {row['checkable_by']!r}", _WHOLE[row["checkable_by"]])
+    whole = _WHOLE.get(row["checkable_by"], "")
+    if not re.search(rf"\b(?:{whole})(?!\w)", text, re.IGNORECASE):
+        fail("text_en", f"does not say {row['checkable_by']!r}", whole.replace("|", ", "))
     for column, wrong in (("text_en", "[^\x00-\u2fff]+"), ("item_en", "[^\x00-\u2fff]+"), ("item_zh", "^[\x00-\xff]+$")):
         if found := re.search(wrong, row[column]):
             fail(column, f"is left in the other language: {found[0]!r}")
@@ -165,18 +176,17 @@ def ends(written):
     return None if value is None else (value, value)
 
 
-def read_comparator(quote, written, flags=()):
+def read_comparator(quote, written):
     """Read the comparator that the words around a number state."""
     if _RANGE.fullmatch(written):
         return "range"
     found, longest = "eq", 0
     cues = fields()["comparator"]["labels"]
-    gap = _LOOSE_GAP if "scope_ambiguous" in flags else _GAP
     for match in re.finditer(rf"(?<![\d.]){re.escape(written)}(?![\d])", quote):
         before, after = quote[: match.start()], quote[match.end():]
         for comparator, cue in cues.items():
             words = [word for word in cue["before"] if before.endswith(word)]
-            words += [word for word in cue["after"] if re.match(gap + word, after)]
+            words += [word for word in cue["after"] if re.match(_GAP + word, after)]
             if words and max(map(len, words)) >= longest:  # 不超过 is read before the 过 in it
                 found, longest = comparator, max(map(len, words))
     return found

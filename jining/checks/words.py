@@ -1,7 +1,4 @@
-"""Places, periods and things counted, read again from the words and compared with what is coded and said in English.
-
-Where a reading rightly differs from the words, the last decision in the log of the coding on that cell stands.
-"""
+"""Places, periods and things counted, read again from the words and compared with what is coded and said in English."""
 
 import re
 
@@ -9,8 +6,7 @@ from jining.checks.promise import expand, sentence_of
 from jining.checks.tables import held
 from jining.report.amounts import MONTHS
 from jining.report.language import WORDS
-from jining.report.read_csv import read_rows
-from jining.report.report import has_table, lookup, package, per_report
+from jining.report.report import lookup, package, per_report
 
 _DIGITS = r"\d一二三四五六七八九十两"
 #: A quarter, a half or a month, perhaps of a year; the end of a year, or a year by which something is to be.
@@ -21,27 +17,13 @@ _PARTS = {part: words["en"].removesuffix(" of {}") for part, words in WORDS.item
 _PARTS |= {f"{n:02}": month for n, month in enumerate(MONTHS, 1)}
 
 
-def note(contradictions, row, fail):
-    """Note what contradicts the words of a record, unless the log has decided that the cell stands."""
-    for column, *said in contradictions:
-        if _decided().get((row["id"], column)) != row[column]:
-            fail(column, *said)
-
-
-@per_report
-def _decided():
-    """Last decision of the log on each cell."""
-    rows = zip(*read_rows(name="log")[0].values(), strict=True) if has_table("log") else ()
-    return {(id_, column): final for id_, column, _, _, final, *_ in rows}
-
-
-def coded(row, together):
-    """Say where place, period and unit are not what the words say; `together` are the places of all records of the quote."""
+def coded(row):
+    """Say where place, period and unit are not what the words say; records that share a quote share out its places."""
     sentence, head = sentence_of(row["quote_zh"])
     named, periods = [*_places(row["quote_zh"]), *_names("places").get(head, ())], _periods(row["quote_zh"])
     city = [key for key, place in lookup("places").items() if place["type"] == "city"]
-    known = [*named, *_places(sentence), *city]
-    if not together.issuperset(named) or not set(known).issuperset(row["place"].split(";")):
+    known, own = [*named, *_places(sentence), *city], {*row["place"].split(";")}
+    if not own.issubset(known) or not (own.issuperset(named) or "shared" in row["flag"].split(";")):
         yield "place", "is not what the words name", ", ".join(named or known)
     if row["deadline"] not in (periods or ["", *_periods(sentence)]):
         yield "deadline", "is not what the words say", ", ".join(periods) or "an empty cell"

@@ -195,10 +195,9 @@ def derived_fields(name=TABLE):
 
 def lacking():
     """Name the columns of the main table, stored or derived, that every report needs and this one does not describe."""
-    with use():
-        needed = [*fields(), *derived_fields()]
-    return [] if TABLE not in {one["name"] for one in package()["resources"]} else [
-        column for column in needed if column not in {**fields(), **derived_fields()}]
+    needed = next(one for one in Report(shipped_dir()).package["resources"] if one["name"] == TABLE)
+    here = {**fields(), **derived_fields()}
+    return [field["name"] for field in (*needed["schema"]["fields"], *needed["derived"]) if field["name"] not in here]
 
 
 def _coded_like(field, described):

@@ -105,8 +105,6 @@ def verdict_failures(columns, lines, file, facts, known=()):
             fail("facts", f"names {', '.join(map(repr, unknown))}, which is no fact of the table of results")
         elif not named:
             fail("facts", "is empty; a verdict rests on at least one fact")
-        elif len(set(named)) < len(named):
-            fail("facts", "names one fact twice")
         if unknown or not named:
             continue
         for fact in named:

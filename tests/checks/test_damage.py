@@ -104,13 +104,6 @@ def test_a_quote_that_was_retyped_and_what_stands_twice_are_shown_as_they_are(da
     assert said in message(damaged(change))
 
 
-def test_what_is_wrong_twice_in_one_cell_is_said_once_and_a_sentence_may_begin_with_all(damaged):
-    def change(rows):
-        row = next(row for row in rows if row["checkable_by"] == "all")
-        row["text_en"] = "All of it, 98 and 98."
-    assert message(damaged(change)).splitlines()[0] == "1 problem found"
-
-
 def test_many_failures_of_one_kind_are_said_once_with_their_number(damaged):
     def change(rows):
         for place, row in enumerate(rows):

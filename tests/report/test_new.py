@@ -88,7 +88,7 @@ def test_a_finished_report_has_no_empty_role_and_has_hashes(made):
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace('"unfinished": true', '"unfinished": false'), "utf-8")
     told = checked(folder)
-    assert "column role: is empty but required" in told and "has no hash in datapackage.json; run `make seal`" in told
+    assert "column role: is empty but required" in told and "or of another report `python tools/seal.py FOLDER`" in told
     with pytest.raises(DataError, match="column role: is empty"), jining.use(folder):
         jining.load_ledger()
 
