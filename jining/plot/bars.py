@@ -15,7 +15,7 @@ from jining.report.language import language
 from jining.selection.filters import NOT_STATED, value_label
 
 #: Colours of parts that have none of their own.
-_UNLIKE = (ACCENT, CONTRAST, "#1F77D0", "#7A2E8E", "#2E7D4F", "#B3404A")
+_UNLIKE = (ACCENT, CONTRAST, "#1F77D0", "#7A2E8E", "#2E7D4F", "#B3404A", "#00838F", "#8D6E00", "#D81B8C")
 #: How far a bar could reach.
 TRACK = "#E4E8EC"
 
@@ -149,8 +149,8 @@ def _parts(promises, parts, lang):
     unsaid = f"{title(parts, lang)}: {value_label(parts, NOT_STATED, lang)}", PALE if GREY in colors.values() else GREY
     blank = {"": unsaid} if promises[parts].isna().any() else {}
     if len(set(colors.values())) == 1 < len(colors):  # the codebook has none for this column
-        held = set(promises[parts].dropna().astype("str"))
-        if len(held) > len(_UNLIKE):
-            raise ValueError(f"the column {parts!r} has too many values here to tell them apart as parts: make it `by`")
-        colors = dict(zip((key for key in colors if key in held), _UNLIKE, strict=False))
+        if len(colors) > len(_UNLIKE):
+            raise ValueError(f"the column {parts!r} has too many values to tell them apart as parts: make it `by`")
+        held = set(promises[parts].dropna().astype("str"))  # each value in one colour, whichever others are here
+        colors = {key: shade for key, shade in zip(colors, _UNLIKE, strict=False) if key in held}
     return {key: (label(parts, key, lang), shade) for key, shade in colors.items()} | blank

@@ -104,6 +104,9 @@ def test_parts_of_a_share_add_up_to_a_hundred_and_without_a_colour_of_their_own_
         assert all(sum(bars[row].get_width() for bars in ax.containers) == pytest.approx(100) for row in range(9))
         assert len({bars[0].get_facecolor() for bars in ax.containers}) == len(ax.containers) > 4
     assert any(text.get_text().endswith(": no result found") for text in ax.figure.artists if text.get_gid() == "key")
+    one, other = ({bars[0].get_label(): bars[0].get_facecolor() for bars in jining.plot_shares(
+        jining.select(promises, sector=sector), parts="measure_type").containers} for sector in ("rural", "health"))
+    assert one.keys() & other.keys() and all(other.get(name, shade) == shade for name, shade in one.items())
     ax = jining.plot_shares(jining.select(promises, sector="rural"))  # 7, 49 and 8 of 64: a half is rounded up
     assert [text.get_text() for text in ax.texts] == ["11%", "77%", "13%", "n = 64"]
 
