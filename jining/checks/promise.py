@@ -18,6 +18,8 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _DIGIT = rf"({_ARABIC}|[一二两三四五六七八九])"
 _NUMBER = re.compile(f"(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(零?){_DIGIT}?")
 _RANGE = re.compile(rf"({_ARABIC})%?(?:[-–—~～]|至)({_ARABIC})%?([百千]?[万亿]*)")
+#: The rest of a clause, before or behind words of it.
+_CLAUSE = r"[^,，;；。:：、\n]*"
 #: What English says of all and of none.
 _WHOLE = {"all": "all|every|full|complete|100%", "zero": "no|not|none|zero|nobody|against|end|prevent|avoid"}
 #: Words that may stand between a number and its comparator: a unit, never another number or clause.
@@ -30,7 +32,7 @@ _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _FIGURE = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|(?:st|nd|rd|th)\b)|\b(?:{'|'.join(_WORDS)})\b)"
 _ENGLISH = re.compile(rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?(?<![0-9.,])"
                       rf"(?P<low>{_FIGURE})(?: to (?P<high>{_FIGURE}))?[ -]?(?P<scale>thousand|million|billion)?"
-                      r"(?P<percent>%| ?per ?cent)?(?P<above> or (?:above|more))?", re.IGNORECASE)
+                      r"(?P<percent>%| ?per ?cent(?!age))?(?P<above> or (?:above|more))?", re.IGNORECASE)
 _IN_CHINESE = re.compile(rf"(?:(?:{_ARABIC})[百千]?[万亿]*)+|[百千万亿]+|(?:[零一二两三四五六七八九十百千]+[万亿]*)+")
 
 
@@ -64,11 +66,12 @@ def quote_rules(row, fail):
 
 
 def sentence_of(quote):
-    """Give the sentence of a quote up to its end, and the whole sentence that stands before it in its paragraph."""
+    """Give the sentence of a quote up to its end, the whole sentence before it in its paragraph, and its clause."""
     text, (start, end) = source_text(), body()
     at = text.find(quote, start, end)
     *_, head, begun = "", *text[text.rfind("\n", start, at) + 1:at].split("。")
-    return (begun if at >= 0 else "") + quote, head
+    before, after = re.search(rf"{_CLAUSE}$", begun)[0], re.match(_CLAUSE, text[at + len(quote):])[0]
+    return begun + quote, head, before + quote + after
 
 
 def value_rules(row, fail):
@@ -110,7 +113,8 @@ def wording_rules(row, fail):
     """Read comparator, modal, verb and the numbers of the item again from the words and compare them with the coded ones."""
     quote = row["quote_zh"]
     if row["kind"] == "target" and row["comparator"] and row["value_as_written"] in quote:
-        read = read_comparator(quote, row["value_as_written"]) if row["checkable_by"] not in _UNIVERSAL else "eq"
+        universal, clause = row["checkable_by"] in _UNIVERSAL, sentence_of(quote)[2]
+        read = "eq" if universal else read_comparator(clause, row["value_as_written"])
         if row["comparator"] != read:
             note([("comparator", "is not what the words around the number say", read)], row, fail)
     for written in {*re.findall(_ARABIC, row["item_zh"])} - {*re.findall(_ARABIC, quote)}:

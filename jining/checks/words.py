@@ -19,7 +19,7 @@ _PARTS |= {f"{n:02}": month for n, month in enumerate(MONTHS, 1)}
 
 def coded(row):
     """Say where place, period and unit are not what the words say; records that share a quote share out its places."""
-    sentence, head = sentence_of(row["quote_zh"])
+    sentence, head, _ = sentence_of(row["quote_zh"])
     named, periods = [*_places(row["quote_zh"]), *_names("places").get(head, ())], _periods(row["quote_zh"])
     city = [key for key, place in lookup("places").items() if place["type"] == "city"]
     known, own = [*named, *_places(sentence), *city], {*row["place"].split(";")}

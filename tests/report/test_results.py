@@ -41,6 +41,8 @@ def test_a_verdict_that_the_date_or_the_number_of_its_fact_contradicts_is_refuse
     verdicts = jining.load_verdicts().head(1).assign(id=target["id"], verdict=says, facts=[tuple(facts["fact"])])
     with pytest.raises(DataError, match=said):
         facts_in_use(facts, verdicts)
+    with pytest.raises(DataError, match="forecast alone, which never make it m" if says != "later" else said):
+        facts_in_use(facts.assign(basis="forecast"), verdicts)
 
 
 def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
