@@ -133,9 +133,9 @@ def pack(theme_or_sector, folder, *, lang=None, formats=("png",), promises=None,
     promises, results, verdicts : pandas.DataFrame, optional
         As `load`, `load_results` and `load_verdicts` return them; the shipped ones by default.
 
-    Returns what was written: figures with passports and data in `figures`, `records.csv`, `records.xlsx`, `brief.docx`,
-    `slides.pptx`, `captions.md`. A theme, sector, language or format that there is not, or one without records, is a
-    ValueError.
+    Returns what was written: figures with passports and data in `figures`, `records.csv` (as `load` reads it: without
+    columns of your own, which `records.xlsx` has), `brief.docx`, `slides.pptx`, `captions.md`. A theme, sector, language or
+    format that there is not, or one without records, is a ValueError.
 
     Examples
     --------
