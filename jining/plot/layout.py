@@ -186,8 +186,9 @@ def new_axes(ax, lang):
     """Take the axes given, or those of a new figure without title."""
     if not isinstance(ax, Axes | None):
         raise ValueError(f"ax={ax!r} is no axes of matplotlib")
-    if ax is not None and not isinstance(ax.figure, Figure):
-        raise ValueError("the axes stand in a part of a figure, which has no size of its own: give axes of a whole figure")
+    shared = [len(of(ax).get_siblings(ax)) > 1 for of in (Axes.get_shared_x_axes, Axes.get_shared_y_axes) if ax is not None]
+    if ax is not None and (any(shared) or ax.has_data() or ax.name != "rectilinear" or not isinstance(ax.figure, Figure)):
+        raise ValueError("ax has to be empty axes of a whole figure: no sharex, sharey, projection, subfigure, old chart")
     return axes(HouseFigure(lang, current_size())) if ax is None else ax
 
 

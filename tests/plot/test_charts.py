@@ -87,8 +87,11 @@ def test_names_of_several_lines_stay_inside_their_tiles(promises):
 
 
 def test_a_chart_is_saved_in_the_size_in_which_it_was_drawn(promises, tmp_path):
-    with pytest.raises(ValueError, match="give axes of a whole figure"):
-        jining.plot_bars(promises, ax=plt.figure().subfigures().subplots())
+    fig = plt.figure()
+    for ax in (fig.subfigures().subplots(), fig.add_subplot(projection="3d"), fig.subplots(1, 2, sharey=True)[0],
+               fig.subplots(2, sharex=True)[0], jining.plot_bars(promises)):
+        with pytest.raises(ValueError, match="ax has to be empty axes of a whole figure"):
+            jining.plot_bars(promises, ax=ax)
     with jining.set_theme("en", "page"):
         fig = jining.plot_bars(promises, by="kind").figure
     for resize in (fig.set_figwidth, lambda size: jining.save_figure(fig, "a", promises=promises, size=size)):
