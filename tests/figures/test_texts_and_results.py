@@ -54,7 +54,7 @@ def test_target_density_counts_targets_for_the_length_of_each_chapter(stored, pr
     health = promises[promises["sector"] == "health"]
     empty = 9 - health.loc[health["kind"] == "target", "chapter"].nunique()
     en, zh = words("target_density", health)
-    assert zh.title == f"9章中有{empty}章没有此类目标" and en.title.endswith("of nine chapters hold no such target")
+    assert zh.title == f"9章中有{empty}章没有这些目标" and en.title.endswith("of nine chapters hold none of these targets")
     assert en.subtitle.startswith("Of these targets") and "of these targets per 1,000 characters" in en.alt
     en, zh = words("target_density", promises.drop(promises.index[(promises["kind"] == "target").argmax()]))
     assert en.title.startswith("Of these targets, ") and zh.title.startswith("这些目标中，") and "按全文计" in zh.alt
