@@ -64,23 +64,14 @@ def static_html(panel):
     """Figure and first rows of what a panel shows; passages of the report for a reader. Every cell is escaped."""
     body = f"<p>{html.escape(_head(panel))} · {word('static', panel.lang)}</p>"
     if panel.mode == "reader":
-        body += "".join(f'<p lang="zh-CN">{passage}</p>' for passage in _passages(panel, "<mark>{}</mark>", html.escape))
+        body += "".join(f'<p lang="zh-CN">{passage}</p>' for passage in _passages(panel))
     elif not panel.selected_ids:
         body += f"<p>{html.escape(word('empty' if len(panel.promises) else 'uncoded', panel.lang))}</p>"
     else:
-        body += _picture(panel) + _rows(panel)._repr_html_()
+        columns = "id", "kind", "sector", "value", "quote_zh", "text_en"
+        body += _picture(panel) + list_records(panel.selected, *columns, lang=panel.lang, most=8)._repr_html_()
     # MathJax leaves these classes alone: "$" is money, not mathematics.
     return f'<div class="jining-twin mathjax_ignore tex2jax_ignore">{body}</div>'
-
-
-@of_its_report
-def static_text(panel):
-    """Say the same for a terminal or a PDF without HTML: bars of letters, and rows."""
-    bars = bars_of(panel)
-    unit = max([1, *(total for _, total, _ in bars)]) / 40
-    drawn = [f"{'█' * round(total / unit)} {total} {value[panel.lang]}" for value, total, _ in bars]
-    lines = _passages(panel, "【{}】", str) if panel.mode == "reader" else [*drawn, str(_rows(panel))]
-    return "\n".join([_head(panel), *lines, word("static", panel.lang)])
 
 
 def _head(panel):
@@ -140,12 +131,8 @@ def _picture(panel):
     return f'<img alt="{html.escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
 
 
-def _rows(panel):
-    return list_records(panel.selected, "id", "kind", "sector", "value", "quote_zh", "text_en", lang=panel.lang, most=8)
-
-
-def _passages(panel, mark, plain):
+def _passages(panel):
     """Paragraphs of the report with the words of records marked: that of one record, or the first two."""
     promises = panel.promises if panel.record is None else panel.promises[panel.promises["id"] == panel.record]
     wanted = [pieces for _, pieces in paragraphs(promises) if any(held for _, held in pieces)][:2]
-    return ["".join(mark.format(plain(text)) if held else plain(text) for text, held in pieces) for pieces in wanted]
+    return ["".join(("<mark>{}</mark>" if held else "{}").format(html.escape(text)) for text, held in one) for one in wanted]

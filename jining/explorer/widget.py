@@ -9,7 +9,7 @@ import pandas as pd
 import traitlets
 
 from jining.explorer.payload import of_its_report, page_text, payload, script
-from jining.explorer.static import counted, static_html, static_text
+from jining.explorer.static import counted, static_html
 from jining.report.errors import check_choice, plain
 from jining.report.frames import gate
 from jining.report.language import LANGS, language
@@ -159,7 +159,7 @@ class Explorer(anywidget.AnyWidget):
         """Show the twin for viewers that run no widgets, and the panel, whose style hides the twin."""
         from IPython.display import display
 
-        display({"text/html": static_html(self), "text/plain": static_text(self)}, raw=True)
+        display({"text/html": static_html(self), "text/plain": repr(self)}, raw=True)
         data, metadata = super()._repr_mimebundle_()
         display({**data, "text/plain": ""}, raw=True, metadata=metadata)
 

@@ -53,12 +53,9 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
     """
     lang, topic, promises = language(lang), find_topic(theme_or_sector), load() if promises is None else gate(promises)
     promises, facts = with_facts(promises, results, verdicts)
-    if (rows := topic.rows(promises)).empty:
+    if (rows := topic.rows(promises).sort_values("id")).empty:  # in the order of the text
         raise ValueError(f"{topic.key} has no record among these promises, so there is nothing to write")
-    for longest in (10_000, 80, 50, 25):
-        making = _Making(rows, facts, topic, lang, longest)
-        if height(making.brief(_ROWS[0])) <= PAGE:
-            break
+    making = _Making(rows, facts, topic, lang)
     held = bisect_right(_ROWS, PAGE, key=lambda most: height(making.brief(most)))
     return making.brief(_ROWS[max(held - 1, 0)])
 
@@ -66,8 +63,8 @@ def brief(theme_or_sector, lang=None, *, promises=None, results=None, verdicts=N
 class _Making:
     """What one brief is made of."""
 
-    def __init__(self, rows, facts, topic, lang, longest):
-        version, item = data_version(changed(rows), lang, facts), f"item_{lang}"
+    def __init__(self, rows, facts, topic, lang):
+        version, item, longest = data_version(changed(rows), lang, facts), f"item_{lang}", 60 if lang == "en" else 30
         rows = rows.assign(**{item: [name if len(name) <= longest else f"{name[:longest - 1]}…" for name in rows[item]]})
         self.rows, self.facts, self.topic, self.lang, self.report = rows, facts, topic, lang, package()["report"]
         targets, ids = rows[rows["kind"] == "target"], set(topic.rows(shipped())["id"])

@@ -111,11 +111,9 @@ def docx_bytes(brief):
 
 
 def _fill(table, rows, lang):
-    from docx.shared import Pt
-
     table.autofit = False
     for column, wide in zip(table.columns, COLUMNS, strict=True):
-        column.width = Pt(wide)  # rows that are added take it over
+        column.width = 12_700 * wide  # in EMU; rows that are added take it over
     for at, texts in enumerate(rows):
         for text, cell in zip(texts, table.add_row().cells, strict=True):
             cell.paragraphs[0].style = "Table Text" if at else "Table Head"

@@ -46,7 +46,7 @@ class Deck:
         """Add the slide of a figure: its finding, what is drawn, the chart or picture, what it cannot show, its source."""
         title, subtitle, note, alt = figure.words(self.lang)
         source, fig = figure.source(self.lang), _drawn(figure, self.lang)
-        known = outlets(figure.facts, figure.cited(), self.lang)
+        known = outlets(figure.cited(), self.lang)
         slide = self.slide("figure", section, [[title], [subtitle], [note], [source]],
                            [title, subtitle, note, alt, source, *known, *cite().splitlines()])
         box = [Inches(inches) for inches in _BODY]

@@ -24,7 +24,7 @@ from jining.report.amounts import with_stops
 from jining.report.cells import csv_rows, refuse_unwritable
 from jining.report.errors import check_choice, check_choices
 from jining.report.files import write_atomic
-from jining.report.frames import gate, several
+from jining.report.frames import gate
 from jining.report.language import LANGS, language
 from jining.report.published import changed, origin_of, own_columns
 from jining.report.report import fields
@@ -121,9 +121,6 @@ def _plain(fig, promises, lang, size, said, sources, data):
     if promises is None:
         raise ValueError("promises is missing: give the records that the figure shows")
     check_choice("size", size, SIZES)
-    if several(promises):
-        raise ValueError("the records are of several reports, and a passport is of one: save this picture with fig.savefig, "
-                         "and name the reports in its words")
     sources, promises = check_choices("source", sources, ("report", "results", "census")), gate(promises)
     title, subtitle, note, alt = (one or "" for one in said)
     subtitle = with_stops([subtitle, of_report(promises, lang)], lang)

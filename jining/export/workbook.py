@@ -83,7 +83,11 @@ def _add(book, sheet, formats, langs):
                 look = "quoted" if protect(value) != value else "text"
             else:
                 look = "whole" if value % 1 == 0 else "decimal"
-            page.write(row, at, value, formats[look if row else "head"])
+            cell = formats[look if row else "head"]
+            if isinstance(value, str) and value.startswith("<r>"):  # which the library would take for marks of its own
+                page.write_rich_string(row, at, "<", cell, value[1:], cell)
+            else:
+                page.write(row, at, value, cell)
             heights[row] = max(heights[row], sum(1 + _cells(line) // (width - 1) for line in str(value).split("\n")))
     for row, lines in enumerate(heights):  # left to the program, some keep it one line high
         page.set_row(row, min(15 * lines + 4, 409))

@@ -22,8 +22,6 @@ _HAPPENED = _MET, _LATER = "met", "later"
 #: Events that were promised and happened, as far as facts were found; a promised pace is no event.
 RECORDS = {"checkable_by": "event", "verdict": _HAPPENED}
 _MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
-#: Dot and the greatest height of a row, in sizes of the text.
-_DOT, _PITCH = 0.62, 4.0
 
 
 def data(rows, facts):
@@ -51,8 +49,9 @@ def draw(table, rows, fig, lang):
     def room(points):
         return max(text.width(date, points) for date in texts) + 2.4 * points, text.width("2020", size.small)
 
-    points, *_ = seat(ax, table[f"label_{lang}"], lang, room, head=1.7 * size.text, foot=1.6 * size.small, high=_PITCH)
+    points, _, box = seat(ax, table[f"label_{lang}"], lang, room, head=1.7 * size.text, foot=1.6 * size.small, high=4)
     when, years = [_number(date) for date in table["date"]], range(year, max(int(max(table["date"])[:4]), year + 1) + 1)
+    every = 1 + int(1.5 * len(years) * text.width("2020", size.small) / box.width)  # so that no year touches the next
     start, end, *_ = starts = [_number(f"{one}-01-01") for one in years]
     ax.set_xlim(start, max(max(when) + 0.05 * (max(when) - start), end + 0.3 * (end - start)))
     ax.axvspan(start, end, color=GROUND, lw=0, zorder=0)
@@ -60,10 +59,10 @@ def draw(table, rows, fig, lang):
                 ha="center", va="bottom", gid="end", weight="bold")
     for one, x in zip(years, starts, strict=True):
         ax.axvline(x, color=INK_2 if x == end else RULE, lw=1, zorder=0.5, clip_on=False)
-        text.beside(ax, x, len(table) - 0.5, str(one), points=size.small, dx=0.3 * size.small, dy=-0.4 * size.small,
-                    va="top", color=INK_2, gid="year")
+        text.beside(ax, x, len(table) - 0.5, str(one) * ((one - year) % every == 0), points=size.small,
+                    dx=0.3 * size.small, dy=-0.4 * size.small, va="top", color=INK_2, gid="year")
     for row, (x, met, said) in enumerate(zip(when, table["verdict"] == _MET, texts, strict=True)):
-        ax.plot([x], [row], ls="", marker="o", ms=_DOT * points, color=ACCENT if met else GREY, clip_on=False,
+        ax.plot([x], [row], ls="", marker="o", ms=0.62 * points, color=ACCENT if met else GREY, clip_on=False,
                 gid=_MET if met else _LATER, zorder=3)
         text.beside(ax, start, row, said, points=points, dx=-0.7 * points, gid="date", ha="right",
                     color=ACCENT if met else INK_2)

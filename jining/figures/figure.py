@@ -15,7 +15,7 @@ from jining.report.amounts import with_stops
 from jining.report.errors import check_choice
 from jining.report.frames import gate
 from jining.report.judgements import judged, judged_ids
-from jining.report.labels import label
+from jining.report.labels import label, values
 from jining.report.language import WORDS, language
 from jining.report.load import load
 from jining.report.published import changed, data_version
@@ -166,7 +166,7 @@ def of_report(promises, lang):
 def source_line(lang, sources=("report",), facts=None, rows=None, own=0):
     """Source of a figure: the report, the outlets of the facts that are drawn, the census, the version of the data."""
     parts = [package()["report"][f"source_{lang}"]]
-    if found := outlets(facts, rows, lang) if rows is not None else []:
+    if found := outlets(rows, lang) if rows is not None else []:
         named = len(found) <= _OUTLETS and (lang == "zh" or "".join(found).isascii())
         parts.append(fill(f"figure.source.{'named' if named else 'listed'}", lang, n=len(found), s="s" * (len(found) > 1),
                           names=("、" if lang == "zh" else ", ").join(found)))
@@ -188,11 +188,12 @@ def facts_drawn(sources, facts, data):
     return facts.results[facts.results["fact"].isin(set(told))]
 
 
-def outlets(facts, rows, lang):
+def outlets(rows, lang):
     """Outlets of some facts, each once whatever is remarked of it."""
     own = set(package()["report"]["source_zh"].partition("：")[2])  # the report itself is named already
-    remark = re.compile("$" if facts.own else _REMARK)  # how it was seen makes no other outlet
-    names = ([remark.split(label("outlet", outlet, one))[0] for outlet in rows["outlet"].dropna()] for one in ("zh", lang))
+    known = values("outlet")  # of which how one was seen makes no other outlet
+    names = ([re.split(_REMARK if outlet in known else "$", label("outlet", outlet, one))[0]
+              for outlet in rows["outlet"].dropna()] for one in ("zh", lang))
     return [said for zh, said in dict(zip(*names, strict=True)).items() if not own <= set(zh) and zh != _UNNAMED]
 
 

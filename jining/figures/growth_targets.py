@@ -10,7 +10,7 @@ from jining.plot.targets import draw_dots
 from jining.plot.theme import ACCENT, GREY
 from jining.report.report import package
 
-RECORDS = {"measure_type": "growth_rate"}
+RECORDS = {"measure_type": "growth_rate", "exclude": {"comparator": "le"}}  # a ceiling, as on prices, asks for none
 CHART = partial(draw_dots, unit="%")
 #: A floor.
 _FLOOR = "ge"

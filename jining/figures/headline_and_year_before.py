@@ -13,8 +13,6 @@ from jining.report.report import package, plan_year
 from jining.report.results import year_before
 
 SOURCES = ("report", "results")
-#: So many names fit into a title; basis of a fact that is no final figure.
-_FEW, _ESTIMATE = 2, "estimate"
 
 
 def RECORDS(promises):
@@ -53,9 +51,9 @@ def say(table, rows, lang):
     names = [re.sub(r"^.*\((\w+)\)$|^((\w+ )+\w+) of .*$", r"\1\2", name) for name in above[f"label_{lang}"]]
     missing = table.loc[table["before"].isna(), f"label_{lang}"].tolist()
     basis, dates = set(known["basis"]), {date[:7] for date in known["published"]}
-    one = basis == {_ESTIMATE} and len(dates) == 1 and dates != {"nan"}  # else the sources are listed with the data
+    one = basis == {"estimate"} and len(dates) == 1 and dates != {"nan"}  # else the sources are listed with the data
     n, k = len(known), len(above)
-    case = ["nothing"] * (not n) + ["named"] * (0 < k < min(n, _FEW + 1))
+    case = ["nothing"] * (not n) + ["named"] * (0 < k < min(n, 3))
     return {"case": case, "n": n, "k": k, "low": int((table["gap"] < 0).sum()), "rows": len(table), "pairs": known,
             "before": plan_year() - 1, "lost": len(missing), "missing": list(map(within, missing)),
             "names": list(map(within, names)), "basis": fill(

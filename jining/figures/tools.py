@@ -14,8 +14,6 @@ from jining.report.language import LANGS
 CHART = partial(draw_bars, apart=1)
 #: Codes that name no tool: support without means, and no action.
 _SUPPORT, _STATE = "U", "none"
-#: So many tools are drawn by name.
-_MOST = 8
 
 
 def data(rows, facts):
@@ -24,7 +22,7 @@ def data(rows, facts):
     none = table["key"].isin([_SUPPORT, _STATE])
     count, ids = int(table.loc[none, "value"].sum()), table.loc[none, "ids"]
     first = pd.DataFrame([entry("none", both("tools.no_tool"), ids, value=count)])
-    named = folded(by_value(table[~none]), _MOST, "tools.rest")
+    named = folded(by_value(table[~none]), 8, "tools.rest")
     texts = {f"text_{one}": [counted(count, len(rows), one), *map(str, named["value"])] for one in LANGS}
     return pd.concat([first, named], ignore_index=True).assign(color=[ACCENT, *[GREY] * len(named)], **texts)
 

@@ -14,8 +14,6 @@ from jining.report.labels import color, label, title, values
 from jining.report.language import language
 from jining.selection.filters import NOT_STATED, value_label
 
-#: Part of the row that the bar fills, and its greatest height in sizes of the text.
-_BAR, _THICK = 0.74, 2.2
 #: Colours of parts that have none of their own.
 _UNLIKE = (ACCENT, CONTRAST, "#1F77D0", "#7A2E8E", "#2E7D4F", "#B3404A")
 #: How far a bar could reach.
@@ -44,7 +42,7 @@ def draw_bars(ax, table, *, lang=None, parts=None, write=None, most=None, key=Tr
     widths = table[columns].to_numpy(dtype=float)
     most = most or max(widths.sum(axis=1).max(), 1e-9)
     ax.set_xlim(0, most)
-    lefts, high, rows = np.zeros(len(table)), min(_BAR, _THICK * loud * points / pitch), range(len(table))
+    lefts, high, rows = np.zeros(len(table)), min(0.74, 2.2 * loud * points / pitch), range(len(table))
     for column, span in zip(columns, widths.T, strict=True):
         shades = parts[column][1] if parts else table.get("color", ACCENT)
         called = [names_of.get(shade, "") for shade in np.broadcast_to(shades, len(table))]

@@ -10,9 +10,6 @@ from PIL.PngImagePlugin import PngInfo
 
 from jining.plot.theme import look
 
-#: A palette of so many colours is enough; so many pixels for each point of the page are seen on screens of double density.
-_COLORS, _DENSITY = 256, 2
-
 
 def small_png(fig, dpi, *, text=None):
     """Draw a figure as a PNG with a palette, the same on every run; texts are written into the file by keyword."""
@@ -28,7 +25,7 @@ def small_png(fig, dpi, *, text=None):
     finally:
         fig.dpi = before
         fig.set_canvas(canvas)
-    image = image.quantize(_COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    image = image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     info, out = PngInfo(), io.BytesIO()
     for keyword, said in (text or {}).items():
         info.add_itxt(keyword, said)
@@ -43,7 +40,7 @@ def picture(fig):
     said = [getattr(fig, "alt", ""), fig.get_suptitle(), *titles, ", ".join(filter(None, rows))]
     alt = next(filter(None, said), "")
     width, height = (round(inches * fig.dpi) for inches in fig.get_size_inches())
-    png = small_png(fig, fig.dpi * (_DENSITY if fig.dpi <= 100 else 1))
+    png = small_png(fig, fig.dpi * (2 if fig.dpi <= 100 else 1))
     return png, {"width": width, "height": height} | ({"alt": alt} if alt else {})
 
 

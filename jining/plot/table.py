@@ -8,7 +8,7 @@ from jining.plot import text
 from jining.plot.layout import canvas, outer, size_of
 from jining.plot.tally import chart
 from jining.plot.theme import ACCENT, INK, INK_2, RULE
-from jining.report.amounts import amount
+from jining.report.amounts import amount, capital
 from jining.report.labels import label, title
 from jining.report.language import language
 
@@ -100,6 +100,6 @@ def plot_table(promises, *, lang=None, ax=None):
     rows = targets[[f"item_{lang}"]].assign(amount=[amount(row, lang) for row in targets.itertuples()],
                                             modal=[label("firmness", level, lang) for level in targets["firmness"]])
     columns = [Column("item", title(f"item_{lang}", lang), wraps=True),
-               Column("amount", title("value_as_written", lang), align="right", strong=True, color=ACCENT),
+               Column("amount", capital(label("kind", "target", lang)), align="right", strong=True, color=ACCENT),
                Column("modal", title("firmness", lang), color=INK_2)]
     return draw_table(fig, rows, columns, box=box, lang=lang)

@@ -17,8 +17,6 @@ from jining.report.language import language
 
 #: Diameter of a dot in sizes of the text.
 _DOT = 0.78
-#: A thing whose largest value is more than so many times its smallest gets a log axis.
-_LOG_FROM = 50
 _SHARES = ("share", "coverage")
 
 
@@ -53,7 +51,7 @@ def draw_dots(ax, table, *, lang=None, unit="", share=False, before=None, after=
 def needs_log(values):
     """Whether values span so much that a plain axis would hide the small ones."""
     above = np.asarray(values)[np.asarray(values) > 0]
-    return bool(above.size and above.max() / above.min() > _LOG_FROM)
+    return bool(above.size and above.max() / above.min() > 50)
 
 
 def _value_axis(ax, values, lang, *, unit, most=None, log=True):

@@ -26,8 +26,8 @@ PITCH, ABOVE, BELOW, MIDDLE, _LINE = 1.32, 0.88, 0.24, 0.36, 1.16
 _TINY = 0.7
 #: A line may not begin with these, nor end with those.
 _NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》」』”’,.;:!?)%—–", "（《「“‘"
-#: Words of the codebook that the report does not use; a word is at most so long.
-_LONG = 6
+#: Words of the codebook that the report does not use; a word is at most so long; an English one, longer than which is none.
+_LONG, _WORD = 6, 24
 _WORDS = ("可持续", "负责任", "未成年人", "伙伴关系", "和平", "正义", "人生", "面积",
           "优先", "次序", "全文", "写法", "力度", "资金", "代表", "申报")
 _CHINESE = "[\u4e00-\u9fff]"
@@ -83,7 +83,7 @@ def wrap(text, most, points, weight="normal"):
     """Break a text into lines of about equal length, of at most so many points, between words; longer ones are cut."""
     parts = [(part, width(part, points, weight)) for piece in pieces(str(text))
               for long in ([piece] if width(piece, points, weight) <= most else pieces(piece, False))
-              for part in ([long] if width(long, points, weight) <= most else long)]
+              for part in ([long] if len(long) <= _WORD or width(long, points, weight) <= most else long)]
     space = width(" ", points, weight)
     lines = _fill(parts, most, space)
     for share in (0.92, 0.84, 0.76, 0.68):
@@ -159,7 +159,7 @@ def fit_names(names, lang, most, pitch, size, largest=None):
                 if all(len(name) <= lines and width("\n".join(name), points) <= wide + 0.1 for name in broken):
                     return broken, points
     for at, name in enumerate(names):
-        while len(wrap(names[at], wide, least)) > held:
+        while len(lines := wrap(names[at], wide, least)) > held or width("\n".join(lines), least) > wide + 0.1:
             names[at] = name = name[:-1]
             names[at] += "…"
     return [wrap(name, wide, least) for name in names], least

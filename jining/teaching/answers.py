@@ -31,7 +31,7 @@ _CHECKED = re.compile(r"""check\s*\(\s*(?:name\s*=\s*)?["']([A-Za-z]\d+[._]\d+)[
 _PRINTED = re.compile(r"^(L\d\.\d)[:：] ?([^.。]*)", re.MULTILINE)
 #: What stands in the name of a file or folder beside that of a student: the lesson.
 _LESSON = re.compile(
-    r"^{0}(?:[ ._-]+|$|(?=[㐀-鿿]))|(?:[ ._-]+|(?<=[㐀-鿿])){0}$".format(r"(?:L|Lesson[ _-]?|第)\d课?"), re.IGNORECASE)
+    r"^{0}(?:[ ._-]+|$|(?=[㐀-鿿]))|(?:[ ._-]+|(?<=[㐀-鿿])){0}$".format(r"(?:L0?\d|Lesson[ _-]?\d|第.课)"), re.I)
 
 
 @dataclass(frozen=True, repr=False)
@@ -165,7 +165,8 @@ def class_results(folder):
     for path in sorted(folder.rglob("*.[iI][pP][yY][nN][bB]")):
         if not (path.match(".ipynb_checkpoints/*") or path.match("solutions/L?_solutions.*")):
             place = path.relative_to(folder)
-            student, found = "/".join(filter(None, map(_without_lesson, place.with_suffix("").parts))), _rows(path)
+            parts = [*place.parts[:-1], re.sub(r"(-Copy\d+| ?\(\d+\))+$", "", place.stem)]  # of one file more
+            student, found = "/".join(filter(None, map(_without_lesson, parts))), _rows(path)
             if student.rpartition("/")[2] not in ("", "zh") or any(row[1] != "blank" for row in found):
                 rows += [(same(student or place.stem), *row, place.as_posix()) for row in found]
     found = pd.DataFrame(rows, columns=_COLUMNS).astype({"state": _ORDER})
@@ -180,7 +181,7 @@ def class_results(folder):
 
 def _without_lesson(name):
     for title in words_of("lesson"):
-        name = name.replace(title, title[:2])
+        name = re.sub(re.escape(title), title[:2], name, flags=re.IGNORECASE)
     return _LESSON.sub("", name)
 
 

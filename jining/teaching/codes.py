@@ -103,12 +103,10 @@ def last_answers(codes):
 
 
 def _text(path):
-    """Text of a file of UTF-8, or of UTF-16 as spreadsheets save it; what is neither is refused as any table is."""
-    raw = path.read_bytes() if path.is_file() else b""
-    wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    with contextlib.suppress(UnicodeDecodeError):
-        if raw.strip() and (wide or b"\0" not in raw):
-            return raw.decode("utf-16" if wide else "utf-8-sig")
+    """Text of a file of UTF-8; any other, in which names would be guessed, is refused as any table is."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        if (text := path.read_text(encoding="utf-8-sig")).strip() and "\0" not in text:
+            return text
     return read_rows(path)
 
 

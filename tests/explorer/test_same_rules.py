@@ -70,7 +70,7 @@ def state(dice):
 
 def test_the_page_selects_counts_says_and_writes_what_python_does(table):
     dice, counter = random.Random(2020), Counts(PROMISES)
-    states, sizes = [state(dice) for _ in range(STATES)], set()
+    states = [state(dice) for _ in range(STATES)]
     for given, answer in zip(states, json.loads(table.evaluate("asked", json.dumps(states))), strict=True):
         filters, ids = clean_filter(given), jining.select(PROMISES, **given)["id"].tolist()
         mask, counts = counter.search(given)
@@ -80,8 +80,7 @@ def test_the_page_selects_counts_says_and_writes_what_python_does(table):
         assert (answer["en"], answer["zh"]) == (describe_filter(filters), describe_filter(filters, "zh"))
         assert answer["code"] == select_code(filters)
         assert answer["back"] == answer["shown"]  # an address says a state and gives it back
-        sizes.add(len(ids))
-    assert len(sizes) > 100 and eval(answer["code"], {"jining": jining})["id"].tolist() == ids
+    assert eval(answer["code"], {"jining": jining})["id"].tolist() == ids
 
 
 def test_the_page_and_the_twin_count_every_pair_of_columns_as_the_records_say(table):

@@ -91,20 +91,16 @@ def test_the_word_file_is_one_section_of_a4_and_every_style_has_its_fonts_and_la
 
 
 def test_no_cell_is_markup_in_a_notebook_or_in_markdown_or_in_english_or_too_long_for_the_page(promises):
+    assert str(brief("rural", "en", promises=promises.sample(frac=1, random_state=3))) == str(brief("rural", "en"))
     assert "，日期不详" in str(brief("transport", "zh", promises=promises[promises["id"] == "JN20-144"]))
     long = promises.assign(item_en="A name " * 60)
-    assert height(brief("urban", "en", promises=long)) <= PAGE and "name A …" in str(brief("urban", "en", promises=long))
+    assert height(brief("urban", "en", promises=long)) <= PAGE and "…" in str(brief("urban", "en", promises=long))
     rows = promises[promises["sector"] == "digital"].assign(item_en="<img src=x> [a](javascript:b) **c** _d_ $5 | e_f `g`")
     page = brief("digital", "en", promises=rows)
     shown, text = page._repr_html_(), str(page)
     assert shown.startswith('<article lang="en" class="mathjax_ignore') and "<img" not in shown
     assert r"\<img src=x> [a\](javascript:b) \*\*c\*\* \_d\_ \$5 \| e_f \`g\`" in text
     assert not re.search(r"(?<!\\)(<|\$|`|\]\()", text)
-
-
-def test_a_theme_is_found_by_number_name_or_stem_and_a_sector_by_key_and_no_two_titles_are_the_same(briefs):
-    assert len({page.title for _, page, _ in briefs.values()}) == len(briefs)
-    assert brief("07", "en").title == brief("countryside", "en").title == briefs["07_countryside", "en"][1].title
 
 
 def test_no_target_no_result_and_a_single_promise_are_said_by_case(briefs):

@@ -107,7 +107,7 @@ def test_every_sentence_can_be_filled_in_every_case(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises):
+def test_a_selection_gives_a_figure_or_says_that_there_is_nothing_and_the_order_of_rows_changes_nothing(name, promises):
     ids = figure(name).rows["id"]
     assert prepare(name, promises.iloc[:0]).empty("zh") == NOTHING["zh"]
     for lang, chosen in (("en", promises[promises["id"] == ids.iloc[0]]), ("zh", promises[promises["id"].isin(ids[:3])]),
@@ -115,10 +115,6 @@ def test_a_selection_gives_a_figure_or_says_that_there_is_nothing(name, promises
         prepared = prepare(name, chosen)
         assert prepared.empty() or all(said.title for said in words(name, chosen))
         assert prepared.empty() or complaints(prepared.draw(lang, "page")) == [], (lang, len(chosen))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_order_of_the_rows_changes_nothing(name, promises):
     assert words(name, promises.sample(frac=1, random_state=3)) == words(name)
 
 
@@ -126,7 +122,8 @@ def test_of_another_report_no_fact_of_the_first_is_told_and_digits_ask_for_all_a
     with jining.use(data_dir() / "teaching" / "report_two"):
         rows = jining.load()
         assert words("coverage_targets", rows)[0].title == "Five of 13 percentage targets ask for 100%"  # one in digits
-        assert "in the prices" in words("growth_targets", rows)[0].note  # a ceiling on prices is no growth that is asked for
+        said = words("growth_targets", rows)[0]  # a ceiling on prices is no growth that is asked for
+        assert "in the prices" in said.note and said.title.startswith("One of four growth targets")
         assert prepare("boiler_gap").empty("en") == MISSING["en"].format("boiler")
         en, zh = words("headline_and_year_before", rows)
         assert "居民消费价格" not in zh.alt and en.note.startswith("Growth in 2020 is as its sources give it.")
@@ -160,6 +157,8 @@ def test_an_outlet_is_counted_once_whatever_is_remarked_of_it_and_whichever_name
     facts = figure("promise_and_result").facts
     rows = facts.results.loc[facts.results["outlet"].str.contains("^济宁新闻网|新华社|Xinhua"), ["fact", "outlet"]]
     assert rows["outlet"].nunique() > 4 and jining.label(facts.results, "en")["outlet"].map(str.isascii).all()
+    own = prepare("promise_and_result", results=facts.results.assign(caveat_en="x"), verdicts=facts.verdicts).source("en")
+    assert own.partition("; coded")[0] == figure("promise_and_result").source("en").partition("; coded")[0]
     for lang, said in (("en", "by Xinhua News Agency, Jining News Net;"), ("zh", "据新华社、济宁新闻网公布")):
         assert said in source_line(lang, ("report", "results"), facts, rows)
 

@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
+from legibility import complaints
 from matplotlib.dates import date2num
 from recount import figure, picture, says, spell, split, table, words
 
@@ -132,6 +133,8 @@ def test_the_words_count_the_events_within_the_plan_year_those_known_by_year_onl
     own = promises.assign(deadline=promises["deadline"].where(promises["id"] != next(iter(happened)), "2020-H1"))
     facts = jining.load_results()
     facts["date"] = facts["date"].astype("object").mask(facts["says"] == "met", "2020-01/2021-02")
+    far = facts.assign(date=facts["date"].mask(facts["says"] == "later", "2035-06"))
+    assert complaints(prepare(EVENTS, results=far, verdicts=jining.load_verdicts()).draw("en")) == []
     late = prepare(EVENTS, results=facts, verdicts=jining.load_verdicts()).data()
     assert set(late["verdict"]) == {"later"}  # it is not known in which month it was met
     assert words(EVENTS, own)[0].note.startswith(f"One of {spell(len(happened))} promises names a date: a later")

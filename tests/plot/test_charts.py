@@ -118,6 +118,7 @@ def test_targets_are_drawn_from_zero_or_on_a_log_scale(promises):
 
 def test_every_target_has_the_mark_of_its_bound_and_stands_at_the_end_that_is_stated_or_in_the_middle(promises):
     marks, targets = mark_of(promises), promises["kind"] == "target"
+    assert "Target" in [head.get_text() for head in jining.plot_table(promises, lang="en").figure.artists]
     assert set(marks[targets]) <= set(SHAPES["marks"]) and marks[~targets].isna().all()
     assert (marks[promises["checkable_by"] == "all"] == "all").all()
     ranges = promises[promises["comparator"] == "range"]

@@ -41,7 +41,7 @@ def test_lines_fit_lose_no_letter_and_neither_begin_with_a_stop_nor_end_with_an_
 @pytest.mark.parametrize(("said", "most", "lines"), [
     ("良好健康与福祉", 60, ["良好健康", "与福祉"]), ("可持续城市和社区", 65, ["可持续城市", "和社区"]),
     ("改造提升的农村薄弱学校", 80, ["改造提升的", "农村薄弱学校"]), ("全文共10425字", 62, ["全文共", "10425字"]),
-    ("新增“专精特新”企业", 90, ["新增", "“专精特新”", "企业"]), ("Long-windedness", 60, ["Long-win", "dedness"])])
+    ("新增“专精特新”企业", 90, ["新增", "“专精特新”", "企业"]), ("Incomprehensibilities", 40, ["Incomprehensibilities"])])
 def test_lines_end_between_words_and_short_quotations(said, most, lines):
     assert text.wrap(said, most, 12) == lines
 

@@ -161,7 +161,7 @@ def test_files_that_a_spreadsheet_saved_again_are_read_or_refused_where_a_name_w
     for encoding, separator in itertools.product(("utf-8", "utf-8-sig", "utf-16", "gb18030", "big5", "cp1252"), ",;\t"):
         path = write(tmp_path, "é Müller" if encoding == "cp1252" else "李　Ａ", every(), name="codes")
         path.write_bytes(path.read_text(encoding="utf-8-sig").replace(",", separator).encode(encoding))
-        if encoding.startswith("utf"):
+        if encoding.startswith("utf-8"):
             rows = read_codes(tmp_path)
             assert rows["coder"].unique().tolist() == ["李 A"] and len(rows) == 20 and set(rows["firmness"]) == {"2"}
         else:

@@ -67,17 +67,6 @@ def test_a_student_completes_code_writes_code_predicts_and_interprets(path, lang
     assert by_page or "teaching.rubric" in "".join(sources(path, "code"))
 
 
-@by_lesson
-def test_each_picture_of_a_lesson_comes_after_a_prediction(path, lang):
-    predicted = False
-    for cell in cells_of(path):
-        predicted = predicted or "predict" in editions.tags(cell)
-        drawn = [output for output in cell.get("outputs", []) if "image/png" in output.get("data", {})]
-        if drawn and "jining.draw_figure" not in cell.source and "one_page_brief" not in cell.source:
-            assert predicted, cell.source
-            predicted = False
-
-
 def test_the_notebooks_stand_as_the_tables_of_the_course_and_their_twins_write_them():
     assert [(path.name, begins) for path, _, begins in lessons.differing()] == []
 
