@@ -46,20 +46,17 @@ def refuse_repeated(rows, columns, column, said="repeats line {}"):
 
 
 def _judgement_rules(rows, promises):
-    """Find values that are none of their judgement, judgements that stand twice, and measures without a class of verb."""
+    """Find values that are none of their judgement, and measures without a class of verb."""
     values = read_rows(name="judgement_values")[0]
-    known, seen = list(zip(values["judgement"], values["value"], strict=True)), set()
+    known, judged = list(zip(values["judgement"], values["value"], strict=True)), set()
     for row, fail in rows:
         judgement, value = row["judgement"], row["value"]
         if (judgement, value) not in known:
             fail("value", "is no value of this judgement", ", ".join(sorted(one for of, one in known if of == judgement)))
-        if (key := (judgement, row["id"], row["role"], value if judgement == "theme" else "")) in seen:
-            fail("judgement", f"judges {row['id']} a second time")
-        seen.add(key)
+        judged |= {row["id"]} if judgement == "verb_class" else set()
         kind = promises[row["id"]][0]["kind"] if row["id"] in promises else "measure"
         if judgement == "verb_class" and kind != "measure":
             fail("judgement", f"judges a {kind}; only a measure acts")
-    judged = {id_ for judgement, id_, *_ in seen if judgement == "verb_class"}
     for id_, (row, fail) in promises.items():
         if "verb_class" in values["judgement"] and row["kind"] == "measure" and id_ not in judged:
             fail("kind", f"has no class of its verb (verb_class) in {data_path('judgements').name}")

@@ -82,8 +82,6 @@ def _garbled(file, text):
         if len(shown) > max(2, len(runs) // 10):
             rule = (f"was opened as {where} though it is UTF-8, and saved again: {shown[0][0][:12]!r} was "
                     f"{shown[0][1][:6]!r}; take the file from before and open it as UTF-8")
-    if not rule and text.count("???") + text.count("\ufffd") > 20:
-        rule = f"holds marks (? or �) where Chinese stood; take the file from before{_AGAIN}"
     return [Failure(file, rule=rule)] if rule else []
 
 

@@ -14,10 +14,8 @@ from jining.report.read_csv import read_rows
 from jining.report.report import TABLE, fields, has_table, lookup, package, per_report, plan_year
 
 _PERIODS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q1, YYYY-H1, or from/to with a stroke between them"
-#: Facts of these kinds never make "missed" alone.
+#: Facts of these kinds never make "missed" alone, and those but the first no "met".
 _NOT_REPORTED = ("derived", "estimate", "forecast")
-#: Nor do facts of these kinds make "met" alone.
-_NO_RESULT = ("estimate", "forecast")
 #: When, as seen from the year of the promises, nothing is met, missed or done later.
 _NEVER = {"met": ("before", "after"), "missed": ("before",), "later": ("before", "in")}
 #: What is called met may be off what was promised as "about" by such a part of it.
@@ -122,7 +120,7 @@ def verdict_failures(columns, lines, file, facts, known=()):
         if row["verdict"] == "missed" and all(facts["basis"][at[fact]] in _NOT_REPORTED for fact in named):
             fail("verdict", "rests on a derived number, an estimate or a forecast alone, which never make it missed")
         elif row["verdict"] == "met" and all(
-                facts["basis"][at[fact]] in _NO_RESULT for fact in named if facts["says"][at[fact]] == "met"):
+                facts["basis"][at[fact]] in _NOT_REPORTED[1:] for fact in named if facts["says"][at[fact]] == "met"):
             fail("verdict", "rests on an estimate or a forecast alone, which never make it met")
     beyond = [fact for fact in told if fact["says"] != "context" and fact["fact"] not in known]
     said = {id_: fact["fact"] for fact in beyond for id_ in fact["ids"].split(";")}
