@@ -188,7 +188,7 @@ def new_axes(ax, lang):
         raise ValueError(f"ax={ax!r} is no axes of matplotlib")
     joined = [] if ax is None else [ax.get_shared_x_axes(), ax.get_shared_y_axes()]
     used = joined and (ax.has_data() or any(len(one.get_siblings(ax)) > 1 for one in joined))
-    if used or joined and (ax.name != "rectilinear" or not isinstance(ax.figure, Figure)):
+    if used or (joined and (ax.name != "rectilinear" or not isinstance(ax.figure, Figure))):
         raise ValueError("ax has to be empty axes of a whole figure: no sharex, sharey, projection, subfigure, old chart")
     return axes(HouseFigure(lang, current_size())) if ax is None else ax
 
