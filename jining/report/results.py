@@ -1,12 +1,11 @@
 """What was found of the promises: facts from public sources, and the verdict on each promise that has one."""
 
-import re
 from collections import namedtuple
-from functools import cache, cached_property
+from functools import cached_property
 
 import pandas as pd
 
-from jining.report.cells import cell_failures, csv_rows, rows_of, written
+from jining.report.cells import cell_failures, csv_rows, days, rows_of, written
 from jining.report.errors import DataError, Failure
 from jining.report.files import check_target, write_atomic
 from jining.report.load import direction, frame_of
@@ -80,16 +79,6 @@ def failures_of(name, columns, lines, file):
         if row["basis"] == "derived" and not (row["caveat_en"] and row["caveat_zh"]):
             fail("caveat_en", "must show the arithmetic of a derived number, in both languages")
     return failures
-
-
-@cache
-def days(text):
-    """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
-        raise ValueError(text)
-    year, _, half = text.partition("-H")
-    first, last = (f"{year}-Q{2 * int(half) - 1}", f"{year}-Q{2 * int(half)}") if half else (text, text)
-    return pd.Period(first).start_time, pd.Period(last).end_time
 
 
 def verdict_failures(columns, lines, file, facts, known=()):
