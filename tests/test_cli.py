@@ -36,15 +36,6 @@ def test_a_wrong_path_and_an_unknown_figure_get_one_line_and_no_traceback(comman
     assert capsys.readouterr().err.startswith(said)
 
 
-def run(*arguments, **options):
-    return subprocess.run([sys.executable, "-m", "jining", *map(str, arguments)], capture_output=True, text=True, **options)
-
-
-def test_python_m_jining_is_the_command_and_help_names_its_commands(tmp_path):
-    assert run("--version", cwd=tmp_path).stdout.startswith("jining ")
-    assert "check a table against the codebook and the report" in run("--help", cwd=tmp_path).stdout
-
-
 def test_the_figures_are_listed_a_brief_is_printed_and_nothing_is_written(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main(["brief", "countryside", "--lang", "zh"]) == 0

@@ -76,7 +76,10 @@ def read_promises(path=None):
         damaged = {failure.line for failure in failures}
         return [(line, one) for line, one in rows if line not in damaged]
 
-    _refuse_disorder(rows, starts)
+    found = ((row["id"], start, fail) for start, (_, (row, fail)) in zip(starts, rows, strict=True) if start is not None)
+    for (before, last, _), (_, start, fail) in pairwise(sorted(found, key=lambda one: one[:2])):
+        if start < last:
+            fail("id", f"stands in the text before {before}; ids follow the text")
     refuse_repeated(rows, _PROMISE, "quote_zh", "repeats the promise of line {}: words, item, verb, place and deadline")
     for _, (row, fail) in rows:
         promise.quote_rules(row, fail)
@@ -93,14 +96,6 @@ def read_promises(path=None):
         promise.note(words.said(row), row, fail)
     failures.sort(key=lambda failure: failure.line or 0)
     return promises, failures
-
-
-def _refuse_disorder(rows, starts):
-    """Note each id that stands in the text before a smaller one."""
-    found = ((row["id"], start, fail) for start, (_, (row, fail)) in zip(starts, rows, strict=True) if start is not None)
-    for (before, last, _), (_, start, fail) in pairwise(sorted(found, key=lambda one: one[:2])):
-        if start < last:
-            fail("id", f"stands in the text before {before}; ids follow the text")
 
 
 def _left_to_do():

@@ -110,22 +110,18 @@ def _ledger_rules(rows, promises):
         for id_ in ids:
             if quotes.get(id_, "\0") not in row["text"]:
                 fail("ids", f"names {id_}, whose quote does not lie in the segment")
-        if ids and (lost := _uncovered(row["text"], quotes.values())):
-            fail("text", f"has words that no quote of its records holds: {lost!r}")
+        rest = row["text"] if ids else ""
+        for quote in sorted(quotes.values(), key=len, reverse=True):
+            rest = rest.replace(quote, "\n")
+        gaps = [re.sub(r"^\W+|\W+$", "", gap) for gap in rest.split("\n")]
+        if lost := [gap for gap in gaps if re.sub(r"等\w*|[和及与]|\W", "", gap)]:  # "and" and "and the like" are no words
+            fail("text", f"has words that no quote of its records holds: {lost[0]!r}")
         listed.update(ids)
     if gap := text[reached:last].strip():
         yield "end", f"leaves a gap at the end: {gap[:30]!r}"
     for id_, (_, fail) in promises.items():
         if id_ not in listed:
             fail("id", f"is in no segment of {data_path('ledger').name}")
-
-
-def _uncovered(text, quotes):
-    """First words of a segment outside all quotes; "and" and "and the like" are none."""
-    for quote in sorted(quotes, key=len, reverse=True):
-        text = text.replace(quote, "\n")
-    gaps = [re.sub(r"^\W+|\W+$", "", gap) for gap in text.split("\n")]
-    return next((gap for gap in gaps if re.sub(r"等\w*|[和及与]|\W", "", gap)), "")
 
 
 def _span_of(row, fail, words="text"):

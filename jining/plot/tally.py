@@ -8,10 +8,10 @@ import pandas as pd
 from jining.plot.layout import NOTHING, new_axes, outer, say
 from jining.plot.theme import look
 from jining.report.amounts import amount
+from jining.report.cells import days
 from jining.report.frames import gate, several
 from jining.report.labels import label, values
 from jining.report.language import LANGS, WORDS
-from jining.report.results import days
 from jining.selection.filters import NOT_STATED, held
 
 #: So many rows can be named on a page.

@@ -105,7 +105,11 @@ def _fill(parts, most, space):
 @per_report
 def pieces(text, whole=True):
     """Cut a text where a line may end."""
-    cut, inside = [], _inside(text) if whole else ()
+    cut, inside = [], set()  # places that lie inside a Chinese word, a short quotation, or a number with what it counts
+    for found in _WHOLE.finditer(text) if whole else ():
+        inside.update(range(found.start() + 1, found.end()))
+    for run in re.finditer(f"{_CHINESE}{{2,}}", text) if whole else ():
+        inside.update(set(range(*run.span())) - {run.start() + end for end in _ends(run.group())})
     for place, letter in enumerate(text):
         ends = not cut or cut[-1].endswith(" ") or any(
             unicodedata.east_asian_width(one) in "WF" or one in "“”" for one in (letter, cut[-1][-1]))
@@ -115,14 +119,6 @@ def pieces(text, whole=True):
         else:
             cut.append(letter)
     return cut
-
-
-def _inside(text):
-    """Places of a text that lie inside a Chinese word, a short quotation, or a number with what it counts."""
-    held = {place for found in _WHOLE.finditer(text) for place in range(found.start() + 1, found.end())}
-    for run in re.finditer(f"{_CHINESE}{{2,}}", text):
-        held.update(set(range(*run.span())) - {run.start() + end for end in _ends(run.group())})
-    return held
 
 
 def _ends(run):

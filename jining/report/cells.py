@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -233,3 +234,13 @@ def csv_rows(header, rows):
         texts = (cell_text(value) if isinstance(value, float | int) else protect(cell_text(value)) for value in row)
         writer.writerow(texts)
     return out.getvalue().encode("utf-8-sig")
+
+
+@cache
+def days(text):
+    """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
+        raise ValueError(text)
+    year, _, half = text.partition("-H")
+    first, last = (f"{year}-Q{2 * int(half) - 1}", f"{year}-Q{2 * int(half)}") if half else (text, text)
+    return pd.Period(first).start_time, pd.Period(last).end_time

@@ -54,7 +54,11 @@ def write_atomic(path, data, *, make_folder=False):
         if make_folder:
             target.parent.mkdir(parents=True, exist_ok=True)
         _refuse(target)
-        _remove_leftovers(target.parent)
+        for name in filter(_PART.fullmatch, os.listdir(target.parent)):  # a killed run left it, unless a process holds it
+            with contextlib.suppress(OSError), (target.parent / name).open("rb") as file:
+                if fcntl:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _remove(target.parent / name)
         with _write_whole(beside, data):
             if target.exists():
                 shutil.copymode(target, beside)
@@ -95,15 +99,6 @@ def _write_whole(path, data):
                 return
         yield
         return
-
-
-def _remove_leftovers(folder):
-    """Remove what a killed run has left in a folder: parts of files that no process holds any more."""
-    for name in filter(_PART.fullmatch, os.listdir(folder)):
-        with contextlib.suppress(OSError), (folder / name).open("rb") as file:
-            if fcntl:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            _remove(folder / name)
 
 
 def _remove(path):

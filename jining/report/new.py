@@ -30,8 +30,11 @@ def new_report(folder, source, *, year=None, city_en=None, city_zh=None, prefix=
         raise ValueError(f"{folder} exists already and is not empty; choose another folder, so that nothing is lost")
     if year is not None and not 1900 <= year <= 2100:
         raise ValueError(f"year {year} is no year of a plan; give one from 1900 to 2100")
-    if empty := [name for name, one in (("city_en", city_en), ("city_zh", city_zh), ("prefix", prefix)) if one == ""]:
-        raise ValueError(f"{empty[0]} is empty: leave it out, and a placeholder stands for it until it is known")
+    for name, one in (("city_en", city_en), ("city_zh", city_zh), ("prefix", prefix)):
+        if one == "":
+            raise ValueError(f"{name} is empty: leave it out, and a placeholder stands for it until it is known")
+        if re.search("[\ud800-\udfff]", one or ""):
+            raise ValueError(f"{name} did not come whole from the terminal, which is not set to UTF-8: set PYTHONUTF8=1")
     given = {"PLAN_YEAR": year, "CITY_EN": city_en, "CITY_ZH": city_zh, "PREFIX": prefix}
     given = {mark: str(value or mark) for mark, value in given.items()}
     if not re.fullmatch(r"[A-Z]{1,8}[0-9]{0,4}", given["PREFIX"]):

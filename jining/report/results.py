@@ -1,12 +1,11 @@
 """What was found of the promises: facts from public sources, and the verdict on each promise that has one."""
 
-import re
 from collections import namedtuple
-from functools import cache, cached_property
+from functools import cached_property
 
 import pandas as pd
 
-from jining.report.cells import cell_failures, csv_rows, rows_of, written
+from jining.report.cells import cell_failures, csv_rows, days, rows_of, written
 from jining.report.errors import DataError, Failure
 from jining.report.files import check_target, write_atomic
 from jining.report.load import direction, frame_of
@@ -82,16 +81,6 @@ def failures_of(name, columns, lines, file):
     return failures
 
 
-@cache
-def days(text):
-    """First and last day of a year, a half, a quarter, a month or a day; a ValueError if no calendar has it."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-[QH]\d)?", text, re.ASCII):
-        raise ValueError(text)
-    year, _, half = text.partition("-H")
-    first, last = (f"{year}-Q{2 * int(half) - 1}", f"{year}-Q{2 * int(half)}") if half else (text, text)
-    return pd.Period(first).start_time, pd.Period(last).end_time
-
-
 def verdict_failures(columns, lines, file, facts, known=()):
     """Find every verdict that its facts do not carry, and every promise with a fact beyond context and no verdict.
 
@@ -112,6 +101,11 @@ def verdict_failures(columns, lines, file, facts, known=()):
                 fail("facts", f"names {fact}, which bears on {facts['ids'][at[fact]]}, not on {row['id']}")
             if rule := _contradicted(row, told[at[fact]]):
                 fail("verdict", f"rests on {fact}, which {rule}")
+        measures = {told[at[fact]]["unit"] for fact in named if facts["says"][at[fact]] == row["verdict"]}
+        for fact in told:
+            if {fact["says"], row["verdict"]} == {"met", "missed"} and fact["basis"] == "reported" and (
+                    fact["unit"] in measures and row["id"] in fact["ids"].split(";")):
+                fail("verdict", f"stands beside {fact['fact']}, which reports in the same measure that it is {fact['says']}")
         says = {facts["says"][at[fact]] for fact in named}
         if says == {"context"}:
             fail("facts", "holds only context, which says nothing of what became of the promise")
@@ -138,8 +132,12 @@ def _contradicted(verdict, fact):
     when = "before" if last < year else "after" if (first if met else last) > year else "in"
     if when in _NEVER[verdict["verdict"]]:
         return f"is dated {fact['date']}, which is {when} the year"
-    if met and promise.get("deadline") and days(promise["deadline"])[1] < days(fact["date"].partition("/")[0])[0]:
-        return f"is dated {fact['date']}, which is after the deadline {promise['deadline']}"
+    start, _, end = fact["date"].rpartition("/")
+    by = promise.get("deadline") or year
+    if met and days(by)[1] < days(start or end)[0]:
+        return f"is dated {fact['date']}, which is after the deadline {by}"
+    if met and promise.get("measure_type") in ("growth_rate", "share") and days(end)[1] < days(by)[1]:
+        return f"is dated {fact['date']}, which is a part of {by} only"
     if verdict["verdict"] == "later" or not fact["value"] or fact["unit"] != promise.get("unit"):
         return ""
     cut, value = promise["measure_type"] == "reduction", float(fact["value"])

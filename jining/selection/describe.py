@@ -66,7 +66,9 @@ def select_sql(filters, table="promises.parquet"):
         if name == "exclude":
             tests += [f"({_among(column, values)}) IS NOT TRUE" for column, values in value.items()]
         elif name == "words":
-            tests.append(f"({' OR '.join(_contains(*both) for both in parse(value))})")
+            among = [[f'{"NOT " * banned}contains("search", {_text(term)})' for banned in (0, 1) for term in both[banned]]
+                     for both in parse(value)]
+            tests.append(f"({' OR '.join(map(' AND '.join, among))})")
         elif name == "value":
             ends = (("from", "coalesce(value_high, 'inf') >= "), ("to", "coalesce(value_low, '-inf') <= "))
             tests += [f"unit = {_text(value['unit'])}", *(f"{test}{value[end]}" for end, test in ends if end in value)]
@@ -86,11 +88,6 @@ def _among(column, values):
         found, empty = f'"{column}" IN ({stated})', f'"{column}" IS NULL'
     tests = [found] * bool(stated) + [empty] * (NOT_STATED in values)
     return f"({' OR '.join(tests)})" if len(tests) > 1 else (tests or ["false"])[0]
-
-
-def _contains(needed, banned):
-    tests = [f'contains("search", {_text(term)})' for term in needed]
-    return " AND ".join(tests + [f'NOT contains("search", {_text(term)})' for term in banned])
 
 
 def _text(text):

@@ -29,6 +29,8 @@ _KEPT = [*COLUMNS, "file"]
 _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers"}
 #: Below this many clauses a percentage or a coefficient says nothing; the count is shown.
 _ENOUGH = 10
+#: A time as the panel saves it, or a part of it: of these the later one is the greater text.
+_TIME = r"(\d{4}(-[01]\d(-[0-3]\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(\+00:00)?)?)?)?)?"
 _SUMMED_UP = ["variable", "coders", "clauses", "agree", "alpha", "low", "high", "verdict", "as_table"]
 
 
@@ -141,6 +143,7 @@ def read_file(path):
              for name in VARIABLES]
     rules += [(~rows["id"].isin(load()["id"]), "id", "is no record of the table"),
               (rows["coder"].isin(["", TABLE]), "coder", "is no name of a coder"),
+              (~rows["saved_at"].str.fullmatch(_TIME), "saved_at", "is no time in ISO form", "2026-11-24T08:00:00+00:00"),
               (rows.duplicated(["coder", "id"]), "id", "repeats the clause of a line before")]
     failures += [Failure(path.name, line, rows.at[line, "id"], column, rows.at[line, column], *rule)
                  for wrong, column, *rule in rules for line in rows.index[wrong]]

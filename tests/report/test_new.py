@@ -113,6 +113,7 @@ def test_a_coded_project_passes(made):
     ([b"a\0b"], "(U+0000) in line 1"), (["一、\ufeff目标"], "(U+FEFF) in line 1"),
     (["一、目标\n增长\u200b6%"], "(U+200B) in line 2"), (["\n增长\t6%"], "(U+0009) in line 2"), (["一、\r增"], "(U+000D)"),
     ([TEXT, "--prefix", "q-1"], "prefix 'q-1'"), ([TEXT, "--city-en", ""], "city_en is empty"),
+    ([TEXT, "--city-zh", "\udce5\udcb8"], "city_zh did not come whole from the terminal"),
     *(([TEXT, "--year", year], f"year {year} is no year of a plan") for year in ("-5", "0", "99999")),
 ])
 def test_a_source_or_a_fact_that_cannot_be_used_is_refused_and_nothing_is_written(made, given, words):

@@ -24,6 +24,7 @@ def test_the_verdict_is_a_column_of_the_table_and_missing_where_nothing_was_foun
 @pytest.mark.parametrize(("query", "says", "date", "value", "said"), [
     (_FIRMS, "met", "2021-06", "", "is dated 2021-06, which is after"), (_FIRMS, "met", "2019", "", "which is before the"),
     (_FIRMS, "missed", "2018", "", "which is before the year"), (_FIRMS, "later", "2020-05", "", "which is in the year"),
+    ("measure_type == 'growth_rate'", "met", "2020-Q1", "99", "is dated 2020-Q1, which is a part of 2020 only"),
     ("deadline == '2020-Q1'", "met", "2020-11-10", "", "after the deadline 2020-Q1"),
     ("comparator == 'range'", "met", "2020", "0", "says 0 where"),
     ("comparator == 'approx'", "missed", "2020", "99", "says 99 where"),
@@ -45,7 +46,18 @@ def test_a_verdict_that_the_date_or_the_number_of_its_fact_contradicts_is_refuse
         facts_in_use(facts.assign(basis="forecast"), verdicts)
 
 
-def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
+@pytest.mark.parametrize(("says", "other"), [("met", "missed"), ("missed", "met")])
+def test_a_verdict_stands_beside_no_report_of_the_opposite_in_the_same_measure(promises, says, other):
+    target = promises.query(_FIRMS).iloc[0]
+    facts = pd.concat([jining.load_results().query("basis == 'reported'").head(1)] * 2).assign(
+        fact=["X1", "X2"], ids=[(target["id"],)] * 2, says=[says, other], date="2020", value=None, unit=None)
+    verdicts = jining.load_verdicts().head(1).assign(id=target["id"], verdict=says, facts=[("X1",)])
+    assert len(facts_in_use(facts.assign(basis=["reported", "forecast"]), verdicts).verdicts) == 1
+    with pytest.raises(DataError, match=f"stands beside X2, which reports in the same measure that it is {other}"):
+        facts_in_use(facts, verdicts)
+
+
+def test_an_empty_pair_is_written_filled_used_and_never_written_over(tmp_path, capsys):
     own = tmp_path / "my_facts.csv"
     assert main(["facts", str(own)]) == 0
     assert "my_facts_verdicts.csv" in capsys.readouterr().out
@@ -62,13 +74,8 @@ def test_an_empty_pair_is_written_filled_and_used(tmp_path, capsys):
         jining.load_verdicts(verdicts)
     with pytest.raises(DataError, match=f"{id_}, column id: '{id_}' has the fact M1, and no verdict"):
         jining.load(results=own, verdicts=write_empty_facts(tmp_path / "other.csv")[1])
-
-
-def test_an_existing_table_of_facts_is_never_written_over(tmp_path, capsys):
-    own = tmp_path / "my_facts.csv"
-    own.write_text("mine")
     assert main(["facts", str(own)]) == 1
-    assert "there is already" in capsys.readouterr().err and own.read_text() == "mine"
+    assert "there is already" in capsys.readouterr().err and "M1" in own.read_text("utf-8-sig")
 
 
 def test_facts_that_pandas_read_back_from_a_file_say_what_they_said():
@@ -76,13 +83,6 @@ def test_facts_that_pandas_read_back_from_a_file_say_what_they_said():
     own = facts_in_use(*(pd.read_csv(io.StringIO(frame.to_csv(index=False))) for frame in frames))
     for given, shipped in zip(own, frames, strict=True):
         pd.testing.assert_frame_equal(given, shipped)
-
-
-def test_a_shipped_verdict_is_not_shown_on_facts_of_a_user_that_do_not_carry_it():
-    facts = jining.load_results()
-    with pytest.raises(DataError, match=r"verdicts.csv line \d+, JN20-.* no fact of the table of results"):
-        facts_in_use(results=facts.iloc[:3])
-    assert facts_in_use(facts.iloc[:0], jining.load_verdicts().iloc[:0]).results.empty
 
 
 @pytest.mark.parametrize("wrong", ["facts.csv", pd.DataFrame({"fact": ["F01"]}), jining.load_verdicts()])
