@@ -267,7 +267,7 @@ export function results(page, width) {
   const known = [...found.rows].filter((row) => table.stated(S, row).length), kept = page.keep(S, lang, width);
   const x = (n) => left + (n / Math.max(1, known.length)) * (width - left - 80);
   let y = 18 + legend(page, kept, nodes, S, width, parts);
-  nodes.push(letters(`${known.length} / ${found.rows.length} ${page.t("found_of")}`, left, y - 12, { cls: "jn-strong" }));
+  nodes.push(letters(`${known.length} / ${found.rows.length} ${page.t("found_of")}`, 0, y - 12, { cls: "jn-strong" }));
   for (const R of by) {
     const cross = table.cross(found.rows, R, S), all = (value) => parts.reduce((sum, part) => sum + cross.n(value, part), 0);
     const told = (value) => `${all(value)} / ${cross.total(value)}`, end = (_, value) => told(value);

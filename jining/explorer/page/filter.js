@@ -171,7 +171,7 @@ const one = (...all) => (value) => all.includes(value), lists = ({ listed }, nam
 const MAY = { rows: column, cols: column, color: column, split: (name, table) => name === "" || column(name, table),
   mode: one("counts", "shares"), beside: one(true, false, null), lang: one("en", "zh"), size: whole, page: whole,
   sort: ([name], table) => lists(table, name), columns: (names, table) => names.length && names.every((name) =>
-    lists(table, name)), widths: (all) => Object.values(all).every(Number.isFinite),
+    lists(table, name)), widths: (all) => same(all, { ...all }) && Object.values(all).every(Number.isFinite),
   view: (name, table) => Object.hasOwn(table.words, `view_${name}`),
   record: (id, table) => table.place.has(id), pinned: (filters, table) => same(table.clean(filters), filters) };
 const AS_TEXT = ["words", "view", "lang", "record", "rows", "cols", "color", "split", "mode"];
@@ -184,8 +184,8 @@ export function fromHash(hash, table, start) {
       const text = decodeURIComponent(raw), list = column(name, table) || name === "ids";
       const value = AS_TEXT.includes(name) ? text : list ? [...given[name] ?? [], ...text.split(",").filter(Boolean)]
         : JSON.parse(text);
-      if (table.order.includes(name) && value !== null) given[name] = value;
-      else if (MAY[name](value, table)) said[name] = value; else lost.push(name);
+      if (table.order.includes(name) && same(value, name === "exclude" ? { ...value } : value ?? [])) given[name] = value;
+      else if (Object.hasOwn(MAY, name) && MAY[name](value, table)) said[name] = value; else lost.push(name);
     } catch { lost.push(name); }
   }
   const filters = hash ? table.clean(given) : start.filters, there = keys(filters);

@@ -40,8 +40,8 @@ export class Page {
   }
   counted() { return this.t("of", { n: this.found.rows.length, total: this.table.of }); }
   compared() {
-    const a = this.table.describe(this.state.pinned, this.lang), b = this.described();
-    return this.t("pinned", { a, n: this.pin.rows.length, b, m: this.found.rows.length });
+    const { pin, found, state: { pinned, view } } = this, a = this.table.describe(pinned, this.lang), b = this.described();
+    return this.t(view in { bars, grid } ? "pinned" : "b_drawn", { a, n: pin.rows.length, b, m: found.rows.length });
   }
   described(lang = this.lang) { return this.table.describe(this.state.filters, lang); }
   ids() { return [...this.found.rows].map((row) => this.table.text.id[row]); }
@@ -85,10 +85,10 @@ export class Page {
     if (refusal) this.refuse(refusal); else state.filter({ ...state.filters, words });
   }
   limited() {
-    const { value, ...rest } = this.state.filters, end = ({ value: text }) => (text === "" ? undefined : +text);
+    const end = ({ value, validity }) => (value || validity.badInput ? parseFloat(value) : undefined);
     const limits = { unit: this.unit.value, from: end(this.from), to: end(this.to) };
-    if (limits.unit && !isRange(limits)) this.refuse(this.t("upside_down"));
-    else this.state.filter(limits.unit ? { ...rest, value: limits } : rest);
+    if (limits.unit && !isRange(limits)) this.refuse(this.t("no_range"));
+    else this.state.filter({ ...this.state.filters, value: limits.unit ? limits : null });
   }
   facet({ name, shown, title, open }) {
     const rows = shown.map((value) => {
