@@ -82,6 +82,8 @@ def _garbled(file, text):
         if len(shown) > max(2, len(runs) // 10):
             rule = (f"was opened as {where} though it is UTF-8, and saved again: {shown[0][0][:12]!r} was "
                     f"{shown[0][1][:6]!r}; take the file from before and open it as UTF-8")
+    if not rule and text.count("???") + text.count("\ufffd") > 20:
+        rule = f"holds marks (? or �) where Chinese stood; take the file from before{_AGAIN}"
     return [Failure(file, rule=rule)] if rule else []
 
 
@@ -93,6 +95,8 @@ def _split(text, path):
         for row in reader:
             if '"' in (whole := "".join(raw[line - 1:reader.line_num])) and not _QUOTED.fullmatch(whole):
                 stray.append(Failure(path.name, line, rule="has a stray quotation mark"))
+            if max(map(len, row), default=0) > 131_072:  # the limit of csv, which other libraries lift for all
+                raise csv.Error("field larger than field limit (131072)")
             if row:
                 rows.append(row)
                 lines.append(line)
